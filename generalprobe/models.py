@@ -1,0 +1,322 @@
+"""What trainers write: case studies and the rules of an exam.
+
+A case study, as short as one can be (every key in `CaseStudy` and below)::
+
+    title: Drucker druckt nicht
+    focus: technology
+    exam: it-support-specialist
+    summary: Ein Treiber nach dem Update.
+    metadata: {topic: …, audience: …, situation: …, goal: …, success_criteria: […], scope: …, risks: […]}
+    slides:
+      - {title: Ausgangslage, headline: Nichts kommt an, bullets: [Seit Montag], notes: …, time: "1:00"}
+    questions:
+      - {id: treiber, topic: Begriffe und Grundlagen, question: …, answer: …}
+
+The descriptions are German: they become the schema that editors show, and the page on the format.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    StrictBool,
+    StrictInt,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generalprobe.duration import Duration
+
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_SAYS_SOMETHING = StringConstraints(pattern=r"[^ \t\r\n]")
+
+Text = Annotated[str, _SAYS_SOMETHING]
+"""Plain text, shown as written."""
+Inline = Annotated[str, _SAYS_SOMETHING]
+"""Inline Markdown: emphasis, code, links."""
+Prose = Annotated[str, _SAYS_SOMETHING]
+"""Markdown paragraphs and lists."""
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+"""Lower-case letters, digits and single hyphens: part of an address."""
+OptionalSlug = Annotated[str, StringConstraints(pattern=f"^$|{SLUG}")]
+Count = Annotated[StrictInt, Field(ge=0)]
+
+
+class Model(BaseModel):
+    """Frozen, knows no keys but its own, and converts nothing silently."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Bullet(Model):
+    """Ein Stichpunkt; mit Unterpunkten als `text` und `bullets`, sonst einfach als Text."""
+
+    text: Inline
+    """Der Stichpunkt selbst; Hervorhebung mit `**…**`, Befehle in `` `…` ``."""
+    bullets: tuple[Inline, ...] = ()
+    """Unterpunkte, eine Ebene tiefer."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @model_serializer(mode="wrap")
+    def _to_text(self, handler: SerializerFunctionWrapHandler) -> Any:
+        return handler(self) if self.bullets else self.text
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        as_mapping = handler.resolve_ref_schema(handler(schema))
+        text = as_mapping["properties"]["text"]
+        return {"anyOf": [{"type": "string", "pattern": text["pattern"]}, as_mapping]}
+
+
+class Artifact(Model):
+    """Was die Folie außer Stichpunkten zeigt."""
+
+    caption: str = ""
+    """Bildunterschrift, optional."""
+
+
+class Placeholder(Artifact):
+    """Ein Artefakt, das noch fehlt: Die Folie zeigt einen Rahmen mit der Beschreibung."""
+
+    kind: Literal["placeholder"]
+    description: Inline
+    """Was hier zu sehen sein soll."""
+
+
+class Image(Artifact):
+    """Ein Bild aus dem Ordner `docs/`."""
+
+    kind: Literal["image"]
+    src: Text
+    """Pfad der Bilddatei innerhalb von `docs/`, zum Beispiel `images/zeitstrahl.png`."""
+    alt: Text
+    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
+
+
+class Diagram(Artifact):
+    """Ein Diagramm in Mermaid-Schreibweise."""
+
+    kind: Literal["diagram"]
+    source: Text
+    """Quelltext des Diagramms (Mermaid)."""
+    description: Text
+    """Was das Diagramm zeigt, in einem Satz."""
+
+
+class Code(Artifact):
+    """Ein Ausschnitt aus Protokoll, Konsole oder Konfiguration."""
+
+    kind: Literal["code"]
+    language: Text = "text"
+    """Sprache für die Hervorhebung, zum Beispiel `powershell`, `bash` oder `text`."""
+    code: Text
+    """Der Ausschnitt selbst."""
+
+
+class Table(Artifact):
+    """Eine kleine Tabelle."""
+
+    kind: Literal["table"]
+    columns: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    """Überschriften der Spalten."""
+    rows: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
+    """Zeilen, jede mit einem Wert je Spalte."""
+
+
+class Quote(Artifact):
+    """Ein wörtliches Zitat."""
+
+    kind: Literal["quote"]
+    text: Inline
+    """Das Zitat, ohne Anführungszeichen."""
+    source: str = ""
+    """Wer es gesagt oder geschrieben hat: eine Rolle, kein Name."""
+
+
+AnyArtifact = Annotated[Placeholder | Image | Diagram | Code | Table | Quote, Field(discriminator="kind")]
+
+
+class Slide(Model):
+    """Eine Folie: was darauf steht, was dazu gesagt wird, wie lange sie steht."""
+
+    title: Text
+    """Wozu die Folie dient, zum Beispiel `Ausgangslage`."""
+    headline: Text
+    """Was oben auf der Folie steht."""
+    bullets: tuple[Bullet, ...] = ()
+    """Stichpunkte, höchstens zwei Ebenen."""
+    artifact: AnyArtifact | None = None
+    """Bild, Diagramm, Code, Tabelle, Zitat oder Platzhalter."""
+    notes: str = ""
+    """Sprechtext: was zu dieser Folie gesagt wird."""
+    time: Duration
+    """Geplante Zeit in Minuten und Sekunden, zum Beispiel `"1:30"`."""
+    demo: Duration = Duration(0)
+    """Teil der Zeit, in dem etwas gezeigt und nichts gesagt wird."""
+    id: OptionalSlug = ""
+    """Dauerhafte Kennung der Folie, optional."""
+
+
+class Question(Model):
+    """Eine Frage der Prüfer mit Musterantwort."""
+
+    id: Slug
+    """Dauerhafte Kennung, eindeutig in der Datei: Kleinbuchstaben, Ziffern, Bindestriche. Daran hängt der Lernstand."""
+    topic: Text
+    """Themengebiet der Prüfung, wie es in der Prüfungsdatei steht."""
+    formerly: tuple[Slug, ...] = ()
+    """Frühere Kennungen, damit beim Umbenennen kein Lernstand verloren geht."""
+    question: Inline
+    """Die Frage, wie Prüfer sie stellen."""
+    expects: str = ""
+    """Was die Prüfer hören wollen."""
+    answer: Prose
+    """Musterantwort zum Aussprechen, 30 bis 60 Sekunden."""
+
+
+class Metadata(Model):
+    """Der Rahmen des Vortrags."""
+
+    topic: Inline
+    """Titel des Vortrags."""
+    audience: Inline
+    """Für wen der Vortrag ist: eine wirkliche Rolle, nicht der Prüfungsausschuss."""
+    situation: Inline
+    """Ausgangslage in ein bis zwei Sätzen."""
+    goal: Inline
+    """Was erreicht werden sollte."""
+    success_criteria: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    """Woran man den Erfolg misst."""
+    scope: Inline
+    """Was dazugehört und was nicht."""
+    risks: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    """Was schiefgehen konnte."""
+
+
+Focus = Literal["technology", "communication", "mixed"]
+
+
+class CaseStudy(Model):
+    """Eine Fallstudie: ein Vortrag von zehn Minuten mit den Fragen der Prüfer."""
+
+    title: Text
+    """Titel der Fallstudie."""
+    draft: StrictBool = False
+    """Entwurf: nur in der Vorschau zu sehen, Fehler zählen als Warnungen."""
+    focus: Focus
+    """Schwerpunkt: `technology` (Technik), `communication` (Kommunikation) oder `mixed` (gemischt)."""
+    exam: Slug
+    """Prüfung, deren Regeln gelten: Name einer Datei in `data/exams/` ohne Endung."""
+    summary: Inline
+    """Worum es geht, in ein bis zwei Sätzen."""
+    tags: tuple[Text, ...] = ()
+    """Schlagwörter für den Filter der Übersicht."""
+    metadata: Metadata
+    """Der Rahmen des Vortrags."""
+    slides: Annotated[tuple[Slide, ...], Field(min_length=1)]
+    """Die Folien in der Reihenfolge des Vortrags."""
+    questions: tuple[Question, ...] = ()
+    """Fragen der Prüfer."""
+    sources: tuple[Inline, ...] = ()
+    """Quellen, auf die sich die Fallstudie stützt."""
+
+    @property
+    def planned(self) -> Duration:
+        """The sum of the slides' planned times, `demo` included."""
+        return Duration.total(slide.time for slide in self.slides)
+
+
+class Presentation(Model):
+    """Zeitrahmen des Vortrags."""
+
+    budget: Duration
+    """So lange darf der Vortrag dauern."""
+    shortest: Duration
+    """Kürzer wirkt er zu dünn."""
+    cutoff: Duration
+    """Hier wird abgebrochen."""
+
+
+class SlideLimits(Model):
+    """Empfehlungen für Folien."""
+
+    fewest: Count
+    """Kleinste empfohlene Anzahl."""
+    most: Count
+    """Größte empfohlene Anzahl."""
+    shortest: Duration
+    """Kürzeste empfohlene Zeit je Folie."""
+    longest: Duration
+    """Längste empfohlene Zeit je Folie."""
+    most_bullets: Count
+    """Größte Zahl von Stichpunkten auf einer Folie, Unterpunkte mitgezählt."""
+
+
+class Discussion(Model):
+    """Das Fachgespräch nach dem Vortrag."""
+
+    budget: Duration
+    """So lange dauert das Fachgespräch."""
+    fewest_questions: Count
+    """So viele Fragen stellen Prüfer mindestens; so viele braucht jede Fallstudie."""
+    most_questions: Count
+    """So viele Fragen stellen Prüfer höchstens."""
+    shortest_answer: Duration
+    """Kürzeste gute Antwort."""
+    longest_answer: Duration
+    """Längste gute Antwort."""
+
+
+class MarkingSection(Model):
+    """Ein Teil des Bewertungsbogens."""
+
+    title: Text
+    """Name des Teils."""
+    criteria: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Was bewertet wird, eine Zeile je Punkt."""
+
+
+class MarkingSheet(Model):
+    """Der Bewertungsbogen einer Probeprüfung."""
+
+    scale: Annotated[tuple[Text, ...], Field(min_length=2)]
+    """Stufen der Bewertung von der schlechtesten an; die erste zählt 0 Punkte, die nächste 1 und so weiter."""
+    sections: Annotated[tuple[MarkingSection, ...], Field(min_length=1)]
+    """Teile, die mit der Stufenskala bewertet werden."""
+    overall: tuple[Text, ...] = ()
+    """Punkte des Gesamteindrucks."""
+    verdicts: tuple[Text, ...] = ()
+    """Mögliche Urteile über das Bestehen, vom schlechtesten an."""
+
+
+class Exam(Model):
+    """Die Regeln einer Prüfung."""
+
+    name: Text
+    """Name der Prüfung."""
+    presentation: Presentation
+    """Zeitrahmen des Vortrags."""
+    slides: SlideLimits
+    """Empfehlungen für Folien."""
+    discussion: Discussion
+    """Das Fachgespräch."""
+    topics: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Themengebiete der Fragen."""
+    forbidden_audiences: tuple[Text, ...] = ()
+    """Zielgruppen, die nicht genannt werden dürfen."""
+    marking_sheet: MarkingSheet
+    """Der Bewertungsbogen."""
