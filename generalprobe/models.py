@@ -32,7 +32,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generalprobe.duration import Duration
 
@@ -69,6 +69,8 @@ class Bullet(Model):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, dict) and len(value) == 1 and not value.keys() & {"text", "bullets"}:
+            raise PydanticCustomError("colon", "a colon made a mapping of a text")
         return {"text": value} if isinstance(value, str) else value
 
     @model_serializer(mode="wrap")

@@ -1,0 +1,180 @@
+"""The rules of an exam applied to case studies: what the format allows and the exam does not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generalprobe.duration import Duration
+from generalprobe.loading import Project
+from generalprobe.models import CaseStudy, Discussion, Exam, Image, Presentation, Slide, SlideLimits, Table
+from generalprobe.problems import Finding, Path, Problem
+from generalprobe.validation import meant
+
+
+def check_project(project: Project) -> list[Problem]:
+    """All problems of all files, sorted by file and place."""
+    known = {entry.id for entry in project.exam_entries}
+    problems: list[Problem] = []
+    for exam_entry in project.exam_entries:
+        problems += exam_entry.problems(check_exam(exam_entry.model) if exam_entry.model else ())
+    for entry in project.case_studies:
+        problems += entry.problems(check_case_study(entry.model, project.exams, known, project.images) if entry.model else ())
+    return sorted(problems)
+
+
+def check_exam(exam: Exam) -> Iterator[Finding]:
+    """Find limits that contradict each other."""
+    talk, slides, discussion = exam.presentation, exam.slides, exam.discussion
+    limits = (
+        (talk.shortest, talk.budget, ("presentation", "shortest"), "budget"),
+        (talk.budget, talk.cutoff, ("presentation", "budget"), "cutoff"),
+        (slides.fewest, slides.most, ("slides", "fewest"), "most"),
+        (slides.shortest, slides.longest, ("slides", "shortest"), "longest"),
+        (discussion.fewest_questions, discussion.most_questions, ("discussion", "fewest_questions"), "most_questions"),
+        (discussion.shortest_answer, discussion.longest_answer, ("discussion", "shortest_answer"), "longest_answer"),
+    )
+    for low, high, path, upper in limits:
+        if low > high:
+            yield Finding("PRUEFUNG02", path, f"`{path[-1]}` ({low}) liegt über `{upper}` ({high})")
+
+
+def check_case_study(
+    case_study: CaseStudy, exams: Mapping[str, Exam], known_exams: Collection[str], images: frozenset[str]
+) -> Iterator[Finding]:
+    """Find all that is wrong with a case study that has the right format.
+
+    Args:
+        case_study: the model.
+        exams: the readable exams by id.
+        known_exams: ids of all exam files, readable or not.
+        images: paths of the images below docs/.
+    """
+    yield from _check_slides_format(case_study, images)
+    yield from _check_question_ids(case_study)
+    exam = exams.get(case_study.exam)
+    if exam:
+        yield from _check_against_exam(case_study, exam)
+    elif case_study.exam not in known_exams:
+        hint = meant(case_study.exam, sorted(known_exams))
+        yield Finding("PRUEFUNG01", ("exam",), f"Die Prüfung `{case_study.exam}` gibt es nicht", hint)
+
+
+def _check_against_exam(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
+    yield from _check_audience(case_study.metadata.audience, exam.forbidden_audiences)
+    yield from _check_talk(case_study.planned, exam.presentation)
+    yield from _check_slide_count(len(case_study.slides), exam.slides)
+    for index, slide in enumerate(case_study.slides):
+        yield from _check_slide(index, slide, exam.slides)
+    yield from _check_question_count(len(case_study.questions), exam.discussion)
+    yield from _check_topics(case_study, exam.topics)
+
+
+def _check_audience(audience: str, forbidden: Collection[str]) -> Iterator[Finding]:
+    for phrase in sorted(forbidden, key=len, reverse=True):
+        if re.search(rf"(?<!\w){re.escape(phrase.strip())}(?!\w)", audience, re.IGNORECASE):
+            yield Finding("ZIEL01", ("metadata", "audience"), f"„{phrase}“ ist keine zulässige Zielgruppe")
+            return
+
+
+def _check_talk(planned: Duration, limits: Presentation) -> Iterator[Finding]:
+    place = ("slides",)
+    if planned > limits.cutoff:
+        excess = planned - limits.cutoff
+        yield Finding(
+            "ZEIT03", place, f"Geplant sind {planned}, abgebrochen wird bei {limits.cutoff} ({excess} zu viel)", at_key=True
+        )
+    elif planned > limits.budget:
+        excess = planned - limits.budget
+        yield Finding(
+            "ZEIT01", place, f"Geplant sind {planned}, der Zeitrahmen ist {limits.budget} ({excess} zu viel)", at_key=True
+        )
+    elif planned < limits.shortest:
+        yield Finding("ZEIT04", place, f"Geplant sind nur {planned}, empfohlen sind mindestens {limits.shortest}", at_key=True)
+
+
+def _check_slide_count(count: int, limits: SlideLimits) -> Iterator[Finding]:
+    advice = f"empfohlen sind {limits.fewest} bis {limits.most}"
+    if count < limits.fewest:
+        yield Finding("FOLIE01", ("slides",), f"Nur {_slides(count)}, {advice}", at_key=True)
+    if count > limits.most:
+        yield Finding("FOLIE02", ("slides", limits.most), f"{_slides(count)}, {advice}")
+
+
+def _slides(count: int) -> str:
+    return "1 Folie" if count == 1 else f"{count} Folien"
+
+
+def _check_slide(index: int, slide: Slide, limits: SlideLimits) -> Iterator[Finding]:
+    name = f"Folie {index + 1}"
+    if slide.time < limits.shortest:
+        yield Finding("ZEIT05", ("slides", index, "time"), f"{name} ist auf {slide.time} geplant, empfohlen ist mindestens {limits.shortest}")
+    if slide.time > limits.longest:
+        yield Finding("ZEIT06", ("slides", index, "time"), f"{name} ist auf {slide.time} geplant, empfohlen ist höchstens {limits.longest}")
+    bullets = sum(1 + len(bullet.bullets) for bullet in slide.bullets)
+    if bullets > limits.most_bullets:
+        message = f"{name} hat {bullets} Stichpunkte, empfohlen sind höchstens {limits.most_bullets}"
+        yield Finding("FOLIE03", ("slides", index, "bullets"), message, at_key=True)
+
+
+def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Iterator[Finding]:
+    ids = Counter(slide.id for slide in case_study.slides if slide.id)
+    for index, slide in enumerate(case_study.slides):
+        if slide.demo > slide.time:
+            yield Finding("ZEIT07", ("slides", index, "demo"), f"Die Vorführung ({slide.demo}) ist länger als die Folie ({slide.time})")
+        if ids[slide.id] > 1:
+            yield Finding("FOLIE04", ("slides", index, "id"), f"Die Kennung `{slide.id}` gibt es mehrmals")
+        if isinstance(slide.artifact, Image):
+            yield from _check_image(index, slide.artifact, images)
+        if isinstance(slide.artifact, Table):
+            yield from _check_table(index, slide.artifact)
+
+
+def _check_image(index: int, image: Image, images: frozenset[str]) -> Iterator[Finding]:
+    path = ("slides", index, "artifact", "src")
+    if _leaves_docs(image.src):
+        yield Finding("BILD02", path, f"„{image.src}“ liegt außerhalb von docs/")
+    elif image.src not in images:
+        yield Finding("BILD01", path, f"In docs/ gibt es kein Bild „{image.src}“", meant(image.src, sorted(images)))
+
+
+def _leaves_docs(src: str) -> bool:
+    path = PurePosixPath(src.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", src) is not None
+
+
+def _check_table(index: int, table: Table) -> Iterator[Finding]:
+    columns = len(table.columns)
+    for number, row in enumerate(table.rows):
+        if len(row) != columns:
+            message = f"Zeile {number + 1} der Tabelle hat {len(row)} Werte, die Tabelle {columns} Spalten"
+            yield Finding("FOLIE05", ("slides", index, "artifact", "rows", number), message)
+
+
+def _check_question_count(count: int, limits: Discussion) -> Iterator[Finding]:
+    if count == 0:
+        yield Finding("FRAGE01", ("questions",), "Die Fallstudie hat keine Frage", at_key=True)
+    elif count < limits.fewest_questions:
+        message = f"Nur {count} von mindestens {limits.fewest_questions} Fragen"
+        yield Finding("FRAGE02", ("questions",), message, at_key=True)
+
+
+def _check_question_ids(case_study: CaseStudy) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for index, question in enumerate(case_study.questions):
+        paths: list[tuple[str, Path]] = [(question.id, ("questions", index, "id"))]
+        paths += [(former, ("questions", index, "formerly", number)) for number, former in enumerate(question.formerly)]
+        for id, path in paths:
+            if id in seen:
+                yield Finding("FRAGE03", path, f"Die Kennung `{id}` gehört schon zu Frage {seen[id]}")
+            seen.setdefault(id, index + 1)
+
+
+def _check_topics(case_study: CaseStudy, topics: Collection[str]) -> Iterator[Finding]:
+    for index, question in enumerate(case_study.questions):
+        if question.topic not in topics:
+            near = meant(question.topic, list(topics))
+            hint = near or f"Möglich sind: {', '.join(f'`{topic}`' for topic in topics)}."
+            yield Finding("FRAGE04", ("questions", index, "topic"), f"Das Themengebiet „{question.topic}“ gibt es nicht", hint)

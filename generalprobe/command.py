@@ -1,0 +1,55 @@
+"""What all commands share: German usage messages, output in UTF-8, and the project's folder."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+_GERMAN = (
+    (r"unrecognized arguments: (.*)", r"Unbekannte Angabe: \1"),
+    (r"the following arguments are required: (.*)", r"Es fehlt: \1"),
+    (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)", r"\1: \2 ist nicht möglich, nur \3"),
+    (r"argument (\S+): invalid \w+ value: (.*)", r"\1: \2 passt hier nicht"),
+    (r"argument (\S+): expected one argument", r"Nach \1 fehlt ein Wert"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks German and prints umlauts on every console."""
+
+    def __init__(self, **options: Any) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            _write_utf8(stream)
+        super().__init__(**options, add_help=False, allow_abbrev=False)
+        self._positionals.title = "Angaben"
+        self._optionals.title = "Optionen"
+        self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen und aufhören")
+
+    def format_usage(self) -> str:
+        """The usage line, in German."""
+        return super().format_usage().replace("usage:", "Aufruf:", 1)
+
+    def format_help(self) -> str:
+        """The help, in German."""
+        return super().format_help().replace("usage:", "Aufruf:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say in German what is wrong with the call, and exit with 2."""
+        for english, german in _GERMAN:
+            message = re.sub(f"^{english}$", german, message)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{message}\n")
+
+
+def project_root() -> Path:
+    """The folder of the project that this code belongs to (it is installed as editable)."""
+    return Path(__file__).resolve().parent.parent
+
+
+def _write_utf8(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="replace")

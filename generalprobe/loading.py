@@ -1,0 +1,186 @@
+"""Reading a project's files: every case study and exam as a model, or as the problems that prevent it."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import yaml
+import yaml_env_tag
+
+from generalprobe.models import SLUG, CaseStudy, Exam, Model
+from generalprobe.problems import Finding, Problem, as_warning
+from generalprobe.source import Source, read_source
+from generalprobe.validation import locate, slugify, validate
+
+MAX_BYTES = 1_000_000
+MAX_PROBLEMS = 200
+LOCAL_ADDRESS = "http://127.0.0.1:8000/"
+
+_IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
+_YAML_SUFFIXES = frozenset({".yml", ".yaml"})
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[ModelT]):
+    """One file of data: its id (the stem of its name), its path as shown to people, and its model if it could be read."""
+
+    id: str
+    file: str
+    model: ModelT | None
+    source: Source
+
+    @property
+    def draft(self) -> bool:
+        """Whether the file says that it is a draft, readable or not."""
+        root = self.source.root
+        return root is not None and isinstance(root.value, dict) and root.value.get("draft") is True
+
+    def problems(self, findings: Iterable[Finding] = ()) -> list[Problem]:
+        """What is wrong with the file, with further findings about its model located in its text; sorted."""
+        located = Source(self.source.file, self.source.text, self.source.root)
+        for finding in findings:
+            locate(located, finding)
+        problems = sorted({*self.source.problems, *located.problems})
+        return as_warning(problems) if self.draft else problems
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that was read, and what checks must know of the disk."""
+
+    case_studies: tuple[Entry[CaseStudy], ...] = ()
+    exams: Mapping[str, Exam] = field(default_factory=dict)
+    exam_entries: tuple[Entry[Exam], ...] = ()
+    images: frozenset[str] = frozenset()
+    """Paths of the images below docs/."""
+    site_url: str = LOCAL_ADDRESS
+
+    def case_study(self, id: str) -> Entry[CaseStudy] | None:
+        """The case study with an id."""
+        return next((entry for entry in self.case_studies if entry.id == id), None)
+
+
+def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
+    """Read a project: exams and images from its root, case studies from there or from the given files and folders.
+
+    Never raises over what stands in the files. Files in a folder named `exams` count as exams.
+    """
+    files = list(_yaml_files([root / "data" / "case-studies"] if paths is None else paths))
+    exam_files = list(_yaml_files([root / "data" / "exams"]))
+    extra_exams = [file for file in files if file.parent.name == "exams" and file.resolve() not in _resolved(exam_files)]
+    case_files = [file for file in files if file.parent.name != "exams"]
+    exams = tuple(load_file(file, Exam, root) for file in exam_files + extra_exams)
+    return Project(
+        case_studies=tuple(sorted((load_file(file, CaseStudy, root) for file in case_files), key=lambda entry: entry.id)),
+        exams={entry.id: entry.model for entry in exams if entry.model},
+        exam_entries=exams,
+        images=frozenset(_images(root / "docs")),
+        site_url=site_url(root),
+    )
+
+
+def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT]:
+    """Read one file as a model; `root` shortens the path that is shown."""
+    source = _read(path, _shown(path, root))
+    _check_name(path, source)
+    if not source.problems and (source.root is None or source.root.value is None):
+        source.report("DATEI05", 0, 0, "Die Datei ist leer")
+    value = validate(source, model) if source.root is not None and source.root.value is not None else None
+    _limit(source)
+    readable = not any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems)
+    return Entry(path.stem, source.file, value if readable else None, source)
+
+
+def site_url(root: Path) -> str:
+    """The site's address as mkdocs.yml has it (environment variables resolved), else that of the local preview."""
+    try:
+        settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _SettingsLoader)
+        return str(settings.get("site_url") or LOCAL_ADDRESS)
+    except (OSError, ValueError, AttributeError, yaml.YAMLError):
+        return LOCAL_ADDRESS
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml: resolves !ENV, ignores the tags that only MkDocs understands."""
+
+
+yaml_env_tag.add_env_tag(_SettingsLoader)
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+def _yaml_files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir() and path.suffix not in _YAML_SUFFIXES:
+            yield from sorted(file for file in path.rglob("*") if file.suffix in _YAML_SUFFIXES and file.name[0] != ".")
+        elif path.exists() or path.is_symlink():
+            yield path
+
+
+def _resolved(files: Iterable[Path]) -> set[Path]:
+    return {file.resolve() for file in files}
+
+
+def _images(docs: Path) -> Iterator[str]:
+    inside = docs.resolve()
+    for file in docs.rglob("*"):
+        if file.suffix.lower() in _IMAGE_SUFFIXES and file.resolve().is_relative_to(inside):
+            yield file.relative_to(docs).as_posix()
+
+
+def _shown(path: Path, root: Path) -> str:
+    absolute, absolute_root = path.absolute(), root.absolute()
+    shown = absolute.relative_to(absolute_root) if absolute.is_relative_to(absolute_root) else path
+    return shown.as_posix().encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _read(path: Path, shown: str) -> Source:
+    source = Source(shown, "")
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "ein Ordner" if stat.S_ISDIR(status.st_mode) else "keine gewöhnliche Datei"
+            source.report("DATEI01", 0, 0, f"Das ist {kind}")
+        elif status.st_size > MAX_BYTES:
+            size = f"{status.st_size / 1_000_000:.1f}".replace(".", ",")
+            source.report("DATEI02", 0, 0, f"Die Datei ist {size} MB groß, erlaubt ist 1 MB")
+        else:
+            return _decode(path.read_bytes(), source)
+    except OSError as error:
+        source.report("DATEI01", 0, 0, f"Die Datei lässt sich nicht öffnen ({error.strerror})")
+    return source
+
+
+def _decode(data: bytes, source: Source) -> Source:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", errors="replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        source.report("DATEI03", line, column, f"Das Byte {data[error.start]:#04x} ist kein UTF-8")
+        return source
+    return read_source(source.file, text)
+
+
+def _check_name(path: Path, source: Source) -> None:
+    slug = slugify(path.stem)
+    if path.suffix != ".yml":
+        source.report("DATEI04", 0, 0, f"Die Endung ist „{path.suffix}“ statt „.yml“", f"In `{slug}.yml` umbenennen.")
+    elif not re.fullmatch(SLUG, path.stem):
+        name = path.name.encode(errors="surrogateescape").decode(errors="replace")
+        source.report("DATEI04", 0, 0, f"„{name}“ ergibt keine Adresse", f"In `{slug}.yml` umbenennen." if slug else "")
+
+
+def _limit(source: Source) -> None:
+    left = len(source.problems) - MAX_PROBLEMS
+    if left > 0:
+        source.problems.sort()
+        del source.problems[MAX_PROBLEMS:]
+        source.report("DATEI07", 0, 0, f"Es gibt {left} weitere Probleme in dieser Datei")

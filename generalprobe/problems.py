@@ -1,0 +1,62 @@
+"""Problems: what is wrong, where it stands, and what to do about it.
+
+A `Finding` names a place in the data; a `Problem` is a finding located in the text of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from generalprobe.rules import RULES, Rule, Severity
+
+__all__ = ["RULES", "Finding", "Path", "Problem", "Rule", "Severity", "as_warning", "path_text", "problem_address"]
+
+Path = tuple[str | int, ...]
+"""The way from the root of the data to a value: keys, and indices from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that the data break, and where in the data."""
+
+    code: str
+    path: Path
+    message: str
+    hint: str = ""
+    at_key: bool = False
+    """The key at the end of the path is meant, not its value."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A finding with its place in a file; lines and columns count from 1, 0 means the file as a whole."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    path: str
+    message: str
+    hint: str
+    severity: Severity
+    source: str = field(default="", compare=False)
+    """The line of the file, empty for the file as a whole."""
+    width: int = field(default=1, compare=False)
+    """How many characters of the line are meant."""
+
+
+def path_text(path: Path) -> str:
+    """Write a path as ``slides[3].time``; indices count from 0."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def as_warning(problems: Iterable[Problem]) -> list[Problem]:
+    """Soften errors to warnings, as drafts get them."""
+    return [replace(problem, severity="warning") for problem in problems]
+
+
+def problem_address(code: str, site_url: str) -> str:
+    """The address of the paragraph on a code in the trainers' handbook."""
+    return f"{site_url.rstrip('/')}/trainer/pruefregeln/#{code.lower()}"

@@ -1,0 +1,174 @@
+"""What the check says: as text for people, as JSON for programs, as annotations for a code host.
+
+A problem as text::
+
+    data/case-studies/dns.yml:41:11: Fehler ZEIT06: Folie 4 ist auf 2:10 geplant, empfohlen ist höchstens 1:30
+       41 |     time: "2:10"
+          |           ^^^^^^
+       Hilfe: Die Folie teilen oder kürzen. https://…/trainer/pruefregeln/#zeit06
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from generalprobe.loading import Entry, Project
+from generalprobe.models import CaseStudy, Exam
+from generalprobe.problems import Problem, problem_address
+
+SEVERITY_NAMES = {"error": "Fehler", "warning": "Warnung"}
+_STYLES = {"error": "bold red", "warning": "bold yellow"}
+_EXCERPT = 100
+_BAR_WIDTH = 24
+
+
+def print_text(problems: Sequence[Problem], project: Project, console: Console) -> None:
+    """Print each problem with its line, then a table of the case studies and a closing sentence."""
+    for problem in problems:
+        console.print(problem_text(problem, project.site_url), soft_wrap=True)
+        console.print()
+    readable = [entry for entry in project.case_studies if entry.model]
+    if readable:
+        console.print(times_table(readable, project), soft_wrap=console.width < 80)
+    console.print(summary(problems, len(project.case_studies)))
+
+
+def problem_text(problem: Problem, site_url: str) -> Text:
+    """A problem with its place, the line of the file, and what to do."""
+    place = problem.file if not problem.line else f"{problem.file}:{problem.line}:{problem.column}"
+    text = Text(f"{place}: ")
+    text.append(f"{SEVERITY_NAMES[problem.severity]} {problem.code}", _STYLES[problem.severity])
+    text.append(f": {problem.message}\n")
+    if problem.source:
+        text.append_text(_excerpt(problem))
+    text.append(f"   Hilfe: {help_text(problem, site_url)}", "dim")
+    return text
+
+
+def help_text(problem: Problem, site_url: str) -> str:
+    """The hint, and where to read more."""
+    return f"{problem.hint} {problem_address(problem.code, site_url)}"
+
+
+def excerpt(problem: Problem) -> tuple[str, int, int]:
+    """The part of the line around the problem: the text, and start and width of what is meant in it."""
+    start = max(0, problem.column - 1 - _EXCERPT // 2) if len(problem.source) > _EXCERPT else 0
+    shown = problem.source[start : start + _EXCERPT].replace("\t", "→")
+    offset = problem.column - 1 - start
+    return shown, offset, max(1, min(problem.width, len(shown) - offset))
+
+
+def _excerpt(problem: Problem) -> Text:
+    shown, offset, width = excerpt(problem)
+    number = f"{problem.line:5}"
+    text = Text(f"{number} | {shown}\n", "dim")
+    text.append(f"{' ' * len(number)} | {' ' * offset}", "dim")
+    return text.append(f"{'^' * width}\n", _STYLES[problem.severity])
+
+
+def summary(problems: Sequence[Problem], files: int) -> str:
+    """How many problems there are, in one sentence."""
+    studies = "1 Fallstudie" if files == 1 else f"{files} Fallstudien"
+    if not problems:
+        return f"{studies} geprüft, alles in Ordnung."
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    counted = [f"{errors} Fehler"] if errors else []
+    counted += [f"{warnings} {'Warnung' if warnings == 1 else 'Warnungen'}"] if warnings else []
+    return f"{studies} geprüft: {', '.join(counted)}."
+
+
+def times_table(entries: Iterable[Entry[CaseStudy]], project: Project) -> Table:
+    """Planned time against the budget, one row a case study."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Fallstudie", overflow="fold")
+    for heading in ("Folien", "geplant", "Rahmen", "Reserve"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    for entry in entries:
+        assert entry.model is not None
+        table.add_row(*_times_row(entry.id, entry.model, project.exams.get(entry.model.exam)))
+    return table
+
+
+def _times_row(id: str, case_study: CaseStudy, exam: Exam | None) -> list[str | Text]:
+    row: list[str | Text] = [id, str(len(case_study.slides)), str(case_study.planned)]
+    if exam is None:
+        return [*row, "–", "–", ""]
+    budget = exam.presentation.budget
+    reserve = budget - case_study.planned
+    return [*row, str(budget), Text(str(reserve), "red" if reserve < 0 else ""), _bar(case_study.planned, budget)]
+
+
+def _bar(planned: int, budget: int) -> Text:
+    """The share of the budget that is planned; what exceeds it stands behind the mark."""
+    filled = min(round(_BAR_WIDTH * planned / budget), 2 * _BAR_WIDTH) if budget else 0
+    within, beyond = min(filled, _BAR_WIDTH), max(0, filled - _BAR_WIDTH)
+    text = Text("█" * within, "green").append("░" * (_BAR_WIDTH - within), "dim").append("│")
+    return text.append("█" * beyond, "red")
+
+
+def as_json(problems: Iterable[Problem], project: Project) -> str:
+    """All problems and all readable case studies as one JSON object; durations in whole seconds."""
+    report = {
+        "problems": [_problem_object(problem, project.site_url) for problem in problems],
+        "case_studies": [
+            _case_study_object(entry, entry.model, project.exams) for entry in project.case_studies if entry.model
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _problem_object(problem: Problem, site_url: str) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "path": problem.path,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": help_text(problem, site_url),
+    }
+
+
+def _case_study_object(entry: Entry[CaseStudy], case_study: CaseStudy, exams: Any) -> dict[str, Any]:
+    exam = exams.get(case_study.exam)
+    return {
+        "id": entry.id,
+        "file": entry.file,
+        "title": case_study.title,
+        "budget_s": int(exam.presentation.budget) if exam else None,
+        "planned_s": int(case_study.planned),
+        "slides": [
+            {"title": slide.title, "planned_s": int(slide.time), "demo_s": int(slide.demo)} for slide in case_study.slides
+        ],
+    }
+
+
+def as_github(problems: Iterable[Problem], site_url: str) -> str:
+    """Workflow commands that put each problem beside its line in a pull request."""
+    return "\n".join(_github_line(problem, site_url) for problem in problems)
+
+
+def _github_line(problem: Problem, site_url: str) -> str:
+    place = f"file={_escape_property(problem.file)}"
+    if problem.line:
+        place += f",line={problem.line},col={problem.column},endColumn={problem.column + problem.width}"
+    title = _escape_property(f"{problem.code}: {problem.message}")
+    body = _escape_data(help_text(problem, site_url))
+    return f"::{problem.severity} {place},title={title}::{body}"
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,285 @@
+"""The text of a YAML file as values that know their places.
+
+Reads events one by one and builds the values itself: nothing is composed that is not wanted (libyaml's composer crashes on
+deep nesting), scalars follow the YAML 1.2 core rules, and every value and key keeps its line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from generalprobe.problems import Path, Problem, path_text
+from generalprobe.rules import RULES
+from generalprobe.yaml_errors import explain
+
+MAX_DEPTH = 20
+MAX_NODES = 50_000
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONSTANTS = {"": None, "~": None} | {
+    word: value
+    for lower, value in (("null", None), ("true", True), ("false", False))
+    for word in (lower, lower.title(), lower.upper())
+}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,300}|0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_MAY_BE_NUMBER = frozenset("+-.0123456789")
+
+
+@dataclass(slots=True)
+class Node:
+    """A value, where it stands, and the nodes of what it holds."""
+
+    value: Any
+    line: int
+    column: int
+    width: int
+    keys: dict[str, Node] = field(default_factory=dict)
+    """Of a mapping: the places of its keys."""
+    children: dict[str | int, Node] = field(default_factory=dict)
+    broken: bool = False
+    """A problem with this value has been reported already."""
+
+
+@dataclass(slots=True)
+class Source:
+    """A file's text, its values (`root` is None where it could not be read) and what was wrong with the writing."""
+
+    file: str
+    text: str
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    _lines: list[str] | None = None
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty outside the file."""
+        if self._lines is None:
+            self._lines = _LINE_BREAK.split(self.text)
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def report(self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()) -> None:
+        """Add a problem at a line and column (from 1; 0 for the file as a whole)."""
+        rule = RULES[code]
+        source = self.line(line)
+        width = max(1, min(width, len(source) - column + 1))
+        self.problems.append(
+            Problem(
+                file=self.file,
+                line=line,
+                column=column,
+                code=code,
+                path=path_text(path),
+                message=message,
+                hint=hint or rule.cure,
+                severity=rule.severity,
+                source=source,
+                width=width,
+            )
+        )
+
+    def node(self, path: Path) -> tuple[Node, int]:
+        """Follow a path as far as it goes; return the last node reached and the number of steps taken."""
+        assert self.root is not None
+        node = self.root
+        for steps, step in enumerate(path):
+            if step not in node.children:
+                return node, steps
+            node = node.children[step]
+        return node, len(path)
+
+
+def read_source(file: str, text: str) -> Source:
+    """Read the text of a YAML file (without byte order mark); what is wrong with it stands in the result's problems."""
+    source = Source(file, text)
+    if control := _CONTROL.search(text):
+        _report_control(source, control)
+        return source
+    reader = _Reader(source)
+    try:
+        source.root = reader.read()
+    except _GiveUp:
+        pass
+    except yaml.YAMLError as error:
+        source.report(*explain(error, source.line))
+    finally:
+        reader.close()
+    return source
+
+
+def _report_control(source: Source, match: re.Match[str]) -> None:
+    breaks = list(_LINE_BREAK.finditer(source.text, 0, match.start()))
+    column = match.start() - (breaks[-1].end() if breaks else 0) + 1
+    source.report("DATEI06", len(breaks) + 1, column, f"Unsichtbares Steuerzeichen U+{ord(match[0]):04X}")
+
+
+class _GiveUp(Exception):
+    """A problem was reported after which reading on makes no sense."""
+
+
+class _Reader:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._loader = _Loader(source.text)
+        self._nodes = 0
+
+    def close(self) -> None:
+        self._loader.dispose()
+
+    def read(self) -> Node | None:
+        """Read the one document; None where there is none."""
+        self._next()  # the start of the stream
+        if isinstance(self._next(), StreamEndEvent):
+            return None
+        root = self._value(self._next(), (), 1)
+        self._expect_end()
+        return root
+
+    def _next(self) -> Any:
+        return self._loader.get_event()
+
+    def _expect_end(self) -> None:
+        self._next()  # the end of the document
+        event = self._next()
+        if isinstance(event, DocumentStartEvent):
+            self._report("YAML03", event, "Hier beginnt ein zweites Dokument", width=3)
+            raise _GiveUp
+
+    def _report(self, code: str, event: Any, message: str, path: Path = (), width: int | None = None) -> None:
+        mark = event.start_mark
+        width = _width(event) if width is None else width
+        self._source.report(code, mark.line + 1, mark.column + 1, message, width=width, path=path)
+
+    def _value(self, event: Any, path: Path, depth: int) -> Node:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._report("YAML08", event, f"Mehr als {MAX_NODES:,} Einträge".replace(",", "."))
+            raise _GiveUp
+        mark = event.start_mark
+        node = Node(None, mark.line + 1, mark.column + 1, _width(event))
+        if isinstance(event, AliasEvent):
+            self._report("YAML04", event, f"Verweis „*{event.anchor}“ ist nicht erlaubt", path)
+            node.broken = True
+            return node
+        self._check_properties(event, path)
+        if isinstance(event, ScalarEvent):
+            node.value = _scalar(event)
+            self._check_escapes(event, path)
+        elif depth > MAX_DEPTH:
+            self._report("YAML07", event, f"Tiefer als {MAX_DEPTH} Ebenen verschachtelt", width=1)
+            raise _GiveUp
+        elif isinstance(event, MappingStartEvent):
+            self._mapping(node, path, depth)
+        else:
+            self._sequence(node, path, depth)
+        return node
+
+    def _check_properties(self, event: Any, path: Path) -> None:
+        if event.anchor is not None:
+            self._report("YAML04", event, f"Anker „&{event.anchor}“ ist nicht erlaubt", path, len(event.anchor) + 1)
+        if event.tag is not None:
+            self._report("YAML05", event, f"Typangabe „{_short_tag(event.tag)}“ ist nicht erlaubt", path, 1)
+
+    def _check_escapes(self, event: ScalarEvent, path: Path) -> None:
+        if event.style == '"' and (control := _CONTROL.search(event.value)):
+            self._report("DATEI06", event, f"Unsichtbares Steuerzeichen U+{ord(control[0]):04X} im Text", path)
+
+    def _sequence(self, node: Node, path: Path, depth: int) -> None:
+        values: list[Any] = []
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            index = len(values)
+            child = self._value(event, (*path, index), depth + 1)
+            node.children[index] = child
+            values.append(child.value)
+        node.value = values
+
+    def _mapping(self, node: Node, path: Path, depth: int) -> None:
+        values: dict[str, Any] = {}
+        while not isinstance(event := self._next(), MappingEndEvent):
+            key = self._key(event, path, depth)
+            child = self._value(self._next(), (*path, key.value), depth + 1)
+            if key.broken:
+                continue
+            if key.value in values:
+                self._report_duplicate(key, node.keys[key.value], path)
+                continue
+            values[key.value] = child.value
+            node.keys[key.value] = key
+            node.children[key.value] = child
+        node.value = values
+
+    def _key(self, event: Any, path: Path, depth: int) -> Node:
+        """Read a key; broken where it cannot be one."""
+        key = self._value(event, path, depth + 1)
+        if isinstance(event, ScalarEvent):
+            key.value = event.value
+            if event.value == "<<" and _is_plain(event):
+                self._report("YAML04", event, "Zusammenführung „<<“ ist nicht erlaubt", path)
+                key.broken = True
+        else:
+            if not key.broken:
+                self._report("FORM03", event, "Ein Schlüssel muss ein einfaches Wort sein", path, 1)
+            key.value, key.broken = "", True
+        return key
+
+    def _report_duplicate(self, key: Node, first: Node, path: Path) -> None:
+        self._source.report(
+            "YAML06",
+            key.line,
+            key.column,
+            f"Schlüssel `{_shorten(key.value)}` steht schon in Zeile {first.line}",
+            width=key.width,
+            path=(*path, key.value),
+        )
+
+
+def _width(event: Any) -> int:
+    start, end = event.start_mark, event.end_mark
+    if isinstance(event, ScalarEvent | AliasEvent):
+        return end.column - start.column if end.line == start.line else 1_000_000
+    return 1
+
+
+def _is_plain(event: ScalarEvent) -> bool:
+    return bool(event.implicit[0])
+
+
+def _scalar(event: ScalarEvent) -> Any:
+    """The value of a scalar by the YAML 1.2 core schema."""
+    text = event.value
+    if not _is_plain(event):
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] in _MAY_BE_NUMBER:
+        if _INTEGER.fullmatch(text):
+            return int(text, 0 if text[:2] in ("0o", "0x") else 10)
+        if _FLOAT.fullmatch(text):
+            return float(re.sub(r"\.(?=[a-zA-Z]{3}$)", "", text))
+    return text
+
+
+def _short_tag(tag: str) -> str:
+    return _shorten(tag.replace("tag:yaml.org,2002:", "!!"))
+
+
+def _shorten(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
