@@ -21,7 +21,9 @@ def check_project(project: Project) -> list[Problem]:
     for exam_entry in project.exam_entries:
         problems += exam_entry.problems(check_exam(exam_entry.model) if exam_entry.model else ())
     for entry in project.case_studies:
-        problems += entry.problems(check_case_study(entry.model, project.exams, known, project.images) if entry.model else ())
+        problems += entry.problems(
+            check_case_study(entry.model, project.exams, known, project.images) if entry.model else ()
+        )
     return sorted(problems)
 
 
@@ -84,15 +86,23 @@ def _check_talk(planned: Duration, limits: Presentation) -> Iterator[Finding]:
     if planned > limits.cutoff:
         excess = planned - limits.cutoff
         yield Finding(
-            "ZEIT03", place, f"Geplant sind {planned}, abgebrochen wird bei {limits.cutoff} ({excess} zu viel)", at_key=True
+            "ZEIT03",
+            place,
+            f"Geplant sind {planned}, abgebrochen wird bei {limits.cutoff} ({excess} zu viel)",
+            at_key=True,
         )
     elif planned > limits.budget:
         excess = planned - limits.budget
         yield Finding(
-            "ZEIT01", place, f"Geplant sind {planned}, der Zeitrahmen ist {limits.budget} ({excess} zu viel)", at_key=True
+            "ZEIT01",
+            place,
+            f"Geplant sind {planned}, der Zeitrahmen ist {limits.budget} ({excess} zu viel)",
+            at_key=True,
         )
     elif planned < limits.shortest:
-        yield Finding("ZEIT04", place, f"Geplant sind nur {planned}, empfohlen sind mindestens {limits.shortest}", at_key=True)
+        yield Finding(
+            "ZEIT04", place, f"Geplant sind nur {planned}, empfohlen sind mindestens {limits.shortest}", at_key=True
+        )
 
 
 def _check_slide_count(count: int, limits: SlideLimits) -> Iterator[Finding]:
@@ -110,9 +120,17 @@ def _slides(count: int) -> str:
 def _check_slide(index: int, slide: Slide, limits: SlideLimits) -> Iterator[Finding]:
     name = f"Folie {index + 1}"
     if slide.time < limits.shortest:
-        yield Finding("ZEIT05", ("slides", index, "time"), f"{name} ist auf {slide.time} geplant, empfohlen ist mindestens {limits.shortest}")
+        yield Finding(
+            "ZEIT05",
+            ("slides", index, "time"),
+            f"{name} ist auf {slide.time} geplant, empfohlen ist mindestens {limits.shortest}",
+        )
     if slide.time > limits.longest:
-        yield Finding("ZEIT06", ("slides", index, "time"), f"{name} ist auf {slide.time} geplant, empfohlen ist höchstens {limits.longest}")
+        yield Finding(
+            "ZEIT06",
+            ("slides", index, "time"),
+            f"{name} ist auf {slide.time} geplant, empfohlen ist höchstens {limits.longest}",
+        )
     bullets = sum(1 + len(bullet.bullets) for bullet in slide.bullets)
     if bullets > limits.most_bullets:
         message = f"{name} hat {bullets} Stichpunkte, empfohlen sind höchstens {limits.most_bullets}"
@@ -123,7 +141,11 @@ def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Itera
     ids = Counter(slide.id for slide in case_study.slides if slide.id)
     for index, slide in enumerate(case_study.slides):
         if slide.demo > slide.time:
-            yield Finding("ZEIT07", ("slides", index, "demo"), f"Die Vorführung ({slide.demo}) ist länger als die Folie ({slide.time})")
+            yield Finding(
+                "ZEIT07",
+                ("slides", index, "demo"),
+                f"Die Vorführung ({slide.demo}) ist länger als die Folie ({slide.time})",
+            )
         if ids[slide.id] > 1:
             yield Finding("FOLIE04", ("slides", index, "id"), f"Die Kennung `{slide.id}` gibt es mehrmals")
         if isinstance(slide.artifact, Image):
@@ -177,4 +199,6 @@ def _check_topics(case_study: CaseStudy, topics: Collection[str]) -> Iterator[Fi
         if question.topic not in topics:
             near = meant(question.topic, list(topics))
             hint = near or f"Möglich sind: {', '.join(f'`{topic}`' for topic in topics)}."
-            yield Finding("FRAGE04", ("questions", index, "topic"), f"Das Themengebiet „{question.topic}“ gibt es nicht", hint)
+            yield Finding(
+                "FRAGE04", ("questions", index, "topic"), f"Das Themengebiet „{question.topic}“ gibt es nicht", hint
+            )

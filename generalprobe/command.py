@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -42,6 +44,19 @@ class Parser(argparse.ArgumentParser):
             message = re.sub(f"^{english}$", german, message)
         self.print_usage(sys.stderr)
         self.exit(2, f"{message}\n")
+
+
+def run(main: Callable[[], int]) -> NoReturn:
+    """Exit with what a command returns; an interrupt or a reader that closed the pipe is no reason for a traceback."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
+        code = 141
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 def project_root() -> Path:

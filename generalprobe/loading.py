@@ -74,11 +74,15 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
     """
     files = list(_yaml_files([root / "data" / "case-studies"] if paths is None else paths))
     exam_files = list(_yaml_files([root / "data" / "exams"]))
-    extra_exams = [file for file in files if file.parent.name == "exams" and file.resolve() not in _resolved(exam_files)]
+    extra_exams = [
+        file for file in files if file.parent.name == "exams" and file.resolve() not in _resolved(exam_files)
+    ]
     case_files = [file for file in files if file.parent.name != "exams"]
     exams = tuple(load_file(file, Exam, root) for file in exam_files + extra_exams)
     return Project(
-        case_studies=tuple(sorted((load_file(file, CaseStudy, root) for file in case_files), key=lambda entry: entry.id)),
+        case_studies=tuple(
+            sorted((load_file(file, CaseStudy, root) for file in case_files), key=lambda entry: entry.id)
+        ),
         exams={entry.id: entry.model for entry in exams if entry.model},
         exam_entries=exams,
         images=frozenset(_images(root / "docs")),

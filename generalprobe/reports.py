@@ -147,7 +147,8 @@ def _case_study_object(entry: Entry[CaseStudy], case_study: CaseStudy, exams: An
         "budget_s": int(exam.presentation.budget) if exam else None,
         "planned_s": int(case_study.planned),
         "slides": [
-            {"title": slide.title, "planned_s": int(slide.time), "demo_s": int(slide.demo)} for slide in case_study.slides
+            {"title": slide.title, "planned_s": int(slide.time), "demo_s": int(slide.demo)}
+            for slide in case_study.slides
         ],
     }
 

@@ -18,7 +18,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -39,7 +38,9 @@ _CONSTANTS = {"": None, "~": None} | {
     for word in (lower, lower.title(), lower.upper())
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,300}|0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300}")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_FLOAT = re.compile(
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
 _MAY_BE_NUMBER = frozenset("+-.0123456789")
 
 
@@ -74,7 +75,9 @@ class Source:
             self._lines = _LINE_BREAK.split(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def report(self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()) -> None:
+    def report(
+        self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()
+    ) -> None:
         """Add a problem at a line and column (from 1; 0 for the file as a whole)."""
         rule = RULES[code]
         source = self.line(line)
@@ -260,11 +263,17 @@ def _is_plain(event: ScalarEvent) -> bool:
     return bool(event.implicit[0])
 
 
+def is_plain_text(text: str) -> bool:
+    """Whether a text without quotation marks stays text by the YAML 1.2 core schema: `1:30` does, `2024` does not."""
+    return isinstance(_resolve(text), str)
+
+
 def _scalar(event: ScalarEvent) -> Any:
-    """The value of a scalar by the YAML 1.2 core schema."""
-    text = event.value
-    if not _is_plain(event):
-        return text
+    return _resolve(event.value) if _is_plain(event) else event.value
+
+
+def _resolve(text: str) -> Any:
+    """The value of a plain scalar by the YAML 1.2 core schema."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if text[0] in _MAY_BE_NUMBER:
@@ -281,5 +290,3 @@ def _short_tag(tag: str) -> str:
 
 def _shorten(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
-
-

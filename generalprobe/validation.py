@@ -54,7 +54,7 @@ def slugify(text: str) -> str:
 
 
 def meant(word: str, known: list[str]) -> str:
-    """"Meintest du …?" where one of the known words is near; else empty."""
+    """ "Meintest du …?" where one of the known words is near; else empty."""
     near = get_close_matches(word[:60], known, n=1, cutoff=0.6)
     return f"Meintest du `{near[0]}`?" if near else ""
 
@@ -124,7 +124,11 @@ def _missing(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Findi
 def _unknown_key(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
     key = str(path[-1])
     known = [str(word) for word in _known_keys(path[:-1], model)]
-    hint = meant(key, known) or _home(key, model) or (f"Möglich sind hier: {', '.join(f'`{word}`' for word in known)}." if known else "")
+    hint = (
+        meant(key, known)
+        or _home(key, model)
+        or (f"Möglich sind hier: {', '.join(f'`{word}`' for word in known)}." if known else "")
+    )
     return Finding("FORM01", path, f"Unbekannter Schlüssel `{shorten(key)}`", hint, at_key=True)
 
 
@@ -157,7 +161,9 @@ def _wrong_kind(expected: str, hint: str = "") -> Explain:
         if expected == "Text" and isinstance(value, dict) and len(value) == 1:
             return _colon(path, details, model)
         if expected == "Text" and isinstance(value, int | float):
-            return Finding("FORM04", path, f"{_kind(value)} statt Text", f'In Anführungszeichen setzen: `"{_yaml(value)}"`.')
+            return Finding(
+                "FORM04", path, f"{_kind(value)} statt Text", f'In Anführungszeichen setzen: `"{_yaml(value)}"`.'
+            )
         return Finding("FORM03", path, f"{_kind(value)} statt {expected}", hint)
 
     return explain
@@ -204,7 +210,9 @@ def _not_allowed(path: Path, details: ErrorDetails, model: type[BaseModel]) -> F
     value = details["ctx"]["tag"] if is_tag else details["input"]
     allowed = f"Möglich sind: {', '.join(f'`{word}`' for word in words)}."
     hint = f"{meant(str(value), words)} {allowed}".strip()
-    return Finding("FORM05", (*path, "kind") if is_tag else path, f"Der Wert „{shorten(str(value))}“ ist nicht erlaubt", hint)
+    return Finding(
+        "FORM05", (*path, "kind") if is_tag else path, f"Der Wert „{shorten(str(value))}“ ist nicht erlaubt", hint
+    )
 
 
 def _no_tag(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -216,7 +224,12 @@ def _no_boolean(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Fi
 
 
 def _no_number(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
-    return Finding("FORM03", path, "Hier gehört eine ganze Zahl ab 0 hin", "Als Zahl ohne Anführungszeichen schreiben, zum Beispiel `7`.")
+    return Finding(
+        "FORM03",
+        path,
+        "Hier gehört eine ganze Zahl ab 0 hin",
+        "Als Zahl ohne Anführungszeichen schreiben, zum Beispiel `7`.",
+    )
 
 
 def _no_duration(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
@@ -238,7 +251,9 @@ def _duration_hint(value: object) -> str:
 
 def _too_few(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
     least = details["ctx"]["min_length"]
-    return Finding("FORM07", path, "Die Liste ist leer" if least == 1 else f"Hier werden mindestens {least} Einträge gebraucht")
+    return Finding(
+        "FORM07", path, "Die Liste ist leer" if least == 1 else f"Hier werden mindestens {least} Einträge gebraucht"
+    )
 
 
 def _unexpected(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:

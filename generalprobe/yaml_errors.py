@@ -32,7 +32,10 @@ _SYNTAX = {
         "Das schließende Anführungszeichen ergänzen.",
     ),
     "did not find expected ',' or ']'": ("Die Liste in eckigen Klammern hört nicht auf", "Komma oder `]` ergänzen."),
-    "did not find expected ',' or '}'": ("Die Gruppe in geschweiften Klammern hört nicht auf", "Komma oder `}` ergänzen."),
+    "did not find expected ',' or '}'": (
+        "Die Gruppe in geschweiften Klammern hört nicht auf",
+        "Komma oder `}` ergänzen.",
+    ),
     "did not find expected '-' indicator": ("Hier wird ein weiterer Listenpunkt mit `-` erwartet", _INDENT),
     "block sequence entries are not allowed": (
         "Ein Listenpunkt darf nicht in der Zeile des Schlüssels beginnen",
@@ -55,7 +58,10 @@ _SYNTAX = {
         "Hier fehlt ein Wert",
         "Einen Wert ergänzen. Gehört das Zeichen zum Text: in Anführungszeichen setzen.",
     ),
-    "did not find expected <document start>": ("Nach der Zeile `...` ist die Datei zu Ende", "Die Zeile `...` löschen."),
+    "did not find expected <document start>": (
+        "Nach der Zeile `...` ist die Datei zu Ende",
+        "Die Zeile `...` löschen.",
+    ),
     "found incompatible YAML document": ("Diese YAML-Version wird nicht unterstützt", "Die Zeile mit `%YAML` löschen."),
 }
 
@@ -78,7 +84,11 @@ def _explain(problem: str, line: str, column: int) -> tuple[str, str, str]:
     if "found undefined tag handle" in problem:
         return "YAML05", "Typangabe mit Ausrufezeichen ist nicht erlaubt", ""
     if "cannot start any token" in problem:
-        return "YAML01", f"Ein Text darf nicht mit „{line[column : column + 1]}“ beginnen", "Den Text in Anführungszeichen setzen."
+        return (
+            "YAML01",
+            f"Ein Text darf nicht mit „{line[column : column + 1]}“ beginnen",
+            "Den Text in Anführungszeichen setzen.",
+        )
     if "mapping values are not allowed" in problem:
         return "YAML01", *_explain_colon(line[:column])
     if "did not find expected key" in problem:

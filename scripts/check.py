@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from generalprobe.checks import check_project
-from generalprobe.command import Parser, project_root
+from generalprobe.command import Parser, project_root, run
 from generalprobe.loading import Project, load_project
 from generalprobe.problems import Problem
 from generalprobe.reports import as_github, as_json, print_text
@@ -21,7 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
     if missing:
         return _say(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
     project = load_project(project_root(), options.paths or None)
-    if options.paths and not (project.case_studies or any(path.name == "exams" or path.parent.name == "exams" for path in options.paths)):
+    if options.paths and not (
+        project.case_studies or any(path.name == "exams" or path.parent.name == "exams" for path in options.paths)
+    ):
         return _say(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
     problems = check_project(project)
     _print(problems, project, options.format)
@@ -46,7 +48,9 @@ def _print(problems: list[Problem], project: Project, format: str) -> None:
 
 def _parser() -> Parser:
     parser = Parser(prog="check.py", description="Prüft Fallstudien: Schreibweise, Regeln der Prüfung, Zeitrahmen.")
-    parser.add_argument("paths", metavar="PFAD", nargs="*", type=Path, help="Dateien oder Ordner; sonst data/case-studies")
+    parser.add_argument(
+        "paths", metavar="PFAD", nargs="*", type=Path, help="Dateien oder Ordner; sonst data/case-studies"
+    )
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="Ausgabe (sonst text)")
     parser.add_argument("--strict", action="store_true", help="Warnungen zählen wie Fehler")
     return parser
@@ -58,4 +62,4 @@ def _say(message: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -1,0 +1,70 @@
+"""Write the skeleton of a new case study; never overwrite one."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from generalprobe.command import Parser, project_root, run
+from generalprobe.loading import load_project
+from generalprobe.models import SLUG
+from generalprobe.scaffold import FOCUSES, skeleton
+from generalprobe.validation import slugify
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    options = _parser().parse_args(arguments)
+    root = project_root()
+    if not re.fullmatch(SLUG, options.id):
+        near = slugify(options.id)
+        return _say(
+            f"„{options.id}“ ergibt keine Adresse: nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche."
+            + (f" Zum Beispiel: {near}" if near else "")
+        )
+    exams = load_project(root, []).exams
+    exam_id = options.exam or next(iter(exams), "")
+    if exam_id not in exams:
+        return _say(f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}")
+    file = root / "data" / "case-studies" / f"{options.id}.yml"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(skeleton(exam_id, exams[exam_id], options.focus))
+    except FileExistsError:
+        return _say(
+            f"{file.relative_to(root).as_posix()} gibt es schon und bleibt, wie sie ist. Wähle eine andere Kennung.",
+            code=1,
+        )
+    print(_next_steps(file.relative_to(root).as_posix(), options.id))
+    return 0
+
+
+def _next_steps(file: str, id: str) -> str:
+    return (
+        f"Angelegt: {file}\n\n"
+        "So geht es weiter:\n"
+        "  1. Die Datei öffnen (VS Code ergänzt und erklärt die Schlüssel) und alles in [eckigen Klammern] ersetzen.\n"
+        f"  2. make serve  – die Vorschau steht unter http://127.0.0.1:8000/fallstudien/{id}/\n"
+        "  3. make check  – prüft Schreibweise, Regeln und Zeiten.\n"
+        "  4. Wenn alles stimmt: die Zeile `draft: true` löschen."
+    )
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="new.py", description="Legt das Gerüst einer neuen Fallstudie an; überschreibt nie eine vorhandene."
+    )
+    parser.add_argument("id", metavar="ID", help="Kennung und Adresse, zum Beispiel drucker-nach-update")
+    parser.add_argument("--focus", choices=FOCUSES, default="mixed", help="Schwerpunkt (sonst mixed)")
+    parser.add_argument("--exam", metavar="PRÜFUNG", help="Datei in data/exams/ ohne Endung (sonst die erste)")
+    return parser
+
+
+def _say(message: str, code: int = 2) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    run(main)
