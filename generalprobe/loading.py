@@ -29,7 +29,7 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 @dataclass(frozen=True)
 class Entry(Generic[ModelT]):
-    """One file of data: its id (the stem of its name), its path as shown to people, and its model if it could be read."""
+    """One file of data: its id (the stem of its name), its path as people see it, and its model if it could be read."""
 
     id: str
     file: str

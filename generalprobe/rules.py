@@ -1,4 +1,4 @@
-"""The table of everything that can be wrong with a file: the source of the messages' severity and of the handbook's page."""
+"""The table of everything that can be wrong with a file: the severities, and the handbook's page of codes."""
 
 from __future__ import annotations
 
@@ -91,8 +91,8 @@ _TABLE = (
     _error(
         "YAML04",
         "Anker oder Verweis",
-        "Anker (`&name`), Verweise (`*name`) und Zusammenführungen (`<<`) sind hier nicht erlaubt: Sie machen Dateien schwer "
-        "lesbar und können beim Auflösen ins Riesige wachsen.",
+        "Anker (`&name`), Verweise (`*name`) und Zusammenführungen (`<<`) sind hier nicht erlaubt: Sie machen Dateien "
+        "schwer lesbar und können beim Auflösen ins Riesige wachsen.",
         "Den Text an beiden Stellen ausschreiben. Beginnt ein Text mit `&` oder `*`: in Anführungszeichen setzen.",
     ),
     _error(

@@ -1,4 +1,4 @@
-"""The commented skeleton of a new case study: a plan of slides that fits the time budget, everything else to be filled in."""
+"""The commented skeleton of a new case study: a plan of slides that fits the time budget, the rest to be filled in."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The text of a YAML file as values that know their places.
 
-Reads events one by one and builds the values itself: nothing is composed that is not wanted (libyaml's composer crashes on
-deep nesting), scalars follow the YAML 1.2 core rules, and every value and key keeps its line and column.
+Reads events one by one and builds the values itself: nothing is composed that is not wanted (libyaml's composer crashes
+on deep nesting), scalars follow the YAML 1.2 core rules, and every value and key keeps its line and column.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def validate(source: Source, model: type[ModelT]) -> ModelT | None:
 
 
 def locate(source: Source, finding: Finding) -> None:
-    """Report a finding at the place in the source that its path leads to; what has been reported already is left out."""
+    """Report a finding at the place that its path leads to; a value that is reported already is left out."""
     node, steps = source.node(finding.path)
     if node.broken:
         return

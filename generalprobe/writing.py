@@ -43,7 +43,7 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 def _fits_block(text: str) -> bool:
-    """Whether a literal block shows the text as it is: it starts with a visible character, and no line ends in a blank."""
+    """Whether a literal block keeps the text: it starts with a visible character, and no line ends in a blank."""
     return text[:1].strip() != "" and not any(line != line.rstrip() for line in text.split("\n"))
 
 
