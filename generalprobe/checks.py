@@ -11,7 +11,7 @@ from generalprobe.duration import Duration
 from generalprobe.loading import Project
 from generalprobe.models import CaseStudy, Discussion, Exam, Image, Presentation, Slide, SlideLimits, Table
 from generalprobe.problems import Finding, Path, Problem
-from generalprobe.validation import meant
+from generalprobe.wording import meant
 
 
 def check_project(project: Project) -> list[Problem]:
@@ -60,7 +60,7 @@ def check_case_study(
     if exam:
         yield from _check_against_exam(case_study, exam)
     elif case_study.exam not in known_exams:
-        hint = meant(case_study.exam, sorted(known_exams))
+        hint = meant(case_study.exam, known_exams)
         yield Finding("PRUEFUNG01", ("exam",), f"Die Prüfung `{case_study.exam}` gibt es nicht", hint)
 
 
@@ -159,7 +159,7 @@ def _check_image(index: int, image: Image, images: frozenset[str]) -> Iterator[F
     if _leaves_docs(image.src):
         yield Finding("BILD02", path, f"„{image.src}“ liegt außerhalb von docs/")
     elif image.src not in images:
-        yield Finding("BILD01", path, f"In docs/ gibt es kein Bild „{image.src}“", meant(image.src, sorted(images)))
+        yield Finding("BILD01", path, f"In docs/ gibt es kein Bild „{image.src}“", meant(image.src, images))
 
 
 def _leaves_docs(src: str) -> bool:
@@ -197,7 +197,7 @@ def _check_question_ids(case_study: CaseStudy) -> Iterator[Finding]:
 def _check_topics(case_study: CaseStudy, topics: Collection[str]) -> Iterator[Finding]:
     for index, question in enumerate(case_study.questions):
         if question.topic not in topics:
-            near = meant(question.topic, list(topics))
+            near = meant(question.topic, topics)
             hint = near or f"Möglich sind: {', '.join(f'`{topic}`' for topic in topics)}."
             yield Finding(
                 "FRAGE04", ("questions", index, "topic"), f"Das Themengebiet „{question.topic}“ gibt es nicht", hint

@@ -15,10 +15,10 @@ import yaml_env_tag
 from generalprobe.models import SLUG, CaseStudy, Exam, Model
 from generalprobe.problems import Finding, Problem, as_warning
 from generalprobe.source import Source, read_source
-from generalprobe.validation import locate, slugify, validate
+from generalprobe.validation import locate, validate
+from generalprobe.wording import slugify
 
 MAX_BYTES = 1_000_000
-MAX_PROBLEMS = 200
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
@@ -97,7 +97,7 @@ def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT]:
     if not source.problems and (source.root is None or source.root.value is None):
         source.report("DATEI05", 0, 0, "Die Datei ist leer")
     value = validate(source, model) if source.root is not None and source.root.value is not None else None
-    _limit(source)
+    _report_unreported(source)
     readable = not any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems)
     return Entry(path.stem, source.file, value if readable else None, source)
 
@@ -182,9 +182,8 @@ def _check_name(path: Path, source: Source) -> None:
         source.report("DATEI04", 0, 0, f"„{name}“ ergibt keine Adresse", f"In `{slug}.yml` umbenennen." if slug else "")
 
 
-def _limit(source: Source) -> None:
-    left = len(source.problems) - MAX_PROBLEMS
-    if left > 0:
-        source.problems.sort()
-        del source.problems[MAX_PROBLEMS:]
-        source.report("DATEI07", 0, 0, f"Es gibt {left} weitere Probleme in dieser Datei")
+def _report_unreported(source: Source) -> None:
+    if source.unreported:
+        count, source.unreported = source.unreported, 0
+        source.problems.pop()
+        source.report("DATEI07", 0, 0, f"Es gibt {count + 1} weitere Probleme in dieser Datei")

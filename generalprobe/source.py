@@ -23,10 +23,12 @@ from yaml.events import (
 
 from generalprobe.problems import Path, Problem, path_text
 from generalprobe.rules import RULES
+from generalprobe.wording import shorten
 from generalprobe.yaml_errors import explain
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000
+MAX_PROBLEMS = 200
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -67,6 +69,8 @@ class Source:
     text: str
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
+    unreported: int = 0
+    """How many problems were left out because there are `MAX_PROBLEMS` already."""
     _lines: list[str] | None = None
 
     def line(self, number: int) -> str:
@@ -79,6 +83,9 @@ class Source:
         self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()
     ) -> None:
         """Add a problem at a line and column (from 1; 0 for the file as a whole)."""
+        if self.full:
+            self.unreported += 1
+            return
         rule = RULES[code]
         source = self.line(line)
         width = max(1, min(width, len(source) - column + 1))
@@ -96,6 +103,11 @@ class Source:
                 width=width,
             )
         )
+
+    @property
+    def full(self) -> bool:
+        """Whether no more problems are taken in: many in one file have one cause most often."""
+        return len(self.problems) >= MAX_PROBLEMS
 
     def node(self, path: Path) -> tuple[Node, int]:
         """Follow a path as far as it goes; return the last node reached and the number of steps taken."""
@@ -246,7 +258,7 @@ class _Reader:
             "YAML06",
             key.line,
             key.column,
-            f"Schlüssel `{_shorten(key.value)}` steht schon in Zeile {first.line}",
+            f"Schlüssel `{shorten(key.value)}` steht schon in Zeile {first.line}",
             width=key.width,
             path=(*path, key.value),
         )
@@ -285,8 +297,4 @@ def _resolve(text: str) -> Any:
 
 
 def _short_tag(tag: str) -> str:
-    return _shorten(tag.replace("tag:yaml.org,2002:", "!!"))
-
-
-def _shorten(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return shorten(tag.replace("tag:yaml.org,2002:", "!!"))

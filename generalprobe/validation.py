@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
+from itertools import islice
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -14,7 +14,8 @@ from pydantic_core import ErrorDetails
 from generalprobe.duration import Duration
 from generalprobe.models import SLUG
 from generalprobe.problems import Finding, Path
-from generalprobe.source import Node, Source
+from generalprobe.source import MAX_PROBLEMS, Node, Source
+from generalprobe.wording import meant, shorten, slugify
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Explain = Callable[[Path, ErrorDetails, type[BaseModel]], Finding]
@@ -27,8 +28,10 @@ def validate(source: Source, model: type[ModelT]) -> ModelT | None:
     try:
         return model.model_validate(source.root.value)
     except ValidationError as error:
-        for finding in _findings(error, source.root, model):
+        findings = _findings(error, source.root, model)
+        for finding in islice(findings, MAX_PROBLEMS):
             locate(source, finding)
+        source.unreported += max(0, error.error_count() - MAX_PROBLEMS)
         return None
 
 
@@ -44,25 +47,6 @@ def locate(source: Source, finding: Finding) -> None:
     source.report(
         finding.code, mark.line, mark.column, finding.message, finding.hint, width=mark.width, path=finding.path
     )
-
-
-def slugify(text: str) -> str:
-    """The nearest slug to a text: umlauts written out, everything else but letters and digits becomes hyphens."""
-    for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
-        text = text.lower().replace(umlaut, letters)
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
-
-
-def meant(word: str, known: list[str]) -> str:
-    """ "Meintest du …?" where one of the known words is near; else empty."""
-    near = get_close_matches(word[:60], known, n=1, cutoff=0.6)
-    return f"Meintest du `{near[0]}`?" if near else ""
-
-
-def shorten(text: str, most: int = 40) -> str:
-    """Cut a text for a message, on one line."""
-    text = " ".join(text[: most * 2].split())
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _findings(error: ValidationError, root: Node, model: type[BaseModel]) -> Iterator[Finding]:
