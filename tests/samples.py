@@ -7,7 +7,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-CASE_STUDY = """\
+CASE_STUDY = (
+    """\
 title: Drucker druckt nicht
 focus: technology
 exam: it-support-specialist
@@ -22,25 +23,29 @@ metadata:
   scope: Nur die Arbeitsplätze, nicht der Druckserver.
   risks: [Der alte Treiber hat eine Lücke]
 slides:
-""" + "".join(
-    f"""\
+"""
+    + "".join(
+        f"""\
   - title: Schritt {number}
     headline: Überschrift {number}
     bullets: [Ein Punkt]
     notes: Das sage ich dazu.
     time: "1:15"
 """
-    for number in range(1, 8)
-) + """\
+        for number in range(1, 8)
+    )
+    + """\
 questions:
-""" + "".join(
-    f"""\
+"""
+    + "".join(
+        f"""\
   - id: frage-{number}
     topic: Begriffe und Grundlagen
     question: Was ist ein Treiber?
     answer: Ein Treiber verbindet Betriebssystem und Gerät.
 """
-    for number in range(1, 4)
+        for number in range(1, 4)
+    )
 )
 
 

@@ -98,7 +98,9 @@ def _limit_cpu() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
 
 
-@pytest.mark.parametrize("name", ["Störung.yml", "zwei worte.yml", "Gross.yml", "a--b.yml", "-a.yml", "a_b.yml", "fall.yaml"])
+@pytest.mark.parametrize(
+    "name", ["Störung.yml", "zwei worte.yml", "Gross.yml", "a--b.yml", "-a.yml", "a_b.yml", "fall.yaml"]
+)
 def test_a_file_name_that_is_no_address_is_refused_with_a_better_one(name: str, tmp_path: Path) -> None:
     [problem] = _problems(tmp_path, {name: CASE_STUDY})
     assert problem.code == "DATEI04"

@@ -1,0 +1,30 @@
+"""What all tests share: the switch that rewrites golden files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A busy machine is no failure.
+settings.register_profile("generalprobe", deadline=None)
+settings.load_profile("generalprobe")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="rewrite the golden files; review the difference")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a golden file, or write it there if asked to."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8"), "not what the golden file holds; --golden rewrites it"
+
+    return compare

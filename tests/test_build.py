@@ -1,0 +1,96 @@
+"""Building: a website comes out, or the previous one stays."""
+
+import pytest
+from copies import copy_project, run_script
+
+from scripts.build import put_in_place
+
+CASE_STUDY = "data/case-studies/service-recovery.yml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A copy of the project that has been built once."""
+    project = copy_project(tmp_path_factory.mktemp("built"))
+    result = run_script(project, "build")
+    assert result.returncode == 0, result.stderr
+    return project, result
+
+
+@pytest.fixture
+def project(built):
+    """The built copy, as it was again after the test."""
+    project, _ = built
+    saved = {file: file.read_bytes() for folder in ("data", "docs") for file in (project / folder).rglob("*.*")}
+    yield project
+    for file, content in saved.items():
+        file.write_bytes(content)
+
+
+def all_files(folder):
+    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_build_makes_every_kind_of_page_and_says_where(built):
+    project, result = built
+    site = project / "site"
+    for page in (
+        "index.html",
+        "fallstudien/service-recovery/index.html",
+        "fallstudien/service-recovery/fragen/index.html",
+    ):
+        assert (site / page).is_file(), page
+    pages = len(list(site.rglob("*.html")))
+    assert f"Fertig: {pages} Seiten in {site}" in result.stdout
+
+
+def test_a_build_leaves_nothing_else_behind(built):
+    project, _ = built
+    assert list((project / "build").glob("site-*")) == []
+
+
+def test_everyone_may_read_the_site(built):
+    project, _ = built
+    assert (project / "site").stat().st_mode & 0o055 == 0o055
+
+
+def test_an_error_in_the_data_is_reported_and_leaves_the_site_as_it_was(project):
+    before = all_files(project / "site")
+    (project / CASE_STUDY).write_text((project / CASE_STUDY).read_text("utf-8") + "\nunbekannt: 1\n", "utf-8")
+    result = run_script(project, "build")
+    assert result.returncode == 1
+    assert f"{CASE_STUDY}:" in result.stderr
+    assert "unbekannt" in result.stderr
+    assert "site/ bleibt, wie es war" in result.stderr
+    assert all_files(project / "site") == before
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ["[Link](gibt-es-nicht.md)", "{{ gibt_es_nicht() }}", "{% if %}"],
+    ids=["a warning of MkDocs", "an unknown macro", "a syntax error"],
+)
+def test_a_page_that_mkdocs_cannot_build_leaves_the_site_as_it_was(project, broken):
+    before = all_files(project / "site")
+    page = project / "docs" / "lernen" / "index.md"
+    page.write_text(f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8")
+    result = run_script(project, "build")
+    assert result.returncode == 1
+    assert "MkDocs hat abgebrochen" in result.stderr
+    assert all_files(project / "site") == before
+    assert list((project / "build").glob("site-*")) == []
+
+
+def test_a_page_that_is_gone_is_gone_from_the_site(project):
+    (project / "site" / "alte-seite.html").write_text("alt")
+    assert run_script(project, "build").returncode == 0
+    assert not (project / "site" / "alte-seite.html").exists()
+
+
+def test_what_cannot_be_put_in_place_leaves_the_site(tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("vorher")
+    with pytest.raises(OSError):
+        put_in_place(tmp_path / "missing", site)
+    assert (site / "index.html").read_text() == "vorher"

@@ -1,0 +1,143 @@
+"""Each rule of the exam: what breaks it is found at its place, what keeps it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from samples import CASE_STUDY, ROOT, make_project
+
+from generalprobe.checks import check_project
+from generalprobe.loading import load_project
+from generalprobe.problems import RULES, Problem
+
+Change = Callable[[str], str]
+
+
+def _replace(old: str, new: str, count: int = -1) -> Change:
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, count)
+
+    return change
+
+
+SLIDE = '  - title: Mehr\n    headline: Mehr\n    time: "{}"\n'
+QUESTIONS_START = CASE_STUDY.index("questions:")
+
+
+def _slides(count: int, time: str) -> Change:
+    def change(text: str) -> str:
+        head = text[: text.index("slides:")]
+        return head + "slides:\n" + SLIDE.format(time) * count + text[text.index("questions:") :]
+
+    return change
+
+
+def _artifact(text: str) -> Change:
+    return _replace('    time: "1:15"', f'    artifact: {{{text}}}\n    time: "1:15"', 1)
+
+
+# The rule, how the sample breaks it, the line that it is reported at, and a part of the message.
+BREACHES: list[tuple[str, Change, int, str]] = [
+    ("PRUEFUNG01", _replace("exam: it-support-specialist", "exam: it-support"), 3, "`it-support` gibt es nicht"),
+    ("ZIEL01", _replace("audience: IT-Leitung", "audience: Der Prüfungsausschuss der IHK"), 8, "Prüfungsausschuss"),
+    ("ZEIT01", _slides(7, "1:27"), 14, "Geplant sind 10:09, der Zeitrahmen ist 10:00 (0:09 zu viel)"),
+    ("ZEIT03", _slides(8, "1:20"), 14, "Geplant sind 10:40, abgebrochen wird bei 10:30 (0:10 zu viel)"),
+    ("ZEIT04", _slides(8, "1:00"), 14, "Geplant sind nur 8:00, empfohlen sind mindestens 8:30"),
+    ("ZEIT05", _replace('"1:15"', '"0:20"', 1), 19, "Folie 1 ist auf 0:20 geplant"),
+    ("ZEIT06", _replace('"1:15"', '"1:35"', 1), 19, "Folie 1 ist auf 1:35 geplant"),
+    ("ZEIT07", _replace('    time: "1:15"', '    demo: "1:16"\n    time: "1:15"', 1), 19, "(1:16) ist länger"),
+    ("FOLIE01", _slides(6, "1:30"), 14, "Nur 6 Folien, empfohlen sind 7 bis 9"),
+    ("FOLIE02", _slides(10, "1:00"), 42, "10 Folien"),
+    ("FOLIE03", _replace("bullets: [Ein Punkt]", "bullets: [a, b, c, d, e, f, g]", 1), 17, "Folie 1 hat 7 Stichpunkte"),
+    (
+        "FOLIE03",
+        _replace("[Ein Punkt]", "[{text: a, bullets: [b, c, d]}, e, f, g]", 1),
+        17,
+        "Folie 1 hat 7 Stichpunkte",
+    ),
+    ("FOLIE04", _replace('    time: "1:15"', '    id: gleich\n    time: "1:15"', 2), 19, "`gleich` gibt es mehrmals"),
+    (
+        "FOLIE05",
+        _artifact("kind: table, columns: [a, b], rows: [[1a, 2a], [x]]"),
+        19,
+        "Zeile 2 der Tabelle hat 1 Werte",
+    ),
+    ("BILD01", _artifact("kind: image, src: images/fehlt.png, alt: x"), 19, "kein Bild „images/fehlt.png“"),
+    ("BILD01", _artifact("kind: image, src: images/Plan.png, alt: x"), 19, "kein Bild „images/Plan.png“"),
+    ("BILD02", _artifact("kind: image, src: ../geheim.png, alt: x"), 19, "außerhalb"),
+    ("BILD02", _artifact("kind: image, src: /etc/geheim.png, alt: x"), 19, "außerhalb"),
+    ("BILD02", _artifact("kind: image, src: 'images\\..\\..\\x.png', alt: x"), 19, "außerhalb"),
+    ("BILD02", _artifact("kind: image, src: 'https://example.org/x.png', alt: x"), 19, "außerhalb"),
+    ("FRAGE01", lambda text: text[:QUESTIONS_START], 1, "keine Frage"),
+    ("FRAGE02", lambda text: text[: text.index("  - id: frage-2")], 50, "Nur 1 von mindestens 3"),
+    ("FRAGE03", _replace("id: frage-2", "id: frage-1"), 55, "`frage-1` gehört schon zu Frage 1"),
+    (
+        "FRAGE03",
+        _replace("    answer:", "    formerly: [frage-2]\n    answer:", 1),
+        56,
+        "`frage-2` gehört schon zu Frage 1",
+    ),
+    ("FRAGE04", _replace("topic: Begriffe und Grundlagen", "topic: Begriffe", 1), 52, "„Begriffe“ gibt es nicht"),
+]
+
+
+@pytest.mark.parametrize(("code", "change", "line", "message"), BREACHES, ids=[breach[0] for breach in BREACHES])
+def test_a_breach_is_found_at_its_place(code: str, change: Change, line: int, message: str, tmp_path: Path) -> None:
+    found = [problem for problem in _check(tmp_path, change(CASE_STUDY)) if problem.code == code]
+    assert found
+    assert found[0].line == line
+    assert message in found[0].message
+    assert found[0].severity == RULES[code].severity
+    assert found[0].hint
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _slides(8, "1:15"),  # exactly the budget
+        _slides(9, "1:00"),
+        _replace("audience: IT-Leitung", "audience: Wirtschaftsprüfer"),
+        _replace("[Ein Punkt]", "[a, b, c, d, e, f]"),
+        _replace('    time: "1:15"', '    demo: "1:15"\n    time: 1:15', 1),
+        _artifact("kind: image, src: images/plan.png, alt: x"),
+        _artifact("kind: table, columns: [a, b], rows: [[x, '']]"),
+    ],
+)
+def test_what_keeps_the_rules_is_without_a_problem(change: Change, tmp_path: Path) -> None:
+    assert _check(tmp_path, change(CASE_STUDY)) == []
+
+
+def test_nothing_is_said_of_an_exam_that_is_there_but_broken(tmp_path: Path) -> None:
+    """Its own problems say it; the case studies that use it are not to blame."""
+    root = make_project(tmp_path, {"fall.yml": CASE_STUDY})
+    exam = root / "data" / "exams" / "it-support-specialist.yml"
+    exam.write_text(exam.read_text(encoding="utf-8").replace('budget: "10:00"', "budget: 10"), encoding="utf-8")
+    assert [problem.code for problem in check_project(load_project(root))] == ["FORM06"]
+
+
+def test_limits_of_an_exam_that_contradict_each_other_are_found(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {})
+    exam = root / "data" / "exams" / "it-support-specialist.yml"
+    exam.write_text(exam.read_text(encoding="utf-8").replace('shortest: "8:30"', 'shortest: "10:10"'), encoding="utf-8")
+    [problem] = check_project(load_project(root))
+    assert (problem.code, problem.path) == ("PRUEFUNG02", "presentation.shortest")
+
+
+def test_every_rule_says_why_and_what_to_do_and_is_tested() -> None:
+    """A rule that nothing here or in the goldens breaks is one that may never fire."""
+    tests = "".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("*") if file.suffix in (".py", ".txt")
+    )
+    for rule in RULES.values():
+        assert rule.why
+        assert rule.cure
+        assert rule.code in tests, rule.code
+
+
+def _check(root: Path, text: str) -> list[Problem]:
+    make_project(root, {"fall.yml": text})
+    (root / "docs" / "images" / "plan.png").write_bytes(b"")
+    return check_project(load_project(root))

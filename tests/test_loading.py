@@ -1,0 +1,105 @@
+"""Any bytes in a file become a model or problems, never an exception; the real data are without a problem."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import CASE_STUDY, ROOT, make_project
+
+from generalprobe.checks import check_project
+from generalprobe.loading import LOCAL_ADDRESS, load_file, load_project, site_url
+from generalprobe.models import CaseStudy
+
+LINES = CASE_STUDY.splitlines(keepends=True)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("any") / "fall.yml"
+
+
+@given(data=st.binary(max_size=2000))
+@settings(max_examples=300)
+def test_any_bytes_are_a_model_or_problems(file: Path, data: bytes) -> None:
+    _load(file, data)
+
+
+@given(
+    lines=st.lists(
+        st.one_of(st.sampled_from(LINES), st.text(max_size=30).map(lambda text: text.replace("\n", " ") + "\n")),
+        max_size=60,
+    )
+)
+@settings(max_examples=300)
+def test_any_mixture_of_lines_is_a_model_or_problems(file: Path, lines: list[str]) -> None:
+    """Nearer to real mistakes than bytes: lines missing, doubled, in the wrong order, with something foreign between."""
+    _load(file, "".join(lines).encode(errors="replace"))
+
+
+@given(
+    position=st.integers(0, len(CASE_STUDY)),
+    inserted=st.text(alphabet="\t\n\r :-[]{}&*!|>'\"%@`#?,\\x0ä\u2028", max_size=4),
+)
+@settings(max_examples=300)
+def test_any_slip_of_the_keyboard_is_a_model_or_problems(file: Path, position: int, inserted: str) -> None:
+    _load(file, (CASE_STUDY[:position] + inserted + CASE_STUDY[position:]).encode())
+
+
+def _load(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
+    entry = load_file(file, CaseStudy, file.parent)
+    assert entry.model is not None or entry.problems()
+
+
+def test_the_real_data_have_no_problem() -> None:
+    project = load_project(ROOT)
+    assert project.case_studies
+    assert project.exams
+    assert check_project(project) == []
+
+
+def test_ids_come_from_file_names_and_are_sorted(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"b.yml": CASE_STUDY, "a.yml": CASE_STUDY, ".versteckt.yml": "x", "notiz.txt": "x"})
+    project = load_project(root)
+    assert [(entry.id, entry.file) for entry in project.case_studies] == [
+        ("a", "data/case-studies/a.yml"),
+        ("b", "data/case-studies/b.yml"),
+    ]
+    assert project.case_study("b") is project.case_studies[1]
+    assert project.case_study("c") is None
+
+
+def test_given_paths_replace_the_case_studies_but_not_exams_and_images(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project", {"a.yml": CASE_STUDY})
+    (root / "docs" / "images" / "plan.png").write_bytes(b"")
+    elsewhere = tmp_path / "fern.yml"
+    elsewhere.write_text(CASE_STUDY)
+    project = load_project(root, [elsewhere])
+    assert [entry.id for entry in project.case_studies] == ["fern"]
+    assert project.images == {"images/plan.png"}
+    assert "it-support-specialist" in project.exams
+
+
+def test_the_errors_of_a_draft_are_warnings(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"a.yml": CASE_STUDY.replace("focus: technology", "focus: tecnology\ndraft: true")})
+    [problem] = check_project(load_project(root))
+    assert (problem.code, problem.severity) == ("FORM05", "warning")
+
+
+def test_a_link_that_leads_out_of_docs_is_no_image(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {})
+    (tmp_path / "geheim.png").write_bytes(b"")
+    (root / "docs" / "images" / "geheim.png").symlink_to(tmp_path / "geheim.png")
+    assert load_project(root).images == frozenset()
+
+
+def test_the_address_of_the_site_comes_from_mkdocs_yml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADDRESS_IN_TEST", "https://example.org/probe/")
+    (tmp_path / "mkdocs.yml").write_text(
+        'site_url: !ENV [ADDRESS_IN_TEST, "x"]\nextra: {format: !!python/name:some.thing }\n', encoding="utf-8"
+    )
+    assert site_url(tmp_path) == "https://example.org/probe/"
+    assert site_url(tmp_path / "fehlt") == LOCAL_ADDRESS

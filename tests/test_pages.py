@@ -1,0 +1,367 @@
+"""From models to pages: what stands on them, and what can never happen on them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from samples import CASE_STUDY, ROOT, make_project
+
+from generalprobe.checks import check_project
+from generalprobe.loading import Project, load_project
+from generalprobe.models import CaseStudy, Exam
+from generalprobe.pages import format_reference, overview, render_site, rules_reference
+from generalprobe.pages.text import heading, heading_text, page, plain, printable, prose, raw_block
+from generalprobe.problems import RULES
+
+GOLDEN = ROOT / "tests" / "golden" / "pages"
+SAMPLE = (GOLDEN / "vpn-abbrueche.yml").read_text(encoding="utf-8")
+
+# The site's own extensions, and more that act on text, so that none can be switched on later and do harm.
+EXTENSIONS = [
+    *("abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "footnotes", "smarty"),
+    *(f"pymdownx.{name}" for name in ("details", "superfences", "tasklist", "highlight", "inlinehilite", "magiclink")),
+    *(f"pymdownx.{name}" for name in ("snippets", "smartsymbols", "keys", "critic", "emoji", "blocks.html", "tilde")),
+]
+SETTINGS = {"pymdownx.snippets": {"base_path": [str(ROOT)], "check_paths": True}}
+
+PAYLOADS = [
+    "<script>window.hacked = 1</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    '"><b onmouseover=alert(1)>',
+    "' onfocus='alert(1)' autofocus='",
+    "text {: onclick=alert(1) }",
+    "text { #id .class onclick=alert(1) }",
+    "{{ 7 * 7 }} {% raw %} {# x #}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ environment.system }}{% include 'index.md' %}",
+    '--8<-- "mkdocs.yml"',
+    'a\n\n--8<-- "mkdocs.yml"\n\nb',
+    "a\n\n;--8<--\nmkdocs.yml\n--8<--\n",
+    "a\n\n~~~ {.x onclick=alert(1)}\ny\n~~~\n",
+    "</code></pre></section><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</details>\n\n<script>alert(1)</script>\n\n# x",
+    "\n---\ntitle: x\nrender_macros: true\n---\n{{ 7 * 7 }}",
+    "a\n*[HTML]: <b>x</b>\n\n[^1]: note\n",
+    "/// html | script\nalert(1)\n///",
+    "![x](https://elsewhere.example/x.png)",
+    "<!-- x --> <![CDATA[ x ]]> <?php x ?> &lt;b&gt; &#60;b&#62;",
+    "wzxhzdk:0 \x02wzxhzdk:0\x03 klzzwxh:0",
+    "x\r\n\r\n    indented\x0b\x0c\x85\u2028y",
+]
+LINKS = [
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "vbscript:x",
+    "data:text/html,<script>alert(1)</script>",
+    "file:///x",
+]
+
+TAGS = re.findall(
+    r"\w+",
+    "a blockquote br button cite code dd details div dl dt em figcaption figure h1 h2 h3 header img li mark nav ol p pre "
+    "section span strong summary table tbody td th thead tr ul",
+)
+ATTRIBUTES = re.findall(
+    r"\S+",
+    "alt aria-current aria-hidden aria-label aria-live class decoding hidden href id loading rel role scope src start "
+    "style tabindex title type data-close-all data-disclosure data-filter data-focus data-open-all data-question "
+    "data-search-exclude data-tags data-total data-value",
+)
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser would: its elements, their attributes, its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.elements.append(("comment", {}))
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    @property
+    def attributes(self) -> set[str]:
+        return {name for _, attributes in self.elements for name in attributes}
+
+
+def convert(text: str) -> str:
+    return markdown.markdown(text, extensions=EXTENSIONS, extension_configs=SETTINGS)
+
+
+def split(page: str) -> tuple[dict[str, Any], str]:
+    _, front_matter, body = page.split("---\n", 2)
+    return yaml.safe_load(front_matter), body
+
+
+def sample_project(root: Path, text: str = SAMPLE, name: str = "vpn-abbrueche") -> Project:
+    root = make_project(
+        root, {f"{name}.yml": text, "zweite.yml": CASE_STUDY, "entwurf.yml": f"draft: true\n{CASE_STUDY}"}
+    )
+    (root / "docs" / "images" / "zeit strahl.png").write_bytes(b"")
+    return load_project(root)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """All texts of a model, as deep as they stand."""
+    if isinstance(value, BaseModel):
+        value = [
+            getattr(value, name)
+            for name in type(value).model_fields
+            if name not in ("exam", "focus", "kind", "formerly")
+        ]
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from texts(item)
+
+
+def poisoned(payload: str) -> CaseStudy:
+    """The sample with the payload in every text that is free."""
+    free = yaml.safe_load(SAMPLE)
+
+    def poison(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: poison(inner, name) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [poison(inner, key) for inner in value]
+        return value if key in ("focus", "exam", "kind", "time", "demo", "id", "src") else payload
+
+    return CaseStudy.model_validate(poison(free))
+
+
+def pages_of(case_study: CaseStudy) -> dict[str, str]:
+    """All pages of a project with this case study alone, the overview among them."""
+    exam = load_project(ROOT).exams["it-support-specialist"]
+    return pages_with(case_study, exam)
+
+
+def pages_with(case_study: CaseStudy, exam: Exam) -> dict[str, str]:
+    from generalprobe.loading import Entry
+    from generalprobe.source import Source
+
+    file = "data/case-studies/boese.yml"
+    entry = Entry("boese", file, case_study, Source(file, ""))
+    project = Project(case_studies=(entry,), exams={"it-support-specialist": exam})
+    pages = render_site(project, edit_url="https://example.org/edit/", drafts=True)
+    return {**pages, "fallstudien/index.md": page("Fallstudien", "Alle", [overview(project, drafts=True)])}
+
+
+# --- what a page holds
+
+
+@pytest.mark.parametrize("path", ["index.md", "fragen.md"])
+def test_pages_are_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None], path: str) -> None:
+    project = sample_project(tmp_path)
+    pages = render_site(project, edit_url="https://example.org/edit/main/")
+    golden(GOLDEN / f"vpn-abbrueche.{path}", pages[f"fallstudien/vpn-abbrueche/{path}"])
+
+
+def test_overview_is_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN / "overview.md", overview(sample_project(tmp_path)) + "\n")
+
+
+def test_problem_page_is_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
+    project = sample_project(tmp_path, SAMPLE.replace("audience:", "audiance:").replace('"4:00"', "4:75"))
+    pages = render_site(project, problems=check_project(project), drafts=True)
+    golden(GOLDEN / "problems.md", pages["fallstudien/vpn-abbrueche/index.md"])
+
+
+def test_every_text_of_every_case_study_stands_on_its_pages() -> None:
+    project = load_project(ROOT)
+    pages = render_site(project, drafts=True)
+    for entry in project.case_studies:
+        assert entry.model is not None
+        both = "".join(convert(split(pages[f"fallstudien/{entry.id}/{name}.md"])[1]) for name in ("index", "fragen"))
+        shown = Reader(both)
+        attributes = " ".join(value or "" for _, values in shown.elements for value in values.values())
+        everything = "".join((shown.text + attributes).split())
+        skipped = {*entry.model.tags, *(question.id for question in entry.model.questions)}
+        for text in set(texts(entry.model)) - skipped - {"text", ""}:
+            words = Reader(str(prose(text))).text if "\n" in text or "*" in text or "`" in text else plain(text)
+            code = "".join(text.split())
+            assert "".join(words.split()) in everything or code in everything, text
+
+
+def test_time_bar_shows_reserve_and_what_is_over(tmp_path: Path) -> None:
+    over = sample_project(tmp_path)
+    shown = render_site(over)
+    assert "gp-timebar__mark--budget" in shown["fallstudien/vpn-abbrueche/index.md"]
+    assert "gp-timebar__reserve" in shown["fallstudien/zweite/index.md"]
+    assert "gp-timebar__mark--" not in shown["fallstudien/zweite/index.md"]
+
+
+def test_drafts_are_for_the_preview_only(tmp_path: Path) -> None:
+    project = sample_project(tmp_path)
+    assert "fallstudien/entwurf/index.md" not in render_site(project)
+    assert "entwurf" not in overview(project)
+    assert '<p class="gp-draft">' in render_site(project, drafts=True)["fallstudien/entwurf/index.md"]
+    assert 'href="entwurf/"' in overview(project, drafts=True)
+
+
+def test_neighbours_lead_from_one_case_study_to_the_next(tmp_path: Path) -> None:
+    pages = render_site(sample_project(tmp_path))
+    assert 'gp-neighbours__next" href="../zweite/"' in pages["fallstudien/vpn-abbrueche/index.md"]
+    assert 'gp-neighbours__previous" href="../vpn-abbrueche/"' in pages["fallstudien/zweite/index.md"]
+    assert "gp-neighbours__next" not in pages["fallstudien/zweite/index.md"]
+
+
+def test_link_for_editing_needs_an_address(tmp_path: Path) -> None:
+    project = sample_project(tmp_path)
+    path = "fallstudien/zweite/index.md"
+    with_link = render_site(project, edit_url="https://example.org/edit/main")[path]
+    assert 'href="https://example.org/edit/main/data/case-studies/zweite.yml"' in with_link
+    assert "bearbeiten" not in render_site(project)[path]
+    assert "bearbeiten" not in render_site(project, edit_url="javascript:alert(1)//")[path]
+
+
+def test_readable_case_study_keeps_its_page_and_gets_its_problems_in_a_preview(tmp_path: Path) -> None:
+    project = sample_project(tmp_path)
+    problems = check_project(project)
+    path = "fallstudien/vpn-abbrueche/index.md"
+    assert "ZEIT" in render_site(project, problems=problems, drafts=True)[path]
+    assert "gp-problem" not in render_site(project, problems=problems)[path]
+
+
+def test_case_study_without_a_known_exam_still_has_a_page(tmp_path: Path) -> None:
+    project = sample_project(tmp_path, SAMPLE.replace("it-support-specialist", "unbekannt"))
+    text = render_site(project, drafts=True)["fallstudien/vpn-abbrueche/index.md"]
+    assert "10:30" in text
+    assert "gp-timebar__reserve" not in text
+
+
+def test_file_without_an_address_of_its_own_takes_nobody_elses(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"dns.yml": CASE_STUDY, "DNS .yml": "x: 1"})
+    project = load_project(root)
+    pages = render_site(project, problems=check_project(project), drafts=True)
+    assert "Drucker druckt nicht" in pages["fallstudien/dns/index.md"]
+    assert "hat Probleme" in pages["fallstudien/dns--unbenannt/index.md"]
+
+
+# --- the handbook's references
+
+
+def test_format_reference_names_every_key_with_its_description() -> None:
+    text = Reader(convert(format_reference())).text
+    for model in every_model(CaseStudy) | every_model(Exam):
+        assert plain((model.__doc__ or "").strip()) in text
+        for name, field in model.model_fields.items():
+            assert name in text
+            assert plain(field.description or "") in text
+
+
+def every_model(model: type[BaseModel]) -> set[type[BaseModel]]:
+    found = {model}
+    for field in model.model_fields.values():
+        for inner in re.findall(r"generalprobe\.models\.(\w+)", repr(field.annotation)):
+            inner_model = getattr(__import__("generalprobe.models").models, inner)
+            found |= every_model(inner_model)
+    return found
+
+
+def test_rules_reference_explains_every_code_under_its_address() -> None:
+    shown = Reader(convert(rules_reference()))
+    ids = {attributes.get("id") for tag, attributes in shown.elements if tag == "h3"}
+    assert ids == {code.lower() for code in RULES}
+    for rule in RULES.values():
+        assert plain(rule.cure) in shown.text
+
+
+# --- what can never happen
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_a_trainer_writes_never_becomes_markup(payload: str) -> None:
+    for text in pages_of(poisoned(payload)).values():
+        front_matter, body = split(text)
+        assert set(front_matter) == {"title", "description"}
+        shown = Reader(convert(body))
+        assert {tag for tag, _ in shown.elements} <= set(TAGS)
+        assert shown.attributes <= set(ATTRIBUTES)
+        assert not any(mark in text for mark in ("{{", "{%", "`", "{:"))
+        assert all(image["src"].startswith("../../") for tag, image in shown.elements if tag == "img" and image["src"])
+
+
+@pytest.mark.parametrize("payload", [payload for payload in PAYLOADS if "\n" not in payload])
+def test_what_a_trainer_writes_is_shown_as_text(payload: str) -> None:
+    pages = pages_of(poisoned(payload))
+    expected = "".join(printable(payload).split())
+    for text in pages.values():
+        assert expected in "".join(Reader(convert(split(text)[1])).text.split())
+
+
+@pytest.mark.parametrize("address", LINKS)
+def test_links_lead_nowhere_dangerous(address: str) -> None:
+    for payload in (f"[klick]({address})", f"<{address}>", f"[klick](&#{ord(address[0])};{address[1:]})"):
+        for text in pages_of(poisoned(payload)).values():
+            links = [
+                html.unescape(values["href"] or "")
+                for tag, values in Reader(convert(split(text)[1])).elements
+                if tag == "a"
+            ]
+            schemes = {match[0].lower() for link in links if (match := re.match(r"\s*[a-z]+:", link, re.IGNORECASE))}
+            assert schemes <= {"https:"}
+
+
+@given(st.text())
+def test_heading_text_stays_text_in_a_heading(text: str) -> None:
+    shown = Reader(convert(heading(2, f"x {text} x", "ort")))
+    assert [(tag, attributes.get("id")) for tag, attributes in shown.elements] == [("h2", "ort")]
+    assert shown.text == " ".join(["x", *printable(text).split(), "x"])
+
+
+@given(st.text())
+def test_heading_text_stays_text_in_front_matter(text: str) -> None:
+    front_matter, _ = split(page(text, text, []))
+    expected = " ".join(printable(text).split())
+    assert html.unescape(front_matter["title"]) == html.unescape(front_matter["description"]) == expected
+    assert not set("<>\"'{}&") & set(re.sub(r"&#\d+;", "", front_matter["title"]))
+
+
+@given(st.text(), st.sampled_from(["p", "pre"]))
+def test_raw_block_keeps_every_character(text: str, tag: str) -> None:
+    raw = raw_block(f'<div title="{html.escape(text)}"><{tag}>{html.escape(text)}</{tag}></div>')
+    shown = Reader(convert(f"# A\n\n{raw}\n\n# B"))
+    expected = printable(text)
+    assert "\n" not in raw
+    assert [tag for tag, _ in shown.elements] == ["h1", "div", tag, "h1"]
+    assert shown.elements[1][1]["title"] == expected
+    assert expected in shown.text
+
+
+@given(st.text(max_size=200))
+def test_prose_is_paragraphs_lists_and_code_only(text: str) -> None:
+    allowed = {"p", "ul", "ol", "li", "em", "strong", "code", "pre", "a", "br"}
+    assert {tag for tag, _ in Reader(str(prose(text))).elements} <= allowed
+
+
+def test_heading_text_leaves_german_readable() -> None:
+    assert heading_text("Größe „ä“ – 10 %") == "Größe „ä“ – 10 &#37;"

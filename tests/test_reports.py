@@ -1,0 +1,52 @@
+"""Reports as trainers read them: golden text beside the file that causes it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import Golden
+from rich.console import Console
+from samples import CASE_STUDY, ROOT, make_project
+
+from generalprobe.checks import check_project
+from generalprobe.loading import LOCAL_ADDRESS, load_project
+from generalprobe.reports import excerpt, print_text
+from generalprobe.source import read_source
+
+FILES = sorted((ROOT / "tests" / "golden" / "problems").glob("*.yml"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_report_shows_every_problem_with_its_line_and_what_to_do(file: Path, golden: Golden) -> None:
+    project = load_project(ROOT, [file])
+    golden(f"problems/{file.stem}.txt", _text(project))
+
+
+def test_the_table_compares_planned_time_and_budget(tmp_path: Path, golden: Golden) -> None:
+    files = {
+        "knapp.yml": CASE_STUDY.replace('"1:15"', '"1:25"'),
+        "kurz.yml": CASE_STUDY,
+        "lang.yml": CASE_STUDY.replace('"1:15"', '"2:00"'),
+        "unbekannt.yml": CASE_STUDY.replace("exam: it-", "exam: "),
+    }
+    text = _text(load_project(make_project(tmp_path, files)))
+    golden("times-table.txt", text[text.index("Fallstudie ") :])
+
+
+def test_only_the_part_around_the_problem_of_a_long_line_is_shown() -> None:
+    source = read_source("x.yml", f"{'x' * 5000}: [1, 2\n")
+    [problem] = source.problems
+    shown, offset, width = excerpt(problem)
+    assert len(shown) <= 100
+    assert shown[offset] == problem.source[problem.column - 1]
+    assert width == 1
+
+
+def _text(project) -> str:
+    out = io.StringIO()
+    project = replace(project, site_url=LOCAL_ADDRESS)
+    print_text(check_project(project), project, Console(file=out, width=100, highlight=False))
+    return out.getvalue()

@@ -1,0 +1,173 @@
+"""The commands, run as a trainer runs them: exit codes, output, and that nothing is overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from samples import CASE_STUDY, ROOT
+
+from generalprobe.schema import schema_files
+
+TOO_LONG = CASE_STUDY.replace('"1:15"', '"1:29"')
+WARNING_ONLY = CASE_STUDY.replace('"1:15"', '"1:35"', 1).replace('"1:15"', '"1:10"', 2)
+
+
+def _run(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "scripts" / script, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def write(text: str, name: str = "fall.yml") -> Path:
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write
+
+
+def test_check_is_content_with_the_project_itself() -> None:
+    done = _run("check.py", "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "alles in Ordnung" in done.stdout
+
+
+def test_check_ends_with_1_where_there_is_an_error(write) -> None:
+    done = _run("check.py", write(TOO_LONG))
+    assert done.returncode == 1
+    assert "Fehler ZEIT01: Geplant sind 10:23, der Zeitrahmen ist 10:00 (0:23 zu viel)" in done.stdout
+
+
+def test_warnings_count_only_with_strict(write) -> None:
+    file = write(WARNING_ONLY)
+    assert _run("check.py", file).returncode == 0
+    assert _run("check.py", "--strict", file).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--nanu"], "Unbekannte Angabe: --nanu"),
+        (["--format", "xml"], "--format: 'xml' ist nicht möglich"),
+        (["fehlt.yml"], "fehlt: fehlt.yml"),
+        (["docs/images"], "Hier liegt keine YAML-Datei"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_german_sentence(arguments: list[str], message: str) -> None:
+    done = _run("check.py", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_cannot_be_opened_ends_with_2(tmp_path: Path) -> None:
+    (tmp_path / "ordner.yml").mkdir()
+    done = _run("check.py", tmp_path)
+    assert done.returncode == 2
+    assert "DATEI01: Das ist ein Ordner" in done.stdout
+
+
+def test_json_gives_problems_and_times(write) -> None:
+    text = TOO_LONG.replace('    time: "1:29"', "    demo: 0:20\n    time: 1:29", 1)
+    report = json.loads(_run("check.py", "--format", "json", write(text)).stdout)
+    [problem] = report["problems"]
+    assert set(problem) == {"file", "line", "column", "path", "code", "severity", "message", "hint"}
+    assert (problem["line"], problem["path"], problem["code"], problem["severity"]) == (14, "slides", "ZEIT01", "error")
+    [study] = report["case_studies"]
+    assert set(study) == {"id", "file", "title", "budget_s", "planned_s", "slides"}
+    assert (study["id"], study["title"], study["budget_s"], study["planned_s"]) == (
+        "fall",
+        "Drucker druckt nicht",
+        600,
+        623,
+    )
+    assert study["slides"][0] == {"title": "Schritt 1", "planned_s": 89, "demo_s": 20}
+
+
+def test_github_format_puts_each_problem_at_its_line(write) -> None:
+    file = write(CASE_STUDY.replace("technology", "a%b,c: d::x".replace(": ", ":")))
+    done = _run("check.py", "--format", "github", file)
+    [line] = done.stdout.splitlines()
+    assert line.startswith("::error file=")
+    assert ",line=2,col=8,endColumn=18,title=FORM05%3A Der Wert „a%25b%2Cc%3Ad%3A%3Ax“" in line
+
+
+def test_output_that_nobody_reads_on_is_no_reason_for_a_traceback(write) -> None:
+    command = f'"{sys.executable}" "{ROOT / "scripts" / "check.py"}" "{write(TOO_LONG)}" | true'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+def test_output_is_utf_8_on_any_console(write) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, ROOT / "scripts" / "check.py", write(TOO_LONG)]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert "█" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("script", sorted(file.name for file in (ROOT / "scripts").glob("*.py")))
+def test_every_command_has_german_help_and_stands_in_the_readme(script: str) -> None:
+    done = _run(script, "--help")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Aufruf: ")
+    assert f"scripts/{script}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def new_id():
+    id = f"probe-{os.getpid()}"
+    yield id
+    (ROOT / "data" / "case-studies" / f"{id}.yml").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("focus", ["technology", "communication", "mixed"])
+def test_new_writes_a_draft_that_checks_without_a_problem_and_is_never_overwritten(new_id: str, focus: str) -> None:
+    done = _run("new.py", new_id, "--focus", focus)
+    assert done.returncode == 0, done.stderr
+    assert "So geht es weiter" in done.stdout
+    file = ROOT / "data" / "case-studies" / f"{new_id}.yml"
+    text = file.read_text(encoding="utf-8")
+    assert "draft: true" in text
+    assert _run("check.py", "--strict", file).returncode == 0
+    again = _run("new.py", new_id, "--focus", focus)
+    assert again.returncode == 1
+    assert "gibt es schon" in again.stderr
+    assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["Drücker nach Update"], "Zum Beispiel: druecker-nach-update"),
+        (["../flucht"], "ergibt keine Adresse"),
+        ([], "Es fehlt: ID"),
+        (["x", "--focus", "technik"], "--focus: 'technik' ist nicht möglich"),
+        (["x", "--exam", "fehlt"], "„fehlt“ gibt es in data/exams/ nicht"),
+    ],
+)
+def test_new_refuses_what_makes_no_case_study(arguments: list[str], message: str) -> None:
+    done = _run("new.py", *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_the_schemas_are_current() -> None:
+    assert _run("schema.py", "--check").returncode == 0
+    for name, text in schema_files().items():
+        assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, "make schema"
+
+
+def test_every_key_of_the_schemas_is_explained_in_german() -> None:
+    for text in schema_files().values():
+        schema = json.loads(text)
+        for model in [schema, *schema["definitions"].values()]:
+            for properties in [part.get("properties", {}) for part in [model, *model.get("anyOf", [])]]:
+                for key, property in properties.items():
+                    assert "const" in property or property.get("description"), key

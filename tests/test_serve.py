@@ -1,0 +1,202 @@
+"""The preview, as a trainer uses it: every save appears by itself, and no mistake ends it."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from copies import copy_project, environment, run_script
+
+CASE_STUDY = "/fallstudien/service-recovery/"
+PATIENCE_SECONDS = 60
+
+
+class Preview:
+    """A running `serve.py` on a port of its own."""
+
+    def __init__(self, project: Path, log: Path) -> None:
+        self.project, self.log, self.port = project, log, free_port()
+        self.temporary = log.parent / "temporary"
+        self.temporary.mkdir(exist_ok=True)
+        with log.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, str(project / "scripts" / "serve.py"), "--port", str(self.port)],
+                cwd=project,
+                env=environment(project) | {"TMPDIR": str(self.temporary)},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
+    def get(self, path: str) -> str:
+        """What stands there now; nothing while there is no answer."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+                return answer.read().decode("utf-8")
+        except (urllib.error.URLError, http.client.HTTPException, OSError):
+            return ""
+
+    def shows(self, text: str, path: str, *, gone: bool = False) -> bool:
+        """Whether a page comes to hold a text (or to lose it) within the deadline."""
+        return self.comes(lambda: (page := self.get(path)) != "" and (text in page) != gone)
+
+    def says(self, text: str) -> bool:
+        """Whether the server comes to print a text."""
+        return self.comes(lambda: text in self.output())
+
+    def comes(self, condition) -> bool:
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not (met := condition()) and time.monotonic() < deadline and self.process.poll() is None:
+            time.sleep(0.1)
+        return met
+
+    def output(self) -> str:
+        return self.log.read_text("utf-8", errors="replace")
+
+    def append(self, file: str, text: str) -> None:
+        with (self.project / file).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+
+    def stop(self, how: int = signal.SIGINT) -> int:
+        """End it as a person would, or as a closing terminal does."""
+        self.process.send_signal(how)
+        return self.process.wait(20)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def is_free(port: int) -> bool:
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
+    """One preview for all tests that change different files of it."""
+    folder = tmp_path_factory.mktemp("preview")
+    preview = Preview(copy_project(folder / "project"), folder / "log.txt")
+    try:
+        assert preview.shows("</html>", "/"), preview.output()
+        yield preview
+    finally:
+        preview.process.send_signal(signal.SIGINT)
+        preview.process.wait(20)
+
+
+def test_pages_ask_to_be_reloaded(preview):
+    """Some releases of click switch live reload off unless it is asked for."""
+    asks = re.search(r"livereload\((\d+), \d+\)", preview.get("/"))
+    assert asks, preview.get("/")[-500:]
+    epoch = int(asks[1])
+    preview.append("docs/index.md", "\n\nEin Absatz, der das Neuladen auslöst.\n")
+    # The browser's question is answered as soon as there is something new.
+    assert preview.comes(lambda: int(preview.get(f"/livereload/{epoch}/1") or 0) > epoch)
+
+
+def test_a_saved_page_appears(preview):
+    preview.append("docs/lernen/index.md", "\n\nEin neuer Absatz.\n")
+    assert preview.shows("Ein neuer Absatz.", "/lernen/")
+
+
+def test_a_saved_stylesheet_appears(preview):
+    sheet = sorted((preview.project / "docs" / "stylesheets").glob("*.css"))[0].name
+    preview.append(f"docs/stylesheets/{sheet}", "\n.gp-eigens-fuer-den-test { color: red }\n")
+    assert preview.shows(".gp-eigens-fuer-den-test", f"/stylesheets/{sheet}")
+
+
+def test_a_saved_template_appears(preview):
+    preview.append("generalprobe/pages/templates/slide.html.jinja", "<p>Aus der Vorlage</p>")
+    assert preview.shows("Aus der Vorlage", CASE_STUDY)
+
+
+def test_changed_python_code_restarts_the_server(preview):
+    preview.append("macros/hooks.py", "\n\ndef on_post_page(output, **_):\n    return output + '<!-- neuer Code -->'\n")
+    assert preview.shows("<!-- neuer Code -->", "/")
+    assert "Python-Code geändert, der Server startet neu" in preview.output()
+
+
+def test_a_case_study_comes_breaks_is_mended_and_goes(preview):
+    """The way of a YAML file: new, saved, with a mistake, without, deleted, and the server lives through it all."""
+    address = "/fallstudien/drucker-nach-update/"
+    assert run_script(preview.project, "new", "drucker-nach-update").returncode == 0
+    file = preview.project / "data" / "case-studies" / "drucker-nach-update.yml"
+    assert preview.shows("Folie 1", address), preview.output()
+    assert preview.shows(address.strip("/").split("/")[1], "/fallstudien/")
+
+    good = file.read_text("utf-8")
+    file.write_text(re.sub(r"^title: .*$", "title: Drucken nach dem Update", good, flags=re.M), "utf-8")
+    assert preview.shows("Drucken nach dem Update", address)
+
+    file.write_text(good.replace("\nslides:", "\nslidess:"), "utf-8")
+    assert preview.shows("slidess", address)
+    assert preview.shows("hat Probleme", address)
+    file.write_text("title: [nicht zu\n", "utf-8")
+    assert preview.shows("slidess", address, gone=True)
+    assert preview.shows("hat Probleme", address)
+
+    file.write_text(good, "utf-8")
+    assert preview.shows("Folie 1", address)
+    assert preview.shows("hat Probleme", address, gone=True)
+
+    file.unlink()
+    assert preview.comes(lambda: preview.get(address) == "")
+    assert preview.shows("</html>", CASE_STUDY)
+    assert preview.process.poll() is None
+
+
+@pytest.mark.parametrize(
+    "broken", ["{{ gibt_es_nicht() }}", "{% if %}"], ids=["an unknown macro", "a template's syntax error"]
+)
+def test_a_page_with_a_mistake_does_not_end_the_preview(preview, broken):
+    page = preview.project / "docs" / "lernen" / "index.md"
+    good = page.read_text("utf-8")
+    before = len(preview.output())
+    page.write_text(f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8")
+    assert preview.comes(lambda: "rror" in preview.output()[before:])
+    page.write_text(good + "\n\nWieder heil.\n", "utf-8")
+    assert preview.shows("Wieder heil.", "/lernen/")
+
+
+def test_code_with_a_mistake_does_not_end_the_preview(preview):
+    module = preview.project / "macros" / "__init__.py"
+    good = module.read_text("utf-8")
+    module.write_text(good + "\nthis is no Python\n", "utf-8")
+    assert preview.says("Nach dem nächsten Speichern geht es weiter")
+    module.write_text(good, "utf-8")
+    assert preview.shows("</html>", CASE_STUDY)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["Ctrl-C", "terminated", "hung up"])
+def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path, how):
+    preview = Preview(copy_project(tmp_path / "project"), tmp_path / "log.txt")
+    assert preview.shows("</html>", "/"), preview.output()
+    assert preview.stop(how) == 0
+    assert preview.output().rstrip().endswith("Beendet.")
+    assert "Traceback" not in preview.output()
+    assert is_free(preview.port)
+    assert os.listdir(preview.temporary) == []
+
+
+def test_a_port_that_is_taken_is_named(tmp_path):
+    project = copy_project(tmp_path / "project")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        result = run_script(project, "serve", "--port", str(port))
+    assert result.returncode == 2
+    assert f"127.0.0.1:{port} ist nicht frei" in result.stderr
+    assert f"--port {port + 1}" in result.stderr
+    assert "Traceback" not in result.stderr
