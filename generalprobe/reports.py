@@ -26,6 +26,7 @@ SEVERITY_NAMES = {"error": "Fehler", "warning": "Warnung"}
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 _EXCERPT = 100
 _BAR_WIDTH = 24
+_BAR_BEYOND = 6
 
 
 def print_text(problems: Sequence[Problem], project: Project, console: Console) -> None:
@@ -108,7 +109,7 @@ def _times_row(id: str, case_study: CaseStudy, exam: Exam | None) -> list[str | 
 
 def _bar(planned: int, budget: int) -> Text:
     """The share of the budget that is planned; what exceeds it stands behind the mark."""
-    filled = min(round(_BAR_WIDTH * planned / budget), 2 * _BAR_WIDTH) if budget else 0
+    filled = min(round(_BAR_WIDTH * planned / budget), _BAR_WIDTH + _BAR_BEYOND) if budget else 0
     within, beyond = min(filled, _BAR_WIDTH), max(0, filled - _BAR_WIDTH)
     text = Text("█" * within, "green").append("░" * (_BAR_WIDTH - within), "dim").append("│")
     return text.append("█" * beyond, "red")

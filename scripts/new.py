@@ -9,7 +9,7 @@ from generalprobe.command import Parser, project_root, run
 from generalprobe.loading import load_project
 from generalprobe.models import SLUG
 from generalprobe.scaffold import FOCUSES, skeleton
-from generalprobe.validation import slugify
+from generalprobe.wording import slugify
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -35,7 +35,7 @@ def test_any_bytes_are_a_model_or_problems(file: Path, data: bytes) -> None:
 )
 @settings(max_examples=300)
 def test_any_mixture_of_lines_is_a_model_or_problems(file: Path, lines: list[str]) -> None:
-    """Nearer to real mistakes than bytes: lines missing, doubled, in the wrong order, with something foreign between."""
+    """Nearer to real mistakes than bytes: lines missing, doubled, in the wrong order, or foreign."""
     _load(file, "".join(lines).encode(errors="replace"))
 
 

@@ -71,8 +71,8 @@ LINKS = [
 
 TAGS = re.findall(
     r"\w+",
-    "a blockquote br button cite code dd details div dl dt em figcaption figure h1 h2 h3 header img li mark nav ol p pre "
-    "section span strong summary table tbody td th thead tr ul",
+    "a blockquote br button cite code dd details div dl dt em figcaption figure h1 h2 h3 header img li mark nav ol p "
+    "pre section span strong summary table tbody td th thead tr ul",
 )
 ATTRIBUTES = re.findall(
     r"\S+",

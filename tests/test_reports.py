@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Golden
 from rich.console import Console
 from samples import CASE_STUDY, ROOT, make_project
 
@@ -20,12 +20,12 @@ FILES = sorted((ROOT / "tests" / "golden" / "problems").glob("*.yml"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_report_shows_every_problem_with_its_line_and_what_to_do(file: Path, golden: Golden) -> None:
+def test_a_report_shows_every_problem_with_its_line_and_what_to_do(file: Path, golden: Callable[[Path, str], None]) -> None:
     project = load_project(ROOT, [file])
-    golden(f"problems/{file.stem}.txt", _text(project))
+    golden(file.with_suffix(".txt"), _text(project))
 
 
-def test_the_table_compares_planned_time_and_budget(tmp_path: Path, golden: Golden) -> None:
+def test_the_table_compares_planned_time_and_budget(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     files = {
         "knapp.yml": CASE_STUDY.replace('"1:15"', '"1:25"'),
         "kurz.yml": CASE_STUDY,
@@ -33,7 +33,7 @@ def test_the_table_compares_planned_time_and_budget(tmp_path: Path, golden: Gold
         "unbekannt.yml": CASE_STUDY.replace("exam: it-", "exam: "),
     }
     text = _text(load_project(make_project(tmp_path, files)))
-    golden("times-table.txt", text[text.index("Fallstudie ") :])
+    golden(ROOT / "tests" / "golden" / "times-table.txt", text[text.index("Fallstudie ") :])
 
 
 def test_only_the_part_around_the_problem_of_a_long_line_is_shown() -> None:

@@ -1,7 +1,6 @@
 """The preview, as a trainer uses it: every save appears by itself, and no mistake ends it."""
 
 import http.client
-import os
 import re
 import signal
 import socket
@@ -188,7 +187,7 @@ def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path, how):
     assert preview.output().rstrip().endswith("Beendet.")
     assert "Traceback" not in preview.output()
     assert is_free(preview.port)
-    assert os.listdir(preview.temporary) == []
+    assert list(preview.temporary.iterdir()) == []
 
 
 def test_a_port_that_is_taken_is_named(tmp_path):

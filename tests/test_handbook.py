@@ -1,0 +1,36 @@
+"""What the handbook shows works: its sample file checks, its commands exist, its codes are the table's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from samples import ROOT
+
+from generalprobe.checks import check_project
+from generalprobe.loading import load_project
+from generalprobe.problems import RULES
+
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+SAMPLE = re.compile(r'^```yaml title="data/case-studies/([a-z-]+\.yml)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+
+
+def test_the_complete_samples_check_without_a_problem(tmp_path: Path) -> None:
+    samples = [match for page in PAGES for match in SAMPLE.finditer(page.read_text(encoding="utf-8"))]
+    assert samples
+    for match in samples:
+        file = tmp_path / match[1]
+        file.write_text(match[2], encoding="utf-8")
+        assert check_project(load_project(ROOT, [file])) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_what_a_page_names_exists(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
+    for script in re.findall(r"scripts[/\\]([a-z_]+\.py)", text):
+        assert (ROOT / "scripts" / script).exists()
+    for code in re.findall(r"\b(?:DATEI|YAML|FORM|PRUEFUNG|ZEIT|FOLIE|BILD|ZIEL|FRAGE)\d\d\b", text):
+        assert code in RULES
