@@ -1,0 +1,47 @@
+# Every command of the project. Each sets up first what it needs; where nothing is missing, that takes no time.
+# An environment that exists keeps the Python that it was made with.
+PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else echo python3; fi)
+RUN := .venv/bin/python
+NODE := .venv/bin/node
+
+.PHONY: help setup serve build check test new schema bench lock clean
+
+help:  ## diese Übersicht
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+
+serve: setup  ## die Seiten unter http://127.0.0.1:8000 zeigen, jede Änderung sofort (ARGS="--port 8080")
+	@$(RUN) scripts/serve.py $(ARGS)
+
+build: setup  ## die fertige Website nach site/ schreiben
+	@$(RUN) scripts/build.py $(ARGS)
+
+check: setup  ## alle Fallstudien prüfen (ARGS="--strict data/case-studies/dns.yml")
+	@$(RUN) scripts/check.py $(ARGS)
+
+new: setup  ## eine Fallstudie anfangen (ID=drucker-nach-update FOCUS=technology)
+	@$(RUN) scripts/new.py $(if $(ID),"$(ID)") $(if $(FOCUS),--focus "$(FOCUS)") $(ARGS)
+
+schema: setup  ## das JSON-Schema für die Editoren neu schreiben
+	@$(RUN) scripts/schema.py $(ARGS)
+
+bench: setup  ## messen, wie schnell Prüfung und Bau sind
+	@$(RUN) scripts/bench.py $(ARGS)
+
+test:  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" für einen Teil)
+	@$(PYTHON) scripts/setup.py --test
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(NODE) node_modules/typescript/bin/tsc --noEmit
+	$(NODE) --test tests/javascript/*.test.mjs
+	$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+
+setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
+	@$(PYTHON) scripts/setup.py
+
+lock: setup  ## die Pakete neu festschreiben (ARGS=--upgrade für neuere)
+	@$(RUN) scripts/lock.py $(ARGS)
+
+clean:  ## alles löschen, was sich neu erzeugen lässt, auch .venv und node_modules
+	rm -rf .venv node_modules docs/javascripts/vendor site build .cache *.egg-info
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis

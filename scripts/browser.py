@@ -1,0 +1,125 @@
+"""Find the browser that the tests drive, or fetch one: the machine's, else Playwright's own, else Debian's package."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from generalprobe.command import Parser, run
+
+SETTING = "GENERALPROBE_BROWSER"
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = (
+    "/usr/bin/chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
+)
+START_SECONDS = 60
+NONE_FOUND = (
+    "Es gibt hier keinen Browser, der startet. Installiere Chromium oder Chrome (Debian: sudo apt install chromium) "
+    f"oder nenne einen: {SETTING}=/pfad/zum/chromium"
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the browser's path. Returns 2 if there is none."""
+    parser = Parser(prog="browser.py", description="Nennt den Browser, mit dem die Tests laufen.")
+    parser.add_argument("--install", action="store_true", help="einen holen, wenn es keinen gibt")
+    options = parser.parse_args(arguments)
+    browser = find_browser() or (fetch_browser() if options.install else None)
+    if browser is None:
+        print(NONE_FOUND, file=sys.stderr)
+        return 2
+    print(f"Browser: {browser}")
+    return 0
+
+
+def find_browser() -> Path | None:
+    """The first browser of this machine that really starts."""
+    return next(filter(_starts, _candidates()), None)
+
+
+def _candidates() -> Iterator[Path]:
+    """Where a browser may be, the one that was asked for alone if one was."""
+    if wanted := os.environ.get(SETTING):
+        yield Path(wanted)
+        return
+    yield from (Path(found) for command in COMMANDS if (found := shutil.which(command)))
+    yield from (Path(place) for place in PLACES if Path(place).is_file())
+    # Asked last: Playwright takes half a second to say where its own browser is or would be.
+    yield _playwright_browser()
+
+
+def _playwright_browser() -> Path:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def _starts(browser: Path) -> bool:
+    """Whether the browser shows a page: a package may be a mere pointer, a download may lack libraries."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        command = [str(browser), *options, f"--user-data-dir={profile}", "--dump-dom", "data:text/html,<p>da</p>"]
+        return "<p>da</p>" in _output(command)
+
+
+def _output(command: list[str]) -> str:
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=START_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout
+
+
+def fetch_browser() -> Path | None:
+    """Fetch a browser by the first way that ends with one that starts."""
+    for fetch in (_fetch_from_playwright, _fetch_from_debian):
+        if fetch() and (browser := find_browser()):
+            return browser
+    return None
+
+
+def _fetch_from_playwright() -> bool:
+    print("Einrichten: Browser von Playwright …", flush=True)
+    return _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _fetch_from_debian() -> bool:
+    allowed = _as_root()
+    if shutil.which("apt-get") is None or allowed is None:
+        return False
+    print("Einrichten: Chromium aus Debians Paketen …", flush=True)
+    apt = [*allowed, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    return _succeeds([*apt, "update"]) and _succeeds([*apt, "install", "--no-install-recommends", "chromium"])
+
+
+def _as_root() -> list[str] | None:
+    """What to put before a command so that root runs it; None if we may not."""
+    if os.name == "nt":
+        return None
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]) else None
+
+
+def _succeeds(command: list[str]) -> bool:
+    """Run a command that asks nothing; its messages stay visible only if it fails."""
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    )
+    if done.returncode:
+        print(done.stdout.strip()[-2000:], file=sys.stderr)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,90 @@
+"""Build the website into site/: everything is checked first, and a build that fails leaves site/ as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from rich.console import Console
+
+from generalprobe.checks import check_project
+from generalprobe.command import Parser, project_root, run
+from generalprobe.loading import load_project
+from generalprobe.reports import print_text
+
+# The theme would say at each start which other product it recommends.
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check, build, swap. Returns the exit code: 0 built, 1 not built."""
+    Parser(prog="build.py", description="Prüft alles und schreibt die fertige Website nach site/.").parse_args(
+        arguments
+    )
+    started = time.monotonic()
+    root = project_root()
+    if not is_sound(root):
+        return _give_up("Im Inhalt sind Fehler (oben)", root)
+    built = build_beside(root)
+    if built is None:
+        return _give_up("MkDocs hat abgebrochen (Meldung oben)", root)
+    put_in_place(built, root / "site")
+    pages = sum(1 for _ in (root / "site").rglob("*.html"))
+    print(f"Fertig: {pages} Seiten in {root / 'site'} ({time.monotonic() - started:.0f} s)")
+    return 0
+
+
+def is_sound(root: Path) -> bool:
+    """Whether nothing in data/ stops the build; otherwise the report stands on the error output."""
+    project = load_project(root)
+    problems = check_project(project)
+    if not any(problem.severity == "error" for problem in problems):
+        return True
+    print_text(problems, project, Console(stderr=True, highlight=False))
+    return False
+
+
+def build_beside(root: Path) -> Path | None:
+    """Build into a new folder on the same disk as site/; None if that failed."""
+    (root / "build").mkdir(exist_ok=True)
+    target = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
+    target.chmod(0o755)  # a temporary folder is for its owner alone, a website is not
+    # Never --quiet: it swallows the failures that --strict makes of warnings.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(target)]
+    try:
+        if subprocess.run(command, cwd=root, env=QUIET, stdin=subprocess.DEVNULL).returncode == 0:
+            return target
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    shutil.rmtree(target, ignore_errors=True)
+    return None
+
+
+def put_in_place(built: Path, site: Path) -> None:
+    """Let the new folder take the old one's place by renaming, so that site/ is never half a website."""
+    old = built.with_name(f"{built.name}-old")
+    if site.exists():
+        site.rename(old)
+    try:
+        built.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _give_up(reason: str, root: Path) -> int:
+    previous = "site/ bleibt, wie es war." if (root / "site").exists() else "site/ wurde nicht angelegt."
+    print(f"Nicht gebaut: {reason}. {previous}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    run(main)
