@@ -1,12 +1,13 @@
-"""What all tests share: the switch that rewrites golden files."""
+"""What all tests share: the switch that rewrites golden files, and the browser."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 # A busy machine is no failure.
 settings.register_profile("generalprobe", deadline=None)
@@ -28,3 +29,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == file.read_text(encoding="utf-8"), "not what the golden file holds; --golden rewrites it"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A real browser; only one can be driven at a time in a process, so every test takes this one."""
+    from browser.visitor import launched
+
+    with launched() as browser:
+        yield browser

@@ -1,0 +1,62 @@
+"""The case studies that get pages, each with what its pages need to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generalprobe.loading import Project
+from generalprobe.models import CaseStudy, Exam, Slide
+from generalprobe.pages.timebar import TimeBar
+
+_DENSE, _PACKED = 330, 520
+
+
+@dataclass(frozen=True)
+class Case:
+    """A readable case study, where it comes from, and the exam it prepares for, if that is known."""
+
+    id: str
+    file: str
+    study: CaseStudy
+    exam: Exam | None
+
+    @property
+    def time_bar(self) -> TimeBar:
+        """Its slides measured against the exam."""
+        return TimeBar.of(self.study, self.exam)
+
+
+def cases(project: Project, *, drafts: bool = False) -> list[Case]:
+    """The case studies that can be shown, drafts only if asked for, in the order of their ids."""
+    return [
+        Case(entry.id, entry.file, entry.model, project.exams.get(entry.model.exam))
+        for entry in project.case_studies
+        if entry.model and (drafts or not entry.model.draft)
+    ]
+
+
+def density(slide: Slide) -> str:
+    """How full a slide is: empty text, `dense` or `packed`, by the space its text takes in characters."""
+    taken = len(slide.headline) + sum(_line(bullet.text) + sum(map(_line, bullet.bullets)) for bullet in slide.bullets)
+    taken += _artifact_size(slide)
+    if taken > _PACKED:
+        return "packed"
+    return "dense" if taken > _DENSE else ""
+
+
+def _line(text: str) -> int:
+    return 20 + len(text)
+
+
+def _artifact_size(slide: Slide) -> int:
+    match slide.artifact:
+        case None:
+            return 0
+        case artifact if artifact.kind == "table":
+            return sum(20 + max(map(len, row), default=0) * len(row) for row in artifact.rows)
+        case artifact if artifact.kind == "code":
+            return sum(map(_line, artifact.code.splitlines()))
+        case artifact if artifact.kind == "quote":
+            return _line(artifact.text)
+        case _:
+            return 100

@@ -1,0 +1,35 @@
+"""Problems as a preview shows them, so that trainers see on the page what to mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generalprobe.models import SLUG
+from generalprobe.pages.templating import block
+from generalprobe.pages.text import page
+from generalprobe.problems import Problem
+from generalprobe.reports import excerpt
+from generalprobe.wording import slugify
+
+
+def problem_page(file: str, problems: Sequence[Problem]) -> str:
+    """Render the page that stands in for a case study whose file cannot be read."""
+    return page(f"{file} hat Probleme", f"Was in {file} zu verbessern ist", [problem_notice(problems, "../../")])
+
+
+def problem_notice(problems: Sequence[Problem], to_root: str) -> str:
+    """Render a list of problems; `to_root` leads from the page to the root of the site."""
+    return block("problems", problems=[(problem, _excerpt(problem)) for problem in problems], to_root=to_root)
+
+
+def page_id(entry_id: str) -> str:
+    """The part of the address for a file's page: its id, or something that cannot be another file's id."""
+    return entry_id if re.fullmatch(SLUG, entry_id) else f"{slugify(entry_id) or 'datei'}--unbenannt"
+
+
+def _excerpt(problem: Problem) -> tuple[str, str, str]:
+    """The line's text before, in and after the place that is meant."""
+    text, start, width = excerpt(problem)
+    end = start + width
+    return text[:start], text[start:end] or " ", text[end:]

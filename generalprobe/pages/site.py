@@ -1,0 +1,99 @@
+"""Every page that comes from case studies: their own, their quizzes', and in a preview those of unreadable files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from generalprobe.loading import Project
+from generalprobe.pages.cases import Case, cases, density
+from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
+from generalprobe.pages.templating import block
+from generalprobe.pages.text import heading, page, plain
+from generalprobe.problems import Problem
+
+TO_ROOT = "../../"
+"""The way from a case study's page to the root of the site."""
+
+
+def render_site(
+    project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "", drafts: bool = False
+) -> dict[str, str]:
+    """Render all generated pages.
+
+    Args:
+        project: what was loaded.
+        problems: what the checks found; shown in a preview on the pages of the files concerned.
+        edit_url: the address before a file's path under which it can be edited; empty for no link.
+        drafts: whether this is a preview, which has drafts, and pages for unreadable files.
+
+    Returns:
+        Markdown by path below docs/.
+    """
+    by_file = _by_file(problems) if drafts else {}
+    shown = cases(project, drafts=drafts)
+    pages: dict[str, str] = {}
+    for index, case in enumerate(shown):
+        neighbours = [shown[index - 1] if index else None, *shown[index + 1 : index + 2]]
+        folder = f"fallstudien/{case.id}"
+        pages[f"{folder}/index.md"] = case_study_page(case, neighbours, by_file.get(case.file, ()), edit_url)
+        pages[f"{folder}/fragen.md"] = quiz_page(case)
+    for entry in project.case_studies if drafts else ():
+        if entry.model is None:
+            pages[f"fallstudien/{page_id(entry.id)}/index.md"] = problem_page(entry.file, by_file.get(entry.file, ()))
+    return pages
+
+
+def case_study_page(
+    case: Case, neighbours: Sequence[Case | None], problems: Sequence[Problem] = (), edit_url: str = ""
+) -> str:
+    """Render the page of a case study; the neighbours are the one before and the one after it."""
+    study = case.study
+    parts = [block("head", case=case, edit_url=_edit_address(edit_url, case.file))]
+    if problems:
+        parts.append(problem_notice(problems, TO_ROOT))
+    parts += [heading(2, "Rahmen des Vortrags", "rahmen"), block("metadata", metadata=study.metadata)]
+    for number, slide in enumerate(study.slides, start=1):
+        parts += [heading(2, f"Folie {number}: {slide.title}", f"folie-{number}"), slide_block(case, number)]
+    if any(slide.artifact for slide in study.slides):
+        parts += [heading(2, "Artefakte im Überblick", "artefakte"), block("artifacts", slides=study.slides)]
+    parts += [heading(2, "Fragen der Prüfer", "fragen"), block("discussion", case=case)]
+    if study.sources:
+        parts += [heading(2, "Quellen", "quellen"), block("sources", sources=study.sources)]
+    if any(neighbours):
+        parts.append(block("neighbours", previous=neighbours[0], next=(*neighbours, None)[1]))
+    return page(study.title, plain(study.summary), parts)
+
+
+def quiz_page(case: Case) -> str:
+    """Render the page with a case study's questions."""
+    title = f"Fragen: {case.study.title}"
+    description = f"Fragen der Prüfer mit Musterantworten zur Fallstudie {case.study.title}"
+    return page(title, description, [block("quiz-head", case=case), questions(case)])
+
+
+def questions(case: Case) -> str:
+    """Render a case study's questions, each a heading of its own with the answer collapsed."""
+    parts: list[str] = []
+    for question in case.study.questions:
+        parts.append(heading(2, plain(question.question), f"frage-{question.id}"))
+        parts.append(block("question", question=question, case=case))
+    return "\n\n".join(parts)
+
+
+def slide_block(case: Case, number: int, to_root: str = TO_ROOT) -> str:
+    """Render a slide, counted from 1, with its speaker notes."""
+    slide = case.study.slides[number - 1]
+    return block("slide", slide=slide, number=number, case=case, density=density(slide), to_root=to_root)
+
+
+def _edit_address(edit_url: str, file: str) -> str:
+    return f"{edit_url.rstrip('/')}/{quote(file)}" if edit_url.startswith(("https://", "http://")) else ""
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    files: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        files[problem.file].append(problem)
+    return files

@@ -1,0 +1,76 @@
+"""The templates of the pages and how they are filled: autoescaped, strict, each block on one line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import TextLexer, get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from generalprobe.models import Artifact
+from generalprobe.pages.text import inline, plain, prose, raw_block
+from generalprobe.reports import SEVERITY_NAMES
+
+FOCUS_LABELS = {"technology": "Technik", "communication": "Kommunikation", "mixed": "Gemischt"}
+ARTIFACT_LABELS = {
+    "placeholder": "Platzhalter",
+    "image": "Bild",
+    "diagram": "Diagramm",
+    "code": "Ausschnitt",
+    "table": "Tabelle",
+    "quote": "Zitat",
+}
+
+_FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+
+
+class OneLine(Extension):
+    """Joins a template's lines, so that the only line breaks left are those of the data."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Drop the line breaks before tags, turn those between words into spaces."""
+        return re.sub(r"\s*\n\s*", " ", re.sub(r"\s*\n\s*(?=[<{]|$)", "", source)).strip()
+
+
+def block(template: str, **values: Any) -> str:
+    """Fill a template as a raw HTML block of a Markdown page."""
+    return raw_block(_ENVIRONMENT.get_template(f"{template}.html.jinja").render(values))
+
+
+def about(artifact: Artifact) -> str:
+    """Say in plain words what an artifact shows."""
+    said = artifact.caption or getattr(artifact, "description", "") or getattr(artifact, "alt", "")
+    return plain(said or getattr(artifact, "text", ""))
+
+
+def highlighted(code: str, language: str) -> Markup:
+    """Mark up code with Pygments' classes; an unknown language stays plain."""
+    try:
+        lexer = get_lexer_by_name(language)
+    except ClassNotFound:
+        lexer = TextLexer()
+    return Markup(highlight(code.rstrip(), lexer, _FORMATTER).rstrip("\n"))
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        extensions=[OneLine],
+    )
+    environment.filters.update(inline=inline, prose=prose, plain=plain, highlighted=highlighted, about=about)
+    environment.globals.update(
+        focus_labels=FOCUS_LABELS, artifact_labels=ARTIFACT_LABELS, severity_names=SEVERITY_NAMES
+    )
+    return environment
+
+
+_ENVIRONMENT = _environment()

@@ -1,0 +1,91 @@
+"""Text of the data on its way into a page: rendered, escaped, and out of reach of everything that acts on Markdown.
+
+A value passes through two doors and no other: `heading_text` for headings and front matter, `raw_block` for HTML.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+_INLINE_RULES = ("autolink", "backticks", "emphasis", "escape", "link", "newline")
+
+_NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_NO_CHARACTERS}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ACTIVE = str.maketrans({character: f"&#{ord(character)};" for character in "\t\n\r`{}"})
+_HARMLESS = frozenset(" ,.?!()–—„“‚‘…")
+_SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEMES = ("http", "https", "mailto")
+
+
+class _Markdown(MarkdownIt):
+    """Markdown from nothing upwards: no HTML, no images, no headings, no entities, and no new rule of the library."""
+
+    def __init__(self, *rules: str) -> None:
+        super().__init__("zero")
+        self.enable([*_INLINE_RULES, *rules])
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        scheme = _SCHEME.match(url.strip())
+        return scheme is None or scheme[1].lower() in _SCHEMES
+
+
+_INLINE = _Markdown()
+_PROSE = _Markdown("fence", "list")
+
+
+def inline(text: str) -> Markup:
+    """Render inline Markdown as HTML."""
+    return Markup(_INLINE.renderInline(text))
+
+
+def prose(text: str) -> Markup:
+    """Render paragraphs, lists and fenced code as HTML."""
+    return Markup(_PROSE.render(text).strip())
+
+
+def plain(text: str) -> str:
+    """Take the emphasis off inline Markdown."""
+    tokens = _INLINE.parseInline(text)[0].children or []
+    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+
+
+def heading_text(text: str) -> str:
+    """Write plain text so that it stays text in a Markdown heading, in front matter and in an attribute.
+
+    Everything but letters, digits and harmless punctuation becomes a numeric entity; white space becomes one space.
+    """
+    words = " ".join(printable(text).split())
+    return "".join(character if _is_harmless(character) else f"&#{ord(character)};" for character in words)
+
+
+def raw_block(html: str) -> str:
+    """Write HTML as a raw block on one line, in which no Markdown extension and no template engine finds anything.
+
+    Line breaks become entities too, so tags must not be broken over lines outside their attributes' values.
+    """
+    return printable(html).translate(_ACTIVE)
+
+
+def heading(level: int, text: str, id: str) -> str:
+    """Write a Markdown heading with an authored id."""
+    return f"{'#' * level} {heading_text(text)} {{#{id}}}"
+
+
+def page(title: str, description: str, parts: list[str]) -> str:
+    """Write a page: front matter, a heading with the title, then its parts."""
+    front_matter = f'---\ntitle: "{heading_text(title)}"\ndescription: "{heading_text(description)}"\n---\n'
+    return front_matter + "\n" + "\n\n".join([heading(1, title, "anfang"), *parts]) + "\n"
+
+
+def printable(text: str) -> str:
+    """Drop control characters, which are no HTML, and replace halves of characters, which no file can hold."""
+    return _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
+
+
+def _is_harmless(character: str) -> bool:
+    return character in _HARMLESS or unicodedata.category(character) in ("Ll", "Lu", "Lo", "Nd")

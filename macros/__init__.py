@@ -1,0 +1,91 @@
+"""What hand-written pages can call in double braces; never raises over content, as that would end the preview."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generalprobe import pages
+from generalprobe.duration import Duration
+from generalprobe.models import Discussion, Exam, MarkingSection, MarkingSheet, Presentation, SlideLimits
+from macros import current
+
+# A child of MkDocs' logger, so that `mkdocs build --strict` fails over what is logged here.
+_LOG = logging.getLogger("mkdocs.generalprobe")
+
+T = TypeVar("T")
+
+_MINUTE = Duration(60)
+_STAND_IN = Exam(
+    name="–",
+    presentation=Presentation(budget=_MINUTE, shortest=_MINUTE, cutoff=_MINUTE),
+    slides=SlideLimits(fewest=1, most=1, shortest=_MINUTE, longest=_MINUTE, most_bullets=1),
+    discussion=Discussion(
+        budget=_MINUTE, fewest_questions=1, most_questions=1, shortest_answer=_MINUTE, longest_answer=_MINUTE
+    ),
+    topics=("–",),
+    marking_sheet=MarkingSheet(scale=("–", "–"), sections=(MarkingSection(title="–", criteria=("–",)),)),
+)
+"""Keeps a preview alive while the exam's file is broken; a build never gets that far."""
+
+
+def define_env(env: Any) -> None:
+    """Load the project for this build and offer the macros to the pages."""
+    current.load(Path(env.project_dir))
+    for macro in (case_study_overview, exam, format_reference, quiz, rules_reference):
+        env.macro(macro)
+    env.macro(lambda id, number: slide(id, number, _to_root(env.page.url)), "slide")
+
+
+def case_study_overview() -> str:
+    """The cards of all case studies, for the page `/fallstudien/`."""
+    site = current.site()
+    return pages.fenced(pages.overview(site.project, problems=site.problems, drafts=site.preview))
+
+
+def format_reference() -> str:
+    """The sections on every key of the format, headings from the third level on."""
+    return pages.fenced(pages.format_reference())
+
+
+def rules_reference() -> str:
+    """The sections on every rule, headings of the third level."""
+    return pages.fenced(pages.rules_reference())
+
+
+def exam(id: str = "") -> Exam:
+    """The rules of an exam, of the first one without an id; where there is none, one to reckon with all the same."""
+    exams = current.site().project.exams
+    found = exams.get(id) if id else next(iter(exams.values()), None)
+    return found or _missing(f"Prüfung {id}".strip(), _STAND_IN)
+
+
+def slide(id: str, number: int, to_root: str) -> str:
+    """A slide of a case study, counted from 1, with its speaker notes; `to_root` leads from the page to the root."""
+    case = _case(id)
+    if case is None or not 1 <= number <= len(case.study.slides):
+        return _missing(f"Fallstudie {id}, Folie {number}", "")
+    return pages.fenced(pages.slide_block(case, number, to_root))
+
+
+def quiz(id: str) -> str:
+    """The questions of a case study with their answers collapsed."""
+    case = _case(id)
+    if case is None:
+        return _missing(f"Fallstudie {id}", "")
+    return pages.fenced(pages.questions(case))
+
+
+def _case(id: str) -> pages.Case | None:
+    site = current.site()
+    return next((case for case in pages.cases(site.project, drafts=site.preview) if case.id == id), None)
+
+
+def _missing(what: str, instead: T) -> T:
+    _LOG.warning("Eine Seite verweist auf etwas, das es nicht gibt: %s", what)
+    return instead
+
+
+def _to_root(url: str) -> str:
+    return "../" * url.count("/")

@@ -1,0 +1,44 @@
+"""The project as the running build sees it: loaded once, shared by the macros and the hook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generalprobe.checks import check_project
+from generalprobe.loading import Project, load_project
+from generalprobe.problems import Problem
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one build renders; a preview shows drafts and problems too."""
+
+    project: Project
+    problems: tuple[Problem, ...]
+    preview: bool
+
+
+_preview = False
+_site: Site | None = None
+
+
+def set_preview(preview: bool) -> None:
+    """Tell the builds that follow whether they are previews."""
+    global _preview
+    _preview = preview
+
+
+def load(root: Path) -> Site:
+    """Read and check everything for a build that begins."""
+    global _site
+    project = load_project(root)
+    _site = Site(project, tuple(check_project(project)), _preview)
+    return _site
+
+
+def site() -> Site:
+    """What the running build has loaded."""
+    if _site is None:
+        raise RuntimeError("nothing is loaded yet: macros.current.load comes first")
+    return _site

@@ -1,0 +1,43 @@
+"""Write the generated pages to a folder, for a site generator that does not run MkDocs' hooks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from generalprobe.checks import check_project
+from generalprobe.loading import load_project
+from generalprobe.pages import render_site
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    options = _parser().parse_args(arguments)
+    project = load_project(ROOT)
+    problems = check_project(project)
+    if not options.drafts and any(problem.severity == "error" for problem in problems):
+        print("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", file=sys.stderr)
+        return 1
+    edit_url = os.environ.get("GENERALPROBE_EDIT_URL", "")
+    pages = render_site(project, problems=problems, edit_url=edit_url, drafts=options.drafts)
+    for path, text in pages.items():
+        target = options.out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    print(f"{len(pages)} Seiten in {options.out} geschrieben.")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Schreibt die erzeugten Seiten als Markdown in einen Ordner.")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "docs", help="Ordner (Vorgabe: build/docs)")
+    parser.add_argument("--drafts", action="store_true", help="auch Entwürfe und Seiten für unlesbare Dateien")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
