@@ -1,0 +1,33 @@
+// What is wider than the page scrolls by itself, and can then be reached and scrolled by keyboard.
+
+/**
+ * @param {{scrollWidth: number, clientWidth: number}} box in pixels
+ * @returns {boolean}
+ */
+export const overflows = ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1;
+
+/** @param {ParentNode} element */
+export function mount(element) {
+  const frames = [...element.querySelectorAll("main pre"), ...[...element.querySelectorAll(".gp-text > table")].map(framed)];
+  const observer = new ResizeObserver((changes) => {
+    for (const { target } of changes) makeReachable(target);
+  });
+  for (const frame of frames) observer.observe(frame);
+}
+
+/** @param {Element} table */
+function framed(table) {
+  const frame = document.createElement("div");
+  frame.className = "gp-scroll";
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-label", "Tabelle");
+  table.replaceWith(frame);
+  frame.append(table);
+  return frame;
+}
+
+/** @param {Element} frame */
+function makeReachable(frame) {
+  if (overflows(frame)) frame.setAttribute("tabindex", "0");
+  else frame.removeAttribute("tabindex");
+}

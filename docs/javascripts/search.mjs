@@ -1,0 +1,211 @@
+// The search: a dialog over the index and the worker that the theme builds (German stemming included).
+
+/**
+ * One found section as the worker reports it: `title` and `text` are HTML in which hits stand in `<mark>`.
+ *
+ * @typedef {{location: string, title: string, text: string, score: number}} Hit
+ * @typedef {{text: string, marked: boolean}} Piece
+ * @typedef {{location: string, page: string, title: Piece[], teaser: Piece[]}} Result
+ */
+
+/** The messages of the theme's worker. */
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+const SHORTEST_QUERY = 2;
+const MOST_RESULTS = 30;
+
+const ENTITIES = /** @type {const} */ ([["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&#x27;", "'"], ["&amp;", "&"]]);
+
+/**
+ * HTML of the index as plain pieces of text, so that nothing in it can ever become markup again.
+ *
+ * @param {string} html
+ * @returns {Piece[]}
+ */
+export function pieces(html) {
+  let marked = false;
+  /** @type {Piece[]} */
+  const found = [];
+  for (const part of html.split(/(<[^>]*>)/)) {
+    if (part.startsWith("<") && part.endsWith(">")) {
+      if (/^<\/?mark>$/.test(part)) marked = part === "<mark>";
+      else if (found.length && !found[found.length - 1].text.endsWith(" ")) found.push({ text: " ", marked: false });
+    } else if (part) {
+      found.push({ text: unescape(part), marked });
+    }
+  }
+  return found;
+}
+
+/** @param {string} text */
+const unescape = (text) => ENTITIES.reduce((rest, [entity, sign]) => rest.replaceAll(entity, sign), text);
+
+/**
+ * A stretch of the text around its first hit.
+ *
+ * @param {Piece[]} all
+ * @param {number} length in characters, about
+ * @returns {Piece[]}
+ */
+export function teaser(all, length = 170) {
+  const hit = Math.max(0, all.findIndex((piece) => piece.marked));
+  const before = all.slice(0, hit).map((piece) => piece.text).join("").replace(/\s+/g, " ");
+  const start = before.length > 60 ? `… ${before.slice(-50).replace(/^\S*\s/, "")}` : before;
+  /** @type {Piece[]} */
+  const shown = start.trim() ? [{ text: start, marked: false }] : [];
+  let left = length - start.length;
+  for (const { text, marked } of all.slice(hit)) {
+    if (left <= 0) return [...shown, { text: " …", marked: false }];
+    const cut = text.length > left ? text.slice(0, left).replace(/\s\S*$/, "") : text;
+    shown.push({ text: cut.replace(/\s+/g, " "), marked });
+    left -= text.length;
+  }
+  return left < 0 ? [...shown, { text: " …", marked: false }] : shown;
+}
+
+/**
+ * The worker's groups (one per page, its sections within) as one list, best pages first.
+ *
+ * @param {Hit[][]} groups
+ * @returns {Result[]}
+ */
+export function results(groups) {
+  return groups.flatMap((group) => {
+    const page = group.find((hit) => !hit.location.includes("#")) ?? group[0];
+    return group.filter((hit) => hit.score > 0).map((hit) => ({
+      location: hit.location,
+      page: hit === page ? "" : pieces(page.title).map((piece) => piece.text).join(""),
+      title: pieces(hit.title),
+      teaser: teaser(pieces(hit.text)),
+    }));
+  }).slice(0, MOST_RESULTS);
+}
+
+/** @param {number} count */
+export const countText = (count) => (count === 0 ? "Nichts gefunden." : count === 1 ? "Ein Treffer" : `${count} Treffer`);
+
+/** @param {ParentNode} element */
+export function mount(element) {
+  const dialog = element.querySelector("[data-gp-search]");
+  const query = dialog?.querySelector("[data-gp-search-query]");
+  const list = dialog?.querySelector("[data-gp-search-results]");
+  const count = dialog?.querySelector("[data-gp-search-count]");
+  if (!(dialog instanceof HTMLDialogElement) || !(query instanceof HTMLInputElement) || !list || !count) return;
+
+  const base = new URL(dialog.dataset.base ?? ".", location.href.replace(/[?#].*/, ""));
+  const ask = once(() => startWorker(dialog, (groups) => {
+    const found = results(groups);
+    count.textContent = countText(found.length);
+    list.replaceChildren(...found.map((result) => item(result, base)));
+  }));
+  const search = async () => {
+    const text = query.value.trim();
+    if (text.length >= SHORTEST_QUERY) return (await ask())(text);
+    list.replaceChildren();
+    count.textContent = "Gib mindestens zwei Buchstaben ein.";
+  };
+  const failed = () => { count.textContent = "Die Suche lässt sich gerade nicht laden."; };
+  const open = () => {
+    if (!dialog.open) dialog.showModal();
+    query.select();
+    ask().catch(failed);
+  };
+
+  query.addEventListener("input", () => void search().catch(failed));
+  mountOpeners(element, open);
+  mountKeys(dialog, query, list);
+  dialog.querySelector("[data-gp-search-close]")?.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog) dialog.close();
+    if (target instanceof Element && target.closest("a")) dialog.close();
+  });
+}
+
+/** @param {ParentNode} element @param {() => void} open */
+function mountOpeners(element, open) {
+  for (const button of element.querySelectorAll("[data-gp-search-open]")) button.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+}
+
+/**
+ * Arrow keys walk through query and results, Enter in the query goes to the first result.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLInputElement} query
+ * @param {Element} list
+ */
+function mountKeys(dialog, query, list) {
+  dialog.addEventListener("keydown", (event) => {
+    const stops = [query, ...list.querySelectorAll("a")];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && at >= 0) {
+      event.preventDefault();
+      stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+    }
+    if (event.key === "Enter" && at === 0) {
+      event.preventDefault();
+      list.querySelector("a")?.click();
+    }
+  });
+}
+
+/**
+ * Start the theme's worker on the site's index.
+ *
+ * @param {HTMLElement} dialog
+ * @param {(groups: Hit[][]) => void} onResult
+ * @returns {Promise<(query: string) => void>}
+ */
+async function startWorker(dialog, onResult) {
+  const index = await (await fetch(dialog.dataset.index ?? "")).json();
+  const worker = new Worker(dialog.dataset.worker ?? "");
+  await new Promise((resolve, reject) => {
+    worker.onerror = reject;
+    worker.onmessage = ({ data }) => data.type === READY && resolve(undefined);
+    worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
+  });
+  worker.onmessage = ({ data }) => data.type === RESULT && onResult(data.data.items);
+  return (query) => worker.postMessage({ type: QUERY, data: query });
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} start
+ * @returns {() => Promise<T>} starts at the first call, again only if that failed
+ */
+function once(start) {
+  /** @type {Promise<T> | undefined} */
+  let running;
+  return () => (running ??= start().catch((reason) => {
+    running = undefined;
+    throw reason;
+  }));
+}
+
+/** @param {Result} result @param {URL} base */
+function item({ location, page, title, teaser: text }, base) {
+  const link = document.createElement("a");
+  link.href = new URL(location, base).href;
+  if (page) link.append(span("gp-search__page", [{ text: page, marked: false }]));
+  link.append(span("gp-search__title", title), span("gp-search__teaser", text));
+  const li = document.createElement("li");
+  li.append(link);
+  return li;
+}
+
+/** @param {string} className @param {Piece[]} content */
+function span(className, content) {
+  const element = document.createElement("span");
+  element.className = className;
+  element.append(...content.map(({ text, marked }) => {
+    if (!marked) return text;
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  }));
+  return element;
+}

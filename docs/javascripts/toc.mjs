@@ -1,0 +1,53 @@
+// The table of contents: open beside the text where there is room, and marking the section being read.
+
+const WIDE = "(min-width: 66rem)";
+
+/**
+ * The section being read: the last whose heading has passed the line, or none above the first.
+ *
+ * @param {{id: string, top: number}[]} headings in the order of the page, `top` in pixels from the window's top
+ * @param {number} line_px
+ * @returns {string} an id, or "" above the first heading
+ */
+export function currentSection(headings, line_px) {
+  return headings.findLast(({ top }) => top <= line_px)?.id ?? "";
+}
+
+/** @param {ParentNode} element */
+export function mount(element) {
+  const toc = element.querySelector("[data-gp-toc]");
+  if (!(toc instanceof HTMLDetailsElement)) return;
+  openWhereThereIsRoom(toc);
+  markWhileReading([...toc.querySelectorAll("a")]);
+}
+
+/** @param {HTMLDetailsElement} toc */
+function openWhereThereIsRoom(toc) {
+  const wide = matchMedia(WIDE);
+  const follow = () => { toc.open = wide.matches; };
+  wide.addEventListener("change", follow);
+  follow();
+}
+
+/** @param {HTMLAnchorElement[]} links */
+function markWhileReading(links) {
+  const headings = links
+    .map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
+    .filter((heading) => heading !== null);
+  const mark = () => {
+    const tops = headings.map((heading) => ({ id: heading.id, top: heading.getBoundingClientRect().top }));
+    const current = currentSection(tops, innerHeight / 3);
+    for (const link of links) {
+      const isCurrent = current !== "" && decodeURIComponent(link.hash) === `#${current}`;
+      if (isCurrent) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }, { passive: true });
+  mark();
+}
