@@ -21,6 +21,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
@@ -38,6 +39,12 @@ from generalprobe.duration import Duration
 
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
+
+def _whole(value: Any) -> Any:
+    """Take `7.0` for 7, as JSON Schema and with it every editor does."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 _SAYS_SOMETHING = StringConstraints(pattern=r"[^ \t\r\n]")
 
 Text = Annotated[str, _SAYS_SOMETHING]
@@ -49,7 +56,8 @@ Prose = Annotated[str, _SAYS_SOMETHING]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 """Lower-case letters, digits and single hyphens: part of an address."""
 OptionalSlug = Annotated[str, StringConstraints(pattern=f"^$|{SLUG}")]
-Count = Annotated[StrictInt, Field(ge=0)]
+Count = Annotated[StrictInt, Field(ge=0), BeforeValidator(_whole)]
+"""A number from 0."""
 
 
 class Model(BaseModel):
@@ -81,7 +89,7 @@ class Bullet(Model):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         as_mapping = handler.resolve_ref_schema(handler(schema))
         text = as_mapping["properties"]["text"]
-        return {"anyOf": [{"type": "string", "pattern": text["pattern"]}, as_mapping]}
+        return {"description": cls.__doc__, "anyOf": [{"type": "string", "pattern": text["pattern"]}, as_mapping]}
 
 
 class Artifact(Model):
@@ -95,6 +103,7 @@ class Placeholder(Artifact):
     """Ein Artefakt, das noch fehlt: Die Folie zeigt einen Rahmen mit der Beschreibung."""
 
     kind: Literal["placeholder"]
+    """Platzhalter: ein Artefakt, das noch fehlt."""
     description: Inline
     """Was hier zu sehen sein soll."""
 
@@ -103,7 +112,8 @@ class Image(Artifact):
     """Ein Bild aus dem Ordner `docs/`."""
 
     kind: Literal["image"]
-    src: Text
+    """Bild aus `docs/`."""
+    src: Text = Field(examples=["images/zeitstrahl.png"])
     """Pfad der Bilddatei innerhalb von `docs/`, zum Beispiel `images/zeitstrahl.png`."""
     alt: Text
     """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
@@ -113,6 +123,7 @@ class Diagram(Artifact):
     """Ein Diagramm in Mermaid-Schreibweise."""
 
     kind: Literal["diagram"]
+    """Diagramm in Mermaid-Schreibweise."""
     source: Text
     """Quelltext des Diagramms (Mermaid)."""
     description: Text
@@ -123,7 +134,8 @@ class Code(Artifact):
     """Ein Ausschnitt aus Protokoll, Konsole oder Konfiguration."""
 
     kind: Literal["code"]
-    language: Text = "text"
+    """Ausschnitt aus Protokoll, Konsole oder Konfiguration."""
+    language: Text = Field("text", examples=["powershell", "bash", "text"])
     """Sprache für die Hervorhebung, zum Beispiel `powershell`, `bash` oder `text`."""
     code: Text
     """Der Ausschnitt selbst."""
@@ -133,6 +145,7 @@ class Table(Artifact):
     """Eine kleine Tabelle."""
 
     kind: Literal["table"]
+    """Kleine Tabelle."""
     columns: Annotated[tuple[Inline, ...], Field(min_length=1)]
     """Überschriften der Spalten."""
     rows: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
@@ -143,6 +156,7 @@ class Quote(Artifact):
     """Ein wörtliches Zitat."""
 
     kind: Literal["quote"]
+    """Wörtliches Zitat."""
     text: Inline
     """Das Zitat, ohne Anführungszeichen."""
     source: str = ""
@@ -165,22 +179,22 @@ class Slide(Model):
     """Bild, Diagramm, Code, Tabelle, Zitat oder Platzhalter."""
     notes: str = ""
     """Sprechtext: was zu dieser Folie gesagt wird."""
-    time: Duration
+    time: Duration = Field(examples=["1:30"])
     """Geplante Zeit in Minuten und Sekunden, zum Beispiel `"1:30"`."""
-    demo: Duration = Duration(0)
+    demo: Duration = Field(Duration(0), examples=["0:15"])
     """Teil der Zeit, in dem etwas gezeigt und nichts gesagt wird."""
-    id: OptionalSlug = ""
+    id: OptionalSlug = Field("", examples=["zeitstrahl"])
     """Dauerhafte Kennung der Folie, optional."""
 
 
 class Question(Model):
     """Eine Frage der Prüfer mit Musterantwort."""
 
-    id: Slug
+    id: Slug = Field(examples=["eskalationsmatrix"])
     """Dauerhafte Kennung, eindeutig in der Datei: Kleinbuchstaben, Ziffern, Bindestriche. Daran hängt der Lernstand."""
     topic: Text
     """Themengebiet der Prüfung, wie es in der Prüfungsdatei steht."""
-    formerly: tuple[Slug, ...] = ()
+    formerly: tuple[Slug, ...] = Field((), examples=[["eskalation"]])
     """Frühere Kennungen, damit beim Umbenennen kein Lernstand verloren geht."""
     question: Inline
     """Die Frage, wie Prüfer sie stellen."""
@@ -195,7 +209,7 @@ class Metadata(Model):
 
     topic: Inline
     """Titel des Vortrags."""
-    audience: Inline
+    audience: Inline = Field(examples=["IT-Leitung", "Anwender im Vertrieb"])
     """Für wen der Vortrag ist: eine wirkliche Rolle, nicht der Prüfungsausschuss."""
     situation: Inline
     """Ausgangslage in ein bis zwei Sätzen."""
@@ -221,14 +235,14 @@ class CaseStudy(Model):
     """Entwurf: nur in der Vorschau zu sehen, Fehler zählen als Warnungen."""
     focus: Focus
     """Schwerpunkt: `technology` (Technik), `communication` (Kommunikation) oder `mixed` (gemischt)."""
-    exam: Slug
+    exam: Slug = Field(examples=["it-support-specialist"])
     """Prüfung, deren Regeln gelten: Name einer Datei in `data/exams/` ohne Endung."""
     summary: Inline
     """Worum es geht, in ein bis zwei Sätzen."""
-    tags: tuple[Text, ...] = ()
+    tags: tuple[Text, ...] = Field((), examples=[["drucker", "windows"]])
     """Schlagwörter für den Filter der Übersicht."""
     metadata: Metadata
-    """Der Rahmen des Vortrags."""
+    """Rahmen des Vortrags: Thema, Zielgruppe, Ausgangslage, Ziel, Erfolgskriterien, Abgrenzung und Risiken."""
     slides: Annotated[tuple[Slide, ...], Field(min_length=1)]
     """Die Folien in der Reihenfolge des Vortrags."""
     questions: tuple[Question, ...] = ()
@@ -245,11 +259,11 @@ class CaseStudy(Model):
 class Presentation(Model):
     """Zeitrahmen des Vortrags."""
 
-    budget: Duration
+    budget: Duration = Field(examples=["10:00"])
     """So lange darf der Vortrag dauern."""
-    shortest: Duration
+    shortest: Duration = Field(examples=["8:30"])
     """Kürzer wirkt er zu dünn."""
-    cutoff: Duration
+    cutoff: Duration = Field(examples=["10:30"])
     """Hier wird abgebrochen."""
 
 
@@ -260,9 +274,9 @@ class SlideLimits(Model):
     """Kleinste empfohlene Anzahl."""
     most: Count
     """Größte empfohlene Anzahl."""
-    shortest: Duration
+    shortest: Duration = Field(examples=["0:30"])
     """Kürzeste empfohlene Zeit je Folie."""
-    longest: Duration
+    longest: Duration = Field(examples=["1:30"])
     """Längste empfohlene Zeit je Folie."""
     most_bullets: Count
     """Größte Zahl von Stichpunkten auf einer Folie, Unterpunkte mitgezählt."""
@@ -271,15 +285,15 @@ class SlideLimits(Model):
 class Discussion(Model):
     """Das Fachgespräch nach dem Vortrag."""
 
-    budget: Duration
+    budget: Duration = Field(examples=["5:00"])
     """So lange dauert das Fachgespräch."""
     fewest_questions: Count
     """So viele Fragen stellen Prüfer mindestens; so viele braucht jede Fallstudie."""
     most_questions: Count
     """So viele Fragen stellen Prüfer höchstens."""
-    shortest_answer: Duration
+    shortest_answer: Duration = Field(examples=["0:30"])
     """Kürzeste gute Antwort."""
-    longest_answer: Duration
+    longest_answer: Duration = Field(examples=["1:00"])
     """Längste gute Antwort."""
 
 
@@ -311,9 +325,9 @@ class Exam(Model):
     name: Text
     """Name der Prüfung."""
     presentation: Presentation
-    """Zeitrahmen des Vortrags."""
+    """Wie lange der Vortrag dauern darf und wie lange er mindestens dauern sollte."""
     slides: SlideLimits
-    """Empfehlungen für Folien."""
+    """Wie viele Folien der Vortrag hat, wie lange jede steht und wie viel darauf passt."""
     discussion: Discussion
     """Das Fachgespräch."""
     topics: Annotated[tuple[Text, ...], Field(min_length=1)]

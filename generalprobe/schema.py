@@ -1,11 +1,13 @@
-"""JSON Schema of what trainers write, generated from the models, for the editors that complete and mark it."""
+"""JSON Schema of what trainers write, generated from the models, for the editors that complete, explain and mark it."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from generalprobe.models import CaseStudy, Exam, Model
+from generalprobe.duration import PATTERN
+from generalprobe.models import SLUG, CaseStudy, Exam, Model
+from generalprobe.rules import RULES
 
 SCHEMAS: dict[str, type[Model]] = {"case-study.schema.json": CaseStudy, "exam.schema.json": Exam}
 """File names below schema/ and the models they describe."""
@@ -24,10 +26,31 @@ def schema_text(model: type[Model]) -> str:
 
 
 def _tidy(schema: Any) -> Any:
-    """Leave out what editors show but nobody needs: the titles that repeat the keys, the tags of unions."""
+    """Leave out what would disturb in an editor, add what only editors read."""
     if isinstance(schema, list):
         return [_tidy(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    left_out = {"discriminator"} | ({"title"} if isinstance(schema.get("title"), str) else set())
-    return {key: _tidy(value) for key, value in schema.items() if key not in left_out}
+    return {key: _tidy(value) for key, value in schema.items() if not _disturbs(key, value)} | _for_editors(schema)
+
+
+def _disturbs(key: str, value: Any) -> bool:
+    """Whether it repeats the key (title), tags a union, or would be typed in the author's place (empty default)."""
+    return key == "discriminator" or (key == "title" and isinstance(value, str)) or (key == "default" and not value)
+
+
+def _for_editors(schema: dict[str, Any]) -> dict[str, str]:
+    """What only the YAML extension reads: Markdown descriptions, and German words instead of a regular expression."""
+    extra = {}
+    if isinstance(description := schema.get("description"), str) and "`" in description:
+        extra["markdownDescription"] = description
+    if isinstance(pattern := schema.get("pattern"), str):
+        extra["patternErrorMessage"] = _explained(pattern)
+    return extra
+
+
+def _explained(pattern: str) -> str:
+    if SLUG in pattern:
+        return "Das ist keine Kennung: nur Kleinbuchstaben, Ziffern und einzelne Bindestriche."
+    rule = RULES["FORM06" if pattern == PATTERN else "FORM07"]
+    return f"{rule.title}. {rule.cure}"

@@ -32,8 +32,9 @@ MAX_PROBLEMS = 200
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAK = re.compile("\r\n|[\n\r]")
+# Line separators of Unicode are among them: parsers disagree on whether they end a line.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONSTANTS = {"": None, "~": None} | {
     word: value
     for lower, value in (("null", None), ("true", True), ("false", False))

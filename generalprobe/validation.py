@@ -53,7 +53,7 @@ def _findings(error: ValidationError, root: Node, model: type[BaseModel]) -> Ite
     for details in error.errors(include_url=False):
         path = _data_path(details["loc"], root)
         explain = _EXPLANATIONS.get(details["type"], _unexpected)
-        if details["type"] == "too_short" and details["input"]:
+        if details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]:
             continue  # what is wrong with the items has been said
         yield explain(path, details, model)
 

@@ -33,6 +33,7 @@ HOSTILE: dict[str, tuple[str | bytes, set[str]]] = {
     "tab": ("title: x\nmetadata:\n\ttopic: x\n", {"YAML02"}),
     "nul": ("title: a\0b\n", {"DATEI06"}),
     "nul-escape": ('title: "a\\0b"\n', {"DATEI06"}),
+    "line-separator": ("title: a\u2028b\n", {"DATEI06"}),
     "bell": ("title: a\x07b\n", {"DATEI06"}),
     "escape-sequence": ("title: a\x1b[31mb\n", {"DATEI06"}),
     "billion-laughs": (LAUGHS, {"YAML04"}),

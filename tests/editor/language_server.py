@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any
 
 PATIENCE_S = 60
@@ -33,18 +32,17 @@ class LanguageServer:
         self._configured = False
         self._initialize(workspace)
 
-    def __enter__(self) -> LanguageServer:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def close(self) -> None:
+        """End the process."""
         self._process.terminate()
         self._process.communicate()
 
     def diagnose(self, documents: Mapping[Path, str]) -> dict[Path, list[str]]:
         """Open documents (their files need not exist) and return the messages that the editor would show in each."""
         for path, text in documents.items():
-            document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
-            self._notify("textDocument/didOpen", {"textDocument": document})
+            assert path.as_uri() not in self._diagnostics, f"{path} is open already"
+            opened = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
+            self._notify("textDocument/didOpen", {"textDocument": opened})
         while not all(path.as_uri() in self._diagnostics for path in documents):
             self._handle_next()
         return {path: [found["message"] for found in self._diagnostics[path.as_uri()]] for path in documents}

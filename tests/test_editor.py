@@ -1,0 +1,231 @@
+"""The editor's verdict is ours: what the YAML extension marks is what the check refuses, and it explains in German.
+
+Compared is what concerns a file by itself, as `load_file` reports it. The rules of the exam, files that other files
+refer to, keys that must be unique across a file and the limits of size are the check's alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from editor.language_server import LanguageServer
+from editor.mutations import mutations
+from editor.typed import BAD, CHECK_ALONE, EDITOR_ALONE, GOOD
+from samples import CASE_STUDY, ROOT
+
+from generalprobe.loading import load_file, load_project
+from generalprobe.models import CaseStudy, Exam, Model
+from generalprobe.scaffold import FOCUSES, skeleton
+
+FOLDERS: dict[str, type[Model]] = {"case-studies": CaseStudy, "exams": Exam}
+REAL = {
+    f"{folder}/{file.stem}": file.read_text(encoding="utf-8")
+    for folder in FOLDERS
+    for file in sorted((ROOT / "data" / folder).glob("*.yml"))
+}
+
+SLIDE: dict[str, Any] = {"title": "a", "headline": "b", "time": "1:00"}
+ARTIFACTS: list[dict[str, Any]] = [
+    {"kind": "placeholder", "description": "a", "caption": "b"},
+    {"kind": "image", "src": "a", "alt": "b", "caption": "c"},
+    {"kind": "diagram", "source": "a", "description": "b", "caption": "c"},
+    {"kind": "code", "language": "a", "code": "b", "caption": "c"},
+    {"kind": "table", "columns": ["a"], "rows": [["b"]], "caption": "c"},
+    {"kind": "quote", "text": "a", "source": "b", "caption": "c"},
+]
+SMALL: dict[str, Any] = {
+    "title": "a",
+    "focus": "mixed",
+    "exam": "b",
+    "summary": "c",
+    "metadata": dict.fromkeys(("topic", "audience", "situation", "goal", "scope"), "a")
+    | {"success_criteria": ["a"], "risks": ["b"]},
+    "slides": [SLIDE],
+}
+LARGE: dict[str, Any] = SMALL | {
+    "draft": False,
+    "tags": ["a"],
+    "slides": [
+        SLIDE | {"bullets": ["a", {"text": "b", "bullets": ["c"]}], "notes": "d", "demo": "0:10", "id": "e"},
+    ],
+    "questions": [{"id": "a", "topic": "b", "formerly": ["c"], "question": "d", "expects": "e", "answer": "f"}],
+    "sources": ["a"],
+}
+EXAM: dict[str, Any] = yaml.safe_load(REAL["exams/it-support-specialist"]) | {
+    "topics": ["a"],
+    "forbidden_audiences": ["b"],
+    "marking_sheet": {
+        "scale": ["a", "b"],
+        "sections": [{"title": "c", "criteria": ["d"]}],
+        "overall": ["e"],
+        "verdicts": ["f"],
+    },
+}
+
+
+class Verdict(NamedTuple):
+    """What both say about one text."""
+
+    editor: list[str]
+    check: list[str]
+
+
+class Judge:
+    """Asks both about texts that stand as files of data/ in the project, and nowhere on the disk of the project."""
+
+    def __init__(self, server: LanguageServer, folder: Path) -> None:
+        self.server = server
+        self._folder = folder
+
+    def verdicts(self, group: str, texts: Mapping[str, str], folder: str = "case-studies") -> dict[str, Verdict]:
+        files = {name: f"{group}-{number}.yml" for number, name in enumerate(texts)}
+        marked = self.server.diagnose({ROOT / "data" / folder / files[name]: text for name, text in texts.items()})
+        return {
+            name: Verdict(marked[ROOT / "data" / folder / files[name]], self._check(files[name], text, FOLDERS[folder]))
+            for name, text in texts.items()
+        }
+
+    def disagreements(self, group: str, data: Mapping[str, Any], folder: str = "case-studies") -> dict[str, Verdict]:
+        texts = {name: json.dumps(value) for name, value in data.items()}
+        verdicts = self.verdicts(group, texts, folder)
+        assert any(verdict.check for verdict in verdicts.values()), "nothing was wrong"
+        assert not all(verdict.check for verdict in verdicts.values()), "nothing was right"
+        return {name: verdict for name, verdict in verdicts.items() if bool(verdict.editor) != bool(verdict.check)}
+
+    def _check(self, file: str, text: str, model: type[Model]) -> list[str]:
+        path = self._folder / file
+        path.write_text(text, encoding="utf-8", newline="")
+        return [problem.message for problem in load_file(path, model, self._folder).problems()]
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """One server for all tests, with the settings that VS Code finds in the project."""
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    server = LanguageServer(ROOT, settings)
+    yield Judge(server, tmp_path_factory.mktemp("editor"))
+    server.close()
+
+
+@pytest.fixture(scope="module")
+def typed(judge: Judge) -> dict[str, dict[str, Verdict]]:
+    """The verdicts on what trainers type; asked for at once, since the server waits before it answers."""
+    groups = {"good": GOOD, "bad": BAD, "check-alone": CHECK_ALONE, "editor-alone": EDITOR_ALONE}
+    return {group: judge.verdicts(group, texts) for group, texts in groups.items()}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_what_is_right_is_right_for_both(typed: dict[str, dict[str, Verdict]], name: str) -> None:
+    assert typed["good"][name] == Verdict([], [])
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_wrong_is_wrong_for_both(typed: dict[str, dict[str, Verdict]], name: str) -> None:
+    verdict = typed["bad"][name]
+    assert verdict.editor
+    assert verdict.check
+
+
+@pytest.mark.parametrize("name", CHECK_ALONE)
+def test_the_check_alone_refuses_what_the_editor_cannot_know(typed: dict[str, dict[str, Verdict]], name: str) -> None:
+    verdict = typed["check-alone"][name]
+    assert verdict.editor == []
+    assert verdict.check
+
+
+@pytest.mark.parametrize("name", EDITOR_ALONE)
+def test_the_editor_alone_is_strict_about_margins(typed: dict[str, dict[str, Verdict]], name: str) -> None:
+    verdict = typed["editor-alone"][name]
+    assert verdict.editor
+    assert verdict.check == []
+
+
+def test_every_change_to_a_case_study_is_judged_alike(judge: Judge) -> None:
+    assert judge.disagreements("change", dict(mutations(LARGE))) == {}
+
+
+def test_every_change_to_an_artifact_is_judged_alike(judge: Judge) -> None:
+    changed = {
+        f"{artifact['kind']}: {name}": SMALL | {"slides": [SLIDE | {"artifact": other}]}
+        for artifact in ARTIFACTS
+        for name, other in mutations(artifact)
+    }
+    assert judge.disagreements("artifact", changed) == {}
+
+
+def test_every_change_to_an_exam_is_judged_alike(judge: Judge) -> None:
+    assert judge.disagreements("change", dict(mutations(EXAM)), "exams") == {}
+
+
+def test_the_changes_begin_with_what_is_right(judge: Judge) -> None:
+    """Else every change would be wrong for both, and prove nothing."""
+    whole = {artifact["kind"]: SMALL | {"slides": [SLIDE | {"artifact": artifact}]} for artifact in ARTIFACTS}
+    texts = {name: json.dumps(data) for name, data in {"small": SMALL, "large": LARGE, **whole}.items()}
+    assert set(map(str, judge.verdicts("whole", texts).values())) == {str(Verdict([], []))}
+    assert judge.verdicts("whole", {"exam": json.dumps(EXAM)}, "exams") == {"exam": Verdict([], [])}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_real_files_are_right(judge: Judge, folder: str) -> None:
+    texts = {name: text for name, text in REAL.items() if name.startswith(folder)}
+    assert texts
+    assert {name: verdict.editor for name, verdict in judge.verdicts("real", texts, folder).items()} == {
+        name: [] for name in texts
+    }
+
+
+def test_skeletons_are_right(judge: Judge) -> None:
+    exams = load_project(ROOT).exams
+    texts = {f"{id} {focus}": skeleton(id, exam, focus) for id, exam in exams.items() for focus in FOCUSES}
+    assert judge.verdicts("skeleton", texts) == {name: Verdict([], []) for name in texts}
+
+
+def test_the_first_line_of_a_file_leads_other_editors_to_the_schema(judge: Judge) -> None:
+    """Without the mapping of .vscode/settings.json, which does not hold for this folder."""
+    first_line = skeleton("a", load_project(ROOT).exams["it-support-specialist"]).splitlines()[0]
+    with_line, without = ROOT / "tests" / "editor" / "a.yml", ROOT / "tests" / "editor" / "b.yml"
+    marked = judge.server.diagnose({with_line: f"{first_line}\nfocus: mixed\n", without: "focus: mixed\n"})
+    assert marked[with_line]
+    assert marked[without] == []
+
+
+def _place(text: str, word: str) -> tuple[int, int]:
+    before = text[: text.index(word)]
+    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
+
+
+def test_the_editor_explains_a_key_in_german(judge: Judge) -> None:
+    file = ROOT / "data" / "case-studies" / "hover.yml"
+    judge.server.diagnose({file: CASE_STUDY})
+    shown = judge.server.hover(file, *_place(CASE_STUDY, "time:"))
+    assert str(CaseStudy.model_json_schema()["$defs"]["Slide"]["properties"]["time"]["description"]) in shown
+    assert "1:30" in shown
+    assert "Rahmen des Vortrags" in judge.server.hover(file, *_place(CASE_STUDY, "metadata:"))
+
+
+def test_the_editor_offers_the_keys_that_a_slide_does_not_have_yet(judge: Judge) -> None:
+    file = ROOT / "data" / "case-studies" / "completion.yml"
+    text = CASE_STUDY.replace("notes: Das sage ich dazu.", "", 1)
+    judge.server.diagnose({file: text})
+    offered = judge.server.complete(file, *_place(CASE_STUDY, "notes:"))
+    assert {"notes", "artifact", "demo", "id"} <= set(offered)
+    assert not {"title", "headline", "time", "metadata"} & set(offered)
+
+
+def test_the_editor_offers_the_kinds_of_artifacts(judge: Judge) -> None:
+    file = ROOT / "data" / "case-studies" / "kinds.yml"
+    text = CASE_STUDY.replace("    bullets: [Ein Punkt]\n", "    artifact:\n      kind: \n", 1)
+    judge.server.diagnose({file: text})
+    line, column = _place(text, "kind: ")
+    assert judge.server.complete(file, line, column + len("kind: ")) == [artifact["kind"] for artifact in ARTIFACTS]
+
+
+def test_the_editor_says_in_german_how_a_time_is_written(judge: Judge) -> None:
+    verdicts = judge.verdicts("german", {"time": BAD["time-seconds"], "id": BAD["id-capital"]})
+    assert verdicts["time"].editor == ['Keine Zeitangabe. Als Minuten:Sekunden schreiben, zum Beispiel `"1:30"`.']
+    assert verdicts["id"].editor == ["Das ist keine Kennung: nur Kleinbuchstaben, Ziffern und einzelne Bindestriche."]
