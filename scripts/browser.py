@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generalprobe.command import Parser, run
@@ -52,7 +53,8 @@ def _candidates() -> Iterator[Path]:
     yield from (Path(found) for command in COMMANDS if (found := shutil.which(command)))
     yield from (Path(place) for place in PLACES if Path(place).is_file())
     # Asked last: Playwright takes half a second to say where its own browser is or would be.
-    yield _playwright_browser()
+    with suppress(ImportError):
+        yield _playwright_browser()
 
 
 def _playwright_browser() -> Path:
@@ -81,7 +83,9 @@ def _output(command: list[str]) -> str:
 
 
 def fetch_browser() -> Path | None:
-    """Fetch a browser by the first way that ends with one that starts."""
+    """Fetch a browser by the first way that ends with one that starts; never in place of one that was asked for."""
+    if SETTING in os.environ:
+        return None
     for fetch in (_fetch_from_playwright, _fetch_from_debian):
         if fetch() and (browser := find_browser()):
             return browser

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
 
 from generalprobe.checks import check_project
+from generalprobe.command import Parser, project_root, run
 from generalprobe.loading import load_project
 from generalprobe.pages import render_site
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
     options = _parser().parse_args(arguments)
-    project = load_project(ROOT)
+    project = load_project(project_root())
     problems = check_project(project)
     if not options.drafts and any(problem.severity == "error" for problem in problems):
         print("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", file=sys.stderr)
@@ -32,12 +30,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="Schreibt die erzeugten Seiten als Markdown in einen Ordner.")
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "docs", help="Ordner (Vorgabe: build/docs)")
+def _parser() -> Parser:
+    parser = Parser(prog="pages.py", description="Schreibt die erzeugten Seiten als Markdown in einen Ordner.")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="ORDNER",
+        default=project_root() / "build" / "docs",
+        help="Ordner (Vorgabe: build/docs)",
+    )
     parser.add_argument("--drafts", action="store_true", help="auch Entwürfe und Seiten für unlesbare Dateien")
     return parser
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,13 +20,16 @@ from pydantic import BaseModel
 from samples import CASE_STUDY, ROOT, make_project
 
 from generalprobe.checks import check_project
-from generalprobe.loading import Project, load_project
+from generalprobe.loading import Entry, Project, load_project
 from generalprobe.models import CaseStudy, Exam
-from generalprobe.pages import format_reference, overview, render_site, rules_reference
-from generalprobe.pages.text import heading, heading_text, page, plain, printable, prose, raw_block
+from generalprobe.pages import fenced, format_reference, overview, render_site, rules_reference
+from generalprobe.pages.fences import as_is
+from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block
 from generalprobe.problems import RULES
+from generalprobe.source import Source
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
+EXAMS = load_project(ROOT).exams
 SAMPLE = (GOLDEN / "vpn-abbrueche.yml").read_text(encoding="utf-8")
 
 # The site's own extensions, and more that act on text, so that none can be switched on later and do harm.
@@ -160,17 +165,9 @@ def poisoned(payload: str) -> CaseStudy:
 
 def pages_of(case_study: CaseStudy) -> dict[str, str]:
     """All pages of a project with this case study alone, the overview among them."""
-    exam = load_project(ROOT).exams["it-support-specialist"]
-    return pages_with(case_study, exam)
-
-
-def pages_with(case_study: CaseStudy, exam: Exam) -> dict[str, str]:
-    from generalprobe.loading import Entry
-    from generalprobe.source import Source
-
     file = "data/case-studies/boese.yml"
     entry = Entry("boese", file, case_study, Source(file, ""))
-    project = Project(case_studies=(entry,), exams={"it-support-specialist": exam})
+    project = Project(case_studies=(entry,), exams=EXAMS)
     pages = render_site(project, edit_url="https://example.org/edit/", drafts=True)
     return {**pages, "fallstudien/index.md": page("Fallstudien", "Alle", [overview(project, drafts=True)])}
 
@@ -363,5 +360,39 @@ def test_prose_is_paragraphs_lists_and_code_only(text: str) -> None:
     assert {tag for tag, _ in Reader(str(prose(text))).elements} <= allowed
 
 
+@given(st.text("ab c.:!*_`[](\\<>&'\" \n\t\u2028\x85\xa0#-1\x00", max_size=12))
+def test_text_without_marks_is_rendered_as_with_all_rules(text: str) -> None:
+    """The short cut for such texts must not show."""
+    whole = Reader(str(prose(f"a{text}b".replace("\n", " "))))
+    short = Reader(str(inline(f"a{text}b".replace("\n", " "))))
+    assert whole.text == short.text
+    assert [tag for tag, _ in whole.elements if tag != "p"] == [tag for tag, _ in short.elements]
+
+
 def test_heading_text_leaves_german_readable() -> None:
     assert heading_text("Größe „ä“ – 10 %") == "Größe „ä“ – 10 &#37;"
+
+
+# --- how pages are handed over
+
+
+def test_fence_changes_nothing_but_the_time(tmp_path: Path) -> None:
+    """MkDocs gets the blocks in fences; another generator gets them raw and shows the same."""
+    settings = {"custom_fences": [{"name": "as-is", "class": "as-is", "format": as_is}]}
+    pages = render_site(sample_project(tmp_path))
+    for text in pages.values():
+        body = split(text)[1]
+        taken_whole = markdown.markdown(
+            fenced(body), extensions=EXTENSIONS, extension_configs={**SETTINGS, "pymdownx.superfences": settings}
+        )
+        raw, whole = Reader(convert(body)), Reader(taken_whole)
+        assert raw.elements == whole.elements
+        assert raw.text.split() == whole.text.split()
+
+
+def test_script_writes_the_pages_to_a_folder(tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "scripts" / "pages.py", "--out", tmp_path / "docs"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    written = {file.relative_to(tmp_path / "docs").as_posix() for file in (tmp_path / "docs").rglob("*.md")}
+    assert written == set(render_site(load_project(ROOT)))

@@ -1,6 +1,11 @@
 // Diagrams: drawn by mermaid from the site's own files, in the colours of the page, with their source kept as text.
+// Each is drawn for light and for dark, and the style sheet shows the one that fits: so a switch, and paper, need no script.
+
+import { keepReachable } from "./scrolling.mjs";
 
 const LIBRARY = new URL("./vendor/mermaid/mermaid.esm.min.mjs", import.meta.url).href;
+
+const SCHEMES = /** @type {const} */ (["light", "dark"]);
 
 /** Mermaid's names of colours, and ours. */
 const COLOURS = {
@@ -11,6 +16,7 @@ const COLOURS = {
   secondaryColor: "--rubric-wash",
   tertiaryColor: "--paper",
   lineColor: "--soft",
+  edgeLabelBackground: "--sheet",
   textColor: "--ink",
   noteBkgColor: "--rubric-wash",
   noteTextColor: "--ink",
@@ -40,13 +46,10 @@ export function configuration(colourOf, dark) {
 export async function mount(element) {
   const figures = [...element.querySelectorAll("pre.gp-diagram")].map(prepare);
   const { default: mermaid } = await import(LIBRARY);
-  const draw = inTurn(async () => {
-    mermaid.initialize(configuration(resolvedColour, isDark()));
-    for (const figure of figures) await drawOne(mermaid, figure);
-  });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["data-scheme"] });
-  await draw();
+  for (const scheme of SCHEMES) {
+    mermaid.initialize(configuration((property) => resolvedColour(property, scheme), scheme === "dark"));
+    for (const figure of figures) await drawOne(mermaid, figure, scheme);
+  }
 }
 
 /**
@@ -90,13 +93,16 @@ function nameOf(pre) {
 /**
  * @param {{render: (id: string, source: string) => Promise<{svg: string}>}} mermaid
  * @param {Figure} figure
+ * @param {"light" | "dark"} scheme
  */
-async function drawOne(mermaid, { source, pre, picture, fold, id }) {
+async function drawOne(mermaid, { source, pre, picture, fold, id: figureId }, scheme) {
+  const id = `${figureId}-${scheme}`;
   try {
     const { svg } = await mermaid.render(id, source);
-    picture.replaceChildren(safeSvg(svg));
+    picture.append(inert(svg, scheme));
     if (!picture.isConnected) {
       pre.before(picture);
+      keepReachable([picture]);
       const caption = pre.closest("figure")?.querySelector("figcaption");
       if (caption) caption.append(fold);
       else pre.before(fold);
@@ -112,35 +118,24 @@ async function drawOne(mermaid, { source, pre, picture, fold, id }) {
  * Mermaid's SVG as an element; parsed as XML, so that nothing in it is taken for HTML.
  *
  * @param {string} svg
+ * @param {string} scheme
  */
-function safeSvg(svg) {
-  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  if (parsed.localName !== "svg") throw new Error("mermaid did not return an SVG");
+function inert(svg, scheme) {
+  const parsed = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+  if (!(parsed instanceof SVGSVGElement)) throw new Error("mermaid did not return an SVG");
   parsed.setAttribute("aria-hidden", "true");
-  return document.importNode(parsed, true);
+  parsed.setAttribute("data-scheme", scheme);
+  parsed.style.setProperty("--natural-width", `${parsed.getAttribute("viewBox")?.split(" ")[2] ?? 0}px`);
+  return parsed;
 }
 
-/** @param {string} property */
-function resolvedColour(property) {
+/** @param {string} property @param {"light" | "dark"} scheme */
+function resolvedColour(property, scheme) {
   const probe = document.createElement("span");
+  probe.style.colorScheme = scheme;
   probe.style.color = `var(${property})`;
   document.body.append(probe);
   const colour = getComputedStyle(probe).color;
   probe.remove();
   return colour;
-}
-
-const isDark = () => {
-  const chosen = document.documentElement.dataset.scheme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-};
-
-/**
- * Run one after the other, however often it is asked for.
- *
- * @param {() => Promise<void>} work
- */
-function inTurn(work) {
-  let last = Promise.resolve();
-  return () => (last = last.then(work));
 }

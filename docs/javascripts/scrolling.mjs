@@ -9,6 +9,15 @@ export const overflows = ({ scrollWidth, clientWidth }) => scrollWidth > clientW
 /** @param {ParentNode} element */
 export function mount(element) {
   const frames = [...element.querySelectorAll("main pre"), ...[...element.querySelectorAll(".gp-text > table")].map(framed)];
+  keepReachable(frames);
+}
+
+/**
+ * Put frames into the order of the tab key for as long as they have something to scroll.
+ *
+ * @param {Element[]} frames
+ */
+export function keepReachable(frames) {
   const observer = new ResizeObserver((changes) => {
     for (const { target } of changes) makeReachable(target);
   });

@@ -9,14 +9,15 @@ import re
 import unicodedata
 
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _INLINE_RULES = ("autolink", "backticks", "emphasis", "escape", "link", "newline")
 
 _NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_NO_CHARACTERS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ACTIVE = str.maketrans({character: f"&#{ord(character)};" for character in "\t\n\r`{}"})
+_ACTIVE = {character: f"&#{ord(character)};" for character in "\t\n\r`{}"}
+_MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\0]")
 _HARMLESS = frozenset(" ,.?!()–—„“‚‘…")
 _SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto")
@@ -40,7 +41,9 @@ _PROSE = _Markdown("fence", "list")
 
 def inline(text: str) -> Markup:
     """Render inline Markdown as HTML."""
-    return Markup(_INLINE.renderInline(text))
+    if _MARKS.search(text):
+        return Markup(_INLINE.renderInline(text))
+    return escape(text)  # The same in a tenth of the time, for the many texts without emphasis.
 
 
 def prose(text: str) -> Markup:
@@ -50,6 +53,8 @@ def prose(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Take the emphasis off inline Markdown."""
+    if not _MARKS.search(text):
+        return text
     tokens = _INLINE.parseInline(text)[0].children or []
     return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
 
@@ -68,7 +73,9 @@ def raw_block(html: str) -> str:
 
     Line breaks become entities too, so tags must not be broken over lines outside their attributes' values.
     """
-    return printable(html).translate(_ACTIVE)
+    for character, entity in _ACTIVE.items():
+        html = html.replace(character, entity)
+    return printable(html)
 
 
 def heading(level: int, text: str, id: str) -> str:
@@ -84,7 +91,7 @@ def page(title: str, description: str, parts: list[str]) -> str:
 
 def printable(text: str) -> str:
     """Drop control characters, which are no HTML, and replace halves of characters, which no file can hold."""
-    return _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
+    return text if text.isprintable() else _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
 
 
 def _is_harmless(character: str) -> bool:
