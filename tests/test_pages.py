@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -17,28 +16,20 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from reading import EXTENSIONS, SETTINGS, Reader, convert, split
 from samples import CASE_STUDY, ROOT, make_project
 
 from generalprobe.checks import check_project
 from generalprobe.loading import Entry, Project, load_project
-from generalprobe.models import CaseStudy, Exam
-from generalprobe.pages import fenced, format_reference, overview, render_site, rules_reference
+from generalprobe.models import CaseStudy
+from generalprobe.pages import fenced, overview, render_site
 from generalprobe.pages.fences import as_is
 from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block
-from generalprobe.problems import RULES
 from generalprobe.source import Source
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 EXAMS = load_project(ROOT).exams
 SAMPLE = (GOLDEN / "vpn-abbrueche.yml").read_text(encoding="utf-8")
-
-# The site's own extensions, and more that act on text, so that none can be switched on later and do harm.
-EXTENSIONS = [
-    *("abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "footnotes", "smarty"),
-    *(f"pymdownx.{name}" for name in ("details", "superfences", "tasklist", "highlight", "inlinehilite", "magiclink")),
-    *(f"pymdownx.{name}" for name in ("snippets", "smartsymbols", "keys", "critic", "emoji", "blocks.html", "tilde")),
-]
-SETTINGS = {"pymdownx.snippets": {"base_path": [str(ROOT)], "check_paths": True}}
 
 PAYLOADS = [
     "<script>window.hacked = 1</script>",
@@ -85,45 +76,6 @@ ATTRIBUTES = re.findall(
     "style tabindex title type data-close-all data-disclosure data-filter data-focus data-open-all data-question "
     "data-search-exclude data-tags data-total data-value",
 )
-
-
-class Reader(HTMLParser):
-    """Reads a page as a browser would: its elements, their attributes, its text."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        self.elements.append(("comment", {}))
-
-    handle_decl = handle_pi = unknown_decl = handle_comment
-
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
-
-    @property
-    def attributes(self) -> set[str]:
-        return {name for _, attributes in self.elements for name in attributes}
-
-
-def convert(text: str) -> str:
-    return markdown.markdown(text, extensions=EXTENSIONS, extension_configs=SETTINGS)
-
-
-def split(page: str) -> tuple[dict[str, Any], str]:
-    _, front_matter, body = page.split("---\n", 2)
-    return yaml.safe_load(front_matter), body
 
 
 def sample_project(root: Path, text: str = SAMPLE, name: str = "vpn-abbrueche") -> Project:
@@ -261,35 +213,6 @@ def test_file_without_an_address_of_its_own_takes_nobody_elses(tmp_path: Path) -
     pages = render_site(project, problems=check_project(project), drafts=True)
     assert "Drucker druckt nicht" in pages["fallstudien/dns/index.md"]
     assert "hat Probleme" in pages["fallstudien/dns--unbenannt/index.md"]
-
-
-# --- the handbook's references
-
-
-def test_format_reference_names_every_key_with_its_description() -> None:
-    text = Reader(convert(format_reference())).text
-    for model in every_model(CaseStudy) | every_model(Exam):
-        assert plain((model.__doc__ or "").strip()) in text
-        for name, field in model.model_fields.items():
-            assert name in text
-            assert plain(field.description or "") in text
-
-
-def every_model(model: type[BaseModel]) -> set[type[BaseModel]]:
-    found = {model}
-    for field in model.model_fields.values():
-        for inner in re.findall(r"generalprobe\.models\.(\w+)", repr(field.annotation)):
-            inner_model = getattr(__import__("generalprobe.models").models, inner)
-            found |= every_model(inner_model)
-    return found
-
-
-def test_rules_reference_explains_every_code_under_its_address() -> None:
-    shown = Reader(convert(rules_reference()))
-    ids = {attributes.get("id") for tag, attributes in shown.elements if tag == "h3"}
-    assert ids == {code.lower() for code in RULES}
-    for rule in RULES.values():
-        assert plain(rule.cure) in shown.text
 
 
 # --- what can never happen

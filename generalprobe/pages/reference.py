@@ -18,7 +18,7 @@ from generalprobe.problems import RULES
 from generalprobe.wording import slugify
 
 _KINDS = {
-    "AnyArtifact": "Artefakt, siehe unten",
+    "AnyArtifact": "Artefakt",
     "Count": "Anzahl",
     "Duration": "Zeit `m:ss`",
     "Inline": "Text mit Hervorhebungen",
@@ -57,17 +57,18 @@ def rules_reference() -> str:
     return "\n\n".join(parts)
 
 
-def rows(model: type[BaseModel]) -> list[Row]:
-    """The keys of a model, its own before those it shares with others."""
+def rows(model: type[BaseModel], section: str) -> list[Row]:
+    """The keys of a model, its own before those it shares with others; `section` is the id of its section."""
     own = inspect.get_annotations(model)
     names = sorted(model.model_fields, key=lambda name: name not in own)
-    return [_row(model, name) for name in names]
+    return [_row(model, name, section) for name in names]
 
 
 def _file_reference(model: type[BaseModel], id: str, title: str) -> Iterator[str]:
     for path, part in _parts(model):
-        yield heading(4, path, f"{id}-{slugify(path)}") if path else heading(3, title, id)
-        yield block("model", about=inspect.getdoc(part), rows=rows(part))
+        section = slugify(f"{id} {path}")
+        yield heading(4, path, section) if path else heading(3, title, section)
+        yield block("model", about=inspect.getdoc(part), rows=rows(part, section))
 
 
 def _parts(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, type[BaseModel]]]:
@@ -75,9 +76,12 @@ def _parts(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, type[B
     yield path, model
     for name, field in model.model_fields.items():
         for inner in _models_in(field.annotation):
-            kind = inner.model_fields.get("kind")
-            variant = f" ({get_args(kind.annotation)[0]})" if kind else ""
-            yield from _parts(inner, f"{path}.{name}{variant}".removeprefix("."))
+            yield from _parts(inner, f"{path}.{_key(name, inner)}".removeprefix("."))
+
+
+def _key(name: str, model: type[BaseModel]) -> str:
+    kind = model.model_fields.get("kind")
+    return f"{name} ({get_args(kind.annotation)[0]})" if kind else name
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -87,11 +91,13 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(argument)
 
 
-def _row(model: type[BaseModel], name: str) -> Row:
+def _row(model: type[BaseModel], name: str, section: str) -> Row:
     field = model.model_fields[name]
+    kind = _kind(_annotation(model, name))
+    inner = next(_models_in(field.annotation), None)
     return Row(
         key=name,
-        kind=_kind(_annotation(model, name)),
+        kind=f"[{kind}](#{slugify(f'{section} {_key(name, inner)}')})" if inner else kind,
         required=field.is_required(),
         default="" if field.is_required() else _as_written(field.default),
         meaning=field.description or "Die Art, genau so geschrieben.",
@@ -131,7 +137,7 @@ def _named_kind(name: str) -> str:
     if get_origin(alias) is Literal:
         return _choices(get_args(alias))
     if inspect.isclass(alias) and issubclass(alias, BaseModel):
-        return "Gruppe, siehe unten"
+        return "Gruppe"
     return _KINDS[name]
 
 

@@ -1,0 +1,160 @@
+"""The MkDocs side: what a build makes of the data, and when it refuses."""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from samples import CASE_STUDY, ROOT, make_project
+
+import macros
+from generalprobe.models import CaseStudy
+from macros import current
+
+PAGE = """\
+---
+title: Probe
+render_macros: true
+---
+# Probe
+
+{{ exam().presentation.budget }} und {{ exam("it-support-specialist").slides.most }}
+
+{{ slide("drucker", 2) }}
+
+{{ quiz("drucker") }}
+
+{{ case_study_overview() }}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with one case study of its own, a draft and a page that uses the macros."""
+    root = make_project(tmp_path / "project", {"drucker.yml": CASE_STUDY, "entwurf.yml": f"draft: true\n{CASE_STUDY}"})
+    for folder in ("macros", "generalprobe", "overrides"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for page in ("index.md", "fallstudien/index.md", "trainer/pruefregeln.md", "trainer/format.md"):
+        (root / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "docs" / page, root / "docs" / page)
+    (root / "docs" / "probe.md").write_text(PAGE, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> Iterator[Path]:
+    """A project as a preview has loaded it."""
+    root = make_project(tmp_path / "loaded", {"drucker.yml": CASE_STUDY, "kaputt.yml": "title: ["})
+    current.set_preview(True)
+    current.load(root)
+    yield root
+    current.set_preview(False)
+
+
+def build(root: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
+def read(root: Path, path: str) -> str:
+    return (root / "site" / path / "index.html").read_text(encoding="utf-8")
+
+
+def test_build_makes_pages_search_entries_and_overview_of_the_data(project: Path) -> None:
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    assert 'id="folie-3"' in read(project, "fallstudien/drucker")
+    assert 'href="#folie-3"' in read(project, "fallstudien/drucker")
+    assert 'id="frage-frage-1"' in read(project, "fallstudien/drucker/fragen")
+    assert 'href="drucker/"' in read(project, "fallstudien")
+    index = json.loads((project / "site/search/search_index.json").read_text(encoding="utf-8"))
+    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
+    assert titles["fallstudien/drucker/"] == "Drucker druckt nicht"
+    assert titles["fallstudien/drucker/#folie-3"] == "Folie 3: Schritt 3"
+    assert titles["fallstudien/drucker/fragen/#frage-frage-1"] == "Was ist ein Treiber?"
+    assert not (project / "site/fallstudien/entwurf").exists()
+
+
+def test_hand_written_pages_can_show_slides_questions_and_the_exams_figures(project: Path) -> None:
+    assert build(project).returncode == 0
+    page = read(project, "probe")
+    assert "10:00 und 9" in page
+    assert 'aria-label="Folie 2 von 7"' in page
+    assert 'id="frage-frage-3"' in page
+    assert 'id="zeit01"' in read(project, "trainer/pruefregeln")
+    assert "<code>success_criteria</code>" in read(project, "trainer/format")
+
+
+def test_errors_stop_the_build_before_anything_is_written(project: Path) -> None:
+    assert build(project).returncode == 0
+    before = read(project, "fallstudien/drucker")
+    (project / "data/case-studies/drucker.yml").write_text(CASE_STUDY.replace("audience", "audiance"), encoding="utf-8")
+    result = build(project)
+    assert result.returncode == 1
+    assert "data/case-studies/drucker.yml:8:3: Fehler FORM01" in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    assert read(project, "fallstudien/drucker") == before
+
+
+def test_nothing_in_the_data_runs_during_a_build(project: Path) -> None:
+    trace = project / "ran"
+    command = f"{{{{ cycler.__init__.__globals__.os.popen('touch {trace}').read() }}}}"
+    payload = f"{command} {{% include 'index.md' %}} <script>x</script> {{: onclick=x }}"
+    quoted = json.dumps(payload)
+    text = CASE_STUDY
+    for value in ("Drucker druckt nicht", "Nach einem Update kommt nichts mehr aus dem Drucker.", "Schritt 3"):
+        text = text.replace(value, quoted)
+    text = text.replace("Was ist ein Treiber?", quoted).replace("Überschrift 3", quoted)
+    (project / "data/case-studies/drucker.yml").write_text(text, encoding="utf-8")
+    result = build(project)
+    assert result.returncode == 0, result.stderr
+    assert not trace.exists()
+    for path in ("fallstudien/drucker", "fallstudien/drucker/fragen", "fallstudien", "probe"):
+        page = read(project, path)
+        assert "<script>x" not in page
+        assert 'onclick="' not in page
+        assert payload in html.unescape(page)
+
+
+def test_preview_shows_unreadable_files_on_the_overview(loaded: Path) -> None:
+    assert 'href="kaputt/"' in macros.case_study_overview()
+
+
+def test_preview_lives_on_without_any_exam(loaded: Path, caplog: pytest.LogCaptureFixture) -> None:
+    shutil.rmtree(loaded / "data" / "exams")
+    current.load(loaded)
+    with caplog.at_level(logging.WARNING):
+        assert 600 // macros.exam().presentation.budget == 10
+    assert "das es nicht gibt: Prüfung" in caplog.text
+
+
+@pytest.mark.parametrize(("id", "number"), [("gibt-es-nicht", 1), ("drucker", 0), ("drucker", 8), ("kaputt", 1)])
+def test_slide_that_does_not_exist_is_a_warning(
+    loaded: Path, caplog: pytest.LogCaptureFixture, id: str, number: int
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert macros.slide(id, number, "../") == ""
+    assert f"Fallstudie {id}, Folie {number}" in caplog.text
+
+
+def test_quiz_of_an_unknown_case_study_is_a_warning(loaded: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert macros.quiz("gibt-es-nicht") == ""
+    assert "Fallstudie gibt-es-nicht" in caplog.text
+
+
+def test_each_build_reads_the_files_anew(loaded: Path) -> None:
+    (loaded / "data/case-studies/neu.yml").write_text(CASE_STUDY, encoding="utf-8")
+    site = current.load(loaded)
+    entry = site.project.case_study("neu")
+    assert entry is not None
+    assert isinstance(entry.model, CaseStudy)
+    assert 'href="neu/"' in macros.case_study_overview()
