@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -79,10 +79,9 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
     ]
     case_files = [file for file in files if file.parent.name != "exams"]
     exams = tuple(load_file(file, Exam, root) for file in exam_files + extra_exams)
+    case_studies = sorted((load_file(file, CaseStudy, root) for file in case_files), key=_order)
     return Project(
-        case_studies=tuple(
-            sorted((load_file(file, CaseStudy, root) for file in case_files), key=lambda entry: entry.id)
-        ),
+        case_studies=tuple(_unique(case_studies) if paths is None else case_studies),
         exams={entry.id: entry.model for entry in exams if entry.model},
         exam_entries=exams,
         images=frozenset(_images(root / "docs")),
@@ -100,6 +99,22 @@ def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT]:
     _report_unreported(source)
     readable = not any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems)
     return Entry(path.stem, source.file, value if readable else None, source)
+
+
+def _order(entry: Entry[ModelT]) -> tuple[str, int, str]:
+    return entry.id, entry.file.count("/"), entry.file
+
+
+def _unique(entries: Iterable[Entry[ModelT]]) -> Iterator[Entry[ModelT]]:
+    """Report a second file with the same id, from another folder: they would share an address and the progress."""
+    first: dict[str, Entry[ModelT]] = {}
+    for entry in entries:
+        if entry.id in first:
+            entry.source.report("DATEI08", 0, 0, f"Die Kennung `{entry.id}` gehört schon zu {first[entry.id].file}")
+            yield replace(entry, id=f"{entry.id}--doppelt", model=None)
+        else:
+            first[entry.id] = entry
+            yield entry
 
 
 def site_url(root: Path) -> str:

@@ -71,6 +71,12 @@ _TABLE = (
         "Die gezeigten Probleme beheben und noch einmal prüfen.",
     ),
     _error(
+        "DATEI08",
+        "Zwei Dateien mit derselben Kennung",
+        "Der Name ohne Ordner und Endung ist Adresse und Kennung; er darf auch in Unterordnern nur einmal vorkommen.",
+        "Eine der beiden Dateien umbenennen.",
+    ),
+    _error(
         "YAML01",
         "YAML nicht lesbar",
         "Die Schreibweise stimmt nicht, deshalb lässt sich ab dieser Stelle nichts mehr lesen.",

@@ -103,3 +103,14 @@ def test_the_address_of_the_site_comes_from_mkdocs_yml(tmp_path: Path, monkeypat
     )
     assert site_url(tmp_path) == "https://example.org/probe/"
     assert site_url(tmp_path / "fehlt") == LOCAL_ADDRESS
+
+
+def test_the_same_name_in_two_folders_is_a_problem_of_the_second(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"fall.yml": CASE_STUDY})
+    folder = root / "data" / "case-studies" / "alt"
+    folder.mkdir()
+    (folder / "fall.yml").write_text(CASE_STUDY, encoding="utf-8")
+    project = load_project(root)
+    [problem] = check_project(project)
+    assert (problem.code, problem.file) == ("DATEI08", "data/case-studies/alt/fall.yml")
+    assert [entry.id for entry in project.case_studies if entry.model] == ["fall"]
