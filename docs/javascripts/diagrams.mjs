@@ -38,6 +38,7 @@ export function configuration(colourOf, dark) {
     theme: /** @type {const} */ ("base"),
     htmlLabels: false,
     flowchart: { htmlLabels: false },
+    themeCSS: ".edgeLabel rect, .edgeLabel .background { opacity: 1 }",
     themeVariables: { darkMode: dark, fontFamily: "inherit", ...Object.fromEntries(colours) },
   };
 }
@@ -125,6 +126,7 @@ function inert(svg, scheme) {
   if (!(parsed instanceof SVGSVGElement)) throw new Error("mermaid did not return an SVG");
   parsed.setAttribute("aria-hidden", "true");
   parsed.setAttribute("data-scheme", scheme);
+  parsed.style.removeProperty("max-width");
   parsed.style.setProperty("--natural-width", `${parsed.getAttribute("viewBox")?.split(" ")[2] ?? 0}px`);
   return parsed;
 }

@@ -13,8 +13,13 @@ const parts = [
   { selector: "pre.gp-diagram", load: () => import("./diagrams.mjs") },
 ];
 
+/** @param {unknown} reason a part that does not load costs its comfort, never the page */
+function stayAsItIs(reason) {
+  console.info("Ein Teil der Seite bleibt ohne Skript:", reason);
+}
+
 mountMenu(document.body);
 mountScheme(document.body);
 for (const { selector, load } of parts) {
-  if (document.querySelector(selector)) load().then((part) => part.mount(document.body));
+  if (document.querySelector(selector)) load().then((part) => part.mount(document.body)).catch(stayAsItIs);
 }

@@ -83,6 +83,13 @@ export function results(groups) {
 /** @param {number} count */
 export const countText = (count) => (count === 0 ? "Nichts gefunden." : count === 1 ? "Ein Treffer" : `${count} Treffer`);
 
+/**
+ * What was typed, without the signs that the worker takes for commands and stumbles over.
+ *
+ * @param {string} typed
+ */
+export const words = (typed) => typed.replace(/[-+~^:*]+/g, " ").trim();
+
 /** @param {ParentNode} element */
 export function mount(element) {
   const dialog = element.querySelector("[data-gp-search]");
@@ -98,7 +105,7 @@ export function mount(element) {
     list.replaceChildren(...found.map((result) => item(result, base)));
   }));
   const search = async () => {
-    const text = query.value.trim();
+    const text = words(query.value);
     if (text.length >= SHORTEST_QUERY) return (await ask())(text);
     list.replaceChildren();
     count.textContent = "Gib mindestens zwei Buchstaben ein.";
