@@ -4,10 +4,10 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test new schema bench lock clean
+.PHONY: help setup serve build check test new schema bench bench-speech lock clean
 
 help:  ## diese Übersicht
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 serve: setup  ## die Seiten unter http://127.0.0.1:8000 zeigen, jede Änderung sofort (ARGS="--port 8080")
 	@$(RUN) scripts/serve.py $(ARGS)
@@ -38,6 +38,9 @@ test:  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" f�
 
 setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
 	@$(PYTHON) scripts/setup.py
+
+bench-speech: setup  ## messen, wie genau die Sprechzeit geschätzt wird (braucht die Aufnahmen)
+	@$(RUN) scripts/bench_speech.py $(ARGS)
 
 lock: setup  ## die Pakete neu festschreiben (ARGS=--upgrade für neuere)
 	@$(RUN) scripts/lock.py $(ARGS)

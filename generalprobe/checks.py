@@ -9,8 +9,19 @@ from pathlib import PurePosixPath
 
 from generalprobe.duration import Duration
 from generalprobe.loading import Project
-from generalprobe.models import CaseStudy, Discussion, Exam, Image, Presentation, Slide, SlideLimits, Table
+from generalprobe.models import (
+    CaseStudy,
+    Discussion,
+    Exam,
+    Image,
+    Presentation,
+    Slide,
+    SlideLimits,
+    SpeechLimits,
+    Table,
+)
 from generalprobe.problems import Finding, Path, Problem
+from generalprobe.talk import Taken, Talk, rounded, say
 from generalprobe.wording import meant
 
 
@@ -70,6 +81,8 @@ def _check_against_exam(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
     yield from _check_slide_count(len(case_study.slides), exam.slides)
     for index, slide in enumerate(case_study.slides):
         yield from _check_slide(index, slide, exam.slides)
+    yield from _check_spoken(case_study, exam)
+    yield from _check_answers(case_study, exam.discussion)
     yield from _check_question_count(len(case_study.questions), exam.discussion)
     yield from _check_topics(case_study, exam.topics)
 
@@ -135,6 +148,51 @@ def _check_slide(index: int, slide: Slide, limits: SlideLimits) -> Iterator[Find
     if bullets > limits.most_bullets:
         message = f"{name} hat {bullets} Stichpunkte, empfohlen sind höchstens {limits.most_bullets}"
         yield Finding("FOLIE03", ("slides", index, "bullets"), message, at_key=True)
+
+
+def _check_spoken(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
+    talk = Talk.of(case_study, exam.speech.slide_change)
+    for index, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True)):
+        yield from _check_notes(index, slide, taken, exam.speech)
+    if all(slide.notes or slide.demo for slide in case_study.slides):  # without notes, ZEIT10 says enough
+        yield from _check_spoken_talk(talk.whole, exam.presentation)
+
+
+def _check_notes(index: int, slide: Slide, taken: Taken, limits: SpeechLimits) -> Iterator[Finding]:
+    name, place = f"Folie {index + 1}", ("slides", index, "notes")
+    percent = round(100 * taken.seconds / slide.time) if slide.time else 0
+    planned = f"{name} ist auf {slide.time} geplant, der Sprechtext dauert"
+    if not slide.notes:
+        if slide.demo < slide.time:
+            yield Finding("ZEIT10", ("slides", index), f"{name} hat keinen Sprechtext", at_key=True)
+    elif taken.low > slide.time:
+        yield Finding("ZEIT02", ("slides", index, "time"), f"{planned} {_range(taken)}")
+    elif percent > limits.most_percent:
+        yield Finding("ZEIT08", ("slides", index, "time"), f"{planned} {_range(taken)}")
+    elif percent < limits.least_percent:
+        message = f"Sprechtext füllt nur {percent} % von {name}: {_range(taken)} bei {slide.time} geplant"
+        yield Finding("ZEIT09", place, message, at_key=True)
+
+
+def _check_spoken_talk(talk: Taken, limits: Presentation) -> Iterator[Finding]:
+    frame = f"der Zeitrahmen ist {limits.shortest} bis {limits.budget}"
+    if talk.low > limits.budget or talk.high < limits.shortest:
+        yield Finding("ZEIT12", ("slides",), f"Gesprochen dauert der Vortrag {_range(talk)}, {frame}", at_key=True)
+    elif not limits.shortest <= rounded(talk.seconds) <= limits.budget:
+        yield Finding("ZEIT11", ("slides",), f"Gesprochen dauert der Vortrag {_range(talk)}, {frame}", at_key=True)
+
+
+def _check_answers(case_study: CaseStudy, limits: Discussion) -> Iterator[Finding]:
+    for index, question in enumerate(case_study.questions):
+        answer = Taken(say(question.answer))
+        if not limits.shortest_answer <= rounded(answer.seconds) <= limits.longest_answer:
+            advice = f"empfohlen sind {limits.shortest_answer} bis {limits.longest_answer}"
+            message = f"Die Antwort dauert {_range(answer)}, {advice}"
+            yield Finding("FRAGE05", ("questions", index, "answer"), message, at_key=True)
+
+
+def _range(taken: Taken) -> str:
+    return f"etwa {rounded(taken.seconds)} ({rounded(taken.low)}–{rounded(taken.high)})"
 
 
 def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Iterator[Finding]:

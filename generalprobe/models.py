@@ -297,6 +297,17 @@ class Discussion(Model):
     """Längste gute Antwort."""
 
 
+class SpeechLimits(Model):
+    """Wie streng der Sprechtext gegen die geplante Zeit geprüft wird."""
+
+    most_percent: Count = 110
+    """So viel Prozent der Zeit einer Folie darf der Sprechtext höchstens brauchen."""
+    least_percent: Count = 70
+    """So viel Prozent der Zeit einer Folie soll der Sprechtext mindestens füllen."""
+    slide_change: Duration = Duration(2)
+    """So lange dauert ein Folienwechsel."""
+
+
 class MarkingSection(Model):
     """Ein Teil des Bewertungsbogens."""
 
@@ -328,6 +339,8 @@ class Exam(Model):
     """Wie lange der Vortrag dauern darf und wie lange er mindestens dauern sollte."""
     slides: SlideLimits
     """Wie viele Folien der Vortrag hat, wie lange jede steht und wie viel darauf passt."""
+    speech: SpeechLimits = SpeechLimits()
+    """Grenzen für den Sprechtext; ohne Angabe gelten die Vorgaben."""
     discussion: Discussion
     """Das Fachgespräch."""
     topics: Annotated[tuple[Text, ...], Field(min_length=1)]

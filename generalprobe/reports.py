@@ -18,9 +18,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from generalprobe.duration import Duration
 from generalprobe.loading import Entry, Project
 from generalprobe.models import CaseStudy, Exam
 from generalprobe.problems import Problem, problem_address
+from generalprobe.talk import Taken, Talk, rounded, say
 
 SEVERITY_NAMES = {"error": "Fehler", "warning": "Warnung"}
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
@@ -36,7 +38,7 @@ def print_text(problems: Sequence[Problem], project: Project, console: Console) 
         console.print()
     readable = [entry for entry in project.case_studies if entry.model]
     if readable:
-        console.print(times_table(readable, project), soft_wrap=console.width < 80)
+        console.print(times_table(readable, project), soft_wrap=console.width < 70)
     console.print(summary(problems, len(project.case_studies)))
 
 
@@ -86,30 +88,42 @@ def summary(problems: Sequence[Problem], files: int) -> str:
 
 
 def times_table(entries: Iterable[Entry[CaseStudy]], project: Project) -> Table:
-    """Planned time against the budget, one row a case study."""
+    """Planned time against the budget and what the notes take to say: each case study, and under it its slides."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Fallstudie", overflow="fold")
-    for heading in ("Folien", "geplant", "Rahmen", "Reserve"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
+    table.add_column("Fallstudie", overflow="ellipsis", no_wrap=True, min_width=20)
+    for heading, width in (("geplant", 7), ("Rahmen", 6), ("Reserve", 7), ("gesprochen", 17)):
+        table.add_column(heading, justify="right", no_wrap=True, min_width=width)
+    table.add_column("", no_wrap=True, overflow="crop")
     for entry in entries:
         assert entry.model is not None
-        table.add_row(*_times_row(entry.id, entry.model, project.exams.get(entry.model.exam)))
+        _add_rows(table, entry.id, entry.model, project.exams.get(entry.model.exam))
     return table
 
 
-def _times_row(id: str, case_study: CaseStudy, exam: Exam | None) -> list[str | Text]:
-    row: list[str | Text] = [id, str(len(case_study.slides)), str(case_study.planned)]
-    if exam is None:
-        return [*row, "–", "–", ""]
-    budget = exam.presentation.budget
-    reserve = budget - case_study.planned
-    return [*row, str(budget), Text(str(reserve), "red" if reserve < 0 else ""), _bar(case_study.planned, budget)]
+def _add_rows(table: Table, id: str, case_study: CaseStudy, exam: Exam | None) -> None:
+    talk = Talk.of(case_study, exam.speech.slide_change if exam else Duration(0))
+    planned = case_study.planned
+    budget = exam.presentation.budget if exam else None
+    reserve = Text("–") if budget is None else Text(str(budget - planned), "red" if budget < planned else "")
+    table.add_row(
+        Text(id, "bold"), str(planned), str(budget or "–"), reserve, _spoken(talk.whole), _bar(planned, budget)
+    )
+    for number, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True), start=1):
+        name = Text(f"  {number} {slide.title}", "dim")
+        table.add_row(name, Text(str(slide.time), "dim"), "", "", Text(_spoken(taken), "dim"), "")
+    if talk.changes:
+        table.add_row(Text("  Folienwechsel", "dim"), "", "", "", Text(str(talk.changes), "dim"), "")
 
 
-def _bar(planned: int, budget: int) -> Text:
+def _spoken(taken: Taken) -> str:
+    return f"{rounded(taken.seconds)} ({rounded(taken.low)}–{rounded(taken.high)})"
+
+
+def _bar(planned: int, budget: int | None) -> Text:
     """The share of the budget that is planned; what exceeds it stands behind the mark."""
     filled = min(round(_BAR_WIDTH * planned / budget), _BAR_WIDTH + _BAR_BEYOND) if budget else 0
+    if budget is None:
+        return Text()
     within, beyond = min(filled, _BAR_WIDTH), max(0, filled - _BAR_WIDTH)
     text = Text("█" * within, "green").append("░" * (_BAR_WIDTH - within), "dim").append("│")
     return text.append("█" * beyond, "red")
@@ -141,17 +155,28 @@ def _problem_object(problem: Problem, site_url: str) -> dict[str, Any]:
 
 def _case_study_object(entry: Entry[CaseStudy], case_study: CaseStudy, exams: Any) -> dict[str, Any]:
     exam = exams.get(case_study.exam)
+    talk = Talk.of(case_study, exam.speech.slide_change if exam else Duration(0))
     return {
         "id": entry.id,
         "file": entry.file,
         "title": case_study.title,
         "budget_s": int(exam.presentation.budget) if exam else None,
         "planned_s": int(case_study.planned),
+        **_spoken_seconds(talk.whole),
+        "changes_s": int(talk.changes),
         "slides": [
-            {"title": slide.title, "planned_s": int(slide.time), "demo_s": int(slide.demo)}
-            for slide in case_study.slides
+            {"title": slide.title, "planned_s": int(slide.time), "demo_s": int(slide.demo), **_spoken_seconds(taken)}
+            for slide, taken in zip(case_study.slides, talk.slides, strict=True)
+        ],
+        "questions": [
+            {"id": question.id, "answer_s": round(say(question.answer).seconds, 1)} for question in case_study.questions
         ],
     }
+
+
+def _spoken_seconds(taken: Taken) -> dict[str, float]:
+    """What is said, demos (and of a talk its changes of slides) included."""
+    return {"spoken_s": round(taken.seconds, 1), "low_s": round(taken.low, 1), "high_s": round(taken.high, 1)}
 
 
 def as_github(problems: Iterable[Problem], site_url: str) -> str:

@@ -185,7 +185,12 @@ _TABLE = (
         "Die geplanten Zeiten aller Folien ergeben zusammen mehr, als der Vortrag dauern darf.",
         "Folien kürzen oder zusammenlegen, bis die Summe in den Zeitrahmen passt.",
     ),
-    # ZEIT02 is kept for what the notes of a slide take to say.
+    _error(
+        "ZEIT02",
+        "Sprechtext passt nicht auf die Folie",
+        "Selbst wer schnell spricht, braucht für Sprechtext und Vorführung länger, als die Folie geplant ist.",
+        "Text kürzen oder der Folie mehr Zeit geben.",
+    ),
     _error(
         "ZEIT03",
         "Vortrag über der Abbruchgrenze",
@@ -215,6 +220,36 @@ _TABLE = (
         "Vorführung länger als die Folie",
         "`demo` ist ein Teil von `time` und kann deshalb nicht länger sein.",
         "`demo` kürzen oder `time` erhöhen.",
+    ),
+    _warning(
+        "ZEIT08",
+        "Sprechtext ist zu lang",
+        "Bei üblichem Tempo dauern Sprechtext und Vorführung deutlich länger als die geplante Zeit.",
+        "Text kürzen oder der Folie mehr Zeit geben.",
+    ),
+    _warning(
+        "ZEIT09",
+        "Sprechtext füllt die Folie nicht",
+        "Für die geplante Zeit ist zu wenig Text da; die Summe der Zeiten sagt dann nichts über den Vortrag.",
+        "Text ergänzen (Gründe, Beispiel, verworfene Möglichkeit) oder der Folie weniger Zeit geben.",
+    ),
+    _warning(
+        "ZEIT10",
+        "Sprechtext fehlt",
+        "Ohne Sprechtext lässt sich nicht sagen, ob die Folie in ihre Zeit passt.",
+        "Unter `notes:` aufschreiben, was zu dieser Folie gesagt wird.",
+    ),
+    _warning(
+        "ZEIT11",
+        "Gesprochener Vortrag liegt außerhalb des Zeitrahmens",
+        "Sprechtexte, Vorführungen und Folienwechsel ergeben zusammen zu viel oder zu wenig Zeit.",
+        "Sprechtexte kürzen oder ergänzen, bis die Summe zwischen der kürzesten Zeit und dem Zeitrahmen liegt.",
+    ),
+    _error(
+        "ZEIT12",
+        "Gesprochener Vortrag verfehlt den Zeitrahmen sicher",
+        "Der Vortrag liegt bei langsamem wie bei schnellem Sprechen außerhalb des Zeitrahmens.",
+        "Sprechtexte deutlich kürzen oder ergänzen.",
     ),
     _warning(
         "FOLIE01",
@@ -282,6 +317,12 @@ _TABLE = (
         "An der Kennung hängen Adresse und Lernstand; zwei Fragen mit derselben Kennung würden vermischt. "
         "Das gilt auch für frühere Kennungen unter `formerly`.",
         "Einer der beiden Fragen eine eigene Kennung geben.",
+    ),
+    _warning(
+        "FRAGE05",
+        "Musterantwort zu kurz oder zu lang",
+        "Eine gute Antwort hat eine Kernaussage, eine Erklärung und ein Beispiel und bleibt unter einer Minute.",
+        "Antwort ergänzen oder kürzen, bis sie in die Zeit passt.",
     ),
     _error(
         "FRAGE04",

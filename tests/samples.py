@@ -7,6 +7,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Takes six seconds to say.
+SENTENCE = "Zuerst prüfe ich die Warteschlange, dann den Treiber, und jeden Schritt halte ich im Ticket fest."
+
+
+def said(seconds: int) -> str:
+    """A text that takes about so long to say, rounded down to whole sentences."""
+    return " ".join([SENTENCE] * (seconds // 6))
+
+
 CASE_STUDY = (
     """\
 title: Drucker druckt nicht
@@ -29,7 +38,7 @@ slides:
   - title: Schritt {number}
     headline: Überschrift {number}
     bullets: [Ein Punkt]
-    notes: Das sage ich dazu.
+    notes: {said(75)}
     time: "1:15"
 """
         for number in range(1, 8)
@@ -42,7 +51,7 @@ questions:
   - id: frage-{number}
     topic: Begriffe und Grundlagen
     question: Was ist ein Treiber?
-    answer: Ein Treiber verbindet Betriebssystem und Gerät.
+    answer: {said(40)}
 """
         for number in range(1, 4)
     )

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from samples import CASE_STUDY, ROOT, make_project
+from samples import CASE_STUDY, ROOT, make_project, said
 
 from generalprobe.checks import check_project
+from generalprobe.duration import Duration
 from generalprobe.loading import load_project
 from generalprobe.problems import RULES, Problem
 
@@ -23,14 +24,15 @@ def _replace(old: str, new: str, count: int = -1) -> Change:
     return change
 
 
-SLIDE = '  - title: Mehr\n    headline: Mehr\n    time: "{}"\n'
+SLIDE = '  - title: Mehr\n    headline: Mehr\n    notes: {}\n    time: "{}"\n'
+NOTES = f"notes: {said(75)}"
 QUESTIONS_START = CASE_STUDY.index("questions:")
 
 
 def _slides(count: int, time: str) -> Change:
     def change(text: str) -> str:
         head = text[: text.index("slides:")]
-        return head + "slides:\n" + SLIDE.format(time) * count + text[text.index("questions:") :]
+        return head + "slides:\n" + SLIDE.format(said(Duration.parse(time)), time) * count + text[text.index("questions:") :]
 
     return change
 
@@ -49,8 +51,16 @@ BREACHES: list[tuple[str, Change, int, str]] = [
     ("ZEIT05", _replace('"1:15"', '"0:20"', 1), 19, "Folie 1 ist auf 0:20 geplant"),
     ("ZEIT06", _replace('"1:15"', '"1:35"', 1), 19, "Folie 1 ist auf 1:35 geplant"),
     ("ZEIT07", _replace('    time: "1:15"', '    demo: "1:16"\n    time: "1:15"', 1), 19, "(1:16) ist länger"),
+    ("ZEIT02", _replace(NOTES, f"notes: {said(110)}", 1), 19, "dauert etwa 1:48 (1:32–2:06)"),
+    ("ZEIT08", _replace(NOTES, f"notes: {said(84)}", 1), 19, "Folie 1 ist auf 1:15 geplant, der Sprechtext dauert etwa 1:24"),
+    ("ZEIT08", _replace('    time: "1:15"', '    demo: "0:12"\n    time: "1:15"', 1), 20, "dauert etwa 1:24"),
+    ("ZEIT09", _replace(NOTES, f"notes: {said(31)}", 1), 18, "Sprechtext füllt nur 40 % von Folie 1"),
+    ("ZEIT10", _replace(f"    {NOTES}\n", "", 1), 15, "Folie 1 hat keinen Sprechtext"),
+    ("ZEIT11", _slides(7, "1:10"), 14, "Gesprochen dauert der Vortrag etwa 7:52"),
+    ("ZEIT12", _slides(8, "1:50"), 14, "Gesprochen dauert der Vortrag etwa 14:"),
+    ("ZEIT12", _slides(5, "1:00"), 14, "der Zeitrahmen ist 8:30 bis 10:00"),
     ("FOLIE01", _slides(6, "1:30"), 14, "Nur 6 Folien, empfohlen sind 7 bis 9"),
-    ("FOLIE02", _slides(10, "1:00"), 42, "10 Folien"),
+    ("FOLIE02", _slides(10, "1:00"), 51, "10 Folien"),
     ("FOLIE03", _replace("bullets: [Ein Punkt]", "bullets: [a, b, c, d, e, f, g]", 1), 17, "Folie 1 hat 7 Stichpunkte"),
     (
         "FOLIE03",
@@ -80,6 +90,8 @@ BREACHES: list[tuple[str, Change, int, str]] = [
         56,
         "`frage-2` gehört schon zu Frage 1",
     ),
+    ("FRAGE05", _replace(f"answer: {said(40)}", f"answer: {said(12)}", 1), 54, "Die Antwort dauert etwa 0:12"),
+    ("FRAGE05", _replace(f"answer: {said(40)}", f"answer: {said(70)}", 1), 54, "empfohlen sind 0:30 bis 1:00"),
     ("FRAGE04", _replace("topic: Begriffe und Grundlagen", "topic: Begriffe", 1), 52, "„Begriffe“ gibt es nicht"),
 ]
 
@@ -101,7 +113,7 @@ def test_a_breach_is_found_at_its_place(code: str, change: Change, line: int, me
         _slides(9, "1:00"),
         _replace("audience: IT-Leitung", "audience: Wirtschaftsprüfer"),
         _replace("[Ein Punkt]", "[a, b, c, d, e, f]"),
-        _replace('    time: "1:15"', '    demo: "1:15"\n    time: 1:15', 1),
+        _replace(f'    {NOTES}\n    time: "1:15"', '    demo: "1:15"\n    time: 1:15', 1),
         _artifact("kind: image, src: images/plan.png, alt: x"),
         _artifact("kind: table, columns: [a, b], rows: [[x, '']]"),
     ],

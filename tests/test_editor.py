@@ -16,7 +16,7 @@ import yaml
 from editor.language_server import LanguageServer
 from editor.mutations import mutations
 from editor.typed import BAD, CHECK_ALONE, EDITOR_ALONE, GOOD
-from samples import CASE_STUDY, ROOT
+from samples import CASE_STUDY, said, ROOT
 
 from generalprobe.loading import load_file, load_project
 from generalprobe.models import CaseStudy, Exam, Model
@@ -210,7 +210,7 @@ def test_the_editor_explains_a_key_in_german(judge: Judge) -> None:
 
 def test_the_editor_offers_the_keys_that_a_slide_does_not_have_yet(judge: Judge) -> None:
     file = ROOT / "data" / "case-studies" / "completion.yml"
-    text = CASE_STUDY.replace("notes: Das sage ich dazu.", "", 1)
+    text = CASE_STUDY.replace(f"notes: {said(75)}", "", 1)
     judge.server.diagnose({file: text})
     offered = judge.server.complete(file, *_place(CASE_STUDY, "notes:"))
     assert {"notes", "artifact", "demo", "id"} <= set(offered)

@@ -1,0 +1,58 @@
+"""Markdown as it stands in the data → what is left of it when read aloud, one line for each paragraph and item."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:|[^\s<>@]{1,64}@)[^\s<>]+)>")
+_SILENT_LINE = re.compile(r"|(?:```|~~~).*|([-*_=])(?:\s*\1){2,}|\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
+_HEADING = re.compile(r"#{1,6}\s+(.*)")
+_QUOTED = re.compile(r"^(?:>(?!=?\s*\d)\s*)+(?=\S)")
+_ITEM = re.compile(r"^(?:[-*+•]|(\d{1,3})[.)])\s+(?=\S)")
+_MONTH = re.compile(r"\d+\.\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+_TIMES = re.compile(r"(?<=\d) ?\* ?(?=\d)")
+_MARKS = re.compile(r"\*+|`+|~~+|(?<![^\W_])_+|_+(?![^\W_])")
+_ANY_MARK = re.compile(r"[*`~_]")
+_ESCAPED = re.compile(r"\\([!\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-])")
+
+
+def plain_text(markdown: str) -> str:
+    """Drop the marks and join soft line breaks; every line of the result is a paragraph, a heading or a list item."""
+    lines: list[str] = []
+    fresh, in_list = True, False
+    for line in map(str.strip, _without_links(markdown).splitlines()):
+        if _SILENT_LINE.fullmatch(line):
+            fresh, in_list = True, in_list and not line
+            continue
+        line = _QUOTED.sub("", line)
+        heading, item = _HEADING.fullmatch(line), _item(line, fresh, in_list)
+        text = _ITEM.sub("", heading[1].rstrip("# "), count=1) if heading else line[item:]
+        if fresh or heading or item:
+            lines.append(text)
+        else:
+            lines[-1] += " " + text
+        fresh, in_list = bool(heading), bool(item) or (in_list and not heading)
+    return _without_marks("\n".join(lines))
+
+
+def _item(line: str, fresh: bool, in_list: bool) -> int:
+    """The width of a list marker; within a paragraph, a number that begins a line is one only in a list (or 1)."""
+    marker = _ITEM.match(line)
+    if not marker or _MONTH.match(line) or (marker[1] not in (None, "1") and not (fresh or in_list)):
+        return 0
+    return marker.end()
+
+
+def _without_links(markdown: str) -> str:
+    text = html.unescape(markdown) if "&" in markdown else markdown
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return _AUTOLINK.sub(r"\1", text) if "<" in text else text
+
+
+def _without_marks(text: str) -> str:
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    return _MARKS.sub("", _TIMES.sub("×", text)) if _ANY_MARK.search(text) else text

@@ -1,0 +1,51 @@
+"""The times of a talk: slides, demos and changes of slides add up; errors of single slides cancel in the range."""
+
+from __future__ import annotations
+
+import pytest
+from samples import CASE_STUDY, ROOT, said
+
+from generalprobe.duration import Duration
+from generalprobe.loading import load_project
+from generalprobe.models import CaseStudy
+from generalprobe.source import read_source
+from generalprobe.talk import Taken, Talk, rounded, say, slide_taken
+from generalprobe.validation import validate
+
+
+@pytest.fixture
+def case_study() -> CaseStudy:
+    source = read_source("x.yml", CASE_STUDY.replace('    time: "1:15"', '    demo: "0:05"\n    time: "1:15"', 1))
+    case_study = validate(source, CaseStudy)
+    assert case_study is not None
+    return case_study
+
+
+def test_a_slide_takes_its_notes_and_its_demo(case_study: CaseStudy) -> None:
+    taken = slide_taken(case_study.slides[0])
+    assert taken.seconds == pytest.approx(say(said(75)).seconds + 5)
+    assert taken.low < taken.seconds < taken.high
+
+
+def test_a_talk_takes_its_slides_and_the_changes_between_them(case_study: CaseStudy) -> None:
+    talk = Talk.of(case_study, Duration(2))
+    assert talk.changes == 12
+    assert talk.whole.seconds == pytest.approx(sum(slide.seconds for slide in talk.slides) + 12)
+
+
+def test_the_range_of_a_talk_is_narrower_than_those_of_its_slides_together(case_study: CaseStudy) -> None:
+    talk = Talk.of(case_study, Duration(0))
+    assert talk.whole.high - talk.whole.low < sum(slide.high - slide.low for slide in talk.slides)
+
+
+def test_silence_has_no_range() -> None:
+    taken = Taken(say(""), 30)
+    assert (taken.low, taken.seconds, taken.high) == (30, 30, 30)
+    assert str(rounded(89.6)) == "1:30"
+
+
+def test_the_published_case_studies_fill_their_time() -> None:
+    for entry in load_project(ROOT).case_studies:
+        assert entry.model is not None
+        for slide in entry.model.slides:
+            assert 0.8 <= slide_taken(slide).seconds / slide.time <= 1.1, (entry.id, slide.title)
