@@ -45,14 +45,19 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+LONGEST_PROSE = 20_000
+"""Characters; twice as many as a whole talk has. Longer texts are mistakes, and slow to estimate."""
+
 _SAYS_SOMETHING = StringConstraints(pattern=r"[^ \t\r\n]")
 
 Text = Annotated[str, _SAYS_SOMETHING]
 """Plain text, shown as written."""
 Inline = Annotated[str, _SAYS_SOMETHING]
 """Inline Markdown: emphasis, code, links."""
-Prose = Annotated[str, _SAYS_SOMETHING]
+Prose = Annotated[str, StringConstraints(pattern=r"[^ \t\r\n]", max_length=LONGEST_PROSE)]
 """Markdown paragraphs and lists."""
+OptionalProse = Annotated[str, StringConstraints(max_length=LONGEST_PROSE)]
+"""The same, or nothing."""
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 """Lower-case letters, digits and single hyphens: part of an address."""
 OptionalSlug = Annotated[str, StringConstraints(pattern=f"^$|{SLUG}")]
@@ -177,7 +182,7 @@ class Slide(Model):
     """Stichpunkte, höchstens zwei Ebenen."""
     artifact: AnyArtifact | None = None
     """Bild, Diagramm, Code, Tabelle, Zitat oder Platzhalter."""
-    notes: str = ""
+    notes: OptionalProse = ""
     """Sprechtext: was zu dieser Folie gesagt wird."""
     time: Duration = Field(examples=["1:30"])
     """Geplante Zeit in Minuten und Sekunden, zum Beispiel `"1:30"`."""
@@ -198,7 +203,7 @@ class Question(Model):
     """Frühere Kennungen, damit beim Umbenennen kein Lernstand verloren geht."""
     question: Inline
     """Die Frage, wie Prüfer sie stellen."""
-    expects: str = ""
+    expects: OptionalProse = ""
     """Was die Prüfer hören wollen."""
     answer: Prose
     """Musterantwort zum Aussprechen, 30 bis 60 Sekunden."""

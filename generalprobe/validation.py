@@ -187,6 +187,12 @@ def _pattern(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Findi
     return Finding("FORM05", path, message, f"Nur Kleinbuchstaben, Ziffern und einzelne Bindestriche. {hint}".strip())
 
 
+def _too_long(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
+    most = f"{details['ctx']['max_length']:,}".replace(",", ".")
+    message = f"Der Text hat mehr als {most} Zeichen"
+    return Finding("FORM05", path, message, "Kürzen: Ein ganzer Vortrag hat etwa 9.000 Zeichen.", at_key=True)
+
+
 def _not_allowed(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
     is_tag = details["type"] == "union_tag_invalid"
     expected = details["ctx"]["expected_tags" if is_tag else "expected"]
@@ -256,6 +262,7 @@ _EXPLANATIONS: dict[str, Explain] = {
     "model_attributes_type": _NO_GROUP,
     "colon": _colon,
     "string_pattern_mismatch": _pattern,
+    "string_too_long": _too_long,
     "literal_error": _not_allowed,
     "union_tag_invalid": _not_allowed,
     "union_tag_not_found": _no_tag,
