@@ -39,16 +39,23 @@ class Entry(Generic[ModelT]):
     @property
     def draft(self) -> bool:
         """Whether the file says that it is a draft, readable or not."""
+        if isinstance(self.model, CaseStudy):
+            return self.model.draft
         root = self.source.root
         return root is not None and isinstance(root.value, dict) and root.value.get("draft") is True
 
     def problems(self, findings: Iterable[Finding] = ()) -> list[Problem]:
         """What is wrong with the file, with further findings about its model located in its text; sorted."""
-        located = Source(self.source.file, self.source.text, self.source.root)
-        for finding in findings:
-            locate(located, finding)
-        problems = sorted({*self.source.problems, *located.problems})
+        problems = sorted({*self.source.problems, *self._located(list(findings))})
         return as_warning(problems) if self.draft else problems
+
+    def _located(self, findings: list[Finding]) -> list[Problem]:
+        if not findings:
+            return []
+        source = Source(self.source.file, self.source.text, read_source(self.source.file, self.source.text).root)
+        for finding in findings:
+            locate(source, finding)
+        return source.problems
 
 
 @dataclass(frozen=True)
@@ -97,8 +104,10 @@ def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT]:
         source.report("DATEI05", 0, 0, "Die Datei ist leer")
     value = validate(source, model) if source.root is not None and source.root.value is not None else None
     _report_unreported(source)
-    readable = not any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems)
-    return Entry(path.stem, source.file, value if readable else None, source)
+    if value is None or any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems):
+        return Entry(path.stem, source.file, None, source)
+    source.root = None  # The few files with findings are read again; the places of all take much time and memory.
+    return Entry(path.stem, source.file, value, source)
 
 
 def _order(entry: Entry[ModelT]) -> tuple[str, int, str]:

@@ -7,7 +7,9 @@ on deep nesting), scalars follow the YAML 1.2 core rules, and every value and ke
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -45,6 +47,8 @@ _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 )
 _MAY_BE_NUMBER = frozenset("+-.0123456789")
+_IN_LINE = (ScalarEvent, AliasEvent)
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})  # one for all: most nodes are texts
 
 
 @dataclass(slots=True)
@@ -55,9 +59,9 @@ class Node:
     line: int
     column: int
     width: int
-    keys: dict[str, Node] = field(default_factory=dict)
+    keys: Mapping[str, Node]
     """Of a mapping: the places of its keys."""
-    children: dict[str | int, Node] = field(default_factory=dict)
+    children: Mapping[str | int, Node]
     broken: bool = False
     """A problem with this value has been reported already."""
 
@@ -153,6 +157,7 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._loader = _Loader(source.text)
+        self._next: Callable[[], Any] = self._loader.get_event
         self._nodes = 0
 
     def close(self) -> None:
@@ -166,9 +171,6 @@ class _Reader:
         root = self._value(self._next(), (), 1)
         self._expect_end()
         return root
-
-    def _next(self) -> Any:
-        return self._loader.get_event()
 
     def _expect_end(self) -> None:
         self._next()  # the end of the document
@@ -188,15 +190,15 @@ class _Reader:
             self._report("YAML08", event, f"Mehr als {MAX_NODES:,} Einträge".replace(",", "."))
             raise _GiveUp
         mark = event.start_mark
-        node = Node(None, mark.line + 1, mark.column + 1, _width(event))
+        node = Node(None, mark.line + 1, mark.column + 1, _width(event), _NOTHING, _NOTHING)
         if isinstance(event, AliasEvent):
             self._report("YAML04", event, f"Verweis „*{event.anchor}“ ist nicht erlaubt", path)
             node.broken = True
             return node
-        self._check_properties(event, path)
+        if event.anchor is not None or event.tag is not None:
+            self._report_properties(event, path)
         if isinstance(event, ScalarEvent):
-            node.value = _scalar(event)
-            self._check_escapes(event, path)
+            node.value = _resolve(event.value) if _is_plain(event) else self._quoted(event, path)
         elif depth > MAX_DEPTH:
             self._report("YAML07", event, f"Tiefer als {MAX_DEPTH} Ebenen verschachtelt", width=1)
             raise _GiveUp
@@ -206,39 +208,40 @@ class _Reader:
             self._sequence(node, path, depth)
         return node
 
-    def _check_properties(self, event: Any, path: Path) -> None:
+    def _report_properties(self, event: Any, path: Path) -> None:
         if event.anchor is not None:
             self._report("YAML04", event, f"Anker „&{event.anchor}“ ist nicht erlaubt", path, len(event.anchor) + 1)
         if event.tag is not None:
             self._report("YAML05", event, f"Typangabe „{_short_tag(event.tag)}“ ist nicht erlaubt", path, 1)
 
-    def _check_escapes(self, event: ScalarEvent, path: Path) -> None:
+    def _quoted(self, event: ScalarEvent, path: Path) -> str:
         if event.style == '"' and (control := _CONTROL.search(event.value)):
             self._report("DATEI06", event, f"Unsichtbares Steuerzeichen U+{ord(control[0]):04X} im Text", path)
+        return str(event.value)
 
     def _sequence(self, node: Node, path: Path, depth: int) -> None:
-        values: list[Any] = []
+        children: dict[str | int, Node] = {}
         while not isinstance(event := self._next(), SequenceEndEvent):
-            index = len(values)
-            child = self._value(event, (*path, index), depth + 1)
-            node.children[index] = child
-            values.append(child.value)
-        node.value = values
+            index = len(children)
+            children[index] = self._value(event, (*path, index), depth + 1)
+        node.value = [child.value for child in children.values()]
+        node.children = children
 
     def _mapping(self, node: Node, path: Path, depth: int) -> None:
-        values: dict[str, Any] = {}
+        keys: dict[str, Node] = {}
+        children: dict[str | int, Node] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(event, path, depth)
             child = self._value(self._next(), (*path, key.value), depth + 1)
             if key.broken:
                 continue
-            if key.value in values:
-                self._report_duplicate(key, node.keys[key.value], path)
+            if key.value in keys:
+                self._report_duplicate(key, keys[key.value], path)
                 continue
-            values[key.value] = child.value
-            node.keys[key.value] = key
-            node.children[key.value] = child
-        node.value = values
+            keys[key.value] = key
+            children[key.value] = child
+        node.value = {name: child.value for name, child in children.items()}
+        node.keys, node.children = keys, children
 
     def _key(self, event: Any, path: Path, depth: int) -> Node:
         """Read a key; broken where it cannot be one."""
@@ -267,7 +270,7 @@ class _Reader:
 
 def _width(event: Any) -> int:
     start, end = event.start_mark, event.end_mark
-    if isinstance(event, ScalarEvent | AliasEvent):
+    if isinstance(event, _IN_LINE):
         return end.column - start.column if end.line == start.line else 1_000_000
     return 1
 
@@ -279,10 +282,6 @@ def _is_plain(event: ScalarEvent) -> bool:
 def is_plain_text(text: str) -> bool:
     """Whether a text without quotation marks stays text by the YAML 1.2 core schema: `1:30` does, `2024` does not."""
     return isinstance(_resolve(text), str)
-
-
-def _scalar(event: ScalarEvent) -> Any:
-    return _resolve(event.value) if _is_plain(event) else event.value
 
 
 def _resolve(text: str) -> Any:

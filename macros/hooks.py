@@ -8,7 +8,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 # MkDocs runs this file outside of its package and restores the path afterwards.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -16,6 +18,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generalprobe.pages import fenced, render_site
 from generalprobe.reports import problem_text, summary
 from macros import current
+from macros.search_text import search_text
+
+CASE_STUDIES = "fallstudien/"
+
+_whole: dict[str, str] = {}
+"""The HTML of pages of which only the search's part is handed around, by the page's path."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -36,8 +44,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
     site = current.site()
     edit_url = str(config.extra.get("edit_url") or "")
-    for path, text in render_site(site.project, problems=site.problems, edit_url=edit_url, drafts=site.preview).items():
-        _add(files, File.generated(config, path, content=fenced(text), inclusion=InclusionLevel.NOT_IN_NAV))
+    pages = render_site(site.project, problems=site.problems, edit_url=edit_url, drafts=site.preview)
+    for path in list(pages):
+        text = fenced(pages.pop(path))
+        _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
@@ -46,3 +56,20 @@ def _add(files: Files, file: File) -> Any:
     if existing:
         files.remove(existing)
     files.append(file)
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Leave of a page of case studies what the search reads, until it has read it."""
+    if not page.file.src_uri.startswith(CASE_STUDIES):
+        return html
+    _whole[page.file.src_uri] = html
+    page.markdown = page.file.content_string = ""  # Every page is in memory at once; its source is done with.
+    return search_text(html)
+
+
+@event_priority(-100)
+def on_page_context(context: Any, page: Page, **_: Any) -> Any:
+    """Put the whole page back; the search plugin, which has no priority of its own, has read it."""
+    page.content = _whole.pop(page.file.src_uri, page.content)
+    return context

@@ -19,6 +19,7 @@ import venv
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -74,9 +75,24 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parse(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Richtet ein, was Generalprobe braucht. Ein zweiter Lauf tut nichts.")
+    parser = argparse.ArgumentParser(
+        description="Richtet ein, was Generalprobe braucht. Ein zweiter Lauf tut nichts.",
+        formatter_class=_German,
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen und aufhören")
     parser.add_argument("--test", action="store_true", help="auch, was die Tests brauchen (Werkzeuge und ein Browser)")
     return parser.parse_args(arguments)
+
+
+class _German(argparse.HelpFormatter):
+    """Help in German; the parser that the other commands share is not to be had before the set-up."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section("Optionen" if heading == "options" else heading)
 
 
 def set_up(with_tests: bool) -> None:

@@ -20,7 +20,9 @@ FILES = sorted((ROOT / "tests" / "golden" / "problems").glob("*.yml"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_report_shows_every_problem_with_its_line_and_what_to_do(file: Path, golden: Callable[[Path, str], None]) -> None:
+def test_a_report_shows_every_problem_with_its_line_and_what_to_do(
+    file: Path, golden: Callable[[Path, str], None]
+) -> None:
     project = load_project(ROOT, [file])
     golden(file.with_suffix(".txt"), _text(project))
 

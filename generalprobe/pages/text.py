@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
@@ -18,6 +19,7 @@ _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_N
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ACTIVE = {character: f"&#{ord(character)};" for character in "\t\n\r`{}"}
 _MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\0]")
+_PROSE_MARKS = re.compile(r"[^\S \n]|[\\`*_\[\]<>&'\"~\0]|^[ +-]|^[0-9]+[.)]| $", re.MULTILINE)
 _HARMLESS = frozenset(" ,.?!()–—„“‚‘…")
 _SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto")
@@ -48,7 +50,10 @@ def inline(text: str) -> Markup:
 
 def prose(text: str) -> Markup:
     """Render paragraphs, lists and fenced code as HTML."""
-    return Markup(_PROSE.render(text).strip())
+    if _PROSE_MARKS.search(text):
+        return Markup(_PROSE.render(text).strip())
+    paragraphs = re.split("\n{2,}", text.strip("\n"))  # As above: most texts are paragraphs and nothing else.
+    return Markup("\n").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs if paragraph)
 
 
 def plain(text: str) -> str:
@@ -65,7 +70,7 @@ def heading_text(text: str) -> str:
     Everything but letters, digits and harmless punctuation becomes a numeric entity; white space becomes one space.
     """
     words = " ".join(printable(text).split())
-    return "".join(character if _is_harmless(character) else f"&#{ord(character)};" for character in words)
+    return "".join(map(_in_heading, words))
 
 
 def raw_block(html: str) -> str:
@@ -94,5 +99,7 @@ def printable(text: str) -> str:
     return text if text.isprintable() else _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
 
 
-def _is_harmless(character: str) -> bool:
-    return character in _HARMLESS or unicodedata.category(character) in ("Ll", "Lu", "Lo", "Nd")
+@cache
+def _in_heading(character: str) -> str:
+    harmless = character in _HARMLESS or unicodedata.category(character) in ("Ll", "Lu", "Lo", "Nd")
+    return character if harmless else f"&#{ord(character)};"

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countText, pieces, results, teaser } from "../../docs/javascripts/search.mjs";
+import { countText, pieces, results, teaser, words } from "../../docs/javascripts/search.mjs";
 
 const textOf = (all) => all.map(({ text }) => text).join("");
 
@@ -45,4 +45,9 @@ test("a section names its page, the page itself does not, and what only lends it
 
 test("the count speaks German", () => {
   assert.deepEqual([0, 1, 12].map(countText), ["Nichts gefunden.", "Ein Treffer", "12 Treffer"]);
+});
+
+test("what the search engine would take for a command is only a gap between words", () => {
+  assert.equal(words(" title:E-Mail +Ausfall --> 'x' "), "title E Mail  Ausfall  > 'x'");
+  assert.equal(words(":*"), "");
 });

@@ -1,0 +1,44 @@
+"""What the tests in the browser share: the whole site, built and served once, and visitors without a complaint."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browser.visitor import Visitor
+from browser.website import Website, add_vendor, build, serving
+from copies import copy_project
+from playwright.sync_api import Browser
+
+DATA = Path(__file__).parent / "data"
+Visit = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
+    """The real site, with case studies added that show every kind of artifact."""
+    project = copy_project(tmp_path_factory.mktemp("website"))
+    add_vendor(project)
+    for file in DATA.glob("*.yml"):
+        shutil.copy(file, project / "data" / "case-studies")
+    shutil.copy(DATA / "netzplan.svg", project / "docs" / "images")
+    with serving(build(project)) as website:
+        yield website
+
+
+@pytest.fixture
+def visitor(chromium: Browser, site: Website) -> Iterator[Visit]:
+    """Make visitors; the test fails if one of them has a complaint about any page."""
+    visitors: list[Visitor] = []
+
+    def visitor(**options: object) -> Visitor:
+        visitors.append(Visitor(chromium, site, **options))
+        return visitors[-1]
+
+    yield visitor
+    complaints = [complaint for each in visitors for complaint in each.complaints]
+    for each in visitors:
+        each.close()
+    assert complaints == []

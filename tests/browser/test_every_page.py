@@ -1,0 +1,157 @@
+"""Every page of the site, the one for missing addresses included, keeps the promises made for all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from browser.visitor import LAPTOP, NARROW, PHONE, TABLET
+from browser.website import Website
+
+_FACTS = """() => ({
+  lang: document.documentElement.lang,
+  headings: document.querySelectorAll("h1").length,
+  main: document.querySelectorAll("main").length,
+  title: document.title,
+  description: document.querySelector("meta[name=description]")?.content ?? "",
+  pictures: [...document.images].filter((image) => image.complete && !image.naturalWidth).map((image) => image.src),
+})"""
+_OVERHANGING = """() => {
+  const width = document.scrollingElement.clientWidth;
+  if (document.scrollingElement.scrollWidth <= width) return [];
+  const isWide = (each) => each.getBoundingClientRect().right > width + 1;
+  const wide = [...document.body.querySelectorAll("*")].filter(isWide);
+  return ["page scrolls sideways", ...wide.map((each) => each.outerHTML.slice(0, 80)).slice(0, 5)];
+}"""
+_OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+
+
+def test_the_site_has_the_pages_that_readers_look_for(site: Website) -> None:
+    """Start, overview, case study, quiz, lesson, handbook and the page for missing addresses exist."""
+    study = "fallstudien/service-recovery/"
+    handbook = [f"trainer/{page}" for page in ("", "erste-fallstudie/", "einrichten/", "format/", "pruefregeln/")]
+    expected = {"", "404.html", "fallstudien/", study, f"{study}fragen/", "lernen/kundenkommunikation/", *handbook}
+    assert expected <= set(site.addresses)
+
+
+def test_pages_ask_for_nothing_elsewhere_and_complain_of_nothing(site: Website, visitor) -> None:
+    """No request to another host, none that fails, no error on the console, on any page, scrolled to its end."""
+    visit = visitor()
+    for address in site.addresses:
+        page = visit.open(address)
+        page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_load_state("networkidle")
+
+
+def test_pages_are_german_and_named(site: Website, visitor) -> None:
+    """Each has one main heading, a title and a description of its own, and pictures that load."""
+    visit = visitor()
+    facts = {address: visit.open(address).evaluate(_FACTS) for address in site.addresses}
+    wrong = {address: each for address, each in facts.items() if not _is_sound(each)}
+    assert wrong == {}
+    for name in ("title", "description"):
+        repeated = {text for text, count in Counter(each[name] for each in facts.values()).items() if count > 1}
+        assert {address for address, each in facts.items() if each[name] in repeated} == set(), name
+
+
+def _is_sound(facts: dict) -> bool:
+    once = facts["headings"] == facts["main"] == 1
+    return once and facts["lang"] == "de" and facts["title"] and facts["description"] and not facts["pictures"]
+
+
+@pytest.mark.parametrize("size", [NARROW, PHONE, TABLET, LAPTOP], ids=lambda size: f"{size['width']}px")
+def test_no_page_scrolls_sideways(site: Website, visitor, size: dict) -> None:
+    """Nothing hangs over the edge at any width, with everything opened."""
+    visit = visitor(viewport=size)
+    wide = {}
+    for address in site.addresses:
+        page = visit.open(address)
+        page.evaluate(_OPEN_EVERYTHING)
+        if found := page.evaluate(_OVERHANGING):
+            wide[address] = found
+    assert wide == {}
+
+
+def test_a_missing_page_leads_on(site: Website, visitor) -> None:
+    """An address that does not exist, however deep, is answered by a page with styles and ways out."""
+    visit = visitor()
+    page = visit.open("gibt/es/nicht/")
+    assert page.evaluate("() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)")
+    page.get_by_role("main").get_by_role("link", name="Alle Fallstudien").click()
+    page.wait_for_url(f"{site.url}fallstudien/")
+    missing = [complaint for complaint in visit.complaints if "gibt/es/nicht" in complaint]
+    assert missing == visit.complaints
+    visit.complaints.clear()
+
+
+class _Document(HTMLParser):
+    """What a page can be pointed at, and what it points to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.anchors: set[str] = set()
+        self.targets: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        for name, value in attributes:
+            if name in ("id", "name") and value:
+                self.anchors.add(value)
+            if name in ("href", "src", "data-index", "data-worker"):
+                self.targets.append(value or "")
+
+
+def test_no_link_within_the_site_leads_nowhere(site: Website) -> None:
+    """Every address that a page names, anchors included, is one of a file of the site."""
+    documents = {
+        urljoin(site.url, address): _Document(_file(site, address).read_text("utf-8")) for address in site.addresses
+    }
+    dead = [
+        f"{page} → {target}"
+        for page, document in documents.items()
+        for target in document.targets
+        if not _leads_somewhere(urljoin(page, target), site, documents)
+    ]
+    assert dead == []
+
+
+def _leads_somewhere(target: str, site: Website, documents: dict[str, _Document]) -> bool:
+    if not target.startswith(site.url):
+        return urlsplit(target).scheme in ("http", "https", "mailto")
+    parts = urlsplit(target)
+    page = parts._replace(query="", fragment="").geturl()
+    if page not in documents:
+        return not parts.fragment and _file(site, page.removeprefix(site.url)).is_file()
+    return not parts.fragment or unquote(parts.fragment) in documents[page].anchors
+
+
+def _file(site: Website, address: str) -> Path:
+    return site.folder / (f"{address}index.html" if address.endswith("/") or not address else unquote(address))
+
+
+def test_nothing_is_loaded_from_elsewhere_by_what_the_pages_say(site: Website) -> None:
+    """No script, style, image or frame of any page names another host, not even one fetched late."""
+    foreign = []
+    for address in site.addresses:
+        foreign += [f"{address}: {tag}" for tag in _Loading(_file(site, address).read_text("utf-8")).foreign]
+    assert foreign == []
+
+
+class _Loading(HTMLParser):
+    """Collects the tags that load something from another host."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.foreign: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        said = dict(attributes)
+        loads = [said.get("src"), said.get("srcset"), said.get("poster"), said.get("data")]
+        if tag == "link" and said.get("rel") != "canonical":
+            loads.append(said.get("href"))
+        if any(address and "//" in address for address in loads):
+            self.foreign.append(self.get_starttag_text() or tag)

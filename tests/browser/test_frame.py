@@ -1,0 +1,122 @@
+"""What surrounds every page: the search, and the switch between light and dark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+STUDY = "fallstudien/service-recovery/"
+_FORBID_STORAGE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("forbidden", "SecurityError"); },
+});"""
+_FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+
+
+def _search(page: Page, text: str) -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type(text)
+    expect(page.locator("[data-gp-search-count]")).to_have_text(re.compile("Treffer|Nichts"))
+
+
+def test_the_search_finds_a_slide_and_goes_there(visitor) -> None:
+    """Typed, chosen with the arrow keys, opened with Enter: the slide with that headline stands on the screen."""
+    page = visitor().open()
+    _search(page, "Leiter Vertrieb")
+    wanted = page.locator(f".gp-search__results a[href$='/{STUDY}#folie-5']")
+    expect(wanted).to_have_count(1)
+    while not wanted.evaluate("(link) => link === document.activeElement"):
+        before = page.evaluate("() => document.activeElement.outerHTML")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("() => document.activeElement.outerHTML") != before, "the arrow keys do not get there"
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"/{STUDY}#folie-5$"))
+    expect(page.get_by_role("heading", name="Persönliches Gespräch mit dem Leiter Vertrieb")).to_be_in_viewport()
+
+
+def test_enter_in_the_search_goes_to_the_first_result(visitor) -> None:
+    """The best result needs no arrow key."""
+    page = visitor().open()
+    _search(page, "Eskalationsmatrix")
+    first = page.locator(".gp-search__results a").first.get_attribute("href")
+    assert first
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(first)
+
+
+@pytest.mark.parametrize("text", ["", "lernen/kundenkommunikation/", "gibt/es/nicht/"])
+def test_the_search_works_from_any_depth(visitor, text: str) -> None:
+    """Results lead to the right place from the start page, from deep down and from a missing page."""
+    visit = visitor()
+    page = visit.open(text)
+    _search(page, "Eskalationsmatrix")
+    page.keyboard.press("Enter")
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/(fallstudien|lernen)/"))
+    visit.complaints[:] = [each for each in visit.complaints if "gibt/es/nicht" not in each]
+
+
+def test_the_search_says_when_there_is_nothing(visitor) -> None:
+    """Escape empties the query, then closes the dialog and gives the focus back to its button."""
+    page = visitor().open()
+    page.get_by_role("button", name=re.compile("^Suche")).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("xylophonkonzert")
+    expect(page.locator("[data-gp-search-count]")).to_have_text("Nichts gefunden.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name=re.compile("^Suche"))).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "query", ["title:", "+-", "*", "foo^", "~1", "text:x~", "(", '"', "<img src=x onerror=alert(1)>"]
+)
+def test_the_search_survives_what_is_no_word(visitor, query: str) -> None:
+    """Operators of the search engine and markup are just text to it."""
+    page = visitor().open()
+    page.keyboard.press("Control+k")
+    page.keyboard.type(query)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Eskalation")
+    expect(page.locator(".gp-search__results a").first).to_be_visible()
+
+
+def _background(page: Page) -> str:
+    return page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+
+
+def test_the_choice_of_light_or_dark_is_remembered(visitor) -> None:
+    """By keyboard, on other pages, after reloading; and the system decides again when that is chosen."""
+    page = visitor(color_scheme="light").open()
+    light = _background(page)
+    switch = page.get_by_role("button", name=re.compile("^Farbschema"))
+    switch.focus()
+    page.keyboard.press("Enter")
+    expect(switch).to_have_accessible_name("Farbschema: dunkel")
+    dark = _background(page)
+    assert dark != light
+    page.reload()
+    assert _background(page) == dark
+    page.goto("trainer/")
+    assert _background(page) == dark
+    page.get_by_role("button", name="Farbschema: dunkel").press("Enter")
+    page.get_by_role("button", name="Farbschema: hell").press("Enter")
+    expect(page.get_by_role("button", name="Farbschema: automatisch")).to_be_visible()
+    page.emulate_media(color_scheme="dark")
+    assert _background(page) == dark
+
+
+@pytest.mark.parametrize("storage", [_FORBID_STORAGE, _FULL_STORAGE], ids=["forbidden", "full"])
+def test_without_storage_the_page_works_all_the_same(visitor, storage: str) -> None:
+    """Only the memory of the choice is lost."""
+    visit = visitor(color_scheme="light")
+    visit.context.add_init_script(storage)
+    page = visit.open(STUDY)
+    page.get_by_role("button", name="Farbschema: automatisch").click()
+    expect(page.get_by_role("button", name="Farbschema: dunkel")).to_be_visible()
+    page.get_by_role("button", name="Alle Sprechtexte öffnen").click()
+    expect(page.locator(".gp-notes__text").first).to_be_visible()

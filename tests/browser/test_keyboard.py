@@ -1,0 +1,135 @@
+"""Whoever uses the keyboard alone reaches and works everything."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from browser.visitor import LAPTOP, PHONE
+from browser.website import Website
+from playwright.sync_api import Page, expect
+
+# Numbers what can be focused, then notes what is, and whether one can see it.
+_WATCH = """() => {
+  const can = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])";
+  const stops = [...document.querySelectorAll(can)].filter((each) => each.checkVisibility({ visibilityProperty: true })
+    && !each.disabled && !each.closest("[inert]"));
+  const marked = (element) => {
+    for (let each = element; each && each !== document.body; each = each.parentElement) {
+      if (getComputedStyle(each).outlineStyle !== "none") return true;
+    }
+    return false;
+  };
+  window.walk = { stops, reached: new Set(), invisible: [] };
+  document.addEventListener("focusin", ({ target }) => {
+    walk.reached.add(target);
+    const { width, height } = target.getBoundingClientRect();
+    if (!marked(target) || !width || !height) walk.invisible.push(target.outerHTML.slice(0, 120));
+  });
+  return stops.length;
+}"""
+_MISSED = "() => walk.stops.filter((each) => !walk.reached.has(each)).map((each) => each.outerHTML.slice(0, 120))"
+
+
+def _walk(page: Page) -> dict[str, list[str]]:
+    """Press Tab once for each stop and a few times more; what was missed, and what got the focus without showing it."""
+    stops = page.evaluate(_WATCH)
+    assert stops > 5
+    for _ in range(stops + 8):
+        page.keyboard.press("Tab")
+    return {"missed": page.evaluate(_MISSED), "invisible": page.evaluate("() => walk.invisible")}
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_tab_reaches_everything_on_every_page_and_shows_where_it_is(site: Website, visitor, size: dict) -> None:
+    """Links, buttons, folds and what scrolls: each gets the focus, with an outline."""
+    visit = visitor(viewport=size)
+    walks = {address: _walk(visit.open(address)) for address in site.addresses}
+    assert {address: walk for address, walk in walks.items() if walk["missed"] or walk["invisible"]} == {}
+
+
+def test_the_first_stop_skips_to_the_content(visitor) -> None:
+    """After it, Tab goes on within the content."""
+    page = visitor().open("fallstudien/service-recovery/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Zum Inhalt springen")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.fixture
+def menu(visitor) -> Page:
+    """The start page on a phone, with the focus on the menu's button."""
+    page = visitor(viewport=PHONE).open()
+    page.get_by_role("button", name="Menü").focus()
+    return page
+
+
+def test_the_menu_of_the_phone_opens_leads_on_and_closes(menu: Page) -> None:
+    """Enter opens it, Tab goes in, Escape closes it and gives the focus back."""
+    button, navigation = menu.get_by_role("button", name="Menü"), menu.get_by_role("navigation", name="Hauptnavigation")
+    expect(navigation).to_be_hidden()
+    menu.keyboard.press("Enter")
+    expect(navigation).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    menu.keyboard.press("Tab")
+    expect(navigation.get_by_role("link").first).to_be_focused()
+    menu.keyboard.press("Escape")
+    expect(navigation).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_menu_of_the_phone_leads_to_the_case_studies(menu: Page) -> None:
+    """Enter on a link in it goes there."""
+    menu.keyboard.press("Enter")
+    menu.keyboard.press("Tab")
+    menu.keyboard.press("Enter")
+    expect(menu).to_have_url(re.compile("/fallstudien/$"))
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_speaker_notes_open_and_close(visitor, key: str) -> None:
+    """A fold is a button."""
+    page = visitor().open("fallstudien/service-recovery/")
+    notes = page.locator(".gp-notes").first
+    notes.locator("summary").focus()
+    page.keyboard.press(key)
+    expect(notes.locator(".gp-notes__text")).to_be_visible()
+    page.keyboard.press(key)
+    expect(notes.locator(".gp-notes__text")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "folds"),
+    [("fallstudien/service-recovery/", ".gp-notes"), ("fallstudien/service-recovery/fragen/", ".gp-answer")],
+)
+def test_all_folds_open_and_close_together(visitor, address: str, folds: str) -> None:
+    """The two buttons say when they would change nothing."""
+    page = visitor().open(address)
+    opener, closer = (
+        page.get_by_role("button", name=re.compile("^Alle .*öffnen$")),
+        page.get_by_role("button", name="Alle schließen"),
+    )
+    expect(closer).to_have_attribute("aria-disabled", "true")
+    opener.focus()
+    page.keyboard.press("Enter")
+    count = page.locator(folds).count()
+    assert count >= 8
+    expect(page.locator(f"{folds}[open]")).to_have_count(count)
+    expect(opener).to_have_attribute("aria-disabled", "true")
+    expect(opener).to_be_focused()
+    closer.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(f"{folds}[open]")).to_have_count(0)
+
+
+def test_the_address_of_a_question_opens_its_answer(visitor) -> None:
+    """A link from the case study lands on an open answer."""
+    page = visitor().open("fallstudien/alle-artefakte/")
+    page.get_by_role("link", name="Warum haben Sie nicht zurückgerollt?").last.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/fragen/#frage-zurueckrollen$"))
+    expect(page.get_by_text("Weil das alte Zertifikat")).to_be_visible()
+    expect(page.locator(".gp-answer[open]")).to_have_count(1)

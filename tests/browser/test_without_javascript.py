@@ -1,0 +1,99 @@
+"""Without JavaScript every text is there, every fold opens, and the navigation can be reached."""
+
+from __future__ import annotations
+
+import pytest
+from browser.visitor import LAPTOP, NARROW, PHONE
+from copies import ROOT
+from playwright.sync_api import Page, expect
+
+from generalprobe.loading import load_file
+from generalprobe.models import CaseStudy
+
+DATA = {
+    "service-recovery": ROOT / "data" / "case-studies" / "service-recovery.yml",
+    "alle-artefakte": ROOT / "tests" / "browser" / "data" / "alle-artefakte.yml",
+}
+
+
+def _study(id: str) -> CaseStudy:
+    study = load_file(DATA[id], CaseStudy, ROOT).model
+    assert study
+    return study
+
+
+def _open(visitor, address: str, **options: object) -> Page:
+    page = visitor(java_script_enabled=False, **options).page
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("id", DATA)
+@pytest.mark.parametrize("size", [LAPTOP, NARROW], ids=["laptop", "narrow"])
+def test_slides_can_be_read_and_notes_opened(visitor, id: str, size: dict) -> None:
+    """Each headline stands there, each speaker note opens by a click."""
+    page = _open(visitor, f"fallstudien/{id}/", viewport=size)
+    slides = page.locator(".gp-slide")
+    study = _study(id)
+    expect(slides).to_have_count(len(study.slides))
+    for number, slide in enumerate(study.slides):
+        card = slides.nth(number)
+        expect(card.locator(".gp-slide__headline")).to_be_visible()
+        expect(card.locator(".gp-slide__headline")).to_have_text(slide.headline)
+        expect(card.locator(".gp-slide__bullets > li:visible")).to_have_count(len(slide.bullets))
+        expect(card.locator(".gp-artifact:visible")).to_have_count(1 if slide.artifact else 0)
+        card.locator(".gp-notes > summary").click()
+        expect(card.locator(".gp-notes__text")).to_be_visible()
+
+
+@pytest.mark.parametrize("id", DATA)
+def test_answers_open(visitor, id: str) -> None:
+    """Each question shows its answer by a click."""
+    page = _open(visitor, f"fallstudien/{id}/fragen/")
+    questions = page.locator(".gp-question")
+    expect(questions).to_have_count(len(_study(id).questions))
+    for question in questions.all():
+        expect(question.locator(".gp-answer__text")).to_be_hidden()
+        question.locator("summary").click()
+        expect(question.locator(".gp-answer__text")).to_be_visible()
+
+
+def test_a_diagram_can_be_read_as_text(visitor) -> None:
+    """Its source and its description stand where the drawing would be."""
+    page = _open(visitor, "fallstudien/alle-artefakte/")
+    expect(page.locator("pre.gp-diagram")).to_be_visible()
+    expect(page.locator("pre.gp-diagram")).to_contain_text('gateway --> pruefung{"Zertifikat gültig?"}')
+    expect(page.get_by_text("Das Gateway prüft das Zertifikat, bevor")).to_be_visible()
+
+
+def test_nothing_shows_that_needs_a_script(visitor) -> None:
+    """No filter, no search, no switch, no menu button, no „Alle öffnen“."""
+    for address in ("fallstudien/", "fallstudien/service-recovery/fragen/"):
+        page = _open(visitor, address)
+        expect(page.locator(".gp-filter")).to_be_hidden()
+        expect(page.get_by_role("button")).to_have_count(0)
+    expect(_open(visitor, "fallstudien/").locator(".gp-card:visible")).to_have_count(3)
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE, NARROW], ids=["laptop", "phone", "narrow"])
+def test_the_navigation_is_there_at_every_width(visitor, size: dict) -> None:
+    """All of it can be seen and clicked, and the page does not scroll sideways for it."""
+    page = _open(visitor, "", viewport=size)
+    links = page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link")
+    assert links.count() == 3
+    for link in links.all():
+        expect(link).to_be_visible()
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    links.last.click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_wide_tables_scroll_by_themselves(visitor, site) -> None:
+    """No page scrolls sideways on the narrowest phone, scripts or not."""
+    page = _open(visitor, "", viewport=NARROW)
+    wide = {}
+    for address in site.addresses:
+        page.goto(address)
+        if (width := page.evaluate("() => document.scrollingElement.scrollWidth")) > NARROW["width"]:
+            wide[address] = width
+    assert wide == {}

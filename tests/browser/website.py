@@ -1,0 +1,80 @@
+"""The whole site as the tests visit it: built by MkDocs from a copy of the project, served on a free port."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from copies import ROOT, environment
+
+VENDOR = Path("docs/javascripts/vendor")
+
+
+@dataclass(frozen=True)
+class Website:
+    """A built site and where it is served; `url` ends with a slash."""
+
+    folder: Path
+    url: str
+
+    @property
+    def addresses(self) -> list[str]:
+        """Every page, as the part of its address after `url`."""
+        files = sorted(self.folder.rglob("*.html"))
+        return [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in files]
+
+
+def add_vendor(project: Path) -> None:
+    """Give a copy of the project the browser's third-party files too."""
+    shutil.copytree(ROOT / VENDOR, project / VENDOR)
+
+
+def build(project: Path) -> Path:
+    """Build a copy of the project as it is published."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(project / "site")]
+    done = subprocess.run(
+        command, cwd=project, env=environment(project), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        encoding="utf-8", timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-4000:]
+    return project / "site"
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Website]:
+    """Serve a folder as long as the block runs."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Website(folder, f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Answers quietly, and with the site's own page where there is none."""
+
+    protocol_version = "HTTP/1.1"
+    timeout = 5  # Or a connection that the browser keeps open would keep the server from ending.
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".js": "text/javascript"}  # noqa: RUF012
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)

@@ -1,0 +1,136 @@
+"""The benchmark measures what it says: valid content, the same on both sides, and promises that can fail."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from hostile import HOSTILE
+from samples import ROOT
+
+from generalprobe.checks import check_project
+from generalprobe.loading import load_project
+from scripts import bench, synthetic
+
+PROJECT = load_project(ROOT, [])
+REAL = ROOT / "data" / "case-studies" / "service-recovery.yml"
+
+
+@pytest.fixture(scope="module")
+def yaml_folder(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("yaml")
+    assert synthetic.main(["3", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def studies():
+    return synthetic.made_up(3, PROJECT)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def test_made_up_case_studies_have_no_problem(yaml_folder) -> None:
+    project = load_project(ROOT, [yaml_folder])
+    assert [entry.id for entry in project.case_studies] == ["fall-0001", "fall-0002", "fall-0003"]
+    assert check_project(project) == []
+
+
+def test_they_are_what_was_made_up(yaml_folder, studies) -> None:
+    project = load_project(ROOT, [yaml_folder])
+    assert {entry.id: entry.model for entry in project.case_studies} == studies
+
+
+def test_they_are_as_long_as_a_real_one_and_differ(yaml_folder) -> None:
+    texts = [file.read_text(encoding="utf-8") for file in yaml_folder.iterdir()]
+    real = len(words(REAL.read_text(encoding="utf-8")))
+    assert all(0.8 < len(words(text)) / real < 1.2 for text in texts)
+    assert len(set(texts)) == 3
+
+
+def test_they_have_every_kind_of_artifact_and_eight_slides_and_questions(studies) -> None:
+    for study in studies.values():
+        kinds = {slide.artifact.kind for slide in study.slides if slide.artifact}
+        assert kinds == {"placeholder", "image", "diagram", "code", "table", "quote"}
+        assert (len(study.slides), len(study.questions)) == (8, 8)
+
+
+def test_pages_written_by_hand_say_the_same(studies) -> None:
+    """Nothing that costs our side time is left out on the other."""
+    study = studies["fall-0001"]
+    pages = synthetic.written_by_hand(study, ("fall-0003", "fall-0002"))
+    said = " ".join(words(" ".join(pages.values())))
+    texts = [slide.notes for slide in study.slides] + [
+        bullet.text for slide in study.slides for bullet in slide.bullets
+    ]
+    texts += [part for question in study.questions for part in (question.question, question.expects, question.answer)]
+    texts += [study.summary, *study.metadata.risks, study.metadata.goal, *(slide.headline for slide in study.slides)]
+    for text in texts:
+        assert " ".join(words(text)) in said
+
+
+def test_the_yardstick_has_the_search_and_none_of_our_code() -> None:
+    settings = bench.without_our_code((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    loader = type("Loader", (yaml.SafeLoader,), {})
+    loader.add_multi_constructor("", lambda *_: None)
+    config = yaml.load(settings, loader)
+    assert list(config["plugins"]) == ["search"]
+    assert "hooks" not in config
+    assert "!!python/name:generalprobe" not in settings
+
+
+def test_two_case_studies_are_measured_and_printed(tmp_path, capsys) -> None:
+    costs = {2: bench.measure_size(2, 1, tmp_path)}
+    hostile = {"cycle": bench.measure([str(ROOT / "scripts" / "check.py"), str(REAL)], ROOT)}
+    bench.print_report(costs, hostile, [], 1)
+    [build, check] = [line for line in capsys.readouterr().out.splitlines() if re.match(r" +2 ", line)]
+    assert re.fullmatch(r" +2 +\d+\.\d \(\d+\.\d\) +\d+\.\d \(\d+\.\d\) +\d\.\d\d +\d+ +\d+ *", build)
+    assert len(check.split()) == len(build.split())
+    assert all(cost.processor_s > 0 and cost.peak_mb > 5 for cost in costs[2].values())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_hostile_files_are_measured_one_by_one(tmp_path) -> None:
+    bench.write_hostile(tmp_path)
+    assert {file.stem for file in tmp_path.iterdir()} == set(HOSTILE)
+    few = tmp_path / "few"
+    few.mkdir()
+    shutil.copy(tmp_path / "deep-list.yml", few)
+    assert list(bench.measure_files(few, 1)) == ["deep-list"]
+
+
+def test_what_fails_is_not_measured() -> None:
+    with pytest.raises(SystemExit, match=r"ended with 3:\n.*broken"):
+        bench.measure(["-c", "print('broken'); raise SystemExit(3)"], ROOT)
+
+
+def cost(seconds: float, megabytes: float = 50) -> bench.Cost:
+    return bench.Cost(seconds * 2, seconds, megabytes)
+
+
+def measured(site: float, check: float) -> dict[str, bench.Cost]:
+    return {"site": cost(site), "by hand": cost(100), "check": cost(check), "yaml.load": cost(2)}
+
+
+def test_every_promise_can_be_kept_and_broken() -> None:
+    good = {100: measured(8, 1), 1000: measured(79, 5)}
+    bad = {100: measured(8, 1), 1000: measured(81, 7)}
+    assert [verdict.kept for verdict in bench.verdicts(good, {"a": cost(0.5)})] == [True] * 5
+    assert [verdict.kept for verdict in bench.verdicts(bad, {"a": cost(2), "b": cost(1, 201)})] == [False] * 5
+
+
+def test_the_verdict_names_promise_value_and_limit() -> None:
+    assert str(bench.Verdict("build of 1,000", 0.854, 0.8)) == "FAIL build of 1,000: 0.85 (at most 0.8)"
+
+
+def test_results_can_be_kept_as_json() -> None:
+    costs = {2: measured(1, 1)}
+    report = json.loads(bench.as_json(costs, {"a": cost(1)}, bench.verdicts(costs, {"a": cost(1)})))
+    assert report["sizes"]["2"]["site"]["processor_s"] == 1
+    assert report["verdicts"][0]["kept"] is True

@@ -1,0 +1,91 @@
+"""Which browser the tests drive, and what happens where there is none."""
+
+import pytest
+
+from scripts import browser
+
+SHOWS_A_PAGE = "#!/bin/sh\necho '<html><p>da</p></html>'\n"
+ONLY_A_POINTER = "#!/bin/sh\necho 'Please install me from the shop' >&2; exit 1\n"
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch):
+    """A machine with no browser but those that a test puts there."""
+    monkeypatch.delenv(browser.SETTING, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(browser, "PLACES", ())
+    monkeypatch.setattr(browser, "_playwright_browser", lambda: tmp_path / "of-playwright")
+    return tmp_path
+
+
+@pytest.fixture
+def put(machine):
+    def put(name, script=SHOWS_A_PAGE):
+        (machine / name).write_text(script)
+        (machine / name).chmod(0o755)
+        return machine / name
+
+    return put
+
+
+def test_the_machines_own_comes_before_playwrights(put):
+    put("of-playwright")
+    own = put("google-chrome")
+    assert browser.find_browser() == own
+
+
+def test_one_that_does_not_start_is_passed_over(put):
+    """Ubuntu's chromium-browser only says where to get it."""
+    put("chromium-browser", ONLY_A_POINTER)
+    assert browser.find_browser() is None
+    second = put("of-playwright")
+    assert browser.find_browser() == second
+
+
+def test_the_one_that_was_asked_for_is_the_only_one(put, monkeypatch, capsys):
+    put("chromium")
+    monkeypatch.setenv(browser.SETTING, str(put("mine", ONLY_A_POINTER)))
+    monkeypatch.setattr(browser, "_succeeds", lambda command: pytest.fail(f"ran {command}"))
+    assert browser.main(["--install"]) == 2
+    assert "Es gibt hier keinen Browser, der startet." in capsys.readouterr().err
+
+
+def test_playwright_is_asked_first_and_debian_only_if_that_failed(put, monkeypatch, capsys):
+    ran = []
+
+    def succeeds(command):
+        ran.append(command)
+        if "playwright" in command:
+            return False
+        if command[-1] == "chromium":
+            put("chromium")
+        return True
+
+    put("apt-get")
+    monkeypatch.setattr(browser, "_succeeds", succeeds)
+    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    assert browser.main(["--install"]) == 0
+    assert [command[-1] for command in ran] == ["chromium", "update", "chromium"]
+    assert "Browser: " in capsys.readouterr().out
+
+
+def test_a_download_that_starts_is_enough(put, monkeypatch):
+    monkeypatch.setattr(browser, "_succeeds", lambda command: "playwright" in command and bool(put("of-playwright")))
+    assert browser.main(["--install"]) == 0
+
+
+def test_without_the_right_to_install_nothing_is_tried(put, monkeypatch, capsys):
+    put("apt-get")
+    ran = []
+    monkeypatch.setattr(browser, "_succeeds", lambda command: ran.append(command) or False)
+    monkeypatch.setattr(browser.os, "geteuid", lambda: 1000)
+    put("sudo")
+    assert browser.main(["--install"]) == 2
+    assert not [command for command in ran if "apt-get" in command]
+    assert ["sudo", "-n", "true"] in ran
+    assert "sudo apt install chromium" in capsys.readouterr().err
+
+
+def test_nothing_is_fetched_unless_asked_for(machine, monkeypatch):
+    monkeypatch.setattr(browser, "_succeeds", lambda command: pytest.fail(f"ran {command}"))
+    assert browser.main([]) == 2

@@ -1,0 +1,371 @@
+"""Nothing that stands in a text field runs, neither during the build nor in the browser; all of it is shown as text."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from browser.visitor import Visitor
+from browser.website import Website, add_vendor, build, serving
+from copies import ROOT, copy_project, environment
+from injection.filling import IMAGE, Filler
+from injection.payloads import DIAGRAMS, ELEMENTS, HANDLERS, LINKS, MARKDOWN, PAYLOADS, TEMPLATES
+from playwright.sync_api import Browser, Page, expect
+
+from generalprobe.models import CaseStudy, Exam
+
+SECRET = "Streng-geheimer-Inhalt-8c1f"
+EXAM = "data/exams/it-support-specialist.yml"
+STUDIES = "data/case-studies"
+NOT_SHOWN = ("artifact.language",)
+"""Fields that no page shows: the language only chooses the colours."""
+
+# What a page holds that only markup of an attacker could have put there.
+_FOREIGN = """() => {
+  const found = [];
+  const ours = (each) => each.closest("[data-gp-search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item");
+  const elements =
+    "iframe, object, embed, base, template, math, marquee, form, input, body style, body link, body meta, svg";
+  for (const each of document.querySelectorAll(elements)) if (!ours(each)) found.push(each.outerHTML);
+  for (const each of document.querySelectorAll(".pwned, #pwned, [name=pwned], [style*='color:red'], abbr, .footnote")) {
+    found.push(each.outerHTML);
+  }
+  for (const each of document.scripts) {
+    const inline = !each.src && each.closest("head") && each.text.includes("generalprobe:setting:scheme");
+    if (!inline && !each.src.startsWith(location.origin)) found.push(each.outerHTML);
+  }
+  for (const each of document.querySelectorAll("*")) {
+    for (const { name, value } of each.attributes) {
+      const dangerous = /^(href|src|action|formaction|data|srcdoc|xlink:href)$/.test(name)
+        && /^[\\s\\0-\\x20]*(javascript|vbscript|data|file):/i.test(value);
+      if (/^on/i.test(name) || dangerous) found.push(each.outerHTML);
+    }
+  }
+  if (window.pwned !== undefined) found.push(`ran: ${window.pwned}`);
+  return found.map((each) => each.slice(0, 200));
+}"""
+_TEXT = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (!parentElement.closest("script, style, .gp-drawing")) text += data;
+  }
+  const described = [...document.querySelectorAll("img[alt], a[href], a[title]")];
+  return [text, ...described.flatMap(({ alt, href, title }) => [alt, href && decodeURI(href), title])].join(" ");
+}"""
+_LAST_IS_DRAWN = (
+    "() => [...document.querySelectorAll('.gp-slide')].at(-1).querySelectorAll('.gp-drawing > svg').length === 2"
+)
+
+
+_CHOOSE_EACH_TAG = """() => [...document.querySelectorAll(".gp-filter [data-filter=tag]")].map((chip) => {
+  chip.click();
+  const left = document.querySelectorAll(".gp-card:not([hidden])").length;
+  const tag = new URLSearchParams(location.search).get("tag");
+  chip.click();
+  return [tag, left];
+})"""
+
+
+@dataclass(frozen=True)
+class Attack:
+    """A project full of payloads, built and served, and what each of its studies holds."""
+
+    project: Path
+    marker: Path
+    site: Website
+    undrawn: Website
+    """The same without the library that draws diagrams: sources that are no diagrams have a page of their own."""
+    fillers: dict[str, Filler]
+
+
+@pytest.fixture(scope="module")
+def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
+    """One case study for each payload, which stands in all of its fields."""
+    project = copy_project(tmp_path_factory.mktemp("injection"))
+    add_vendor(project)
+    marker = project / "a-command-ran"
+    for folder in (project, project / "docs", project / "overrides", project / "docs" / "fallstudien"):
+        (folder / "geheim.txt").write_text(SECRET, "utf-8")
+    shutil.copy(project / "docs" / "images" / "favicon.svg", project / "docs" / IMAGE)
+    fillers = {f"fall-{number:03}": Filler(_armed(payload, marker)) for number, payload in enumerate(PAYLOADS)}
+    studies = {id: filler.model(CaseStudy) for id, filler in fillers.items()}
+    studies["diagramme"] = _diagrams(marker)
+    for id, study in studies.items():
+        _write(project / STUDIES / f"{id}.yml", study)
+    _write(project / "data" / "exams" / "angriff.yml", _exam(studies.values()))
+    built = build(project)
+    (built / "geheim.txt").unlink()
+    (built / "fallstudien" / "geheim.txt").unlink()
+    with serving(built) as site, serving(_without_drawing(built)) as undrawn:
+        yield Attack(project, marker, site, undrawn, fillers)
+
+
+def _without_drawing(built: Path) -> Path:
+    folder = built.with_name("undrawn")
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("vendor"))
+    (folder / "javascripts" / "diagrams.mjs").write_text("export const mount = () => {};", "utf-8")
+    return folder
+
+
+def _armed(payload: str, marker: Path) -> str:
+    return payload.replace("MARKER", str(marker))
+
+
+def _write(file: Path, data: dict[str, Any]) -> None:
+    file.write_text(yaml.safe_dump(data, allow_unicode=False, sort_keys=False), "utf-8")
+
+
+def _exam(studies: Any) -> dict[str, Any]:
+    """The real exam's numbers, everything else a payload, and the topics that the studies' questions have."""
+    real = yaml.safe_load((ROOT / EXAM).read_text("utf-8"))
+    times = {"budget": "10:00", "shortest": "0:30", "cutoff": "10:30"}
+    discussion = {"budget": "5:00", "shortest_answer": "0:30", "longest_answer": "1:00"}
+    topics = sorted({question["topic"] for study in studies for question in study["questions"]})
+    filled = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(Exam)
+    filled["marking_sheet"]["scale"] *= 2
+    slides = real["slides"] | {"shortest": "0:30", "longest": "1:30"}
+    changed = {"presentation": times, "slides": slides, "discussion": real["discussion"] | discussion, "topics": topics}
+    return filled | changed
+
+
+def _diagrams(marker: Path) -> dict[str, Any]:
+    """A case study of many short slides, each with a diagram: payloads as sources and as labels, and worse."""
+    harmless = Filler("§ nichts")
+    study = harmless.model(CaseStudy)
+    labels = [payload.replace('"', "#quot;").replace("\n", " ") for payload in ELEMENTS + HANDLERS + LINKS]
+    sources = [*MARKDOWN, *TEMPLATES, *(f'flowchart LR\n  a["{label}"] --> b' for label in labels), *DIAGRAMS]
+    plain = {"title": "Titel", "headline": "Überschrift", "time": "0:02"}
+    diagrams = [{"kind": "diagram", "source": _armed(source, marker), "description": "Diagramm"} for source in sources]
+    return study | {"slides": [{**plain, "artifact": diagram} for diagram in diagrams]}
+
+
+@pytest.fixture
+def visits(chromium: Browser) -> Iterator[Callable[[Website], Visitor]]:
+    """Make visitors of attacked sites, who must notice nothing."""
+    visitors: list[Visitor] = []
+
+    def visit(site: Website) -> Visitor:
+        visitors.append(Visitor(chromium, site))
+        return visitors[-1]
+
+    yield visit
+    for visitor in visitors:
+        visitor.close()
+    assert [complaint for visitor in visitors for complaint in visitor.complaints] == []
+
+
+@pytest.fixture
+def visitor(attack: Attack, visits: Callable[[Website], Visitor]) -> Visitor:
+    return visits(attack.site)
+
+
+def test_the_corpus_has_a_word_to_find_in_every_payload_and_fills_every_field(attack: Attack) -> None:
+    """All kinds of artifacts and all text fields of the models are among the filled ones."""
+    assert [payload for payload in (*PAYLOADS, *DIAGRAMS) if "§" not in payload] == []
+    filled = {re.sub(r"\[\d+\]", "", path) for path, _ in attack.fillers["fall-000"].fields.values()}
+    assert filled >= {
+        "title",
+        "tags",
+        "metadata.audience",
+        "slides.headline",
+        "slides.bullets.bullets",
+        "questions.answer",
+    }
+    kinds = {"alt", "source", "code", "columns", "rows", "text", "caption", "description", "language"}
+    assert {path.removeprefix("slides.artifact.") for path in filled} >= kinds
+
+
+def test_the_build_runs_nothing_and_reads_nothing(attack: Attack) -> None:
+    """No shell command has left its file, no template was rendered, no file was included."""
+    assert not attack.marker.exists()
+    pages = "".join(file.read_text("utf-8") for file in attack.site.folder.rglob("*.html"))
+    index = (attack.site.folder / "search" / "search_index.json").read_text("utf-8")
+    for trace in (SECRET, str(7 * 191)):
+        assert trace not in pages, trace
+        assert trace not in index, trace
+
+
+def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits) -> None:
+    """On the page and the quiz of every payload: no script, handler, dialog, request or element that it brought."""
+    visitor = visits(attack.undrawn)
+    overview = _look(visitor.open("fallstudien/"))
+    missing, foreign = {}, {}
+    for id, filler in attack.fillers.items():
+        seen = [overview[0]]
+        for address in (f"fallstudien/{id}/fragen/", f"fallstudien/{id}/"):
+            text, found = _look(visitor.open(address, drawn=False))
+            seen.append(text)
+            if found:
+                foreign[address] = found
+        if lost := _missing(filler, " ".join(seen)) + _missing_in_head(filler, visitor.page):
+            missing[filler.payload] = lost
+    assert overview[1] == []
+    assert foreign == {}
+    assert missing == {}
+
+
+def _look(page: Page) -> tuple[str, list[str]]:
+    """A page's text, unfolded, and what does not belong there."""
+    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    return page.evaluate(_TEXT), page.evaluate(_FOREIGN)
+
+
+def _missing(filler: Filler, text: str) -> list[str]:
+    """The fields whose payload is not to be read: word for word where it is plain text, letter for letter elsewhere."""
+    shown = _spaced(text)
+    lost = []
+    for word, (path, plain) in filler.fields.items():
+        wanted = _spaced(filler.payload.replace("§", word))
+        whole = wanted in shown if plain else all(part in shown for part in _said(filler.payload, word))
+        if not whole and not path.endswith(NOT_SHOWN):
+            lost.append(path)
+    return lost
+
+
+def _missing_in_head(filler: Filler, page: Page) -> list[str]:
+    """Which of a case study's title and summary do not stand as they were written in the head of its page."""
+    head = page.evaluate("() => Object.fromEntries([...document.querySelectorAll('head meta')].map("
+                         "(each) => [each.getAttribute('property') ?? each.name, each.content]))")  # fmt: skip
+    words = {path: word for word, (path, _) in filler.fields.items()}
+    title = _spaced(filler.payload.replace("§", words["title"]))
+    kept = {
+        "title": _spaced(page.title()) == f"{title} – Generalprobe",
+        "og:title": _spaced(head["og:title"]) == title,
+        "description": words["summary"] in head["description"],
+        "og:description": head["description"] == head["og:description"],
+    }
+    return [name for name, is_kept in kept.items() if not is_kept]
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _said(payload: str, word: str) -> list[str]:
+    """The words of a payload as Markdown shows them; what stands behind a fence only chooses its colours."""
+    lines = [line for line in payload.splitlines() if not re.match(r"\s*(```|~~~)", line)]
+    return [word, *(part for part in re.findall(r"[^\W_]+", " ".join(lines).replace("§", word)))]
+
+
+def test_diagrams_obey_nobody(attack: Attack, visitor: Visitor) -> None:
+    """Drawn by the real library: labels, click directives and settings bring neither scripts nor links nor requests."""
+    page = visitor.open("fallstudien/diagramme/", drawn=False)
+    page.wait_for_function(_LAST_IS_DRAWN, timeout=90_000)
+    assert page.locator(".gp-drawing > svg:visible").count() > 40
+    assert page.evaluate(_FOREIGN) == []
+    assert page.locator(".gp-drawing :is([href], image, foreignObject, script)").count() == 0
+    page.locator(".gp-drawing > svg:visible a").last.click()
+    assert page.evaluate("() => location.pathname") == "/fallstudien/diagramme/"
+    # The library would fetch a picture that a diagram names: only the page's policy keeps the browser from asking.
+    assert [url for url in visitor.refused if url.startswith("https://evil.example/")] != []
+    assert [each for each in visitor.complaints if not re.search("Content Security Policy|404", each)] == []
+    visitor.complaints.clear()
+
+
+def test_the_filter_works_with_every_tag(attack: Attack, visitor: Visitor) -> None:
+    """Each chip leaves exactly the case study that has the tag, and the address carries it."""
+    page = visitor.open("fallstudien/")
+    found = page.evaluate(_CHOOSE_EACH_TAG)
+    tags = [
+        filler.payload.replace("§", word)
+        for filler in attack.fillers.values()
+        for word, (path, _) in filler.fields.items()
+        if path == "tags"
+    ]
+    assert [tag for tag in tags if [tag, 1] not in found] == []
+
+
+def test_search_results_stay_text(attack: Attack, visitor: Visitor) -> None:
+    """Payloads found by the search, and typed into it, are shown and not obeyed."""
+    page = visitor.open()
+    page.keyboard.press("Control+k")
+    query = page.get_by_role("searchbox")
+    query.fill("pwned")
+    expect(page.locator(".gp-search__results a")).to_have_count(30)
+    assert "<script>" in " ".join(page.locator(".gp-search__results").all_text_contents())
+    assert page.evaluate(_FOREIGN) == []
+    for payload in PAYLOADS[::4]:
+        query.fill(payload)
+        page.wait_for_timeout(0)
+        assert page.evaluate(_FOREIGN) == []
+
+
+BROKEN_LINE = "<script>window.pwned='zeile'</script>{{ 7 * 191 }}"
+BROKEN_NAME = "<img src=x onerror=window.pwned='name'>{{ 7 * 191 }}"
+
+
+@contextmanager
+def _previewed(project: Path) -> Iterator[Website]:
+    """The preview of a project, as long as the block runs."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=project, env=environment(project), **quiet)
+    try:
+        url = f"http://127.0.0.1:{port}/"
+        _wait_for(url, server)
+        yield Website(project / "site", url)
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the preview does not answer")
+
+
+def _broken(marker: Path) -> dict[str, str]:
+    """Files with problems: payloads as keys, as wrong values, in lines that are no YAML, and as a file's name."""
+    payloads = [_armed(payload, marker).replace("§", f"wort{number}") for number, payload in enumerate(PAYLOADS)]
+    values = {"title": 1, "focus": payloads[0], "exam": payloads[1], "slides": [{"time": each} for each in payloads]}
+    return {
+        "schluessel.yml": yaml.safe_dump({payload: payload for payload in payloads}),
+        "werte.yml": yaml.safe_dump(values),
+        "kein-yaml.yml": f'title: "{BROKEN_LINE}" {{{{ <img src=x onerror=window.pwned=1>\n',
+        f"{BROKEN_NAME}.yml": "- <script>window.pwned='name'</script>",
+    }
+
+
+def test_the_pages_that_show_problems_stay_text(attack: Attack, visits, tmp_path: Path) -> None:
+    """In the preview: payloads in keys, values, broken lines and names of files run as little as in a case study."""
+    project = copy_project(tmp_path / "preview")
+    add_vendor(project)
+    for name, text in _broken(attack.marker).items():
+        (project / STUDIES / name).write_text(text, "utf-8")
+    draft = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(CaseStudy) | {"draft": True}
+    _write(project / STUDIES / "entwurf.yml", draft)
+    with _previewed(project) as site:
+        visitor = visits(site)
+        page = visitor.open("fallstudien/")
+        unreadable = page.locator(".gp-problems a").evaluate_all("(links) => links.map((link) => link.href)")
+        assert len(unreadable) >= 4
+        addresses = ["fallstudien/", "fallstudien/entwurf/", *unreadable]
+        texts = {address: _look(visitor.open(address, drawn=False)) for address in addresses}
+        visitor.page.goto("about:blank")
+    assert {address: found for address, (_, found) in texts.items() if found} == {}
+    assert BROKEN_NAME in " ".join(text for text, _ in texts.values())
+    assert BROKEN_LINE in " ".join(text for text, _ in texts.values())
+    assert not attack.marker.exists()

@@ -1,0 +1,74 @@
+"""The short cuts of text rendering give what the Markdown library gives."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generalprobe.pages import text as module
+from generalprobe.pages.text import inline, prose
+
+# What decides in Markdown, and what looks harmless.
+MARKS = [
+    "*",
+    "**b**",
+    "`c`",
+    "`",
+    "\\",
+    "[x](y)",
+    "&amp;",
+    "<b>",
+    '"',
+    "'",
+    "```",
+    "~~~",
+    "- ",
+    "+ ",
+    "* ",
+    "1. ",
+    "1) ",
+    "> ",
+    "# ",
+    "|",
+]
+PIECES = [
+    *MARKS,
+    "a",
+    "Störung",
+    "„ja“",
+    "1",
+    ".",
+    "=",
+    "---",
+    ":",
+    "!",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\n\n\n",
+    "\t",
+    "\r\n",
+    "\u00a0",
+    "\u2028",
+]
+texts = st.lists(st.sampled_from(PIECES)).map("".join) | st.text()
+
+
+@given(texts)
+@example("eins\nzwei\n\ndrei\n")
+@example("- eins\n- zwei\n")
+def test_prose_is_what_the_library_makes_of_it(text: str) -> None:
+    assert prose(text) == module._PROSE.render(text).strip()
+
+
+@given(texts)
+def test_inline_text_is_what_the_library_makes_of_it(text: str) -> None:
+    assert inline(text) == module._INLINE.renderInline(text)
+
+
+def test_plain_paragraphs_are_not_sent_through_the_library(monkeypatch) -> None:
+    monkeypatch.setattr(module, "_PROSE", None)
+    assert prose("Erst das eine,\ndann das andere.\n\nUnd Schluss.\n") == (
+        "<p>Erst das eine,\ndann das andere.</p>\n<p>Und Schluss.</p>"
+    )
