@@ -203,7 +203,7 @@ def _verdicts_on_sizes(costs: Mapping[int, Mapping[str, Cost]]) -> Iterator[Verd
     for size, cost in costs.items():
         if size >= JUDGED_FROM:
             yield Verdict(f"build of {size:,} : hand-written Markdown", _ratio(cost, SITE, BY_HAND), 0.8)
-            yield Verdict(f"check of {size:,} : bare yaml.load", _ratio(cost, CHECK, BARE), 3)
+            yield Verdict(f"check of {size:,} : bare yaml.load", _ratio(cost, CHECK, BARE), 10)
         if size >= JUDGED_FROM and size // 10 in costs:
             growth = cost[SITE].processor_s / costs[size // 10][SITE].processor_s
             yield Verdict(f"build of {size:,} : build of {size // 10:,}", growth, 10)

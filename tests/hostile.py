@@ -49,6 +49,7 @@ HOSTILE: dict[str, tuple[str | bytes, set[str]]] = {
     "one-long-key": ("x" * 900 + ": 1\n", {"FORM01"}),
     "one-long-value": ("focus: " + "x" * 900_000, {"FORM05"}),
     "endless-number": ("title: " + "9" * 900_000, {"FORM02"}),
+    "endless-notes": ("slides: [{notes: '" + "12.12.2022 1234567 " * 40_000 + "'}]", {"FORM05"}),
     "endless-quote": ('title: "' + "x\n" * 400_000, {"YAML01"}),
     "yaml-1-1": ("%YAML 3.0\n---\ntitle: x\n", {"YAML01"}),
     "tag-directive": ("%TAG ! tag:example,2000:\n---\ntitle: !x y\n", {"YAML05"}),

@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_opened_ends_with_2(tmp_path: Path) -> None:
 
 
 def test_json_gives_problems_and_times(write) -> None:
-    text = TOO_LONG.replace('    time: "1:29"', "    demo: 0:20\n    time: 1:29", 1)
+    text = TOO_LONG.replace('    time: "1:29"', "    demo: 0:10\n    time: 1:29", 1)
     report = json.loads(_run("check.py", "--format", "json", write(text)).stdout)
     [problem] = report["problems"]
     assert set(problem) == {"file", "line", "column", "path", "code", "severity", "message", "hint"}
