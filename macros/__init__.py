@@ -33,8 +33,10 @@ _STAND_IN = Exam(
 def define_env(env: Any) -> None:
     """Load the project for this build and offer the macros to the pages."""
     current.load(Path(env.project_dir))
-    for macro in (case_study_overview, exam, format_reference, quiz, rules_reference):
+    for macro in (case_study_overview, exam, quiz):
         env.macro(macro)
+    for part in (format_reference, reading_examples, reading_test, rules_reference, speech_accuracy, spoken_example):
+        env.macro(part)
     env.macro(lambda id, number: slide(id, number, _to_root(env.page.url)), "slide")
 
 
@@ -75,6 +77,26 @@ def quiz(id: str) -> str:
     if case is None:
         return _missing(f"Fallstudie {id}", "")
     return pages.fenced(pages.questions(case))
+
+
+def reading_test(text: str) -> str:
+    """A text to read aloud against a stopwatch."""
+    return pages.fenced(pages.reading_test(text, exam().presentation.budget))
+
+
+def spoken_example(text: str) -> str:
+    """A text, how it is said, and what its time is made of."""
+    return pages.fenced(pages.spoken_example(text))
+
+
+def reading_examples(*texts: str) -> str:
+    """A table of texts and how they are said."""
+    return pages.fenced(pages.reading_examples(*texts))
+
+
+def speech_accuracy() -> str:
+    """How far the estimate was off on recordings."""
+    return pages.fenced(pages.speech_accuracy())
 
 
 def _case(id: str) -> pages.Case | None:

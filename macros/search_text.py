@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_EXCLUDED = re.compile(r"<(nav|div)\b[^>]*\sdata-search-exclude[\s>].*?</\1>", re.DOTALL)
+_EXCLUDED = re.compile(r"<(nav|div|p|details|span)\b[^>]*\sdata-search-exclude[\s>].*?</\1>", re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
 _DROPPED = re.compile(r"<(?!/?(?:p|code|pre|li|ol|ul|sub|sup|h[1-6])\b)[^>]*>")
 _ATTRIBUTES = re.compile(r"<(p|code|pre|li|ol|ul|sub|sup)\s[^>]*>")

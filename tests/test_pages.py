@@ -74,7 +74,7 @@ ATTRIBUTES = re.findall(
     r"\S+",
     "alt aria-current aria-hidden aria-label aria-live class decoding hidden href id loading rel role scope src start "
     "style tabindex title type data-close-all data-disclosure data-filter data-focus data-open-all data-question "
-    "data-search-exclude data-tags data-total data-value",
+    "data-search-exclude data-silent data-speech-model data-spoken data-sum data-tags data-total data-value",
 )
 
 

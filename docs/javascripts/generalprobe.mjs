@@ -9,6 +9,8 @@ const parts = [
   { selector: "[data-gp-toc]", load: () => import("./toc.mjs") },
   { selector: "[data-gp-search]", load: () => import("./search.mjs") },
   { selector: ".gp-filter", load: () => import("./overview-filter.mjs") },
+  { selector: ".gp-spoken", load: () => import("./spoken-times.mjs") },
+  { selector: "[data-speaking-rate]", load: () => import("./speaking-rate.mjs") },
   { selector: "main pre, main table", load: () => import("./scrolling.mjs") },
   { selector: "pre.gp-diagram", load: () => import("./diagrams.mjs") },
 ];

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from generalprobe.duration import Duration
 from generalprobe.loading import Project
 from generalprobe.models import CaseStudy, Exam, Slide
 from generalprobe.pages.timebar import TimeBar
+from generalprobe.talk import Talk
 
 _DENSE, _PACKED = 330, 520
 
@@ -24,6 +27,11 @@ class Case:
     def time_bar(self) -> TimeBar:
         """Its slides measured against the exam."""
         return TimeBar.of(self.study, self.exam)
+
+    @cached_property
+    def talk(self) -> Talk:
+        """What its notes take to say; without a known exam, changes of slides take nothing."""
+        return Talk.of(self.study, self.exam.speech.slide_change if self.exam else Duration(0))
 
 
 def cases(project: Project, *, drafts: bool = False) -> list[Case]:

@@ -22,6 +22,7 @@ _KINDS = {
     "Count": "Anzahl",
     "Duration": "Zeit `m:ss`",
     "Inline": "Text mit Hervorhebungen",
+    "OptionalProse": "Absätze und Listen",
     "OptionalSlug": "Kennung",
     "Prose": "Absätze und Listen",
     "Slug": "Kennung",
@@ -107,7 +108,7 @@ def _row(model: type[BaseModel], name: str, section: str) -> Row:
 def _as_written(default: object) -> str:
     if isinstance(default, bool):
         return str(default).lower()
-    return "" if default in ("", (), None) else str(default)
+    return "" if default in ("", (), None) or isinstance(default, BaseModel) else str(default)
 
 
 def _annotation(model: type[BaseModel], name: str) -> ast.expr:

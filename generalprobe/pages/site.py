@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from generalprobe.loading import Project
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
+from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.problems import Problem
+from generalprobe.talk import Taken, say
 
 TO_ROOT = "../../"
 """The way from a case study's page to the root of the site."""
@@ -50,12 +52,12 @@ def case_study_page(
 ) -> str:
     """Render the page of a case study; the neighbours are the one before and the one after it."""
     study = case.study
-    parts = [block("head", case=case, edit_url=_edit_address(edit_url, case.file))]
+    parts = [block("head", case=case, edit_url=_edit_address(edit_url, case.file), model=MODEL)]
     if problems:
         parts.append(problem_notice(problems, TO_ROOT))
     parts += [heading(2, "Rahmen des Vortrags", "rahmen"), block("metadata", metadata=study.metadata)]
     for number, slide in enumerate(study.slides, start=1):
-        parts += [heading(2, f"Folie {number}: {slide.title}", f"folie-{number}"), slide_block(case, number)]
+        parts += [heading(2, f"Folie {number}: {slide.title}", f"folie-{number}"), _slide(case, number, TO_ROOT)]
     if any(slide.artifact for slide in study.slides):
         parts += [heading(2, "Artefakte im Überblick", "artefakte"), block("artifacts", slides=study.slides)]
     parts += [heading(2, "Fragen der Prüfer", "fragen"), block("discussion", case=case)]
@@ -78,14 +80,20 @@ def questions(case: Case) -> str:
     parts: list[str] = []
     for question in case.study.questions:
         parts.append(heading(2, plain(question.question), f"frage-{question.id}"))
-        parts.append(block("question", question=question, case=case))
+        parts.append(block("question", question=question, case=case, taken=Taken(say(question.answer))))
     return "\n\n".join(parts)
 
 
 def slide_block(case: Case, number: int, to_root: str = TO_ROOT) -> str:
-    """Render a slide, counted from 1, with its speaker notes."""
-    slide = case.study.slides[number - 1]
-    return block("slide", slide=slide, number=number, case=case, density=density(slide), to_root=to_root)
+    """Render a slide, counted from 1, with its speaker notes, for a page that is not the case study's."""
+    return _slide(case, number, to_root, MODEL)
+
+
+def _slide(case: Case, number: int, to_root: str, model: Mapping[str, float] | None = None) -> str:
+    """A slide; the browser needs the model once on each page."""
+    slide, taken = case.study.slides[number - 1], case.talk.slides[number - 1]
+    values = {"density": density(slide), "to_root": to_root, "model": model}
+    return block("slide", case=case, slide=slide, number=number, taken=taken, **values)
 
 
 def _edit_address(edit_url: str, file: str) -> str:

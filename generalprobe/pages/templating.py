@@ -17,6 +17,7 @@ from pygments.util import ClassNotFound
 from generalprobe.models import Artifact
 from generalprobe.pages.text import inline, plain, prose, raw_block
 from generalprobe.reports import SEVERITY_NAMES
+from generalprobe.talk import rounded
 
 FOCUS_LABELS = {"technology": "Technik", "communication": "Kommunikation", "mixed": "Gemischt"}
 ARTIFACT_LABELS = {
@@ -27,6 +28,12 @@ ARTIFACT_LABELS = {
     "table": "Tabelle",
     "quote": "Zitat",
 }
+PART_LABELS = {
+    "syllables": ("Silbe", "Silben"),
+    "sentence_ends": ("Satzende", "Satzenden"),
+    "pauses": ("Pause", "Pausen"),
+}
+"""Of one, and of several."""
 
 _FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 
@@ -50,6 +57,12 @@ def about(artifact: Artifact) -> str:
     return plain(said or getattr(artifact, "text", ""))
 
 
+def decimal(number: float, places: int = 3) -> str:
+    """Write a number as in German text, without zeros at its end."""
+    digits = f"{number:.{places}f}"
+    return (digits.rstrip("0").rstrip(".") if "." in digits else digits).replace(".", ",")
+
+
 def highlighted(code: str, language: str) -> Markup:
     """Mark up code with Pygments' classes; an unknown language stays plain."""
     try:
@@ -67,8 +80,12 @@ def _environment() -> Environment:
         extensions=[OneLine],
     )
     environment.filters.update(inline=inline, prose=prose, plain=plain, highlighted=highlighted, about=about)
+    environment.filters.update(rounded=rounded, decimal=decimal)
     environment.globals.update(
-        focus_labels=FOCUS_LABELS, artifact_labels=ARTIFACT_LABELS, severity_names=SEVERITY_NAMES
+        focus_labels=FOCUS_LABELS,
+        artifact_labels=ARTIFACT_LABELS,
+        part_labels=PART_LABELS,
+        severity_names=SEVERITY_NAMES,
     )
     return environment
 

@@ -94,7 +94,7 @@ def test_speaker_notes_open_and_close(visitor, key: str) -> None:
     """A fold is a button."""
     page = visitor().open("fallstudien/service-recovery/")
     notes = page.locator(".gp-notes").first
-    notes.locator("summary").focus()
+    notes.locator("> summary").focus()
     page.keyboard.press(key)
     expect(notes.locator(".gp-notes__text")).to_be_visible()
     page.keyboard.press(key)
