@@ -29,6 +29,7 @@ _STYLES = {"error": "bold red", "warning": "bold yellow"}
 _EXCERPT = 100
 _BAR_WIDTH = 24
 _BAR_BEYOND = 6
+_MOST_WITH_SLIDES = 20
 
 
 def print_text(problems: Sequence[Problem], project: Project, console: Console) -> None:
@@ -87,8 +88,11 @@ def summary(problems: Sequence[Problem], files: int) -> str:
     return f"{studies} geprüft: {', '.join(counted)}."
 
 
-def times_table(entries: Iterable[Entry[CaseStudy]], project: Project) -> Table:
-    """Planned time against the budget and what the notes take to say: each case study, and under it its slides."""
+def times_table(entries: Sequence[Entry[CaseStudy]], project: Project) -> Table:
+    """Planned time against the budget and what the notes take to say: each case study, and under it its slides.
+
+    The slides are left out where there are more case studies than anybody reads slide by slide.
+    """
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Fallstudie", overflow="ellipsis", no_wrap=True, min_width=20)
     for heading, width in (("geplant", 7), ("Rahmen", 6), ("Reserve", 7), ("gesprochen", 17)):
@@ -96,18 +100,24 @@ def times_table(entries: Iterable[Entry[CaseStudy]], project: Project) -> Table:
     table.add_column("", no_wrap=True, overflow="crop")
     for entry in entries:
         assert entry.model is not None
-        _add_rows(table, entry.id, entry.model, project.exams.get(entry.model.exam))
+        exam = project.exams.get(entry.model.exam)
+        talk = Talk.of(entry.model, exam.speech.slide_change if exam else Duration(0))
+        _add_talk(table, entry.id, entry.model, exam, talk)
+        if len(entries) <= _MOST_WITH_SLIDES:
+            _add_slides(table, entry.model, talk)
     return table
 
 
-def _add_rows(table: Table, id: str, case_study: CaseStudy, exam: Exam | None) -> None:
-    talk = Talk.of(case_study, exam.speech.slide_change if exam else Duration(0))
+def _add_talk(table: Table, id: str, case_study: CaseStudy, exam: Exam | None, talk: Talk) -> None:
     planned = case_study.planned
     budget = exam.presentation.budget if exam else None
     reserve = Text("–") if budget is None else Text(str(budget - planned), "red" if budget < planned else "")
     table.add_row(
         Text(id, "bold"), str(planned), str(budget or "–"), reserve, _spoken(talk.whole), _bar(planned, budget)
     )
+
+
+def _add_slides(table: Table, case_study: CaseStudy, talk: Talk) -> None:
     for number, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True), start=1):
         name = Text(f"  {number} {slide.title}", "dim")
         table.add_row(name, Text(str(slide.time), "dim"), "", "", Text(_spoken(taken), "dim"), "")

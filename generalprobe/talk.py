@@ -9,7 +9,7 @@ from generalprobe.duration import Duration
 from generalprobe.models import CaseStudy, Slide
 from generalprobe.speech import Estimate, estimate
 
-say = lru_cache(maxsize=4096)(estimate)
+say = lru_cache(maxsize=65_536)(estimate)
 """`estimate`, remembered: checks, reports and pages ask for the same texts."""
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from generalprobe.command import Parser, project_root, run
 from generalprobe.loading import Project, load_project
 from generalprobe.models import AnyArtifact, CaseStudy, Question, Slide
+from generalprobe.talk import say
 from generalprobe.writing import to_yaml
 
 _ROLES = "Der Service Desk|Die IT-Leitung|Das Serverteam|Die Buchhaltung|Der Vertrieb|Das Netzwerkteam|Die Schulung"
@@ -34,7 +35,7 @@ _TITLES = (
 )
 _TAGS = "vpn|drucker|e-mail|netzwerk|windows|anmeldung|lizenz|eskalation|datenschutz|update"
 _SECONDS = (30, 60, 60, 90, 90, 90, 90, 60)
-_WORDS_PER_SECOND = 2.2
+_FILLED = 0.86  # of a slide's time; the last sentence goes beyond
 _TEXT_WIDTH = 110
 _BUDGET = "10:00"
 
@@ -84,7 +85,7 @@ class Writer:
             "headline": f"Standort {self._number}, Schritt {index + 1}",
             "bullets": bullets,
             "artifact": self._artifact(index),
-            "notes": self._paragraphs(round(seconds * _WORDS_PER_SECOND)),
+            "notes": self._notes(seconds),
             "time": f"{seconds // 60}:{seconds % 60:02}",
         }
         return {key: value for key, value in slide.items() if value is not None}
@@ -128,6 +129,13 @@ class Writer:
     def _paragraphs(self, words: int) -> str:
         """Three paragraphs, lines broken as in an editor."""
         return "\n\n".join(textwrap.fill(self._prose(words // 3), _TEXT_WIDTH) for _ in range(3)) + "\n"
+
+    def _notes(self, seconds: int) -> str:
+        """As many sentences as fill the time, in lines as in an editor."""
+        sentences: list[str] = []
+        while sum(say(sentence).seconds for sentence in sentences) < _FILLED * seconds:
+            sentences.append(self._sentence())
+        return textwrap.fill(" ".join(sentences), _TEXT_WIDTH) + "\n"
 
     def _prose(self, words: int) -> str:
         sentences: list[str] = []

@@ -32,7 +32,12 @@ QUESTIONS_START = CASE_STUDY.index("questions:")
 def _slides(count: int, time: str) -> Change:
     def change(text: str) -> str:
         head = text[: text.index("slides:")]
-        return head + "slides:\n" + SLIDE.format(said(Duration.parse(time)), time) * count + text[text.index("questions:") :]
+        return (
+            head
+            + "slides:\n"
+            + SLIDE.format(said(Duration.parse(time)), time) * count
+            + text[text.index("questions:") :]
+        )
 
     return change
 
@@ -52,7 +57,12 @@ BREACHES: list[tuple[str, Change, int, str]] = [
     ("ZEIT06", _replace('"1:15"', '"1:35"', 1), 19, "Folie 1 ist auf 1:35 geplant"),
     ("ZEIT07", _replace('    time: "1:15"', '    demo: "1:16"\n    time: "1:15"', 1), 19, "(1:16) ist länger"),
     ("ZEIT02", _replace(NOTES, f"notes: {said(110)}", 1), 19, "dauert etwa 1:48 (1:32–2:06)"),
-    ("ZEIT08", _replace(NOTES, f"notes: {said(84)}", 1), 19, "Folie 1 ist auf 1:15 geplant, der Sprechtext dauert etwa 1:24"),
+    (
+        "ZEIT08",
+        _replace(NOTES, f"notes: {said(84)}", 1),
+        19,
+        "Folie 1 ist auf 1:15 geplant, der Sprechtext dauert etwa 1:24",
+    ),
     ("ZEIT08", _replace('    time: "1:15"', '    demo: "0:12"\n    time: "1:15"', 1), 20, "dauert etwa 1:24"),
     ("ZEIT09", _replace(NOTES, f"notes: {said(31)}", 1), 18, "Sprechtext füllt nur 40 % von Folie 1"),
     ("ZEIT10", _replace(f"    {NOTES}\n", "", 1), 15, "Folie 1 hat keinen Sprechtext"),

@@ -16,7 +16,7 @@ import yaml
 from editor.language_server import LanguageServer
 from editor.mutations import mutations
 from editor.typed import BAD, CHECK_ALONE, EDITOR_ALONE, GOOD
-from samples import CASE_STUDY, said, ROOT
+from samples import CASE_STUDY, ROOT, said
 
 from generalprobe.loading import load_file, load_project
 from generalprobe.models import CaseStudy, Exam, Model
