@@ -59,6 +59,12 @@ def run(main: Callable[[], int]) -> NoReturn:
     sys.exit(code)
 
 
+def refuse(message: str, code: int = 2) -> int:
+    """Say why the command does nothing; return its exit code."""
+    print(message, file=sys.stderr)
+    return code
+
+
 def project_root() -> Path:
     """The folder of the project that this code belongs to (it is installed as editable)."""
     return Path(__file__).resolve().parent.parent

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from generalprobe.command import Parser, project_root, run
+from generalprobe.command import Parser, project_root, refuse, run
 from generalprobe.speech.accuracy import WORDS_PER_MINUTE, Accuracy, Recorded, measure
 
 METHODS = {"estimate": "Schätzung", "words": f"Wörter, {WORDS_PER_MINUTE} je Minute"}
@@ -19,11 +18,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     files = sorted(options.folder.glob("*.jsonl"))
     if not files:
-        return _say(f"Hier liegen keine Aufnahmen (*.jsonl), also ist nichts zu messen: {options.folder}")
+        return refuse(f"Hier liegen keine Aufnahmen (*.jsonl), also ist nichts zu messen: {options.folder}")
     try:
         lines = sorted(_read(files), key=lambda line: line[:2])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        return _say(f"Die Aufnahmen sind nicht lesbar: {error}")
+        return refuse(f"Die Aufnahmen sind nicht lesbar: {error}")
     recorded = [line for *_, line in lines]
     results = measure(recorded)
     print(_as_json(results, recorded) if options.json else _as_table(results, recorded))
@@ -76,11 +75,6 @@ def _parser() -> Parser:
     )
     parser.add_argument("--json", action="store_true", help="als JSON ausgeben, für das Handbuch")
     return parser
-
-
-def _say(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from rich.console import Console
 
 from generalprobe.checks import check_project
-from generalprobe.command import Parser, project_root, run
+from generalprobe.command import Parser, project_root, refuse, run
 from generalprobe.loading import Project, load_project
 from generalprobe.problems import Problem
 from generalprobe.reports import as_github, as_json, print_text
@@ -19,12 +18,12 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     missing = [path for path in options.paths if not (path.exists() or path.is_symlink())]
     if missing:
-        return _say(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
+        return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
     project = load_project(project_root(), options.paths or None)
     if options.paths and not (
         project.case_studies or any(path.name == "exams" or path.parent.name == "exams" for path in options.paths)
     ):
-        return _say(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
+        return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
     problems = check_project(project)
     _print(problems, project, options.format)
     return exit_code(problems, strict=options.strict)
@@ -54,11 +53,6 @@ def _parser() -> Parser:
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="Ausgabe (sonst text)")
     parser.add_argument("--strict", action="store_true", help="Warnungen zählen wie Fehler")
     return parser
-
-
-def _say(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 
-from generalprobe.command import Parser, project_root, run
+from generalprobe.command import Parser, project_root, refuse, run
 from generalprobe.loading import load_project
 from generalprobe.models import SLUG
 from generalprobe.scaffold import FOCUSES, skeleton
@@ -18,21 +17,21 @@ def main(arguments: list[str] | None = None) -> int:
     root = project_root()
     if not re.fullmatch(SLUG, options.id):
         near = slugify(options.id)
-        return _say(
+        return refuse(
             f"„{options.id}“ ergibt keine Adresse: nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche."
             + (f" Zum Beispiel: {near}" if near else "")
         )
     exams = load_project(root, []).exams
     exam_id = options.exam or next(iter(exams), "")
     if exam_id not in exams:
-        return _say(f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}")
+        return refuse(f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}")
     file = root / "data" / "case-studies" / f"{options.id}.yml"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(skeleton(exam_id, exams[exam_id], options.focus))
     except FileExistsError:
-        return _say(
+        return refuse(
             f"{file.relative_to(root).as_posix()} gibt es schon und bleibt, wie sie ist. Wähle eine andere Kennung.",
             code=1,
         )
@@ -59,11 +58,6 @@ def _parser() -> Parser:
     parser.add_argument("--focus", choices=FOCUSES, default="mixed", help="Schwerpunkt (sonst mixed)")
     parser.add_argument("--exam", metavar="PRÜFUNG", help="Datei in data/exams/ ohne Endung (sonst die erste)")
     return parser
-
-
-def _say(message: str, code: int = 2) -> int:
-    print(message, file=sys.stderr)
-    return code
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from generalprobe.command import Parser, run
+from generalprobe.command import Parser, refuse, run
 from generalprobe.duration import Duration
 from generalprobe.speech import Estimate, estimate, reading
 
@@ -20,12 +20,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 2 wrong usage or a text that cannot be read."""
     options = _parser().parse_args(arguments)
     if not SLOWEST >= options.rate >= FASTEST:
-        return _say(f"Das Tempo liegt zwischen {FASTEST} und {SLOWEST}, 1 ist üblich.")
+        return refuse(f"Das Tempo liegt zwischen {FASTEST} und {SLOWEST}, 1 ist üblich.")
     try:
         text = (sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()).decode("utf-8-sig")
     except (OSError, ValueError) as error:
         what = "Das ist kein Text in UTF-8" if isinstance(error, UnicodeDecodeError) else "Das lässt sich nicht lesen"
-        return _say(f"{what}: {options.file}")
+        return refuse(f"{what}: {options.file}")
     if options.jsonl:
         return _print_jsonl(text.splitlines(), options.rate)
     print(_as_text(text, estimate(text, options.rate), spoken=options.spoken))
@@ -39,7 +39,7 @@ def _print_jsonl(lines: Iterable[str], rate: float) -> int:
         try:
             print(json.dumps(_with_estimate(json.loads(line), rate), ensure_ascii=False))
         except (ValueError, TypeError, KeyError, RecursionError):
-            return _say(f"Zeile {number} ist kein JSON-Objekt mit „text“.")
+            return refuse(f"Zeile {number} ist kein JSON-Objekt mit „text“.")
     return 0
 
 
@@ -77,11 +77,6 @@ def _parser() -> Parser:
         help="JSON-Objekte mit „text“ lesen, eines je Zeile, und um die Zeiten ergänzt schreiben",
     )
     return parser
-
-
-def _say(message: str) -> int:
-    print(message, file=sys.stderr)
-    return 2
 
 
 if __name__ == "__main__":
