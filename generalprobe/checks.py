@@ -95,33 +95,25 @@ def _check_audience(audience: str, forbidden: Collection[str]) -> Iterator[Findi
 
 
 def _check_talk(planned: Duration, limits: Presentation) -> Iterator[Finding]:
-    place = ("slides",)
     if planned > limits.cutoff:
         excess = planned - limits.cutoff
-        yield Finding(
-            "ZEIT03",
-            place,
-            f"Geplant sind {planned}, abgebrochen wird bei {limits.cutoff} ({excess} zu viel)",
-            at_key=True,
-        )
+        yield _of_talk("ZEIT03", f"Geplant sind {planned}, abgebrochen wird bei {limits.cutoff} ({excess} zu viel)")
     elif planned > limits.budget:
         excess = planned - limits.budget
-        yield Finding(
-            "ZEIT01",
-            place,
-            f"Geplant sind {planned}, der Zeitrahmen ist {limits.budget} ({excess} zu viel)",
-            at_key=True,
-        )
+        yield _of_talk("ZEIT01", f"Geplant sind {planned}, der Zeitrahmen ist {limits.budget} ({excess} zu viel)")
     elif planned < limits.shortest:
-        yield Finding(
-            "ZEIT04", place, f"Geplant sind nur {planned}, empfohlen sind mindestens {limits.shortest}", at_key=True
-        )
+        yield _of_talk("ZEIT04", f"Geplant sind nur {planned}, empfohlen sind mindestens {limits.shortest}")
+
+
+def _of_talk(code: str, message: str) -> Finding:
+    """A finding about all slides together."""
+    return Finding(code, ("slides",), message, at_key=True)
 
 
 def _check_slide_count(count: int, limits: SlideLimits) -> Iterator[Finding]:
     advice = f"empfohlen sind {limits.fewest} bis {limits.most}"
     if count < limits.fewest:
-        yield Finding("FOLIE01", ("slides",), f"Nur {_slides(count)}, {advice}", at_key=True)
+        yield _of_talk("FOLIE01", f"Nur {_slides(count)}, {advice}")
     if count > limits.most:
         yield Finding("FOLIE02", ("slides", limits.most), f"{_slides(count)}, {advice}")
 
@@ -132,18 +124,11 @@ def _slides(count: int) -> str:
 
 def _check_slide(index: int, slide: Slide, limits: SlideLimits) -> Iterator[Finding]:
     name = f"Folie {index + 1}"
+    place, planned = ("slides", index, "time"), f"{name} ist auf {slide.time} geplant"
     if slide.time < limits.shortest:
-        yield Finding(
-            "ZEIT05",
-            ("slides", index, "time"),
-            f"{name} ist auf {slide.time} geplant, empfohlen ist mindestens {limits.shortest}",
-        )
+        yield Finding("ZEIT05", place, f"{planned}, empfohlen ist mindestens {limits.shortest}")
     if slide.time > limits.longest:
-        yield Finding(
-            "ZEIT06",
-            ("slides", index, "time"),
-            f"{name} ist auf {slide.time} geplant, empfohlen ist höchstens {limits.longest}",
-        )
+        yield Finding("ZEIT06", place, f"{planned}, empfohlen ist höchstens {limits.longest}")
     bullets = sum(1 + len(bullet.bullets) for bullet in slide.bullets)
     if bullets > limits.most_bullets:
         message = f"{name} hat {bullets} Stichpunkte, empfohlen sind höchstens {limits.most_bullets}"
@@ -151,7 +136,7 @@ def _check_slide(index: int, slide: Slide, limits: SlideLimits) -> Iterator[Find
 
 
 def _check_spoken(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
-    talk = Talk.of(case_study, exam.speech.slide_change)
+    talk = Talk.of(case_study, exam)
     for index, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True)):
         yield from _check_notes(index, slide, taken, exam.speech)
     if all(slide.notes or slide.demo for slide in case_study.slides):  # without notes, ZEIT10 says enough
@@ -166,20 +151,20 @@ def _check_notes(index: int, slide: Slide, taken: Taken, limits: SpeechLimits) -
         if slide.demo < slide.time:
             yield Finding("ZEIT10", ("slides", index), f"{name} hat keinen Sprechtext", at_key=True)
     elif taken.low > slide.time:
-        yield Finding("ZEIT02", ("slides", index, "time"), f"{planned} {_range(taken)}")
+        yield Finding("ZEIT02", ("slides", index, "time"), f"{planned} etwa {taken}")
     elif percent > limits.most_percent:
-        yield Finding("ZEIT08", ("slides", index, "time"), f"{planned} {_range(taken)}")
+        yield Finding("ZEIT08", ("slides", index, "time"), f"{planned} etwa {taken}")
     elif percent < limits.least_percent:
-        message = f"Sprechtext füllt nur {percent} % von {name}: {_range(taken)} bei {slide.time} geplant"
+        message = f"Sprechtext füllt nur {percent} % von {name}: etwa {taken} bei {slide.time} geplant"
         yield Finding("ZEIT09", place, message, at_key=True)
 
 
 def _check_spoken_talk(talk: Taken, limits: Presentation) -> Iterator[Finding]:
-    frame = f"der Zeitrahmen ist {limits.shortest} bis {limits.budget}"
+    message = f"Gesprochen dauert der Vortrag etwa {talk}, der Zeitrahmen ist {limits.shortest} bis {limits.budget}"
     if talk.low > limits.budget or talk.high < limits.shortest:
-        yield Finding("ZEIT12", ("slides",), f"Gesprochen dauert der Vortrag {_range(talk)}, {frame}", at_key=True)
+        yield _of_talk("ZEIT12", message)
     elif not limits.shortest <= rounded(talk.seconds) <= limits.budget:
-        yield Finding("ZEIT11", ("slides",), f"Gesprochen dauert der Vortrag {_range(talk)}, {frame}", at_key=True)
+        yield _of_talk("ZEIT11", message)
 
 
 def _check_answers(case_study: CaseStudy, limits: Discussion) -> Iterator[Finding]:
@@ -187,12 +172,8 @@ def _check_answers(case_study: CaseStudy, limits: Discussion) -> Iterator[Findin
         answer = Taken(say(question.answer))
         if not limits.shortest_answer <= rounded(answer.seconds) <= limits.longest_answer:
             advice = f"empfohlen sind {limits.shortest_answer} bis {limits.longest_answer}"
-            message = f"Die Antwort dauert {_range(answer)}, {advice}"
+            message = f"Die Antwort dauert etwa {answer}, {advice}"
             yield Finding("FRAGE05", ("questions", index, "answer"), message, at_key=True)
-
-
-def _range(taken: Taken) -> str:
-    return f"etwa {rounded(taken.seconds)} ({rounded(taken.low)}–{rounded(taken.high)})"
 
 
 def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Iterator[Finding]:

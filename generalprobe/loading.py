@@ -81,9 +81,8 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
     """
     files = list(_yaml_files([root / "data" / "case-studies"] if paths is None else paths))
     exam_files = list(_yaml_files([root / "data" / "exams"]))
-    extra_exams = [
-        file for file in files if file.parent.name == "exams" and file.resolve() not in _resolved(exam_files)
-    ]
+    known = {file.resolve() for file in exam_files}
+    extra_exams = [file for file in files if file.parent.name == "exams" and file.resolve() not in known]
     case_files = [file for file in files if file.parent.name != "exams"]
     exams = tuple(load_file(file, Exam, root) for file in exam_files + extra_exams)
     case_studies = sorted((load_file(file, CaseStudy, root) for file in case_files), key=_order)
@@ -149,10 +148,6 @@ def _yaml_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(file for file in path.rglob("*") if file.suffix in _YAML_SUFFIXES and file.name[0] != ".")
         elif path.exists() or path.is_symlink():
             yield path
-
-
-def _resolved(files: Iterable[Path]) -> set[Path]:
-    return {file.resolve() for file in files}
 
 
 def _images(docs: Path) -> Iterator[str]:

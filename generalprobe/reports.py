@@ -18,11 +18,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generalprobe.duration import Duration
 from generalprobe.loading import Entry, Project
 from generalprobe.models import CaseStudy, Exam
 from generalprobe.problems import Problem, problem_address
-from generalprobe.talk import Taken, Talk, rounded, say
+from generalprobe.talk import Taken, Talk, say
 
 SEVERITY_NAMES = {"error": "Fehler", "warning": "Warnung"}
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
@@ -101,7 +100,7 @@ def times_table(entries: Sequence[Entry[CaseStudy]], project: Project) -> Table:
     for entry in entries:
         assert entry.model is not None
         exam = project.exams.get(entry.model.exam)
-        talk = Talk.of(entry.model, exam.speech.slide_change if exam else Duration(0))
+        talk = Talk.of(entry.model, exam)
         _add_talk(table, entry.id, entry.model, exam, talk)
         if len(entries) <= _MOST_WITH_SLIDES:
             _add_slides(table, entry.model, talk)
@@ -112,35 +111,29 @@ def _add_talk(table: Table, id: str, case_study: CaseStudy, exam: Exam | None, t
     planned = case_study.planned
     budget = exam.presentation.budget if exam else None
     reserve = Text("–") if budget is None else Text(str(budget - planned), "red" if budget < planned else "")
-    table.add_row(
-        Text(id, "bold"), str(planned), str(budget or "–"), reserve, _spoken(talk.whole), _bar(planned, budget)
-    )
+    table.add_row(Text(id, "bold"), str(planned), str(budget or "–"), reserve, str(talk.whole), _bar(planned, budget))
 
 
 def _add_slides(table: Table, case_study: CaseStudy, talk: Talk) -> None:
     for number, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True), start=1):
         name = Text(f"  {number} {slide.title}", "dim")
-        table.add_row(name, Text(str(slide.time), "dim"), "", "", Text(_spoken(taken), "dim"), "")
+        table.add_row(name, Text(str(slide.time), "dim"), "", "", Text(str(taken), "dim"), "")
     if talk.changes:
         table.add_row(Text("  Folienwechsel", "dim"), "", "", "", Text(str(talk.changes), "dim"), "")
 
 
-def _spoken(taken: Taken) -> str:
-    return f"{rounded(taken.seconds)} ({rounded(taken.low)}–{rounded(taken.high)})"
-
-
 def _bar(planned: int, budget: int | None) -> Text:
     """The share of the budget that is planned; what exceeds it stands behind the mark."""
-    filled = min(round(_BAR_WIDTH * planned / budget), _BAR_WIDTH + _BAR_BEYOND) if budget else 0
     if budget is None:
         return Text()
+    filled = min(round(_BAR_WIDTH * planned / budget), _BAR_WIDTH + _BAR_BEYOND) if budget else 0
     within, beyond = min(filled, _BAR_WIDTH), max(0, filled - _BAR_WIDTH)
     text = Text("█" * within, "green").append("░" * (_BAR_WIDTH - within), "dim").append("│")
     return text.append("█" * beyond, "red")
 
 
 def as_json(problems: Iterable[Problem], project: Project) -> str:
-    """All problems and all readable case studies as one JSON object; durations in whole seconds."""
+    """All problems and all readable case studies as one object; planned times in whole seconds, spoken in tenths."""
     report = {
         "problems": [_problem_object(problem, project.site_url) for problem in problems],
         "case_studies": [
@@ -165,7 +158,7 @@ def _problem_object(problem: Problem, site_url: str) -> dict[str, Any]:
 
 def _case_study_object(entry: Entry[CaseStudy], case_study: CaseStudy, exams: Any) -> dict[str, Any]:
     exam = exams.get(case_study.exam)
-    talk = Talk.of(case_study, exam.speech.slide_change if exam else Duration(0))
+    talk = Talk.of(case_study, exam)
     return {
         "id": entry.id,
         "file": entry.file,

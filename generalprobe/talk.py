@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generalprobe.duration import Duration
-from generalprobe.models import CaseStudy, Slide
+from generalprobe.models import CaseStudy, Exam, Slide
 from generalprobe.speech import Estimate, estimate
 
 say = lru_cache(maxsize=65_536)(estimate)
@@ -35,6 +35,9 @@ class Taken:
         """The upper end of the 80 % range."""
         return self.spoken.high + self.silent_s
 
+    def __str__(self) -> str:
+        return f"{rounded(self.seconds)} ({rounded(self.low)}–{rounded(self.high)})"
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
@@ -44,8 +47,9 @@ class Talk:
     change: Duration
 
     @classmethod
-    def of(cls, case_study: CaseStudy, change: Duration) -> Talk:
-        """Measure the notes of a case study."""
+    def of(cls, case_study: CaseStudy, exam: Exam | None) -> Talk:
+        """Measure the notes of a case study; where the exam is unknown, a change of slides takes no time."""
+        change = exam.speech.slide_change if exam else Duration(0)
         return cls(tuple(map(slide_taken, case_study.slides)), change)
 
     @property

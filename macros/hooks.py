@@ -51,7 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _add(files: Files, file: File) -> Any:
+def _add(files: Files, file: File) -> None:
     existing = files.get_file_from_path(file.src_uri)
     if existing:
         files.remove(existing)

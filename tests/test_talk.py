@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from samples import CASE_STUDY, ROOT, said
 
-from generalprobe.duration import Duration
 from generalprobe.loading import load_project
 from generalprobe.models import CaseStudy
 from generalprobe.source import read_source
@@ -28,13 +27,13 @@ def test_a_slide_takes_its_notes_and_its_demo(case_study: CaseStudy) -> None:
 
 
 def test_a_talk_takes_its_slides_and_the_changes_between_them(case_study: CaseStudy) -> None:
-    talk = Talk.of(case_study, Duration(2))
+    talk = Talk.of(case_study, load_project(ROOT, []).exams["it-support-specialist"])
     assert talk.changes == 12
     assert talk.whole.seconds == pytest.approx(sum(slide.seconds for slide in talk.slides) + 12)
 
 
 def test_the_range_of_a_talk_is_narrower_than_those_of_its_slides_together(case_study: CaseStudy) -> None:
-    talk = Talk.of(case_study, Duration(0))
+    talk = Talk.of(case_study, None)
     assert talk.whole.high - talk.whole.low < sum(slide.high - slide.low for slide in talk.slides)
 
 

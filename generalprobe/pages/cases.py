@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from generalprobe.duration import Duration
 from generalprobe.loading import Project
 from generalprobe.models import CaseStudy, Exam, Slide
 from generalprobe.pages.timebar import TimeBar
@@ -31,7 +30,7 @@ class Case:
     @cached_property
     def talk(self) -> Talk:
         """What its notes take to say; without a known exam, changes of slides take nothing."""
-        return Talk.of(self.study, self.exam.speech.slide_change if self.exam else Duration(0))
+        return Talk.of(self.study, self.exam)
 
 
 def cases(project: Project, *, drafts: bool = False) -> list[Case]:
