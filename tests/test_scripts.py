@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from copies import copy_project, run_script
 from samples import CASE_STUDY, ROOT
 
 from generalprobe.schema import schema_files
@@ -129,23 +130,18 @@ def test_every_command_has_german_help_and_stands_in_the_readme(script: str) -> 
     assert f"scripts/{script}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def new_id():
-    id = f"probe-{os.getpid()}"
-    yield id
-    (ROOT / "data" / "case-studies" / f"{id}.yml").unlink(missing_ok=True)
-
-
 @pytest.mark.parametrize("focus", ["technology", "communication", "mixed"])
-def test_new_writes_a_draft_that_checks_without_an_error_and_is_never_overwritten(new_id: str, focus: str) -> None:
-    done = _run("new.py", new_id, "--focus", focus)
+def test_new_writes_a_draft_that_checks_without_an_error_and_is_never_overwritten(focus: str, tmp_path: Path) -> None:
+    """In a copy of the project: other tests read the real data meanwhile."""
+    project = copy_project(tmp_path)
+    done = run_script(project, "new", "probe", "--focus", focus)
     assert done.returncode == 0, done.stderr
     assert "So geht es weiter" in done.stdout
-    file = ROOT / "data" / "case-studies" / f"{new_id}.yml"
+    file = project / "data" / "case-studies" / "probe.yml"
     text = file.read_text(encoding="utf-8")
     assert "draft: true" in text
-    assert _run("check.py", file).returncode == 0
-    again = _run("new.py", new_id, "--focus", focus)
+    assert run_script(project, "check", str(file)).returncode == 0
+    again = run_script(project, "new", "probe", "--focus", focus)
     assert again.returncode == 1
     assert "gibt es schon" in again.stderr
     assert file.read_text(encoding="utf-8") == text
