@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from generalprobe.duration import Duration
-from generalprobe.loading import Project
+from generalprobe.loading import Entry, Project
 from generalprobe.models import (
     CaseStudy,
     Discussion,
@@ -20,22 +21,43 @@ from generalprobe.models import (
     SpeechLimits,
     Table,
 )
-from generalprobe.problems import Finding, Path, Problem
-from generalprobe.talk import Taken, Talk, rounded, say
+from generalprobe.problems import Finding, Problem
+from generalprobe.question_checks import (
+    check_bank,
+    check_glossary,
+    check_names,
+    check_phrases,
+    check_questions,
+    check_topic,
+)
+from generalprobe.questions import Question, QuestionBank
+from generalprobe.talk import Taken, Talk, rounded
+from generalprobe.vocabulary import Glossary, PhraseBook
 from generalprobe.wording import meant
 
 
 def check_project(project: Project) -> list[Problem]:
     """All problems of all files, sorted by file and place."""
-    known = {entry.id for entry in project.exam_entries}
+    names = check_names(project.material)
     problems: list[Problem] = []
-    for exam_entry in project.exam_entries:
-        problems += exam_entry.problems(check_exam(exam_entry.model) if exam_entry.model else ())
-    for entry in project.case_studies:
-        problems += entry.problems(
-            check_case_study(entry.model, project.exams, known, project.images) if entry.model else ()
-        )
+    for entry in (*project.exam_entries, *project.material):
+        problems += entry.problems([*_check_entry(entry, project), *names.get(entry.file, ())])
     return sorted(problems)
+
+
+def _check_entry(entry: Entry[Any], project: Project) -> Iterator[Finding]:
+    match entry.model:
+        case Exam():
+            yield from check_exam(entry.model)
+        case CaseStudy():
+            known = {exam.id for exam in project.exam_entries}
+            yield from check_case_study(entry.model, project.exams, known, project.images)
+        case QuestionBank():
+            yield from check_bank(entry.model, project.exams, project.pages)
+        case PhraseBook():
+            yield from check_phrases(entry.model, project.exams, project.pages)
+        case Glossary():
+            yield from check_glossary(entry.model, project.exams)
 
 
 def check_exam(exam: Exam) -> Iterator[Finding]:
@@ -66,8 +88,9 @@ def check_case_study(
         images: paths of the images below docs/.
     """
     yield from _check_slides_format(case_study, images)
-    yield from _check_question_ids(case_study)
     exam = exams.get(case_study.exam)
+    yield from check_questions(case_study.questions, exam.discussion if exam else None)
+    yield from _check_topics(case_study, exam)
     if exam:
         yield from _check_against_exam(case_study, exam)
     elif case_study.exam not in known_exams:
@@ -82,9 +105,7 @@ def _check_against_exam(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
     for index, slide in enumerate(case_study.slides):
         yield from _check_slide(index, slide, exam.slides)
     yield from _check_spoken(case_study, exam)
-    yield from _check_answers(case_study, exam.discussion)
     yield from _check_question_count(len(case_study.questions), exam.discussion)
-    yield from _check_topics(case_study, exam.topics)
 
 
 def _check_audience(audience: str, forbidden: Collection[str]) -> Iterator[Finding]:
@@ -167,15 +188,6 @@ def _check_spoken_talk(talk: Taken, limits: Presentation) -> Iterator[Finding]:
         yield _of_talk("ZEIT11", message)
 
 
-def _check_answers(case_study: CaseStudy, limits: Discussion) -> Iterator[Finding]:
-    for index, question in enumerate(case_study.questions):
-        answer = Taken(say(question.answer))
-        if not limits.shortest_answer <= rounded(answer.seconds) <= limits.longest_answer:
-            advice = f"empfohlen sind {limits.shortest_answer} bis {limits.longest_answer}"
-            message = f"Die Antwort dauert etwa {answer}, {advice}"
-            yield Finding("FRAGE05", ("questions", index, "answer"), message, at_key=True)
-
-
 def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Iterator[Finding]:
     ids = Counter(slide.id for slide in case_study.slides if slide.id)
     for index, slide in enumerate(case_study.slides):
@@ -222,22 +234,11 @@ def _check_question_count(count: int, limits: Discussion) -> Iterator[Finding]:
         yield Finding("FRAGE02", ("questions",), message, at_key=True)
 
 
-def _check_question_ids(case_study: CaseStudy) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
+def _check_topics(case_study: CaseStudy, exam: Exam | None) -> Iterator[Finding]:
     for index, question in enumerate(case_study.questions):
-        paths: list[tuple[str, Path]] = [(question.id, ("questions", index, "id"))]
-        paths += [(former, ("questions", index, "formerly", number)) for number, former in enumerate(question.formerly)]
-        for id, path in paths:
-            if id in seen:
-                yield Finding("FRAGE03", path, f"Die Kennung `{id}` gehört schon zu Frage {seen[id]}")
-            seen.setdefault(id, index + 1)
-
-
-def _check_topics(case_study: CaseStudy, topics: Collection[str]) -> Iterator[Finding]:
-    for index, question in enumerate(case_study.questions):
-        if question.topic not in topics:
-            near = meant(question.topic, topics)
-            hint = near or f"Möglich sind: {', '.join(f'`{topic}`' for topic in topics)}."
-            yield Finding(
-                "FRAGE04", ("questions", index, "topic"), f"Das Themengebiet „{question.topic}“ gibt es nicht", hint
-            )
+        path = ("questions", index, "topic")
+        if not question.topic:
+            about = Question.model_fields["topic"].description
+            yield Finding("FORM02", path, "Schlüssel `topic` fehlt", f"`topic:` ergänzen: {about}")
+        elif exam:
+            yield from check_topic(question.topic, path, exam.topics)

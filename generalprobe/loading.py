@@ -1,4 +1,4 @@
-"""Reading a project's files: every case study and exam as a model, or as the problems that prevent it."""
+"""Reading a project's files, each as a model or as the problems that prevent it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,31 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import yaml
 import yaml_env_tag
 
-from generalprobe.models import SLUG, CaseStudy, Exam, Model
+from generalprobe.fields import SLUG, Model
+from generalprobe.models import CaseStudy, Exam
 from generalprobe.problems import Finding, Problem, as_warning
+from generalprobe.questions import QuestionBank
 from generalprobe.source import Source, read_source
 from generalprobe.validation import locate, validate
+from generalprobe.vocabulary import Glossary, PhraseBook
 from generalprobe.wording import slugify
 
 MAX_BYTES = 1_000_000
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
+
+FOLDERS: dict[str, type[Model]] = {
+    "case-studies": CaseStudy,
+    "exams": Exam,
+    "question-bank": QuestionBank,
+    "phrases": PhraseBook,
+}
+"""Folders below data/ and what the files in them are."""
+GLOSSARY = "glossary.yml"
 
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
@@ -33,6 +45,7 @@ class Entry(Generic[ModelT]):
 
     id: str
     file: str
+    kind: type[ModelT]
     model: ModelT | None
     source: Source
 
@@ -63,11 +76,27 @@ class Project:
     """Everything that was read, and what checks must know of the disk."""
 
     case_studies: tuple[Entry[CaseStudy], ...] = ()
+    question_banks: tuple[Entry[QuestionBank], ...] = ()
+    phrase_books: tuple[Entry[PhraseBook], ...] = ()
+    glossaries: tuple[Entry[Glossary], ...] = ()
+    """One, or none."""
     exams: Mapping[str, Exam] = field(default_factory=dict)
     exam_entries: tuple[Entry[Exam], ...] = ()
     images: frozenset[str] = frozenset()
     """Paths of the images below docs/."""
+    pages: frozenset[str] = frozenset()
+    """Paths of the written pages below docs/, without their suffix."""
     site_url: str = LOCAL_ADDRESS
+
+    @property
+    def material(self) -> tuple[Entry[Any], ...]:
+        """All files that hold something to learn: everything but the exams."""
+        return (*self.case_studies, *self.question_banks, *self.phrase_books, *self.glossaries)
+
+    @property
+    def glossary(self) -> Glossary | None:
+        """The glossary, if there is a readable one."""
+        return next((entry.model for entry in self.glossaries), None)
 
     def case_study(self, id: str) -> Entry[CaseStudy] | None:
         """The case study with an id."""
@@ -75,22 +104,45 @@ class Project:
 
 
 def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
-    """Read a project: exams and images from its root, case studies from there or from the given files and folders.
+    """Read a project: exams, images and pages from its root, all else from there or from the given files and folders.
 
-    Never raises over what stands in the files. Files in a folder named `exams` count as exams.
+    Never raises over what stands in the files. What a file is, its folder tells; elsewhere it is a case study.
     """
-    files = list(_yaml_files([root / "data" / "case-studies"] if paths is None else paths))
-    exam_files = list(_yaml_files([root / "data" / "exams"]))
+    data = root / "data"
+    exam_files = list(_yaml_files([data / "exams"]))
     known = {file.resolve() for file in exam_files}
-    extra_exams = [file for file in files if file.parent.name == "exams" and file.resolve() not in known]
-    case_files = [file for file in files if file.parent.name != "exams"]
-    exams = tuple(load_file(file, Exam, root) for file in exam_files + extra_exams)
-    case_studies = sorted((load_file(file, CaseStudy, root) for file in case_files), key=_order)
+    files = [file for file in _yaml_files(_learned(data) if paths is None else paths) if file.resolve() not in known]
+    entries = [load_file(file, kind_of(file), root) for file in exam_files + files]
+    material = sorted((entry for entry in entries if entry.kind is not Exam), key=_order)
+    return _project(root, entries, list(_unique(material)) if paths is None else material)
+
+
+def kind_of(path: Path) -> type[Model]:
+    """What a file is meant to hold."""
+    if path.name == GLOSSARY:
+        return Glossary
+    return next((FOLDERS[folder.name] for folder in path.parents if folder.name in FOLDERS), CaseStudy)
+
+
+def _learned(data: Path) -> list[Path]:
+    return [*(data / folder for folder, kind in FOLDERS.items() if kind is not Exam), data / GLOSSARY]
+
+
+def _project(root: Path, entries: list[Entry[Any]], material: list[Entry[Any]]) -> Project:
+    exams = tuple(entry for entry in entries if entry.kind is Exam)
+
+    def of(kind: type[Model]) -> tuple[Entry[Any], ...]:
+        return tuple(entry for entry in material if entry.kind is kind)
+
     return Project(
-        case_studies=tuple(_unique(case_studies) if paths is None else case_studies),
+        case_studies=of(CaseStudy),
+        question_banks=of(QuestionBank),
+        phrase_books=of(PhraseBook),
+        glossaries=of(Glossary),
         exams={entry.id: entry.model for entry in exams if entry.model},
         exam_entries=exams,
         images=frozenset(_images(root / "docs")),
+        pages=frozenset(_pages(root / "docs")),
         site_url=site_url(root),
     )
 
@@ -104,9 +156,9 @@ def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT]:
     value = validate(source, model) if source.root is not None and source.root.value is not None else None
     _report_unreported(source)
     if value is None or any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems):
-        return Entry(path.stem, source.file, None, source)
+        return Entry(path.stem, source.file, model, None, source)
     source.root = None  # The few files with findings are read again; the places of all take much time and memory.
-    return Entry(path.stem, source.file, value, source)
+    return Entry(path.stem, source.file, model, value, source)
 
 
 def _order(entry: Entry[ModelT]) -> tuple[str, int, str]:
@@ -155,6 +207,12 @@ def _images(docs: Path) -> Iterator[str]:
     for file in docs.rglob("*"):
         if file.suffix.lower() in _IMAGE_SUFFIXES and file.resolve().is_relative_to(inside):
             yield file.relative_to(docs).as_posix()
+
+
+def _pages(docs: Path) -> Iterator[str]:
+    for file in docs.rglob("*.md"):
+        path = file.relative_to(docs).with_suffix("")
+        yield (path.parent if path.name == "index" else path).as_posix()
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -20,15 +20,10 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
     StrictBool,
-    StrictInt,
-    StringConstraints,
     model_serializer,
     model_validator,
 )
@@ -36,39 +31,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generalprobe.duration import Duration
-
-SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-def _whole(value: Any) -> Any:
-    """Take `7.0` for 7, as JSON Schema and with it every editor does."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-LONGEST_PROSE = 20_000
-"""Characters; twice as many as a whole talk has. Longer texts are mistakes, and slow to estimate."""
-
-_SAYS_SOMETHING = StringConstraints(pattern=r"[^ \t\r\n]")
-
-Text = Annotated[str, _SAYS_SOMETHING]
-"""Plain text, shown as written."""
-Inline = Annotated[str, _SAYS_SOMETHING]
-"""Inline Markdown: emphasis, code, links."""
-Prose = Annotated[str, StringConstraints(pattern=r"[^ \t\r\n]", max_length=LONGEST_PROSE)]
-"""Markdown paragraphs and lists."""
-OptionalProse = Annotated[str, StringConstraints(max_length=LONGEST_PROSE)]
-"""The same, or nothing."""
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-"""Lower-case letters, digits and single hyphens: part of an address."""
-OptionalSlug = Annotated[str, StringConstraints(pattern=f"^$|{SLUG}")]
-Count = Annotated[StrictInt, Field(ge=0), BeforeValidator(_whole)]
-"""A number from 0."""
-
-
-class Model(BaseModel):
-    """Frozen, knows no keys but its own, and converts nothing silently."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+from generalprobe.fields import Count, Inline, Model, OptionalProse, OptionalSlug, Slug, Text
+from generalprobe.questions import AnyQuestion
 
 
 class Bullet(Model):
@@ -192,23 +156,6 @@ class Slide(Model):
     """Dauerhafte Kennung der Folie, optional."""
 
 
-class Question(Model):
-    """Eine Frage der Prüfer mit Musterantwort."""
-
-    id: Slug = Field(examples=["eskalationsmatrix"])
-    """Dauerhafte Kennung, eindeutig in der Datei: Kleinbuchstaben, Ziffern, Bindestriche. Daran hängt der Lernstand."""
-    topic: Text
-    """Themengebiet der Prüfung, wie es in der Prüfungsdatei steht."""
-    formerly: tuple[Slug, ...] = Field((), examples=[["eskalation"]])
-    """Frühere Kennungen, damit beim Umbenennen kein Lernstand verloren geht."""
-    question: Inline
-    """Die Frage, wie Prüfer sie stellen."""
-    expects: OptionalProse = ""
-    """Was die Prüfer hören wollen."""
-    answer: Prose
-    """Musterantwort zum Aussprechen, 30 bis 60 Sekunden."""
-
-
 class Metadata(Model):
     """Der Rahmen des Vortrags."""
 
@@ -250,7 +197,7 @@ class CaseStudy(Model):
     """Rahmen des Vortrags: Thema, Zielgruppe, Ausgangslage, Ziel, Erfolgskriterien, Abgrenzung und Risiken."""
     slides: Annotated[tuple[Slide, ...], Field(min_length=1)]
     """Die Folien in der Reihenfolge des Vortrags."""
-    questions: tuple[Question, ...] = ()
+    questions: tuple[AnyQuestion, ...] = ()
     """Fragen der Prüfer."""
     sources: tuple[Inline, ...] = ()
     """Quellen, auf die sich die Fallstudie stützt."""

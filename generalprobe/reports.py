@@ -21,6 +21,7 @@ from rich.text import Text
 from generalprobe.loading import Entry, Project
 from generalprobe.models import CaseStudy, Exam
 from generalprobe.problems import Problem, problem_address
+from generalprobe.questions import OpenQuestion
 from generalprobe.talk import Taken, Talk, say
 
 SEVERITY_NAMES = {"error": "Fehler", "warning": "Warnung"}
@@ -39,7 +40,7 @@ def print_text(problems: Sequence[Problem], project: Project, console: Console) 
     readable = [entry for entry in project.case_studies if entry.model]
     if readable:
         console.print(times_table(readable, project), soft_wrap=console.width < 70)
-    console.print(summary(problems, len(project.case_studies)))
+    console.print(summary(problems, project))
 
 
 def problem_text(problem: Problem, site_url: str) -> Text:
@@ -75,16 +76,23 @@ def _excerpt(problem: Problem) -> Text:
     return text.append(f"{'^' * width}\n", _STYLES[problem.severity])
 
 
-def summary(problems: Sequence[Problem], files: int) -> str:
+def summary(problems: Sequence[Problem], project: Project) -> str:
     """How many problems there are, in one sentence."""
-    studies = "1 Fallstudie" if files == 1 else f"{files} Fallstudien"
+    checked = _checked(len(project.case_studies), len(project.material) - len(project.case_studies))
     if not problems:
-        return f"{studies} geprüft, alles in Ordnung."
+        return f"{checked} geprüft, alles in Ordnung."
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     counted = [f"{errors} Fehler"] if errors else []
     counted += [f"{warnings} {'Warnung' if warnings == 1 else 'Warnungen'}"] if warnings else []
-    return f"{studies} geprüft: {', '.join(counted)}."
+    return f"{checked} geprüft: {', '.join(counted)}."
+
+
+def _checked(studies: int, others: int) -> str:
+    said = [f"{studies} {'Fallstudie' if studies == 1 else 'Fallstudien'}"] if studies or not others else []
+    more = "weitere " if studies else ""
+    said += [f"{others} {more}{'Datei' if others == 1 else 'Dateien'}"] if others else []
+    return " und ".join(said)
 
 
 def times_table(entries: Sequence[Entry[CaseStudy]], project: Project) -> Table:
@@ -172,7 +180,9 @@ def _case_study_object(entry: Entry[CaseStudy], case_study: CaseStudy, exams: An
             for slide, taken in zip(case_study.slides, talk.slides, strict=True)
         ],
         "questions": [
-            {"id": question.id, "answer_s": round(say(question.answer).seconds, 1)} for question in case_study.questions
+            {"id": question.id, "answer_s": round(say(question.answer).seconds, 1)}
+            for question in case_study.questions
+            if isinstance(question, OpenQuestion)
         ],
     }
 

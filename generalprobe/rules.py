@@ -313,10 +313,46 @@ _TABLE = (
     ),
     _error(
         "FRAGE03",
-        "Kennung einer Frage doppelt",
+        "Kennung doppelt",
         "An der Kennung hängen Adresse und Lernstand; zwei Fragen mit derselben Kennung würden vermischt. "
-        "Das gilt auch für frühere Kennungen unter `formerly`.",
-        "Einer der beiden Fragen eine eigene Kennung geben.",
+        "Das gilt auch für Begriffe und Formulierungen und für frühere Kennungen unter `formerly`.",
+        "Einer der beiden eine eigene Kennung geben.",
+    ),
+    _error(
+        "FRAGE06",
+        "Auswahlfrage ohne richtige oder ohne falsche Antwort",
+        "Wer üben will, muss zwischen richtig und falsch wählen können.",
+        "Richtige Antworten mit `right: true` kennzeichnen und mindestens eine falsche danebenstellen.",
+    ),
+    _error(
+        "FRAGE07",
+        "Dasselbe steht in einer Frage zweimal",
+        "Zwei gleiche Antworten, Schritte oder Hälften von Paaren lassen sich nicht unterscheiden.",
+        "Eine der beiden Stellen ändern oder streichen.",
+    ),
+    _error(
+        "FRAGE08",
+        "Themengebiet zweimal angegeben",
+        "In der Fragensammlung gilt das Themengebiet oben in der Datei für alle ihre Fragen.",
+        "`topic` bei der Frage streichen oder die Frage in die Datei ihres Themengebiets verschieben.",
+    ),
+    _error(
+        "BEGRIFF01",
+        "Verwechselbarer Begriff fehlt",
+        "`confused_with` verweist mit `term` auf die Kennung eines anderen Begriffs im Glossar.",
+        "Die Kennung eines vorhandenen Begriffs eintragen oder den anderen Begriff ergänzen.",
+    ),
+    _error(
+        "BEGRIFF02",
+        "Zwei Begriffe mit derselben Schreibweise",
+        "An der Schreibweise erkennen die Seiten, welchen Begriff sie erklären sollen.",
+        "Eine der beiden Schreibweisen streichen.",
+    ),
+    _error(
+        "SEITE01",
+        "Seite fehlt",
+        "`lesson` nennt die Seite, auf der das gelehrt wird; von schwachen Stellen führt ein Link dorthin.",
+        "Den Pfad der Seite unter `docs/` ohne Endung eintragen, zum Beispiel `lernen/kundenkommunikation`.",
     ),
     _warning(
         "FRAGE05",

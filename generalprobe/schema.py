@@ -6,10 +6,19 @@ import json
 from typing import Any
 
 from generalprobe.duration import PATTERN
-from generalprobe.models import SLUG, CaseStudy, Exam, Model
+from generalprobe.fields import SLUG, Model
+from generalprobe.models import CaseStudy, Exam
+from generalprobe.questions import QuestionBank
 from generalprobe.rules import RULES
+from generalprobe.vocabulary import Glossary, PhraseBook
 
-SCHEMAS: dict[str, type[Model]] = {"case-study.schema.json": CaseStudy, "exam.schema.json": Exam}
+SCHEMAS: dict[str, type[Model]] = {
+    "case-study.schema.json": CaseStudy,
+    "exam.schema.json": Exam,
+    "glossary.schema.json": Glossary,
+    "phrases.schema.json": PhraseBook,
+    "question-bank.schema.json": QuestionBank,
+}
 """File names below schema/ and the models they describe."""
 
 

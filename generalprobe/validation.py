@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generalprobe.duration import Duration
-from generalprobe.models import SLUG
+from generalprobe.fields import SLUG
 from generalprobe.problems import Finding, Path
 from generalprobe.source import MAX_PROBLEMS, Node, Source
 from generalprobe.wording import meant, shorten, slugify
@@ -64,7 +64,7 @@ def _data_path(loc: tuple[int | str, ...], root: Node) -> Path:
     node: Node | None = root
     tag_read = False
     for step in loc:
-        is_tag = node is not None and not tag_read and isinstance(node.value, dict) and node.value.get("kind") == step
+        is_tag = node is not None and not tag_read and _is_tag(step, node.value)
         tag_read = is_tag
         if not is_tag:
             path.append(step)
@@ -72,17 +72,38 @@ def _data_path(loc: tuple[int | str, ...], root: Node) -> Path:
     return tuple(path)
 
 
-def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """The model that describes the mapping at a path; None where there is no single one."""
+def _is_tag(step: int | str, value: object) -> bool:
+    """Whether pydantic put a step in to say which kind of a union it means; questions are open unless they say so."""
+    if not isinstance(value, dict):
+        return False
+    return step == value["kind"] if "kind" in value else step == "open" and step not in value
+
+
+def model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """The model that describes the mapping at one of pydantic's places; None where there is no single one."""
     found: Any = model
-    for step in path:
-        if isinstance(step, str):
-            field = found.model_fields.get(step) if _is_model(found) else None
+    for step in loc:
+        if isinstance(step, int):
+            found = next(iter(get_args(found)), None)
+        elif _is_model(found):
+            field = found.model_fields.get(step)
             found = field.annotation if field else None
         else:
-            found = next(iter(get_args(found)), None)
+            found = next((variant for variant in _models_in(found) if step in _tags(variant)), None)
         found = _bare(found)
     return found if _is_model(found) else None
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models that an annotation names."""
+    if _is_model(annotation):
+        return [annotation]
+    return [model for argument in get_args(annotation) for model in _models_in(argument)]
+
+
+def _tags(variant: type[BaseModel]) -> tuple[Any, ...]:
+    kind = variant.model_fields.get("kind")
+    return get_args(kind.annotation) if kind else ()
 
 
 def _bare(annotation: Any) -> Any:
@@ -99,7 +120,7 @@ def _is_model(annotation: Any) -> bool:
 
 
 def _missing(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
-    owner = model_at(model, path[:-1])
+    owner = model_at(model, details["loc"][:-1])
     field = owner.model_fields.get(str(path[-1])) if owner else None
     about = f": {field.description}" if field and field.description else "."
     return Finding("FORM02", path, f"Schlüssel `{path[-1]}` fehlt", f"`{path[-1]}:` ergänzen{about}")
@@ -107,7 +128,7 @@ def _missing(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Findi
 
 def _unknown_key(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
     key = str(path[-1])
-    known = [str(word) for word in _known_keys(path[:-1], model)]
+    known = [str(word) for word in _known_keys(details["loc"][:-1], model)]
     hint = (
         meant(key, known)
         or _home(key, model)
@@ -119,20 +140,14 @@ def _unknown_key(path: Path, details: ErrorDetails, model: type[BaseModel]) -> F
 def _home(key: str, model: type[BaseModel]) -> str:
     """Where a key belongs that stands in the wrong group, most often because of its indentation."""
     for name, field in model.model_fields.items():
-        inner = next((arg for arg in (field.annotation, *get_args(_bare(field.annotation))) if _is_model(arg)), None)
-        if inner and key in inner.model_fields:
+        if any(key in inner.model_fields for inner in _models_in(field.annotation)):
             return f"`{key}` gehört unter `{name}:`. Stimmt die Einrückung?"
     return ""
 
 
-def _known_keys(path: Path, model: type[BaseModel]) -> list[str]:
-    owner = model_at(model, path)
-    if owner:
-        return list(owner.model_fields)
-    parent = model_at(model, path[:-1])
-    field = parent.model_fields.get(str(path[-1])) if parent else None
-    variants = [arg for arg in get_args(_bare(field.annotation)) if _is_model(arg)] if field else []
-    return sorted({key for variant in variants for key in variant.model_fields})
+def _known_keys(loc: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
+    owner = model_at(model, loc)
+    return list(owner.model_fields) if owner else []
 
 
 def _wrong_kind(expected: str, hint: str = "") -> Explain:

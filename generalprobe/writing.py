@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generalprobe.duration import PATTERN
-from generalprobe.models import Model
+from generalprobe.fields import Model
 from generalprobe.source import is_plain_text
 
 _WIDTH = 110

@@ -35,6 +35,8 @@ def define_env(env: Any) -> None:
     current.load(Path(env.project_dir))
     for macro in (case_study_overview, exam, quiz):
         env.macro(macro)
+    for practice in (glossary, my_standing, phrases, practice_today, question_catalogue):
+        env.macro(practice)
     for part in (format_reference, reading_examples, reading_test, rules_reference, speech_accuracy, spoken_example):
         env.macro(part)
     env.macro(lambda id, number: slide(id, number, _to_root(env.page.url)), "slide")
@@ -76,7 +78,34 @@ def quiz(id: str) -> str:
     case = _case(id)
     if case is None:
         return _missing(f"Fallstudie {id}", "")
-    return pages.fenced(pages.questions(case))
+    return pages.fenced(pages.case_quiz(case))
+
+
+def question_catalogue() -> str:
+    """All questions and other cards, with what filters them."""
+    site = current.site()
+    return pages.fenced(pages.catalogue(site.project, site.sections, drafts=site.preview))
+
+
+def practice_today() -> str:
+    """What is to be practised today, out of all cards."""
+    return pages.fenced(pages.today(current.site().sections))
+
+
+def my_standing() -> str:
+    """One's own progress, which the browser fills in."""
+    site = current.site()
+    return pages.fenced(pages.standing(site.project, drafts=site.preview))
+
+
+def glossary() -> str:
+    """All terms with their meaning."""
+    return pages.fenced(pages.glossary(current.site().project))
+
+
+def phrases() -> str:
+    """All phrases, how not and how better."""
+    return pages.fenced(pages.phrases(current.site().project))
 
 
 def reading_test(text: str) -> str:

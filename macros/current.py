@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generalprobe.checks import check_project
 from generalprobe.loading import Project, load_project
+from generalprobe.pages import sections
 from generalprobe.problems import Problem
 
 
@@ -17,6 +19,11 @@ class Site:
     project: Project
     problems: tuple[Problem, ...]
     preview: bool
+
+    @cached_property
+    def sections(self) -> str:
+        """All cards as one list, which two pages show."""
+        return sections(self.project, drafts=self.preview)
 
 
 _preview = False

@@ -15,12 +15,13 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file outside of its package and restores the path afterwards.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generalprobe.pages import fenced, render_site
+from generalprobe.pages import TERMS_FILE, fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
 from macros import current
 from macros.search_text import search_text
 
-CASE_STUDIES = "fallstudien/"
+LONG_PAGES = ("fallstudien/", "ueben/fragen/")
+"""Folders whose pages the search need not read tag by tag."""
 
 _whole: dict[str, str] = {}
 """The HTML of pages of which only the search's part is handed around, by the page's path."""
@@ -37,7 +38,7 @@ def on_config(config: MkDocsConfig) -> None:
     errors = [problem for problem in site.problems if problem.severity == "error"]
     if errors and not site.preview:
         report = [problem_text(problem, site.project.site_url).plain for problem in errors]
-        raise Abort("\n\n".join(["", *report, summary(site.problems, len(site.project.case_studies))]))
+        raise Abort("\n\n".join(["", *report, summary(site.problems, site.project)]))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -48,6 +49,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in list(pages):
         text = fenced(pages.pop(path))
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+    _add(files, File.generated(config, TERMS_FILE, content=terms_file(site.project)))
     return files
 
 
@@ -61,7 +63,7 @@ def _add(files: Files, file: File) -> None:
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Leave of a page of case studies what the search reads, until it has read it."""
-    if not page.file.src_uri.startswith(CASE_STUDIES):
+    if not page.file.src_uri.startswith(LONG_PAGES):
         return html
     _whole[page.file.src_uri] = html
     page.markdown = page.file.content_string = ""  # Every page is in memory at once; its source is done with.

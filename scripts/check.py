@@ -8,7 +8,8 @@ from rich.console import Console
 
 from generalprobe.checks import check_project
 from generalprobe.command import Parser, project_root, refuse, run
-from generalprobe.loading import Project, load_project
+from generalprobe.loading import Project, kind_of, load_project
+from generalprobe.models import Exam
 from generalprobe.problems import Problem
 from generalprobe.reports import as_github, as_json, print_text
 
@@ -20,9 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     if missing:
         return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
     project = load_project(project_root(), options.paths or None)
-    if options.paths and not (
-        project.case_studies or any(path.name == "exams" or path.parent.name == "exams" for path in options.paths)
-    ):
+    if options.paths and not (project.material or any(kind_of(path / "*") is Exam for path in options.paths)):
         return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
     problems = check_project(project)
     _print(problems, project, options.format)
@@ -46,10 +45,8 @@ def _print(problems: list[Problem], project: Project, format: str) -> None:
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="check.py", description="Prüft Fallstudien: Schreibweise, Regeln der Prüfung, Zeitrahmen.")
-    parser.add_argument(
-        "paths", metavar="PFAD", nargs="*", type=Path, help="Dateien oder Ordner; sonst data/case-studies"
-    )
+    parser = Parser(prog="check.py", description="Prüft alles in data/: Schreibweise, Regeln der Prüfung, Zeitrahmen.")
+    parser.add_argument("paths", metavar="PFAD", nargs="*", type=Path, help="Dateien oder Ordner; sonst alles in data/")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="Ausgabe (sonst text)")
     parser.add_argument("--strict", action="store_true", help="Warnungen zählen wie Fehler")
     return parser

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generalprobe.command import Parser, project_root, refuse, run
+from generalprobe.fields import SLUG
 from generalprobe.loading import load_project
-from generalprobe.models import SLUG
 from generalprobe.scaffold import FOCUSES, skeleton
 from generalprobe.wording import slugify
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generalprobe.checks import check_project
 from generalprobe.command import Parser, project_root, run
 from generalprobe.loading import load_project
-from generalprobe.pages import render_site
+from generalprobe.pages import TERMS_FILE, render_site, terms_file
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     edit_url = os.environ.get("GENERALPROBE_EDIT_URL", "")
     pages = render_site(project, problems=problems, edit_url=edit_url, drafts=options.drafts)
-    for path, text in pages.items():
+    for path, text in {**pages, TERMS_FILE: terms_file(project)}.items():
         target = options.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

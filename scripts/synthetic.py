@@ -12,7 +12,8 @@ from typing import Any
 
 from generalprobe.command import Parser, project_root, run
 from generalprobe.loading import Project, load_project
-from generalprobe.models import AnyArtifact, CaseStudy, Question, Slide
+from generalprobe.models import AnyArtifact, CaseStudy, Slide
+from generalprobe.questions import AnyQuestion, OpenQuestion
 from generalprobe.talk import say
 from generalprobe.writing import to_yaml
 
@@ -226,7 +227,8 @@ def _quiz_page(study: CaseStudy) -> str:
     return "\n\n".join([head, *map(_question, study.questions)]) + "\n"
 
 
-def _question(question: Question) -> str:
+def _question(question: AnyQuestion) -> str:
+    assert isinstance(question, OpenQuestion)
     answer = f"**Das wollen die Prüfer hören**\n\n{question.expects}\n**Musterantwort**\n\n{question.answer}"
     heading = f"## {question.question} {{#frage-{question.id}}}"
     return f'{heading}\n\n{question.topic}\n\n??? success "Antwort zeigen"\n\n{_indented(answer)}'

@@ -57,14 +57,82 @@ questions:
     )
 )
 
+BANK = f"""\
+title: Netzwerk
+topic: Begriffe und Grundlagen
+lesson: lernen/netz
+questions:
+  - id: port
+    question: Was ist ein Port?
+    points: [Nummer eines Dienstes]
+    answer: {said(40)}
+  - id: wahl
+    kind: choice
+    difficulty: easy
+    formerly: [auswahl, drucker/auswahl]
+    question: Welcher Port gehört zu HTTPS?
+    options:
+      - {{text: "443", right: true, feedback: Genau.}}
+      - {{text: "25", feedback: Das ist SMTP.}}
+    explanation: Verschlüsselt ist 443.
+  - id: folge
+    kind: order
+    question: Wie kommt ein Rechner zu seiner Adresse?
+    steps: [Discover, Offer, Request, Acknowledge]
+  - id: paare
+    kind: match
+    question: Was gehört zusammen?
+    pairs:
+      - {{left: DNS, right: Namen}}
+      - {{left: DHCP, right: Adressen}}
+"""
+
+GLOSSARY = """\
+terms:
+  - id: dns
+    term: DNS
+    full: Domain Name System
+    forms: [Namensauflösung]
+    topic: Begriffe und Grundlagen
+    meaning: Findet zu einem Namen die Adresse.
+    example: Der Browser fragt nach `intranet.firma.example`.
+    confused_with: {term: dhcp, difference: DHCP verteilt Adressen.}
+  - id: dhcp
+    term: DHCP
+    topic: Begriffe und Grundlagen
+    meaning: Verteilt Adressen an Rechner.
+    example: Ein Notebook bekommt im Büro seine Adresse.
+"""
+
+PHRASES = """\
+title: Am Telefon
+topic: Kommunikation und Service
+phrases:
+  - id: rueckruf
+    situation: Du weißt es noch nicht.
+    bad: Keine Ahnung.
+    better: Das kläre ich bis 14 Uhr.
+    why: Eine Zeit beruhigt.
+"""
+
+MATERIAL: dict[str, str | bytes] = {
+    "drucker.yml": CASE_STUDY,
+    "data/question-bank/netz.yml": BANK,
+    "data/glossary.yml": GLOSSARY,
+    "data/phrases/telefon.yml": PHRASES,
+    "docs/lernen/netz.md": "# Netz\n",
+}
+"""A file of every kind."""
+
 
 def make_project(root: Path, files: dict[str, str | bytes]) -> Path:
-    """Lay out a project with the real exam and the given files of data/case-studies/ (by name)."""
+    """Lay out a project with the real exam and the given files, by name of data/case-studies/ or path from the root."""
     folder = root / "data" / "case-studies"
     folder.mkdir(parents=True)
     (root / "docs" / "images").mkdir(parents=True)
     shutil.copytree(ROOT / "data" / "exams", root / "data" / "exams")
     for name, text in files.items():
-        data = text if isinstance(text, bytes) else text.encode()
-        (folder / name).write_bytes(data)
+        file = root / name if "/" in name else folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +19,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from reading import EXTENSIONS, SETTINGS, Reader, convert, split
-from samples import CASE_STUDY, ROOT, make_project
+from samples import BANK, CASE_STUDY, GLOSSARY, PHRASES, ROOT, make_project
 
+from generalprobe import pages
 from generalprobe.checks import check_project
+from generalprobe.fields import Model
 from generalprobe.loading import Entry, Project, load_project
 from generalprobe.models import CaseStudy
 from generalprobe.pages import fenced, overview, render_site
 from generalprobe.pages.fences import as_is
 from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block
+from generalprobe.questions import QuestionBank
 from generalprobe.source import Source
+from generalprobe.vocabulary import Glossary, PhraseBook
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 EXAMS = load_project(ROOT).exams
@@ -65,17 +71,9 @@ LINKS = [
     "file:///x",
 ]
 
-TAGS = re.findall(
-    r"\w+",
-    "a blockquote br button cite code dd details div dl dt em figcaption figure h1 h2 h3 header img li mark nav ol p "
-    "pre section span strong summary table tbody td th thead tr ul",
-)
-ATTRIBUTES = re.findall(
-    r"\S+",
-    "alt aria-current aria-hidden aria-label aria-live class decoding hidden href id loading rel role scope src start "
-    "style tabindex title type data-close-all data-disclosure data-filter data-focus data-open-all data-question "
-    "data-search-exclude data-silent data-speech-model data-spoken data-sum data-tags data-total data-value",
-)
+MARKDOWN_TAGS = {"a", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
+MARKDOWN_ATTRIBUTES = {"class", "href", "start"}
+"""What Markdown in a text may bring; all else on a page must be there without it too."""
 
 
 def sample_project(root: Path, text: str = SAMPLE, name: str = "vpn-abbrueche") -> Project:
@@ -92,7 +90,7 @@ def texts(value: Any) -> Iterator[str]:
         value = [
             getattr(value, name)
             for name in type(value).model_fields
-            if name not in ("exam", "focus", "kind", "formerly")
+            if name not in ("exam", "focus", "kind", "formerly", "difficulty")
         ]
     if isinstance(value, str):
         yield value
@@ -101,27 +99,75 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(item)
 
 
-def poisoned(payload: str) -> CaseStudy:
-    """The sample with the payload in every text that is free."""
-    free = yaml.safe_load(SAMPLE)
+GIVEN = {
+    *[
+        "focus",
+        "exam",
+        "kind",
+        "time",
+        "demo",
+        "id",
+        "src",
+        "right",
+        "difficulty",
+        "lesson",
+        "formerly",
+        "confused_with",
+    ]
+}
+
+
+def poisoned(payload: str) -> Project:
+    """A file of every kind with the payload in every text that is free."""
 
     def poison(value: Any, key: str = "") -> Any:
+        if key in GIVEN and not (key == "right" and isinstance(value, str)):
+            return value
         if isinstance(value, dict):
             return {name: poison(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
             return [poison(inner, key) for inner in value]
-        return value if key in ("focus", "exam", "kind", "time", "demo", "id", "src") else payload
+        return payload
 
-    return CaseStudy.model_validate(poison(free))
+    def entry(id: str, kind: type[Model], text: str) -> Entry[Any]:
+        return Entry(id, f"{id}.yml", kind, kind.model_validate(poison(yaml.safe_load(text))), Source(f"{id}.yml", ""))
+
+    return Project(
+        case_studies=(entry("boese", CaseStudy, SAMPLE),),
+        question_banks=(entry("netz", QuestionBank, BANK),),
+        phrase_books=(entry("telefon", PhraseBook, PHRASES),),
+        glossaries=(entry("glossary", Glossary, GLOSSARY),),
+        exams=EXAMS,
+    )
 
 
-def pages_of(case_study: CaseStudy) -> dict[str, str]:
-    """All pages of a project with this case study alone, the overview among them."""
-    file = "data/case-studies/boese.yml"
-    entry = Entry("boese", file, case_study, Source(file, ""))
-    project = Project(case_studies=(entry,), exams=EXAMS)
-    pages = render_site(project, edit_url="https://example.org/edit/", drafts=True)
-    return {**pages, "fallstudien/index.md": page("Fallstudien", "Alle", [overview(project, drafts=True)])}
+def pages_of(project: Project) -> dict[str, str]:
+    """All pages of a project, those that macros fill among them."""
+    every = pages.sections(project)
+    filled = {
+        "fallstudien/index.md": pages.overview(project, drafts=True),
+        "ueben/fragen/index.md": pages.catalogue(project, every),
+        "ueben/heute.md": pages.today(every),
+        "ueben/stand.md": pages.standing(project),
+        "nachschlagen/glossar.md": pages.glossary(project),
+        "nachschlagen/formulierungen.md": pages.phrases(project),
+    }
+    generated = pages.render_site(project, edit_url="https://example.org/edit/", drafts=True)
+    return generated | {path: page("Seite", "Eine Seite", [text]) for path, text in filled.items()}
+
+
+@cache
+def harmless() -> list[Reader]:
+    """All pages with a mere word in every text."""
+    return [Reader(convert(split(text)[1])) for text in pages_of(poisoned("Wort")).values()]
+
+
+def harmless_tags() -> set[str]:
+    return MARKDOWN_TAGS | {tag for page in harmless() for tag, _ in page.elements}
+
+
+def harmless_attributes() -> set[str]:
+    return MARKDOWN_ATTRIBUTES.union(*(page.attributes for page in harmless()))
 
 
 # --- what a page holds
@@ -130,8 +176,8 @@ def pages_of(case_study: CaseStudy) -> dict[str, str]:
 @pytest.mark.parametrize("path", ["index.md", "fragen.md"])
 def test_pages_are_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None], path: str) -> None:
     project = sample_project(tmp_path)
-    pages = render_site(project, edit_url="https://example.org/edit/main/")
-    golden(GOLDEN / f"vpn-abbrueche.{path}", pages[f"fallstudien/vpn-abbrueche/{path}"])
+    rendered = render_site(project, edit_url="https://example.org/edit/main/")
+    golden(GOLDEN / f"vpn-abbrueche.{path}", rendered[f"fallstudien/vpn-abbrueche/{path}"])
 
 
 def test_overview_is_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
@@ -140,16 +186,16 @@ def test_overview_is_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], N
 
 def test_problem_page_is_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     project = sample_project(tmp_path, SAMPLE.replace("audience:", "audiance:").replace('"4:00"', "4:75"))
-    pages = render_site(project, problems=check_project(project), drafts=True)
-    golden(GOLDEN / "problems.md", pages["fallstudien/vpn-abbrueche/index.md"])
+    rendered = render_site(project, problems=check_project(project), drafts=True)
+    golden(GOLDEN / "problems.md", rendered["fallstudien/vpn-abbrueche/index.md"])
 
 
 def test_every_text_of_every_case_study_stands_on_its_pages() -> None:
     project = load_project(ROOT)
-    pages = render_site(project, drafts=True)
+    rendered = render_site(project, drafts=True)
     for entry in project.case_studies:
         assert entry.model is not None
-        both = "".join(convert(split(pages[f"fallstudien/{entry.id}/{name}.md"])[1]) for name in ("index", "fragen"))
+        both = "".join(convert(split(rendered[f"fallstudien/{entry.id}/{name}.md"])[1]) for name in ("index", "fragen"))
         shown = Reader(both)
         attributes = " ".join(value or "" for _, values in shown.elements for value in values.values())
         everything = "".join((shown.text + attributes).split())
@@ -177,10 +223,10 @@ def test_drafts_are_for_the_preview_only(tmp_path: Path) -> None:
 
 
 def test_neighbours_lead_from_one_case_study_to_the_next(tmp_path: Path) -> None:
-    pages = render_site(sample_project(tmp_path))
-    assert 'gp-neighbours__next" href="../zweite/"' in pages["fallstudien/vpn-abbrueche/index.md"]
-    assert 'gp-neighbours__previous" href="../vpn-abbrueche/"' in pages["fallstudien/zweite/index.md"]
-    assert "gp-neighbours__next" not in pages["fallstudien/zweite/index.md"]
+    rendered = render_site(sample_project(tmp_path))
+    assert 'gp-neighbours__next" href="../zweite/"' in rendered["fallstudien/vpn-abbrueche/index.md"]
+    assert 'gp-neighbours__previous" href="../vpn-abbrueche/"' in rendered["fallstudien/zweite/index.md"]
+    assert "gp-neighbours__next" not in rendered["fallstudien/zweite/index.md"]
 
 
 def test_link_for_editing_needs_an_address(tmp_path: Path) -> None:
@@ -210,9 +256,9 @@ def test_case_study_without_a_known_exam_still_has_a_page(tmp_path: Path) -> Non
 def test_file_without_an_address_of_its_own_takes_nobody_elses(tmp_path: Path) -> None:
     root = make_project(tmp_path, {"dns.yml": CASE_STUDY, "DNS .yml": "x: 1"})
     project = load_project(root)
-    pages = render_site(project, problems=check_project(project), drafts=True)
-    assert "Drucker druckt nicht" in pages["fallstudien/dns/index.md"]
-    assert "hat Probleme" in pages["fallstudien/dns--unbenannt/index.md"]
+    rendered = render_site(project, problems=check_project(project), drafts=True)
+    assert "Drucker druckt nicht" in rendered["fallstudien/dns/index.md"]
+    assert "hat Probleme" in rendered["fallstudien/dns--unbenannt/index.md"]
 
 
 # --- what can never happen
@@ -224,18 +270,21 @@ def test_what_a_trainer_writes_never_becomes_markup(payload: str) -> None:
         front_matter, body = split(text)
         assert set(front_matter) == {"title", "description"}
         shown = Reader(convert(body))
-        assert {tag for tag, _ in shown.elements} <= set(TAGS)
-        assert shown.attributes <= set(ATTRIBUTES)
+        assert {tag for tag, _ in shown.elements} <= harmless_tags()
+        assert shown.attributes <= harmless_attributes()
         assert not any(mark in text for mark in ("{{", "{%", "`", "{:"))
         assert all(image["src"].startswith("../../") for tag, image in shown.elements if tag == "img" and image["src"])
 
 
 @pytest.mark.parametrize("payload", [payload for payload in PAYLOADS if "\n" not in payload])
 def test_what_a_trainer_writes_is_shown_as_text(payload: str) -> None:
-    pages = pages_of(poisoned(payload))
+    shown = {path: Reader(convert(split(text)[1])) for path, text in pages_of(poisoned(payload)).items()}
+    standing = shown.pop("ueben/stand.md")
+    [cards] = [attributes["data-cards"] for _, attributes in standing.elements if "data-cards" in attributes]
     expected = "".join(printable(payload).split())
-    for text in pages.values():
-        assert expected in "".join(Reader(convert(split(text)[1])).text.split())
+    assert any(expected in "".join(printable(card["title"]).split()) for card in json.loads(cards or ""))
+    for path, reader in shown.items():
+        assert expected in "".join(reader.text.split()), path
 
 
 @pytest.mark.parametrize("address", LINKS)
@@ -302,8 +351,8 @@ def test_heading_text_leaves_german_readable() -> None:
 def test_fence_changes_nothing_but_the_time(tmp_path: Path) -> None:
     """MkDocs gets the blocks in fences; another generator gets them raw and shows the same."""
     settings = {"custom_fences": [{"name": "as-is", "class": "as-is", "format": as_is}]}
-    pages = render_site(sample_project(tmp_path))
-    for text in pages.values():
+    rendered = render_site(sample_project(tmp_path))
+    for text in rendered.values():
         body = split(text)[1]
         taken_whole = markdown.markdown(
             fenced(body), extensions=EXTENSIONS, extension_configs={**SETTINGS, "pymdownx.superfences": settings}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from generalprobe.loading import Project
+from generalprobe.loading import Entry, Project
 from generalprobe.models import CaseStudy, Exam, Slide
 from generalprobe.pages.timebar import TimeBar
 from generalprobe.talk import Talk
@@ -17,10 +17,19 @@ _DENSE, _PACKED = 330, 520
 class Case:
     """A readable case study, where it comes from, and the exam it prepares for, if that is known."""
 
-    id: str
-    file: str
+    entry: Entry[CaseStudy]
     study: CaseStudy
     exam: Exam | None
+
+    @property
+    def id(self) -> str:
+        """Its id, which is part of its address."""
+        return self.entry.id
+
+    @property
+    def file(self) -> str:
+        """The path of its file."""
+        return self.entry.file
 
     @property
     def time_bar(self) -> TimeBar:
@@ -36,7 +45,7 @@ class Case:
 def cases(project: Project, *, drafts: bool = False) -> list[Case]:
     """The case studies that can be shown, drafts only if asked for, in the order of their ids."""
     return [
-        Case(entry.id, entry.file, entry.model, project.exams.get(entry.model.exam))
+        Case(entry, entry.model, project.exams.get(entry.model.exam))
         for entry in project.case_studies
         if entry.model and (drafts or not entry.model.draft)
     ]

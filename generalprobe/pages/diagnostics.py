@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generalprobe.models import SLUG
+from generalprobe.fields import SLUG
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import page
 from generalprobe.problems import Problem

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generalprobe import models
 from generalprobe.models import CaseStudy, Exam
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading
 from generalprobe.problems import RULES
+from generalprobe.questions import QuestionBank
+from generalprobe.vocabulary import Glossary, PhraseBook
 from generalprobe.wording import slugify
 
 _KINDS = {
     "AnyArtifact": "Artefakt",
+    "AnyQuestion": "Frage",
+    "CardName": "Kennung",
     "Count": "Anzahl",
     "Duration": "Zeit `m:ss`",
     "Inline": "Text mit Hervorhebungen",
     "OptionalProse": "Absätze und Listen",
     "OptionalSlug": "Kennung",
+    "OptionalSlugPath": "Pfad einer Seite",
     "Prose": "Absätze und Listen",
     "Slug": "Kennung",
     "StrictBool": "`true` oder `false`",
@@ -31,6 +36,14 @@ _KINDS = {
     "str": "Text",
 }
 """What trainers call the types of fields."""
+_FILES: dict[str, tuple[str, type[BaseModel]]] = {
+    "fallstudie": ("Fallstudie", CaseStudy),
+    "fragensammlung": ("Fragensammlung", QuestionBank),
+    "glossar": ("Glossar", Glossary),
+    "formulierungen": ("Formulierungen", PhraseBook),
+    "pruefung": ("Prüfung", Exam),
+}
+"""The kinds of files by the ids of their sections."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +59,7 @@ class Row:
 
 def format_reference() -> str:
     """Write the reference of all keys, as sections of a page, from the models."""
-    parts = [*_file_reference(CaseStudy, "fallstudie", "Fallstudie"), *_file_reference(Exam, "pruefung", "Prüfung")]
-    return "\n\n".join(parts)
+    return "\n\n".join(part for id, (title, model) in _FILES.items() for part in _file_reference(model, id, title))
 
 
 def rules_reference() -> str:
@@ -94,7 +106,8 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def _row(model: type[BaseModel], name: str, section: str) -> Row:
     field = model.model_fields[name]
-    kind = _kind(_annotation(model, name))
+    owner = next(base for base in model.__mro__ if name in inspect.get_annotations(base))
+    kind = _kind(_annotation(owner, name), vars(sys.modules[owner.__module__]))
     inner = next(_models_in(field.annotation), None)
     return Row(
         key=name,
@@ -111,30 +124,29 @@ def _as_written(default: object) -> str:
     return "" if default in ("", (), None) or isinstance(default, BaseModel) else str(default)
 
 
-def _annotation(model: type[BaseModel], name: str) -> ast.expr:
+def _annotation(owner: type[BaseModel], name: str) -> ast.expr:
     """A field's annotation as it stands in the source: aliases such as `Prose` leave no trace in the type."""
-    owner = next(base for base in model.__mro__ if name in inspect.get_annotations(base))
     tree: ast.Expression = ast.parse(inspect.get_annotations(owner)[name], mode="eval")
     return tree.body
 
 
-def _kind(annotation: ast.expr) -> str:
+def _kind(annotation: ast.expr, known: Mapping[str, Any]) -> str:
+    """What trainers call a type; `known` are the names of the module that it is written in."""
     match annotation:
         case ast.BinOp(left=left):
-            return _kind(left)
+            return _kind(left, known)
         case ast.Subscript(value=ast.Name("Literal")):
             return _choices(ast.literal_eval(annotation.slice))
         case ast.Subscript(value=ast.Name("Annotated"), slice=ast.Tuple(elts=[inner, *_])):
-            return _kind(inner)
+            return _kind(inner, known)
         case ast.Subscript(value=ast.Name("tuple"), slice=ast.Tuple(elts=[inner, *_])):
-            return f"Liste: {_kind(inner)}"
+            return f"Liste: {_kind(inner, known)}"
         case ast.Name(name):
-            return _named_kind(name)
+            return _named_kind(name, known.get(name))
     raise TypeError(f"no name for {ast.unparse(annotation)}")
 
 
-def _named_kind(name: str) -> str:
-    alias = getattr(models, name, None)
+def _named_kind(name: str, alias: Any) -> str:
     if get_origin(alias) is Literal:
         return _choices(get_args(alias))
     if inspect.isclass(alias) and issubclass(alias, BaseModel):

@@ -1,4 +1,4 @@
-"""Every page that comes from case studies: their own, their quizzes', and in a preview those of unreadable files."""
+"""Every page that comes from data: case studies, quizzes, and in a preview those of unreadable files."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
+from generalprobe.cards import cards_of
 from generalprobe.loading import Project
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
+from generalprobe.pages.questions import CATALOGUE, bank_page, quiz
 from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.problems import Problem
-from generalprobe.talk import Taken, say
 
 TO_ROOT = "../../"
 """The way from a case study's page to the root of the site."""
@@ -41,6 +42,9 @@ def render_site(
         folder = f"fallstudien/{case.id}"
         pages[f"{folder}/index.md"] = case_study_page(case, neighbours, by_file.get(case.file, ()), edit_url)
         pages[f"{folder}/fragen.md"] = quiz_page(case)
+    for bank in project.question_banks:
+        if bank.model and (drafts or not bank.draft):
+            pages[f"{CATALOGUE}/{bank.id}.md"] = bank_page(bank, project.exams.values())
     for entry in project.case_studies if drafts else ():
         if entry.model is None:
             pages[f"fallstudien/{page_id(entry.id)}/index.md"] = problem_page(entry.file, by_file.get(entry.file, ()))
@@ -72,16 +76,12 @@ def quiz_page(case: Case) -> str:
     """Render the page with a case study's questions."""
     title = f"Fragen: {case.study.title}"
     description = f"Fragen der Prüfer mit Musterantworten zur Fallstudie {case.study.title}"
-    return page(title, description, [block("quiz-head", case=case), questions(case)])
+    return page(title, description, [block("quiz-head", case=case), case_quiz(case)])
 
 
-def questions(case: Case) -> str:
+def case_quiz(case: Case) -> str:
     """Render a case study's questions, each a heading of its own with the answer collapsed."""
-    parts: list[str] = []
-    for question in case.study.questions:
-        parts.append(heading(2, plain(question.question), f"frage-{question.id}"))
-        parts.append(block("question", question=question, case=case, taken=Taken(say(question.answer))))
-    return "\n\n".join(parts)
+    return quiz(cards_of(case.entry), case.exam.discussion if case.exam else None)
 
 
 def slide_block(case: Case, number: int, to_root: str = TO_ROOT) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,15 @@ ARTIFACT_LABELS = {
     "table": "Tabelle",
     "quote": "Zitat",
 }
+KIND_LABELS = {
+    "open": "Offene Frage",
+    "choice": "Auswahl",
+    "order": "Reihenfolge",
+    "match": "Zuordnung",
+    "term": "Begriff",
+    "phrase": "Formulierung",
+}
+DIFFICULTY_LABELS = {"easy": "leicht", "medium": "mittel", "hard": "schwer"}
 PART_LABELS = {
     "syllables": ("Silbe", "Silben"),
     "sentence_ends": ("Satzende", "Satzenden"),
@@ -57,6 +67,11 @@ def about(artifact: Artifact) -> str:
     return plain(said or getattr(artifact, "text", ""))
 
 
+def alphabetical(texts: Iterable[str]) -> list[tuple[int, str]]:
+    """Put texts into an order that does not give away their own, each with its place from 0."""
+    return sorted(enumerate(texts), key=lambda item: plain(item[1]).casefold())
+
+
 def decimal(number: float, places: int = 3) -> str:
     """Write a number as in German text, without zeros at its end."""
     digits = f"{number:.{places}f}"
@@ -80,10 +95,12 @@ def _environment() -> Environment:
         extensions=[OneLine],
     )
     environment.filters.update(inline=inline, prose=prose, plain=plain, highlighted=highlighted, about=about)
-    environment.filters.update(rounded=rounded, decimal=decimal)
+    environment.filters.update(rounded=rounded, decimal=decimal, alphabetical=alphabetical)
     environment.globals.update(
         focus_labels=FOCUS_LABELS,
         artifact_labels=ARTIFACT_LABELS,
+        kind_labels=KIND_LABELS,
+        difficulty_labels=DIFFICULTY_LABELS,
         part_labels=PART_LABELS,
         severity_names=SEVERITY_NAMES,
     )

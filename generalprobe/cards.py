@@ -1,0 +1,86 @@
+"""Everything that one can practise, as cards with lasting ids, whatever kind of file they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generalprobe.loading import Entry
+from generalprobe.models import CaseStudy
+from generalprobe.problems import Path
+from generalprobe.questions import AnyQuestion, QuestionBank
+from generalprobe.vocabulary import Glossary, Phrase, PhraseBook, Term
+
+REVERSE = "reverse"
+"""Marks the card that asks for the term instead of its meaning."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing to practise: a question, a term (asked both ways: two cards) or a phrase."""
+
+    entry: Entry[Any]
+    """The file that it stands in."""
+    item: AnyQuestion | Term | Phrase
+    topic: str
+    path: Path
+    """Where it stands in its file."""
+    reverse: bool = False
+
+    @property
+    def id(self) -> str:
+        """What the progress hangs on."""
+        return self._full(self.item.id)
+
+    @property
+    def formerly(self) -> list[str]:
+        """The ids that it had before."""
+        return [self._full(name) for name in self.item.formerly]
+
+    @property
+    def kind(self) -> str:
+        """`open`, `choice`, `order`, `match`, `term` or `phrase`."""
+        match self.item:
+            case Term():
+                return "term"
+            case Phrase():
+                return "phrase"
+            case question:
+                return question.kind
+
+    @property
+    def difficulty(self) -> str:
+        """`easy`, `medium` or `hard`; terms and phrases have no other."""
+        return getattr(self.item, "difficulty", "medium")
+
+    def _full(self, name: str) -> str:
+        whole = name if "/" in name else f"{self.entry.id}/{name}"
+        return f"{whole}/{REVERSE}" if self.reverse else whole
+
+
+def cards_of(entry: Entry[Any]) -> list[Card]:
+    """The cards of a file, in its order; none of a file that cannot be read."""
+    match entry.model:
+        case CaseStudy(questions=items):
+            return [Card(entry, item, item.topic, ("questions", at)) for at, item in enumerate(items)]
+        case QuestionBank(questions=items, topic=topic):
+            return [Card(entry, item, topic, ("questions", at)) for at, item in enumerate(items)]
+        case PhraseBook(phrases=phrases, topic=topic):
+            return [Card(entry, phrase, topic, ("phrases", at)) for at, phrase in enumerate(phrases)]
+        case Glossary(terms=terms):
+            return [card for at, term in enumerate(terms) for card in _both_ways(entry, term, at)]
+    return []
+
+
+def names_of(entries: Iterable[Entry[Any]]) -> Iterator[tuple[Entry[Any], str, Path]]:
+    """Every id that the files lay claim to, present and former ones, with the place where it stands."""
+    for entry in entries:
+        for card in cards_of(entry):
+            if not card.reverse:
+                yield entry, card.id, (*card.path, "id")
+                yield from ((entry, name, (*card.path, "formerly", at)) for at, name in enumerate(card.formerly))
+
+
+def _both_ways(entry: Entry[Any], term: Term, at: int) -> list[Card]:
+    return [Card(entry, term, term.topic, ("terms", at), reverse) for reverse in (False, True)]

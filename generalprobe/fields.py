@@ -1,0 +1,45 @@
+"""The kinds of values that all formats share, and what every model of them has in common."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StringConstraints
+
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+"""A regular expression, without anchors."""
+
+
+def _whole(value: Any) -> Any:
+    """Take `7.0` for 7, as JSON Schema and with it every editor does."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+LONGEST_PROSE = 20_000
+"""Characters; twice as many as a whole talk has. Longer texts are mistakes, and slow to estimate."""
+
+_SAYS_SOMETHING = StringConstraints(pattern=r"[^ \t\r\n]")
+
+Text = Annotated[str, _SAYS_SOMETHING]
+"""Plain text, shown as written."""
+Inline = Annotated[str, _SAYS_SOMETHING]
+"""Inline Markdown: emphasis, code, links."""
+Prose = Annotated[str, StringConstraints(pattern=r"[^ \t\r\n]", max_length=LONGEST_PROSE)]
+"""Markdown paragraphs and lists."""
+OptionalProse = Annotated[str, StringConstraints(max_length=LONGEST_PROSE)]
+"""The same, or nothing."""
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$")]
+"""Lower-case letters, digits and single hyphens: part of an address."""
+OptionalSlug = Annotated[str, StringConstraints(pattern=f"^$|^{SLUG}$")]
+CardName = Annotated[str, StringConstraints(pattern=f"^({SLUG}/)?{SLUG}$")]
+"""The id of a question in the same file, or `file/id`."""
+OptionalSlugPath = Annotated[str, StringConstraints(pattern=f"^$|^{SLUG}(/{SLUG})*$")]
+"""The path of a page, or nothing."""
+Count = Annotated[StrictInt, Field(ge=0), BeforeValidator(_whole)]
+"""A number from 0."""
+
+
+class Model(BaseModel):
+    """Frozen, knows no keys but its own, and converts nothing silently."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

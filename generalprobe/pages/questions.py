@@ -1,0 +1,168 @@
+"""Questions and other cards as one practises them: on pages of their own, in the catalogue, and for today."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from generalprobe.cards import Card, cards_of
+from generalprobe.loading import Entry, Project
+from generalprobe.models import CaseStudy, Discussion, Exam
+from generalprobe.pages.templating import DIFFICULTY_LABELS, KIND_LABELS, block
+from generalprobe.pages.text import heading, page, plain
+from generalprobe.questions import OpenQuestion, QuestionBank
+from generalprobe.talk import Taken, say
+from generalprobe.vocabulary import Glossary, Phrase, PhraseBook, Term
+from generalprobe.wording import slugify
+
+CATALOGUE = "ueben/fragen"
+GLOSSARY = "nachschlagen/glossar"
+PHRASES = "nachschlagen/formulierungen"
+
+
+def quiz(cards: Iterable[Card], discussion: Discussion | None) -> str:
+    """Render cards under Markdown headings, as on a page of their own; `discussion` sets the time for an answer."""
+    return "\n\n".join([block("quiz-bar", discussion=discussion), *_with_headings(cards)])
+
+
+def bank_page(entry: Entry[QuestionBank], exams: Iterable[Exam]) -> str:
+    """Render the page of a file of the question bank."""
+    bank = entry.model
+    assert bank is not None
+    exam = next((exam for exam in exams if bank.topic in exam.topics), None)
+    description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
+    parts = [block("bank-head", bank=bank), quiz(cards_of(entry), exam.discussion if exam else None)]
+    return page(f"Fragen: {bank.title}", description, parts)
+
+
+def all_cards(project: Project, *, drafts: bool = False) -> list[Card]:
+    """Every card that is shown, drafts only if asked for, files in the order of the menu."""
+    return [card for entry in project.material if drafts or not entry.draft for card in cards_of(entry)]
+
+
+def sections(project: Project, *, drafts: bool = False) -> str:
+    """Render all cards as one list, each with a heading that no table of contents knows."""
+    by_topic: dict[str, list[Markup]] = {topic: [] for exam in project.exams.values() for topic in exam.topics}
+    for card in all_cards(project, drafts=drafts):
+        by_topic.setdefault(card.topic, []).append(Markup(_section(card, _label(card), title(card))))
+    topics = [(slugify(topic), topic, rendered) for topic, rendered in by_topic.items() if rendered]
+    return block("all-questions", topics=topics, discussion=_discussion(project))
+
+
+def catalogue(project: Project, all_sections: str, *, drafts: bool = False) -> str:
+    """Render the catalogue: its filters and the list of all cards, as `sections` makes it."""
+    cards = all_cards(project, drafts=drafts)
+    pages = {"Fragensammlungen": _banks(project, drafts), "Fallstudien": _studies(project, drafts)}
+    return "\n\n".join([block("catalogue", **_choices(cards), pages=pages), all_sections])
+
+
+def today(all_sections: str) -> str:
+    """Render what chooses from all cards what is to be practised today."""
+    return "\n\n".join([block("today"), all_sections])
+
+
+def standing(project: Project, *, drafts: bool = False) -> str:
+    """Render the page of one's own progress, which needs the names of all cards and where they are taught."""
+    return block("standing", cards=[_named(card) for card in all_cards(project, drafts=drafts)])
+
+
+def title(card: Card) -> str:
+    """What a card asks, as plain text."""
+    match card.item:
+        case Term() as term:
+            return f"Wie heißt das? {plain(term.meaning)}" if card.reverse else f"Was bedeutet „{term.term}“?"
+        case Phrase() as phrase:
+            return f"Wie sagst du es besser? „{plain(phrase.bad)}“"
+        case question:
+            return plain(question.question)
+
+
+def place(card: Card) -> str:
+    """Where a card stands by itself, as an address below the site's root."""
+    file, name = card.entry.id, card.item.id
+    if card.entry.kind is Glossary:
+        return f"{GLOSSARY}/#begriff-{name}"
+    if card.entry.kind is PhraseBook:
+        return f"{PHRASES}/#{file}--{name}"
+    folder = f"{CATALOGUE}/{file}/" if card.entry.kind is QuestionBank else f"{_study(card)}fragen/"
+    return f"{folder}#frage-{name}"
+
+
+def taught(card: Card) -> str:
+    """Where one learns what a card asks, as an address below the site's root; empty where none is named."""
+    if card.entry.kind is CaseStudy:
+        return _study(card)
+    if card.entry.kind is Glossary:
+        return place(card)
+    lesson = getattr(card.entry.model, "lesson", "")
+    return f"{lesson}/" if lesson else ""
+
+
+def _study(card: Card) -> str:
+    return f"fallstudien/{card.entry.id}/"
+
+
+def _with_headings(cards: Iterable[Card]) -> Iterator[str]:
+    for card in cards:
+        label = f"frage-{card.item.id}"
+        yield heading(2, title(card), label)
+        yield _section(card, label)
+
+
+def _section(card: Card, label: str, heading: str = "") -> str:
+    taken = Taken(say(card.item.answer)) if isinstance(card.item, OpenQuestion) else None
+    return block("question", card=card, label=label, heading=heading, taken=taken)
+
+
+def _label(card: Card) -> str:
+    return f"frage-{card.id.replace('/', '--')}"
+
+
+def _named(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "formerly": card.formerly,
+        "topic": card.topic,
+        "kind": card.kind,
+        "title": title(card),
+        "href": place(card),
+        "taught": taught(card),
+    }
+
+
+def _choices(cards: Sequence[Card]) -> dict[str, Any]:
+    """What the catalogue can be filtered by: only what occurs."""
+    kinds = {card.kind for card in cards}
+    difficulties = {card.difficulty for card in cards}
+    topics = Counter(card.topic for card in cards)
+    return {
+        "topics": [(slugify(topic), topic, topics[topic]) for topic in topics],
+        "kinds": [(key, label) for key, label in KIND_LABELS.items() if key in kinds],
+        "difficulties": [(key, label) for key, label in DIFFICULTY_LABELS.items() if key in difficulties],
+        "count": len(cards),
+    }
+
+
+def _banks(project: Project, drafts: bool) -> list[tuple[str, str, int]]:
+    """Where each file of the question bank stands, seen from the catalogue, with its title and number of questions."""
+    return [
+        (f"{entry.id}/", entry.model.title, len(entry.model.questions))
+        for entry in project.question_banks
+        if entry.model and (drafts or not entry.draft)
+    ]
+
+
+def _studies(project: Project, drafts: bool) -> list[tuple[str, str, int]]:
+    """The same of the case studies that have questions."""
+    return [
+        (f"../../fallstudien/{entry.id}/fragen/", entry.model.title, len(entry.model.questions))
+        for entry in project.case_studies
+        if entry.model and entry.model.questions and (drafts or not entry.draft)
+    ]
+
+
+def _discussion(project: Project) -> Discussion | None:
+    return next((exam.discussion for exam in project.exams.values()), None)

@@ -1,0 +1,62 @@
+"""Terms and phrases to look up, and the terms as the browser needs them for its explanations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from itertools import groupby
+
+from generalprobe.loading import Project
+from generalprobe.pages.questions import GLOSSARY
+from generalprobe.pages.templating import block
+from generalprobe.pages.text import heading, plain
+from generalprobe.vocabulary import Term
+
+TERMS_FILE = "nachschlagen/begriffe.json"
+"""Where the browser finds the terms, below the site's root."""
+
+
+def glossary(project: Project) -> str:
+    """Render all terms under the letters that they begin with."""
+    terms = sorted(_terms(project), key=lambda term: _sorted_by(term.term))
+    names = {term.id: term.term for term in terms}
+    by_letter = groupby(terms, key=lambda term: _sorted_by(term.term)[0].upper())
+    letters = {letter: list(group) for letter, group in by_letter}
+    parts = [block("letters", letters=list(letters))]
+    for letter, group in letters.items():
+        parts += [heading(2, letter, f"buchstabe-{letter.lower()}"), block("terms", terms=group, names=names)]
+    return "\n\n".join(parts)
+
+
+def phrases(project: Project) -> str:
+    """Render all phrases, a section for each file."""
+    parts: list[str] = []
+    for entry in project.phrase_books:
+        if entry.model:
+            parts += [heading(2, entry.model.title, entry.id), block("phrases", file=entry.id, book=entry.model)]
+    return "\n\n".join(parts)
+
+
+def terms_file(project: Project) -> str:
+    """Write the terms for the browser: how each is spelled, what it means, and where it stands.
+
+    A term with an addition, such as „Problem (ITIL)“, has it because the bare word is an everyday one: its forms alone count.
+    """
+    terms = [
+        {
+            "forms": [form for form in (term.term, *term.forms) if "(" not in form],
+            "meaning": f"{term.full}: {plain(term.meaning)}" if term.full else plain(term.meaning),
+            "href": f"{GLOSSARY}/#begriff-{term.id}",
+        }
+        for term in _terms(project)
+    ]
+    return json.dumps(terms, ensure_ascii=False)
+
+
+def _terms(project: Project) -> tuple[Term, ...]:
+    return project.glossary.terms if project.glossary else ()
+
+
+def _sorted_by(term: str) -> str:
+    """A term as dictionaries sort it: umlauts like their vowels."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", term.casefold()) if letter.isalnum()) or "#"

@@ -1,0 +1,141 @@
+"""Questions, terms and phrases checked: what their format allows and sense does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from generalprobe.cards import names_of
+from generalprobe.loading import Entry
+from generalprobe.models import Discussion, Exam
+from generalprobe.problems import Finding, Path
+from generalprobe.questions import AnyQuestion, ChoiceQuestion, MatchQuestion, OpenQuestion, OrderQuestion, QuestionBank
+from generalprobe.talk import Taken, rounded, say
+from generalprobe.vocabulary import Glossary, PhraseBook, Term
+from generalprobe.wording import meant
+
+_KINDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
+
+
+def check_names(entries: Iterable[Entry[Any]]) -> dict[str, list[Finding]]:
+    """Find ids that two cards lay claim to, in one file or in several; by file."""
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    first: dict[str, tuple[Entry[Any], Path]] = {}
+    for entry, name, path in names_of(entries):
+        if name in first:
+            findings[entry.file].append(_claimed(entry, name, path, *first[name]))
+        first.setdefault(name, (entry, path))
+    return findings
+
+
+def _claimed(entry: Entry[Any], name: str, path: Path, other: Entry[Any], other_path: Path) -> Finding:
+    owner = f"{_KINDS[str(other_path[0])]} {int(other_path[1]) + 1}"
+    where = "" if other is entry else f" in {other.file}"
+    shown = name.removeprefix(f"{entry.id}/")
+    return Finding("FRAGE03", path, f"Die Kennung `{shown}` gehört schon zu {owner}{where}")
+
+
+def check_questions(questions: Sequence[AnyQuestion], limits: Discussion | None) -> Iterator[Finding]:
+    """Find what is wrong with questions by themselves; `limits` are those for the time of an answer, if known."""
+    for index, question in enumerate(questions):
+        path = ("questions", index)
+        match question:
+            case OpenQuestion():
+                yield from _check_answer(question, path, limits)
+            case ChoiceQuestion():
+                yield from _check_options(question, path)
+            case OrderQuestion():
+                yield from _check_repeated(question.steps, [(*path, "steps", at) for at in range(len(question.steps))])
+            case MatchQuestion():
+                yield from _check_pairs(question, path)
+
+
+def check_topic(topic: str, path: Path, topics: Collection[str]) -> Iterator[Finding]:
+    """Find a topic that no exam has."""
+    if topic not in topics:
+        hint = meant(topic, topics) or f"Möglich sind: {', '.join(f'`{known}`' for known in topics)}."
+        yield Finding("FRAGE04", path, f"Das Themengebiet „{topic}“ gibt es nicht", hint)
+
+
+def check_bank(bank: QuestionBank, exams: Mapping[str, Exam], pages: Collection[str]) -> Iterator[Finding]:
+    """Find what is wrong with a file of the question bank."""
+    exam = next((exam for exam in exams.values() if bank.topic in exam.topics), None)
+    yield from check_topic(bank.topic, ("topic",), _topics(exams))
+    yield from _check_lesson(bank.lesson, pages)
+    yield from check_questions(bank.questions, exam.discussion if exam else None)
+    for index, question in enumerate(bank.questions):
+        if question.topic:
+            message = "Das Themengebiet steht schon oben in der Datei"
+            yield Finding("FRAGE08", ("questions", index, "topic"), message, at_key=True)
+
+
+def check_phrases(book: PhraseBook, exams: Mapping[str, Exam], pages: Collection[str]) -> Iterator[Finding]:
+    """Find what is wrong with a file of phrases."""
+    yield from check_topic(book.topic, ("topic",), _topics(exams))
+    yield from _check_lesson(book.lesson, pages)
+
+
+def check_glossary(glossary: Glossary, exams: Mapping[str, Exam]) -> Iterator[Finding]:
+    """Find topics that do not exist, terms that are spelled alike, and terms that are confused with nothing."""
+    ids = {term.id for term in glossary.terms}
+    spelled: dict[str, int] = {}
+    for index, term in enumerate(glossary.terms):
+        yield from check_topic(term.topic, ("terms", index, "topic"), _topics(exams))
+        yield from _check_confusion(term, ("terms", index, "confused_with", "term"), ids)
+        for form, path in _forms(term, index):
+            if form in spelled:
+                yield Finding("BEGRIFF02", path, f"„{form}“ steht schon bei Begriff {spelled[form]}")
+            spelled.setdefault(form, index + 1)
+
+
+def _forms(term: Term, index: int) -> list[tuple[str, Path]]:
+    forms = [(form, ("terms", index, "forms", at)) for at, form in enumerate(term.forms)]
+    return [(term.term, ("terms", index, "term")), *forms]
+
+
+def _check_confusion(term: Term, path: Path, ids: Collection[str]) -> Iterator[Finding]:
+    if not term.confused_with:
+        return
+    other = term.confused_with.term
+    if other == term.id:
+        yield Finding("BEGRIFF01", path, "Der Begriff verweist auf sich selbst")
+    elif other not in ids:
+        yield Finding("BEGRIFF01", path, f"Den Begriff `{other}` gibt es nicht", meant(other, ids))
+
+
+def _check_answer(question: OpenQuestion, path: Path, limits: Discussion | None) -> Iterator[Finding]:
+    answer = Taken(say(question.answer))
+    if limits and not limits.shortest_answer <= rounded(answer.seconds) <= limits.longest_answer:
+        advice = f"empfohlen sind {limits.shortest_answer} bis {limits.longest_answer}"
+        yield Finding("FRAGE05", (*path, "answer"), f"Die Antwort dauert etwa {answer}, {advice}", at_key=True)
+
+
+def _check_options(question: ChoiceQuestion, path: Path) -> Iterator[Finding]:
+    right = [option.right for option in question.options]
+    if not any(right) or all(right):
+        which = "richtig" if not any(right) else "falsch"
+        yield Finding("FRAGE06", (*path, "options"), f"Keine der Antworten ist {which}", at_key=True)
+    places = [(*path, "options", at, "text") for at in range(len(right))]
+    yield from _check_repeated([option.text for option in question.options], places)
+
+
+def _check_pairs(question: MatchQuestion, path: Path) -> Iterator[Finding]:
+    for side in ("left", "right"):
+        places = [(*path, "pairs", at, side) for at in range(len(question.pairs))]
+        yield from _check_repeated([getattr(pair, side) for pair in question.pairs], places)
+
+
+def _check_repeated(texts: Sequence[str], places: Sequence[Path]) -> Iterator[Finding]:
+    for at, (text, place) in enumerate(zip(texts, places, strict=True)):
+        if text in texts[:at]:
+            yield Finding("FRAGE07", place, "Das steht in dieser Frage schon einmal")
+
+
+def _check_lesson(lesson: str, pages: Collection[str]) -> Iterator[Finding]:
+    if lesson and lesson not in pages:
+        yield Finding("SEITE01", ("lesson",), f"In docs/ gibt es keine Seite „{lesson}“", meant(lesson, pages))
+
+
+def _topics(exams: Mapping[str, Exam]) -> list[str]:
+    return list(dict.fromkeys(topic for exam in exams.values() for topic in exam.topics))

@@ -1,0 +1,122 @@
+"""What candidates are asked: questions of four kinds, in case studies and in files of the question bank alike.
+
+- {id: treiber, topic: …, question: Was ist ein Treiber?, answer: …}
+- {id: ports, kind: choice, topic: …, question: …, options: [{text: "443", right: true}, {text: "25"}]}
+- {id: dhcp, kind: order, topic: …, question: …, steps: [Discover, Offer, Request, Acknowledge]}
+- {id: dienste, kind: match, topic: …, question: …, pairs: [{left: DNS, right: Name}, {left: DHCP, right: Adresse}]}
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StrictBool
+
+from generalprobe.fields import CardName, Inline, Model, OptionalProse, OptionalSlugPath, Prose, Slug, Text
+
+Difficulty = Literal["easy", "medium", "hard"]
+
+
+class Question(Model):
+    """Was alle Arten von Fragen gemeinsam haben."""
+
+    id: Slug = Field(examples=["eskalationsmatrix"])
+    """Dauerhafte Kennung, eindeutig in der Datei: Kleinbuchstaben, Ziffern, Bindestriche. Daran hängt der Lernstand."""
+    topic: str = Field("", examples=["Begriffe und Grundlagen"])
+    """Themengebiet der Prüfung, wie es in der Prüfungsdatei steht. In der Fragensammlung steht es oben in der Datei."""
+    difficulty: Difficulty = "medium"
+    """Schwierigkeit: `easy` (leicht), `medium` (mittel) oder `hard` (schwer)."""
+    formerly: tuple[CardName, ...] = Field((), examples=[["eskalation"]])
+    """Frühere Kennungen, damit der Lernstand das Umbenennen übersteht; aus einer anderen Datei: `datei/kennung`."""
+    question: Inline
+    """Die Frage, wie Prüfer sie stellen."""
+
+
+class OpenQuestion(Question):
+    """Eine offene Frage mit Musterantwort; die Art, die ohne `kind` gilt."""
+
+    kind: Literal["open"] = "open"
+    """Offene Frage; darf fehlen."""
+    expects: OptionalProse = ""
+    """Was die Prüfer hören wollen."""
+    points: tuple[Inline, ...] = ()
+    """Was in der Antwort vorkommen muss, jeder Punkt in wenigen Worten; man hakt ihn nach dem Antworten ab."""
+    answer: Prose
+    """Musterantwort zum Aussprechen, 30 bis 60 Sekunden."""
+
+
+class Option(Model):
+    """Eine Antwort, die zur Wahl steht."""
+
+    text: Inline
+    """Die Antwort."""
+    right: StrictBool = False
+    """Ob sie richtig ist."""
+    feedback: str = ""
+    """Warum sie richtig oder falsch ist; wird nach dem Antworten gezeigt."""
+
+
+class Explained(Question):
+    """Was Fragen gemeinsam haben, die sich selbst auswerten."""
+
+    explanation: OptionalProse = ""
+    """Erklärung zur Lösung, nach dem Antworten gezeigt."""
+
+
+class ChoiceQuestion(Explained):
+    """Eine Auswahlfrage mit einer oder mehreren richtigen Antworten."""
+
+    kind: Literal["choice"]
+    """Auswahlfrage."""
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    """Antworten zur Wahl; auf der Seite stehen sie jedes Mal in anderer Reihenfolge."""
+
+
+class OrderQuestion(Explained):
+    """Eine Frage nach der richtigen Reihenfolge."""
+
+    kind: Literal["order"]
+    """Frage nach der Reihenfolge."""
+    steps: Annotated[tuple[Inline, ...], Field(min_length=3)]
+    """Schritte in der richtigen Reihenfolge; gezeigt werden sie durcheinander."""
+
+
+class Pair(Model):
+    """Zwei Dinge, die zusammengehören."""
+
+    left: Inline
+    """Was links steht und stehen bleibt."""
+    right: Inline
+    """Was dazugehört."""
+
+
+class MatchQuestion(Explained):
+    """Eine Frage, bei der man Paare bildet."""
+
+    kind: Literal["match"]
+    """Zuordnungsfrage."""
+    pairs: Annotated[tuple[Pair, ...], Field(min_length=2)]
+    """Die richtigen Paare; die rechte Seite wird durcheinander gezeigt."""
+
+
+def _open_by_default(value: Any) -> Any:
+    return {"kind": "open", **value} if isinstance(value, dict) else value
+
+
+AnyQuestion = Annotated[
+    Annotated[OpenQuestion | ChoiceQuestion | OrderQuestion | MatchQuestion, Field(discriminator="kind")],
+    BeforeValidator(_open_by_default),
+]
+
+
+class QuestionBank(Model):
+    """Eine Datei der Fragensammlung: Fragen zu einem Themengebiet, die zu keiner Fallstudie gehören."""
+
+    title: Text = Field(examples=["Netzwerk"])
+    """Titel der Seite mit diesen Fragen."""
+    topic: Text
+    """Themengebiet aller Fragen der Datei, wie es in der Prüfungsdatei steht."""
+    lesson: OptionalSlugPath = Field("", examples=["lernen/kundenkommunikation"])
+    """Seite, auf der das gelehrt wird: Pfad unter `docs/` ohne Endung."""
+    questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)]
+    """Die Fragen; ohne `topic`, denn das steht oben."""

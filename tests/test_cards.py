@@ -1,0 +1,76 @@
+"""Cards: every question, term and phrase under a lasting id, wherever it stands in its file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+from samples import BANK, MATERIAL, make_project
+
+from generalprobe.cards import cards_of
+from generalprobe.loading import Project, load_project
+from generalprobe.pages.questions import all_cards, place, taught, title
+
+
+def project_of(folder: Path, changed: dict[str, str | bytes] | None = None) -> Project:
+    return load_project(make_project(folder, MATERIAL | (changed or {})))
+
+
+def test_every_question_term_and_phrase_is_a_card(tmp_path: Path) -> None:
+    cards = all_cards(project_of(tmp_path))
+    assert [(card.id, card.kind) for card in cards] == [
+        *((f"drucker/frage-{number}", "open") for number in (1, 2, 3)),
+        ("netz/port", "open"),
+        ("netz/wahl", "choice"),
+        ("netz/folge", "order"),
+        ("netz/paare", "match"),
+        ("telefon/rueckruf", "phrase"),
+        ("glossary/dns", "term"),
+        ("glossary/dns/reverse", "term"),
+        ("glossary/dhcp", "term"),
+        ("glossary/dhcp/reverse", "term"),
+    ]
+    assert {card.topic for card in cards} == {"Begriffe und Grundlagen", "Kommunikation und Service"}
+    assert next(card for card in cards if card.id == "netz/wahl").formerly == ["netz/auswahl", "drucker/auswahl"]
+    assert next(card for card in cards if card.id == "netz/wahl").difficulty == "easy"
+
+
+def test_ids_stay_when_questions_are_moved_retyped_and_added(tmp_path: Path) -> None:
+    before = {card.id: title(card) for card in cards_of(project_of(tmp_path / "a").question_banks[0])}
+    data = yaml.safe_load(BANK)
+    data["questions"].reverse()
+    data["questions"].insert(1, {"id": "neu", "question": "Neu?", "answer": "Ja."})
+    data["questions"][0]["question"] = "Was gehört wozu?"
+    changed = project_of(tmp_path / "b", {"data/question-bank/netz.yml": yaml.safe_dump(data, allow_unicode=True)})
+    after = {card.id: title(card) for card in cards_of(changed.question_banks[0])}
+    assert set(after) == set(before) | {"netz/neu"}
+    assert {id for id in before if after[id] != before[id]} == {"netz/paare"}
+
+
+def test_each_card_says_where_it_stands_and_where_it_is_taught(tmp_path: Path) -> None:
+    cards = {card.id: card for card in all_cards(project_of(tmp_path))}
+    assert (place(cards["drucker/frage-1"]), taught(cards["drucker/frage-1"])) == (
+        "fallstudien/drucker/fragen/#frage-frage-1",
+        "fallstudien/drucker/",
+    )
+    assert (place(cards["netz/wahl"]), taught(cards["netz/wahl"])) == ("ueben/fragen/netz/#frage-wahl", "lernen/netz/")
+    assert place(cards["glossary/dns/reverse"]) == "nachschlagen/glossar/#begriff-dns"
+    assert (place(cards["telefon/rueckruf"]), taught(cards["telefon/rueckruf"])) == (
+        "nachschlagen/formulierungen/#telefon--rueckruf",
+        "",
+    )
+
+
+def test_titles_ask(tmp_path: Path) -> None:
+    titles = {card.id: title(card) for card in all_cards(project_of(tmp_path))}
+    assert titles["glossary/dns"] == "Was bedeutet „DNS“?"
+    assert titles["glossary/dns/reverse"] == "Wie heißt das? Findet zu einem Namen die Adresse."
+    assert titles["telefon/rueckruf"] == "Wie sagst du es besser? „Keine Ahnung.“"
+
+
+def test_drafts_are_asked_in_a_preview_only(tmp_path: Path) -> None:
+    draft = re.sub("^title", "draft: true\ntitle", str(MATERIAL["drucker.yml"]))
+    project = project_of(tmp_path, {"drucker.yml": draft})
+    assert not any(card.entry.id == "drucker" for card in all_cards(project))
+    assert any(card.entry.id == "drucker" for card in all_cards(project, drafts=True))

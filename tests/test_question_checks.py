@@ -1,0 +1,118 @@
+"""Questions, terms and phrases: what breaks a rule is found at its place, in one file and across files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, make_project
+
+from generalprobe.checks import check_project
+from generalprobe.loading import load_project
+from generalprobe.problems import Problem
+
+NETZ = "data/question-bank/netz.yml"
+GLOSSAR = "data/glossary.yml"
+TELEFON = "data/phrases/telefon.yml"
+
+
+def problems_of(folder: Path, changed: dict[str, str | bytes]) -> list[Problem]:
+    return check_project(load_project(make_project(folder, MATERIAL | changed)))
+
+
+def test_every_kind_of_file_is_read_and_without_a_problem(tmp_path: Path) -> None:
+    project = load_project(make_project(tmp_path, MATERIAL))
+    assert check_project(project) == []
+    assert [entry.id for entry in project.material] == ["drucker", "netz", "telefon", "glossary"]
+    [bank] = project.question_banks
+    assert bank.model is not None
+    assert [question.kind for question in bank.model.questions] == ["open", "choice", "order", "match"]
+
+
+# The rule, the file, what is replaced by what, the line that it is reported at, and a part of the message.
+BREACHES = [
+    ("FRAGE03", NETZ, "id: paare", "id: wahl", 22, "`wahl` gehört schon zu Frage 2"),
+    ("FRAGE03", GLOSSAR, "id: dhcp", "id: dns", 10, "`dns` gehört schon zu Begriff 1"),
+    (
+        "FRAGE03",
+        NETZ,
+        "drucker/auswahl",
+        "drucker/frage-2",
+        12,
+        "drucker/frage-2` gehört schon zu Frage 2 in data",
+    ),
+    ("FRAGE04", NETZ, "topic: Begriffe und", "topic: Begriff und", 2, "„Begriff und Grundlagen“ gibt es nicht"),
+    ("FRAGE04", TELEFON, "topic: Kommunikation", "topic: Komunikation", 2, "gibt es nicht"),
+    ("FRAGE05", NETZ, "    answer: Zuerst", "    answer: Kurz. #", 8, "Die Antwort dauert etwa"),
+    ("FRAGE06", NETZ, ", right: true", "", 14, "Keine der Antworten ist richtig"),
+    ("FRAGE06", NETZ, '"25", feed', '"25", right: true, feed', 14, "Keine der Antworten ist falsch"),
+    ("FRAGE07", NETZ, '"25"', '"443"', 16, "schon einmal"),
+    ("FRAGE07", NETZ, "[Discover, Offer,", "[Discover, Discover,", 21, "schon einmal"),
+    ("FRAGE07", NETZ, "right: Adressen", "right: Namen", 27, "schon einmal"),
+    ("FRAGE08", NETZ, "  - id: port", "  - topic: Begriffe und Grundlagen\n    id: port", 5, "steht schon oben"),
+    ("BEGRIFF01", GLOSSAR, "term: dhcp", "term: dhpc", 9, "`dhpc` gibt es nicht"),
+    ("BEGRIFF01", GLOSSAR, "term: dhcp", "term: dns", 9, "auf sich selbst"),
+    ("BEGRIFF02", GLOSSAR, "term: DHCP", "term: Namensauflösung", 11, "steht schon bei Begriff 1"),
+    ("SEITE01", NETZ, "lesson: lernen/netz", "lesson: lernen/nets", 3, "keine Seite „lernen/nets“"),
+]
+
+
+@pytest.mark.parametrize(("code", "file", "old", "new", "line", "message"), BREACHES)
+def test_a_breach_is_found_at_its_place(
+    code: str, file: str, old: str, new: str, line: int, message: str, tmp_path: Path
+) -> None:
+    text = str(MATERIAL[file])
+    assert old in text
+    found = problems_of(tmp_path, {file: text.replace(old, new, 1)})
+    assert [(problem.file, problem.code, problem.line) for problem in found if problem.code == code] == [
+        (file, code, line)
+    ]
+    assert message in next(problem.message for problem in found if problem.code == code)
+
+
+def test_a_question_of_a_case_study_needs_a_topic_and_one_of_the_bank_has_that_of_its_file(tmp_path: Path) -> None:
+    text = CASE_STUDY.replace("    topic: Begriffe und Grundlagen\n", "", 1)
+    [problem] = problems_of(tmp_path, {"drucker.yml": text})
+    assert (problem.code, problem.path) == ("FORM02", "questions[0].topic")
+    assert "Themengebiet" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "message"),
+    [
+        ("kind: order", "kind: oder", "FORM05", "„oder“ ist nicht erlaubt"),
+        ("    steps: [", "    step: [", "FORM01", "Unbekannter Schlüssel `step`"),
+        ("kind: match\n", "kind: choice\n", "FORM02", "Schlüssel `options` fehlt"),
+        ("formerly: [auswahl", "formerly: [netz/a/b", "FORM05", "„netz/a/b“ ist keine Kennung"),
+        ("lesson: lernen/netz", "lesson: Lernen/Netz.md", "FORM05", "ist keine Kennung"),
+        ("    difficulty: easy", "    difficulty: leicht", "FORM05", "„leicht“ ist nicht erlaubt"),
+        ("  - id: port\n", "  - id: port\n    open: ja\n", "FORM01", "Unbekannter Schlüssel `open`"),
+    ],
+)
+def test_wrong_writing_is_explained(old: str, new: str, code: str, message: str, tmp_path: Path) -> None:
+    assert old in BANK
+    found = problems_of(tmp_path, {NETZ: BANK.replace(old, new, 1)})
+    assert any(problem.code == code and message in problem.message for problem in found), found
+
+
+def test_a_missing_key_is_explained_by_the_kind_of_its_question(tmp_path: Path) -> None:
+    [problem] = problems_of(tmp_path, {NETZ: BANK.replace("    steps: [Discover, Offer, Request, Acknowledge]\n", "")})
+    assert problem.hint.startswith("`steps:` ergänzen: Schritte in der richtigen Reihenfolge")
+
+
+def test_one_name_for_files_of_different_folders_is_a_problem_of_the_second(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, {"data/question-bank/drucker.yml": BANK.replace("auswahl, drucker/", "")})
+    assert ("DATEI08", "data/question-bank/drucker.yml") in [(problem.code, problem.file) for problem in found]
+
+
+def test_phrases_and_questions_may_move_with_their_progress(tmp_path: Path) -> None:
+    moved = PHRASES.replace("    why:", "    formerly: [netz/rueckruf]\n    why:")
+    assert problems_of(tmp_path, {TELEFON: moved}) == []
+    claimed = PHRASES.replace("    why:", "    formerly: [netz/wahl]\n    why:")
+    [problem] = problems_of(tmp_path / "zwei", {TELEFON: claimed})
+    assert problem.message == "Die Kennung `netz/wahl` gehört schon zu Frage 2 in data/question-bank/netz.yml"
+
+
+def test_a_term_may_go_without_what_is_optional(tmp_path: Path) -> None:
+    text = GLOSSARY.replace("    full: Domain Name System\n    forms: [Namensauflösung]\n", "")
+    assert problems_of(tmp_path, {GLOSSAR: text}) == []
