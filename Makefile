@@ -4,10 +4,10 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test new schema bench bench-speech lock clean
+.PHONY: help setup serve build check test new schema bench bench-speech bench-schedule bench-quiz lock clean
 
 help:  ## diese Übersicht
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 serve: setup  ## die Seiten unter http://127.0.0.1:8000 zeigen, jede Änderung sofort (ARGS="--port 8080")
 	@$(RUN) scripts/serve.py $(ARGS)
@@ -41,6 +41,14 @@ setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
 
 bench-speech: setup  ## messen, wie genau die Sprechzeit geschätzt wird (braucht die Aufnahmen)
 	@$(RUN) scripts/bench_speech.py $(ARGS)
+
+bench-quiz:  ## messen, wie bald man auf einer Seite mit 2.000 Fragen antworten kann
+	@$(PYTHON) scripts/setup.py --test
+	@$(RUN) scripts/bench_quiz.py $(ARGS)
+
+bench-schedule:  ## messen, ob der Übungsplan zur Prüfung hin mehr erreicht als FSRS allein (ARGS="--learners 100")
+	@$(PYTHON) scripts/setup.py --test
+	@$(RUN) scripts/bench_schedule.py $(ARGS)
 
 lock: setup  ## die Pakete neu festschreiben (ARGS=--upgrade für neuere)
 	@$(RUN) scripts/lock.py $(ARGS)

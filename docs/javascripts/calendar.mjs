@@ -1,0 +1,62 @@
+// Days as whole numbers: the local calendar days since 1 January 1970, so that days can be counted and compared.
+
+/**
+ * A calendar day as people see it on the wall, without clock or time zone. A review at 23:50 and one at 00:10 lie on
+ * different days, and no day is longer or shorter than another, not even when the clocks change.
+ *
+ * @typedef {number} Day
+ */
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEKDAYS = ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"];
+const MONTHS = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
+
+/**
+ * The day that the device shows at a moment.
+ *
+ * @param {number} ms milliseconds since 1970, as of `Date.now()`
+ * @returns {Day}
+ */
+export function dayOf(ms) {
+  const local = new Date(ms);
+  return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY_MS);
+}
+
+/**
+ * @param {string} iso as date fields give it: "2026-12-14"
+ * @returns {Day | null} null for what is no day of the calendar
+ */
+export function dayOfIso(iso) {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(iso) : NaN;
+  const day = Math.round(ms / DAY_MS);
+  return !Number.isNaN(ms) && isoOf(day) === iso ? day : null;
+}
+
+/** @param {Day} day */
+export const isoOf = (day) => at(day).toISOString().slice(0, 10);
+
+/** @param {Day} day */
+export const weekdayOf = (day) => WEEKDAYS[at(day).getUTCDay()];
+
+/**
+ * A day as one speaks of it today: „morgen“, „in 3 Tagen“, „Mo, 14. Dez.“; the year only where it is another.
+ *
+ * @param {Day} day
+ * @param {Day} today
+ */
+export function nameOf(day, today) {
+  const ahead = day - today;
+  const near = { [-1]: "gestern", 0: "heute", 1: "morgen" }[ahead];
+  if (near) return near;
+  if (Math.abs(ahead) < 7) return ahead > 0 ? `in ${ahead} Tagen` : `vor ${-ahead} Tagen`;
+  return dateOf(day) + (yearOf(day) === yearOf(today) ? "" : ` ${yearOf(day)}`);
+}
+
+/** A day by its date: „Mo, 14. Dez.“. @param {Day} day */
+export const dateOf = (day) => `${weekdayOf(day)}, ${at(day).getUTCDate()}. ${MONTHS[at(day).getUTCMonth()]}`;
+
+/** @param {Day} day */
+const yearOf = (day) => at(day).getUTCFullYear();
+
+/** @param {Day} day */
+const at = (day) => new Date(day * DAY_MS);

@@ -1,0 +1,47 @@
+// Days are local calendar days: midnight parts them, clock changes do not stretch them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dayOf, dayOfIso, isoOf, nameOf, weekdayOf } from "../../docs/javascripts/calendar.mjs";
+
+process.env.TZ = "Europe/Berlin";
+
+const day = (iso) => /** @type {number} */ (dayOfIso(iso));
+
+test("ten to midnight and ten past it are different days", () => {
+  const late = new Date(2026, 11, 13, 23, 50).getTime();
+  assert.equal(isoOf(dayOf(late)), "2026-12-13");
+  assert.equal(dayOf(late + 20 * 60_000), dayOf(late) + 1);
+});
+
+test("a day is a day in every zone, also where the clock has passed midnight in Greenwich or has not yet", () => {
+  for (const zone of ["Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata", "Europe/Berlin"]) {
+    process.env.TZ = zone;
+    for (const hour of [0, 12, 23]) assert.equal(isoOf(dayOf(new Date(2026, 5, 30, hour, 59).getTime())), "2026-06-30", `${zone} ${hour}`);
+  }
+});
+
+test("days with 23 and with 25 hours count as one", () => {
+  for (const [month, date] of [[2, 29], [9, 25]]) {
+    const noons = [-1, 0, 1, 2].map((offset) => dayOf(new Date(2026, month, date + offset, 12).getTime()));
+    assert.deepEqual(noons.map((noon) => noon - noons[0]), [0, 1, 2, 3]);
+    const lastMinute = new Date(2026, month, date, 23, 59).getTime();
+    assert.equal(dayOf(lastMinute), noons[1]);
+  }
+});
+
+test("dates go back and forth, and what is no date is none", () => {
+  for (const iso of ["1970-01-01", "2026-12-14", "2028-02-29", "1969-12-31"]) assert.equal(isoOf(day(iso)), iso);
+  assert.equal(day("1970-01-02"), 1);
+  for (const text of ["", "2026-02-30", "2026-13-01", "14.12.2026", "2026-12-14T00:00", "2026-1-1"]) assert.equal(dayOfIso(text), null, text);
+});
+
+test("near days are named as one says them, others by their date", () => {
+  const today = day("2026-12-14");
+  const named = ["2026-12-13", "2026-12-14", "2026-12-15", "2026-12-16", "2026-12-20", "2026-12-21", "2027-01-02", "2026-12-11", "2026-03-01"];
+  assert.deepEqual(
+    named.map((iso) => nameOf(day(iso), today)),
+    ["gestern", "heute", "morgen", "in 2 Tagen", "in 6 Tagen", "Mo, 21. Dez.", "Sa, 2. Jan. 2027", "vor 3 Tagen", "So, 1. März"],
+  );
+  assert.equal(weekdayOf(today), "Mo");
+});
