@@ -31,3 +31,30 @@ export function write(kind, id, value) {
 
 /** @param {string} kind @param {string} id */
 export const key = (kind, id) => `generalprobe:${kind}:${id}`;
+
+/** @returns {Storage | null} null where the browser forbids even to ask */
+export function deviceStorage() {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns {Promise<boolean | null>} whether the browser has promised not to clear the storage by itself; null: it cannot tell */
+export async function isPersistent() {
+  try {
+    return await navigator.storage.persisted();
+  } catch {
+    return null;
+  }
+}
+
+/** Ask the browser for that promise; some ask the person. @returns {Promise<boolean | null>} as `isPersistent` */
+export async function askToPersist() {
+  try {
+    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  } catch {
+    return null;
+  }
+}
