@@ -13,7 +13,7 @@ from generalprobe.loading import load_project
 from generalprobe.problems import RULES
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-SAMPLE = re.compile(r'^```yaml title="data/case-studies/([a-z-]+\.yml)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+SAMPLE = re.compile(r'^```yaml title="(data/[a-z/-]+\.yml)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
 
 def test_the_complete_samples_check_without_a_problem(tmp_path: Path) -> None:
@@ -21,6 +21,7 @@ def test_the_complete_samples_check_without_a_problem(tmp_path: Path) -> None:
     assert samples
     for match in samples:
         file = tmp_path / match[1]
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(match[2], encoding="utf-8")
         assert check_project(load_project(ROOT, [file])) == []
 
@@ -32,5 +33,5 @@ def test_what_a_page_names_exists(page: Path) -> None:
     assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
     for script in re.findall(r"scripts[/\\]([a-z_]+\.py)", text):
         assert (ROOT / "scripts" / script).exists()
-    for code in re.findall(r"\b(?:DATEI|YAML|FORM|PRUEFUNG|ZEIT|FOLIE|BILD|ZIEL|FRAGE)\d\d\b", text):
+    for code in re.findall(r"\b(?:DATEI|YAML|FORM|PRUEFUNG|ZEIT|FOLIE|BILD|ZIEL|FRAGE|BEGRIFF|SEITE)\d\d\b", text):
         assert code in RULES

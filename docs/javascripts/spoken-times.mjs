@@ -26,10 +26,14 @@ export function withTimes(text, seconds) {
 
 /** @param {ParentNode} element */
 export function mount(element) {
-  const times = [...element.querySelectorAll(".gp-spoken")].filter((each) => each instanceof HTMLElement).map(remember);
+  const elements = [...element.querySelectorAll(".gp-spoken")].filter((each) => each instanceof HTMLElement);
   const model = modelIn(element);
+  /** @type {SpokenTime[] | null} until a pace changes them, the page's own times stand and cost nothing */
+  let times = null;
   const show = () => {
     const pace = readPace();
+    if (!pace && !times) return;
+    times ??= elements.map(remember);
     for (const time of times) showOne(time, model, pace);
   };
   show();

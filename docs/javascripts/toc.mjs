@@ -35,7 +35,7 @@ function markWhileReading(links) {
     .map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
     .filter((heading) => heading !== null);
   const mark = () => {
-    const tops = headings.map((heading) => ({ id: heading.id, top: heading.getBoundingClientRect().top }));
+    const tops = headings.filter((heading) => heading.checkVisibility()).map((heading) => ({ id: heading.id, top: heading.getBoundingClientRect().top }));
     const current = currentSection(tops, innerHeight / 3);
     for (const link of links) {
       const isCurrent = current !== "" && decodeURIComponent(link.hash) === `#${current}`;
@@ -49,5 +49,5 @@ function markWhileReading(links) {
     waiting = true;
     requestAnimationFrame(() => { waiting = false; mark(); });
   }, { passive: true });
-  mark();
+  if (scrollY > 0) mark(); // at the top there is nothing to mark, and measuring very many headings takes time
 }
