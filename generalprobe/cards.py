@@ -51,8 +51,8 @@ class Card:
 
     @property
     def difficulty(self) -> str:
-        """`easy`, `medium` or `hard`; terms and phrases have no other."""
-        return getattr(self.item, "difficulty", "medium")
+        """`easy`, `medium` or `hard`; nothing for terms and phrases."""
+        return getattr(self.item, "difficulty", "")
 
     def _full(self, name: str) -> str:
         whole = name if "/" in name else f"{self.entry.id}/{name}"

@@ -18,16 +18,20 @@ from editor.mutations import mutations
 from editor.typed import BAD, CHECK_ALONE, EDITOR_ALONE, GOOD
 from samples import CASE_STUDY, ROOT, said
 
-from generalprobe.loading import load_file, load_project
-from generalprobe.models import CaseStudy, Exam, Model
+from generalprobe.fields import Model
+from generalprobe.loading import FOLDERS, load_file, load_project
+from generalprobe.models import CaseStudy
 from generalprobe.scaffold import FOCUSES, skeleton
+from generalprobe.vocabulary import Glossary
 
-FOLDERS: dict[str, type[Model]] = {"case-studies": CaseStudy, "exams": Exam}
+KINDS: dict[str, type[Model]] = FOLDERS | {"glossary": Glossary}
 REAL = {
     f"{folder}/{file.stem}": file.read_text(encoding="utf-8")
     for folder in FOLDERS
     for file in sorted((ROOT / "data" / folder).glob("*.yml"))
-}
+} | {"glossary/glossary": (ROOT / "data" / "glossary.yml").read_text(encoding="utf-8")}
+GLOSSARY_SCHEMA = "# yaml-language-server: $schema=../../schema/glossary.schema.json\n"
+"""The settings name the one file that there is, not the many made-up ones."""
 
 SLIDE: dict[str, Any] = {"title": "a", "headline": "b", "time": "1:00"}
 ARTIFACTS: list[dict[str, Any]] = [
@@ -37,6 +41,13 @@ ARTIFACTS: list[dict[str, Any]] = [
     {"kind": "code", "language": "a", "code": "b", "caption": "c"},
     {"kind": "table", "columns": ["a"], "rows": [["b"]], "caption": "c"},
     {"kind": "quote", "text": "a", "source": "b", "caption": "c"},
+]
+OPTION: dict[str, Any] = {"text": "c", "right": True, "feedback": "f"}
+QUESTIONS: list[dict[str, Any]] = [
+    {"id": "a", "kind": "open", "question": "b", "expects": "c", "points": ["d"], "answer": "e"},
+    {"id": "a", "kind": "choice", "question": "b", "options": [OPTION, {"text": "d"}], "explanation": "e"},
+    {"id": "a", "kind": "order", "question": "b", "steps": ["a", "b", "c"], "explanation": "e"},
+    {"id": "a", "kind": "match", "question": "b", "pairs": [{"left": "c", "right": "d"}, {"left": "e", "right": "f"}]},
 ]
 SMALL: dict[str, Any] = {
     "title": "a",
@@ -53,8 +64,32 @@ LARGE: dict[str, Any] = SMALL | {
     "slides": [
         SLIDE | {"bullets": ["a", {"text": "b", "bullets": ["c"]}], "notes": "d", "demo": "0:10", "id": "e"},
     ],
-    "questions": [{"id": "a", "topic": "b", "formerly": ["c"], "question": "d", "expects": "e", "answer": "f"}],
+    "questions": [
+        {
+            "id": "a",
+            "topic": "b",
+            "difficulty": "easy",
+            "formerly": ["c"],
+            "question": "d",
+            "answer": "f",
+            "expects": "e",
+        }
+    ],
     "sources": ["a"],
+}
+BANK = {"title": "a", "topic": "b", "lesson": "c/d", "questions": [QUESTIONS[0]]}
+VOCABULARY: dict[str, dict[str, Any]] = {
+    "glossary": {
+        "terms": [
+            dict.fromkeys(("id", "term", "full", "topic", "meaning", "example"), "a")
+            | {"forms": ["b"], "confused_with": {"term": "c", "difference": "d"}, "formerly": ["e/f"]}
+        ]
+    },
+    "phrases": {
+        "title": "a",
+        "topic": "b",
+        "phrases": [dict.fromkeys(("id", "situation", "bad", "better", "why"), "a") | {"formerly": ["b"]}],
+    },
 }
 EXAM: dict[str, Any] = yaml.safe_load(REAL["exams/it-support-specialist"]) | {
     "topics": ["a"],
@@ -84,9 +119,11 @@ class Judge:
 
     def verdicts(self, group: str, texts: Mapping[str, str], folder: str = "case-studies") -> dict[str, Verdict]:
         files = {name: f"{group}-{number}.yml" for number, name in enumerate(texts)}
+        if folder == "glossary":
+            texts = {name: GLOSSARY_SCHEMA + text for name, text in texts.items()}
         marked = self.server.diagnose({ROOT / "data" / folder / files[name]: text for name, text in texts.items()})
         return {
-            name: Verdict(marked[ROOT / "data" / folder / files[name]], self._check(files[name], text, FOLDERS[folder]))
+            name: Verdict(marked[ROOT / "data" / folder / files[name]], self._check(files[name], text, KINDS[folder]))
             for name, text in texts.items()
         }
 
@@ -162,6 +199,22 @@ def test_every_change_to_an_exam_is_judged_alike(judge: Judge) -> None:
     assert judge.disagreements("change", dict(mutations(EXAM)), "exams") == {}
 
 
+def test_every_change_to_a_question_is_judged_alike(judge: Judge) -> None:
+    """In the bank, where all kinds stand; a question without its kind is an open one for both."""
+    changed = {
+        f"{question['kind']}: {name}": BANK | {"questions": [other]}
+        for question in QUESTIONS
+        for name, other in mutations(question)
+    }
+    assert judge.disagreements("question", changed, "question-bank") == {}
+    assert judge.disagreements("bank", dict(mutations(BANK)), "question-bank") == {}
+
+
+@pytest.mark.parametrize("folder", VOCABULARY)
+def test_every_change_to_a_term_and_a_phrase_is_judged_alike(judge: Judge, folder: str) -> None:
+    assert judge.disagreements("change", dict(mutations(VOCABULARY[folder])), folder) == {}
+
+
 def test_the_changes_begin_with_what_is_right(judge: Judge) -> None:
     """Else every change would be wrong for both, and prove nothing."""
     whole = {artifact["kind"]: SMALL | {"slides": [SLIDE | {"artifact": artifact}]} for artifact in ARTIFACTS}
@@ -170,7 +223,7 @@ def test_the_changes_begin_with_what_is_right(judge: Judge) -> None:
     assert judge.verdicts("whole", {"exam": json.dumps(EXAM)}, "exams") == {"exam": Verdict([], [])}
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", KINDS)
 def test_the_real_files_are_right(judge: Judge, folder: str) -> None:
     texts = {name: text for name, text in REAL.items() if name.startswith(folder)}
     assert texts

@@ -25,6 +25,8 @@ from injection.payloads import DIAGRAMS, ELEMENTS, HANDLERS, LINKS, MARKDOWN, PA
 from playwright.sync_api import Browser, Page, expect
 
 from generalprobe.models import CaseStudy, Exam
+from generalprobe.questions import QuestionBank
+from generalprobe.vocabulary import Glossary, PhraseBook
 
 SECRET = "Streng-geheimer-Inhalt-8c1f"
 EXAM = "data/exams/it-support-specialist.yml"
@@ -35,7 +37,9 @@ NOT_SHOWN = ("artifact.language",)
 # What a page holds that only markup of an attacker could have put there.
 _FOREIGN = """() => {
   const found = [];
-  const ours = (each) => each.closest("[data-gp-search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item");
+  const practice = ".gp-switch, .gp-task, .gp-tick, .gp-ring, .gp-keys, .gp-finder, .gp-standing";
+  const frame = "[data-gp-search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item";
+  const ours = (each) => each.closest(`${frame}, ${practice}`);
   const elements =
     "iframe, object, embed, base, template, math, marquee, form, input, body style, body link, body meta, svg";
   for (const each of document.querySelectorAll(elements)) if (!ours(each)) found.push(each.outerHTML);
@@ -90,6 +94,9 @@ class Attack:
     undrawn: Website
     """The same without the library that draws diagrams: sources that are no diagrams have a page of their own."""
     fillers: dict[str, Filler]
+    """Of the case studies, by their ids."""
+    others: dict[str, Filler]
+    """Of the other files, by the addresses of the pages that show them."""
 
 
 @pytest.fixture(scope="module")
@@ -106,17 +113,39 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
     studies["diagramme"] = _diagrams(marker)
     for id, study in studies.items():
         _write(project / STUDIES / f"{id}.yml", study)
-    _write(project / "data" / "exams" / "angriff.yml", _exam(studies.values()))
+    others = dict(_write_others(project, marker))
+    topics = {topic for study in studies.values() for topic in (each["topic"] for each in study["questions"])}
+    topics |= {filler.payload.replace("§", word) for filler in others.values() for word in filler.fields}
+    _write(project / "data" / "exams" / "angriff.yml", _exam(topics))
     built = build(project)
     (built / "geheim.txt").unlink()
     (built / "fallstudien" / "geheim.txt").unlink()
     with serving(built) as site, serving(_without_drawing(built)) as undrawn:
-        yield Attack(project, marker, site, undrawn, fillers)
+        yield Attack(project, marker, site, undrawn, fillers, others)
+
+
+def _write_others(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
+    """A file of questions and one of phrases for each payload, and a glossary of all of them."""
+    terms = []
+    for number, payload in enumerate(PAYLOADS):
+        bank, book, glossary = (Filler(_armed(payload, marker)) for _ in range(3))
+        data = bank.model(QuestionBank)
+        for question in data["questions"]:
+            del question["topic"]  # that of the file counts
+        bank.fields = {word: place for word, place in bank.fields.items() if not place[0].endswith("].topic")}
+        _write(project / "data" / "question-bank" / f"bank-{number:03}.yml", data)
+        _write(project / "data" / "phrases" / f"satz-{number:03}.yml", book.model(PhraseBook))
+        [term] = glossary.model(Glossary)["terms"]
+        terms.append(term | {"id": f"begriff-{number}", "formerly": []})
+        yield f"ueben/fragen/bank-{number:03}/", bank
+        yield f"nachschlagen/formulierungen/#{number}", book
+        yield f"nachschlagen/glossar/#{number}", glossary
+    _write(project / "data" / "glossary.yml", {"terms": terms})
 
 
 def _without_drawing(built: Path) -> Path:
     folder = built.with_name("undrawn")
-    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("vendor"))
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("mermaid"))
     (folder / "javascripts" / "diagrams.mjs").write_text("export const mount = () => {};", "utf-8")
     return folder
 
@@ -129,16 +158,20 @@ def _write(file: Path, data: dict[str, Any]) -> None:
     file.write_text(yaml.safe_dump(data, allow_unicode=False, sort_keys=False), "utf-8")
 
 
-def _exam(studies: Any) -> dict[str, Any]:
+def _exam(topics: set[str]) -> dict[str, Any]:
     """The real exam's numbers, everything else a payload, and the topics that the studies' questions have."""
     real = yaml.safe_load((ROOT / EXAM).read_text("utf-8"))
     times = {"budget": "10:00", "shortest": "0:30", "cutoff": "10:30"}
     discussion = {"budget": "5:00", "shortest_answer": "0:30", "longest_answer": "1:00"}
-    topics = sorted({question["topic"] for study in studies for question in study["questions"]})
     filled = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(Exam)
     filled["marking_sheet"]["scale"] *= 2
     slides = real["slides"] | {"shortest": "0:30", "longest": "1:30"}
-    changed = {"presentation": times, "slides": slides, "discussion": real["discussion"] | discussion, "topics": topics}
+    changed = {
+        "presentation": times,
+        "slides": slides,
+        "discussion": real["discussion"] | discussion,
+        "topics": sorted(topics),
+    }
     return filled | changed
 
 
@@ -216,6 +249,21 @@ def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits) -
     assert overview[1] == []
     assert foreign == {}
     assert missing == {}
+
+
+def test_questions_terms_and_phrases_stay_text(attack: Attack, visits) -> None:
+    """On the pages that list all of them and on some of the files' own, made as those of case studies."""
+    visitor = visits(attack.undrawn)
+    own = [address for address in attack.others if address.startswith("ueben/fragen/")][::9]
+    lists = ("ueben/fragen/", "ueben/heute/", "ueben/stand/", "nachschlagen/glossar/", "nachschlagen/formulierungen/")
+    seen = {address: _look(visitor.open(address)) for address in (*lists, *own)}
+    lost = {}
+    for address, filler in attack.others.items():
+        texts = [seen[page][0] for page in (address.partition("#")[0], "ueben/fragen/") if page in seen]
+        if missing := _missing(filler, " ".join(texts)):
+            lost[address] = missing
+    assert {address: found for address, (_, found) in seen.items() if found} == {}
+    assert lost == {}
 
 
 def _look(page: Page) -> tuple[str, list[str]]:

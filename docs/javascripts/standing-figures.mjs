@@ -1,6 +1,7 @@
 // The figures of „Mein Stand“: what follows from the cards, their logs and the settings. Pure.
 
 import { dayOf } from "./calendar.mjs";
+import { introduced } from "./introduction.mjs";
 import { plan, readiness, recall, remember, stateOf } from "./scheduling.mjs";
 import { BOUNDS } from "./settings.mjs";
 
@@ -30,21 +31,20 @@ export function standingOf(cards, reviewsOf, settings, nowMs) {
   const exam = settings.exam !== null && settings.exam >= today ? settings.exam : null;
   const known = cards.map((card, index) => ({ card, memory: memories[index] }));
   const situation = {
-    cards: known.map(({ card: { id }, memory }) => ({ id, memory })),
+    cards: introduced(known.map(({ card: { id, topic, kind }, memory }) => ({ id, topic, kind, memory }))),
     today,
     exam,
     limits: { daily: settings.daily, fresh: settings.fresh },
     done: doneOn(logs, today),
   };
-  const on = exam ?? today;
   return {
     today,
     exam,
     date: settings.exam,
     begun: memories.filter(Boolean).length,
-    whole: partOf("Alles zusammen", memories, on, today),
-    topics: topicsOf(known, on, today),
-    weak: weakOf(known, on, today),
+    whole: partOf("Alles zusammen", memories, today, exam),
+    topics: topicsOf(known, today, exam),
+    weak: weakOf(known, today, exam),
     plan: plan(situation),
     situation,
   };
@@ -66,22 +66,22 @@ export const doneOn = (logs, day) => ({
 /**
  * @param {string} name
  * @param {(Memory | null)[]} memories
- * @param {number} on the day for which recall is expected
  * @param {number} today
+ * @param {number | null} exam the day for which recall is expected; without one it is today
  * @returns {Part}
  */
-function partOf(name, memories, on, today) {
+function partOf(name, memories, today, exam) {
   const states = { new: 0, due: 0, shaky: 0, solid: 0 };
-  for (const memory of memories) states[stateOf(memory, today)] += 1;
-  return { name, count: memories.length, ready: readiness(memories, on), states };
+  for (const memory of memories) states[stateOf(memory, today, exam)] += 1;
+  return { name, count: memories.length, ready: readiness(memories, exam ?? today), states };
 }
 
-/** @param {{card: Card, memory: Memory | null}[]} known @param {number} on @param {number} today @returns {Part[]} */
-function topicsOf(known, on, today) {
+/** @param {{card: Card, memory: Memory | null}[]} known @param {number} today @param {number | null} exam @returns {Part[]} */
+function topicsOf(known, today, exam) {
   const names = new Set(known.map(({ card }) => card.topic));
   return [...names].map((name) => {
     const memories = known.filter(({ card }) => card.topic === name).map(({ memory }) => memory);
-    return partOf(name, memories, on, today);
+    return partOf(name, memories, today, exam);
   });
 }
 
@@ -89,14 +89,14 @@ function topicsOf(known, on, today) {
  * Cards that were begun and do not hold, the least remembered first.
  *
  * @param {{card: Card, memory: Memory | null}[]} known
- * @param {number} on
  * @param {number} today
+ * @param {number | null} exam
  * @returns {Weak[]}
  */
-function weakOf(known, on, today) {
+function weakOf(known, today, exam) {
   const weak = known.flatMap(({ card, memory }) => {
-    if (!memory || (!memory.lapses && stateOf(memory, today) !== "shaky")) return [];
-    return [{ card, recall: recall(memory, on), lapses: memory.lapses }];
+    if (!memory || (!memory.lapses && stateOf(memory, today, exam) !== "shaky")) return [];
+    return [{ card, recall: recall(memory, exam ?? today), lapses: memory.lapses }];
   });
   return weak.sort((one, other) => one.recall - other.recall || other.lapses - one.lapses).slice(0, MOST_WEAK);
 }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -45,18 +44,17 @@ def all_cards(project: Project, *, drafts: bool = False) -> list[Card]:
 
 def sections(project: Project, *, drafts: bool = False) -> str:
     """Render all cards as one list, each with a heading that no table of contents knows."""
-    by_topic: dict[str, list[Markup]] = {topic: [] for exam in project.exams.values() for topic in exam.topics}
-    for card in all_cards(project, drafts=drafts):
-        by_topic.setdefault(card.topic, []).append(Markup(_section(card, _label(card), title(card))))
-    topics = [(slugify(topic), topic, rendered) for topic, rendered in by_topic.items() if rendered]
+    topics = [
+        (slugify(topic), topic, [Markup(_section(card, _label(card), title(card))) for card in cards])
+        for topic, cards in _by_topic(project, drafts).items()
+    ]
     return block("all-questions", topics=topics, discussion=_discussion(project))
 
 
 def catalogue(project: Project, all_sections: str, *, drafts: bool = False) -> str:
     """Render the catalogue: its filters and the list of all cards, as `sections` makes it."""
-    cards = all_cards(project, drafts=drafts)
     pages = {"Fragensammlungen": _banks(project, drafts), "Fallstudien": _studies(project, drafts)}
-    return "\n\n".join([block("catalogue", **_choices(cards), pages=pages), all_sections])
+    return "\n\n".join([block("catalogue", **_choices(_by_topic(project, drafts)), pages=pages), all_sections])
 
 
 def today(all_sections: str) -> str:
@@ -133,13 +131,21 @@ def _named(card: Card) -> dict[str, Any]:
     }
 
 
-def _choices(cards: Sequence[Card]) -> dict[str, Any]:
+def _by_topic(project: Project, drafts: bool) -> dict[str, list[Card]]:
+    """All cards under their topics, in the order of the exams; only topics that have any."""
+    topics: dict[str, list[Card]] = {topic: [] for exam in project.exams.values() for topic in exam.topics}
+    for card in all_cards(project, drafts=drafts):
+        topics.setdefault(card.topic, []).append(card)
+    return {topic: cards for topic, cards in topics.items() if cards}
+
+
+def _choices(by_topic: Mapping[str, Sequence[Card]]) -> dict[str, Any]:
     """What the catalogue can be filtered by: only what occurs."""
+    cards = [card for group in by_topic.values() for card in group]
     kinds = {card.kind for card in cards}
     difficulties = {card.difficulty for card in cards}
-    topics = Counter(card.topic for card in cards)
     return {
-        "topics": [(slugify(topic), topic, topics[topic]) for topic in topics],
+        "topics": [(slugify(topic), topic, len(group)) for topic, group in by_topic.items()],
         "kinds": [(key, label) for key, label in KIND_LABELS.items() if key in kinds],
         "difficulties": [(key, label) for key, label in DIFFICULTY_LABELS.items() if key in difficulties],
         "count": len(cards),

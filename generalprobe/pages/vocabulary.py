@@ -40,7 +40,8 @@ def phrases(project: Project) -> str:
 def terms_file(project: Project) -> str:
     """Write the terms for the browser: how each is spelled, what it means, and where it stands.
 
-    A term with an addition, such as „Problem (ITIL)“, has it because the bare word is an everyday one: its forms alone count.
+    A term with an addition, such as „Problem (ITIL)“, has it because the bare word is an everyday one: only its forms
+    count.
     """
     terms = [
         {

@@ -14,10 +14,10 @@ from generalprobe.fields import SLUG
 
 IMAGE = 'images/x" onerror="window.pwned=\'src\'" y="{{ 7 * 191 }}.svg'
 """A real file with a name like that: the only text that may stand in `src`."""
-GIVEN = {"exam": "angriff", "src": IMAGE, "time": "1:14", "demo": "0:10"}
+GIVEN = {"exam": "angriff", "src": IMAGE, "time": "1:14", "demo": "0:10", "lesson": "", "confused_with": None}
 """Fields whose value must be one that exists, or must add up."""
-TIMES = {"slides": 7, "questions": 3}
-"""How often a list's entry is repeated: seven slides carry all kinds of artifacts."""
+TIMES = {"slides": 7, "questions": 4, "options": 2, "steps": 3, "pairs": 2}
+"""How often a list's entry is repeated: seven slides carry all kinds of artifacts, four questions are of all kinds."""
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Filler:
         return self._simple(kind, path, plain, turn)
 
     def _list(self, kind: Any, path: str, plain: bool, turn: int) -> list[Any]:
-        times = TIMES.get(path)
+        times = TIMES.get(path.rpartition(".")[2])
         if times is None:
             return [self._value(kind, path, plain, turn)]
         return [self._value(kind, f"{path}[{each}]", plain, each) for each in range(times)]
@@ -72,8 +72,10 @@ class Filler:
             return self._text(path, plain)
         if kind is Duration:
             return "1:00"
-        if kind in (bool, int):
-            return kind()
+        if kind is bool:
+            return turn % 2 == 1
+        if kind is int:
+            return 0
         return self.model(kind, path, turn)
 
     def _text(self, path: str, plain: bool) -> str:

@@ -1,0 +1,49 @@
+"""What a page loads: scripts only where they have something to do, and few bytes of them."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from pathlib import Path
+
+import pytest
+from browser.conftest import Visit
+from browser.website import ROOT, Website
+
+from scripts.build import shorten_scripts
+
+QUIZ = "fallstudien/service-recovery/fragen/"
+WITHOUT = ["", "fallstudien/", "fallstudien/service-recovery/", "lernen/kundenkommunikation/", "nachschlagen/glossar/"]
+MOST_BYTES = 40_000
+"""Of our own modules on a page with a quiz, compressed as a server does."""
+PRACTICE = ("quiz", "scheduling", "progress", "review-log", "today", "catalogue", "standing", "arranging", "ts-fsrs")
+
+
+def loaded(visitor: Visit, address: str) -> set[str]:
+    """The modules that a page asks for by itself, by their paths below javascripts/."""
+    guest = visitor()
+    guest.page.goto(address)
+    guest.page.wait_for_load_state("networkidle")
+    return {url.partition("/javascripts/")[2] for url in guest.requests if "/javascripts/" in url}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "fallstudien/", "fallstudien/service-recovery/", "lernen/kundenkommunikation/", "nachschlagen/glossar/"],
+)
+def test_a_page_without_a_quiz_loads_no_code_for_one(visitor: Visit, address: str) -> None:
+    modules = loaded(visitor, address)
+    assert "generalprobe.mjs" in modules
+    assert [module for module in modules if module.removeprefix("vendor/").startswith(PRACTICE)] == []
+
+
+def test_a_quiz_page_loads_few_bytes_of_our_own(visitor: Visit, site: Website, tmp_path: Path) -> None:
+    """Modules as they are published."""
+    modules = {module for module in loaded(visitor, QUIZ) if not module.startswith("vendor/")}
+    assert {"quiz.mjs", "scheduling.mjs", "progress.mjs"} <= modules
+    (tmp_path / "javascripts").mkdir()
+    for module in modules:
+        shutil.copy(site.folder / "javascripts" / module, tmp_path / "javascripts")
+    shorten_scripts(tmp_path, ROOT)
+    sizes = {module: len(gzip.compress((tmp_path / "javascripts" / module).read_bytes())) for module in modules}
+    assert sum(sizes.values()) <= MOST_BYTES, sizes

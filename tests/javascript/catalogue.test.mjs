@@ -1,0 +1,46 @@
+// The filter of the catalogue, its address, and how texts are searched.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countText, filterOf, folded, matches, queryOf, wordsOf } from "../../docs/javascripts/catalogue.mjs";
+
+const NONE = { topic: "", kind: "", difficulty: "", state: "", search: "" };
+
+test("a filter survives the way through the address", () => {
+  const all = { topic: "Begriffe & Grundlagen", kind: "open", difficulty: "hard", state: "due", search: "größe 100 %?" };
+  for (const filter of [NONE, { ...NONE, kind: "match" }, all]) assert.deepEqual(filterOf(queryOf(filter)), filter);
+});
+
+test("without a limit the address stays bare", () => {
+  assert.equal(queryOf(NONE), "");
+});
+
+test("the address speaks German", () => {
+  assert.equal(queryOf({ topic: "A", kind: "open", difficulty: "easy", state: "new", search: "vpn" }), "?gebiet=A&art=open&stufe=easy&stand=new&suche=vpn");
+});
+
+test("a question is shown when it meets every limit", () => {
+  const facets = { topic: "Netz", kind: "open", difficulty: "easy" };
+  assert.equal(matches(facets, NONE), true);
+  assert.equal(matches(facets, { ...NONE, topic: "Netz", kind: "open", difficulty: "easy" }), true);
+  for (const limit of [{ topic: "Ne" }, { kind: "match" }, { difficulty: "hard" }]) assert.equal(matches(facets, { ...NONE, ...limit }), false);
+});
+
+test("case, umlauts and how they are written make no difference", () => {
+  for (const [typed, written] of [["stoerung", "Störung"], ["STÖRUNG", "Störung"], ["storung", "Störung"], ["störung", "Stoerung"], ["gross", "groß"], ["cafe", "Café"], ["neue", "Neue"], ["aktuell", "aktuelle"]]) {
+    assert.ok(folded(written).includes(folded(typed)), `${typed} in ${written}`);
+  }
+  assert.ok(!folded("Störung").includes(folded("Starung")));
+});
+
+test("quotation marks and soft hyphens are not searched", () => {
+  assert.equal(folded("„Zu\u00ADgriff“"), "zugriff");
+  assert.deepEqual(wordsOf("  „Service Desk“  vpn "), ["service", "desk", "vpn"]);
+  assert.deepEqual(wordsOf("   "), []);
+});
+
+test("the count says how many of how many", () => {
+  assert.equal(countText(3, 3), "3 Fragen");
+  assert.equal(countText(1, 1), "1 Frage");
+  assert.equal(countText(0, 56), "0 von 56 Fragen");
+});
