@@ -13,26 +13,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from browser.visitor import Visitor
 from browser.website import Website, add_vendor, build, serving
-from copies import ROOT, copy_project, environment
+from copies import copy_project, environment
 from injection.filling import IMAGE, Filler
-from injection.payloads import DIAGRAMS, ELEMENTS, HANDLERS, LINKS, MARKDOWN, PAYLOADS, TEMPLATES
+from injection.payloads import DIAGRAMS, PAYLOADS
+from injection.project import STUDIES, armed, write, write_everything
 from playwright.sync_api import Browser, Page, expect
 
-from generalprobe.models import CaseStudy, Exam
-from generalprobe.questions import QuestionBank
-from generalprobe.vocabulary import Glossary, PhraseBook
+from generalprobe.models import CaseStudy
 
 SECRET = "Streng-geheimer-Inhalt-8c1f"
-EXAM = "data/exams/it-support-specialist.yml"
-STUDIES = "data/case-studies"
-NOT_SHOWN = ("artifact.language",)
-"""Fields that no page shows: the language only chooses the colours."""
+NOT_SHOWN = ("artifact.language", "terms.forms")
+"""Fields that no page shows: the language only chooses the colours, by its forms a term is only found."""
 
 # What a page holds that only markup of an attacker could have put there.
 _FOREIGN = """() => {
@@ -108,15 +104,7 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
     for folder in (project, project / "docs", project / "overrides", project / "docs" / "fallstudien"):
         (folder / "geheim.txt").write_text(SECRET, "utf-8")
     shutil.copy(project / "docs" / "images" / "favicon.svg", project / "docs" / IMAGE)
-    fillers = {f"fall-{number:03}": Filler(_armed(payload, marker)) for number, payload in enumerate(PAYLOADS)}
-    studies = {id: filler.model(CaseStudy) for id, filler in fillers.items()}
-    studies["diagramme"] = _diagrams(marker)
-    for id, study in studies.items():
-        _write(project / STUDIES / f"{id}.yml", study)
-    others = dict(_write_others(project, marker))
-    topics = {topic for study in studies.values() for topic in (each["topic"] for each in study["questions"])}
-    topics |= {filler.payload.replace("§", word) for filler in others.values() for word in filler.fields}
-    _write(project / "data" / "exams" / "angriff.yml", _exam(topics))
+    fillers, others = write_everything(project, marker)
     built = build(project)
     (built / "geheim.txt").unlink()
     (built / "fallstudien" / "geheim.txt").unlink()
@@ -124,66 +112,11 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
         yield Attack(project, marker, site, undrawn, fillers, others)
 
 
-def _write_others(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
-    """A file of questions and one of phrases for each payload, and a glossary of all of them."""
-    terms = []
-    for number, payload in enumerate(PAYLOADS):
-        bank, book, glossary = (Filler(_armed(payload, marker)) for _ in range(3))
-        data = bank.model(QuestionBank)
-        for question in data["questions"]:
-            del question["topic"]  # that of the file counts
-        bank.fields = {word: place for word, place in bank.fields.items() if not place[0].endswith("].topic")}
-        _write(project / "data" / "question-bank" / f"bank-{number:03}.yml", data)
-        _write(project / "data" / "phrases" / f"satz-{number:03}.yml", book.model(PhraseBook))
-        [term] = glossary.model(Glossary)["terms"]
-        terms.append(term | {"id": f"begriff-{number}", "formerly": []})
-        yield f"ueben/fragen/bank-{number:03}/", bank
-        yield f"nachschlagen/formulierungen/#{number}", book
-        yield f"nachschlagen/glossar/#{number}", glossary
-    _write(project / "data" / "glossary.yml", {"terms": terms})
-
-
 def _without_drawing(built: Path) -> Path:
     folder = built.with_name("undrawn")
     shutil.copytree(built, folder, ignore=shutil.ignore_patterns("mermaid"))
     (folder / "javascripts" / "diagrams.mjs").write_text("export const mount = () => {};", "utf-8")
     return folder
-
-
-def _armed(payload: str, marker: Path) -> str:
-    return payload.replace("MARKER", str(marker))
-
-
-def _write(file: Path, data: dict[str, Any]) -> None:
-    file.write_text(yaml.safe_dump(data, allow_unicode=False, sort_keys=False), "utf-8")
-
-
-def _exam(topics: set[str]) -> dict[str, Any]:
-    """The real exam's numbers, everything else a payload, and the topics that the studies' questions have."""
-    real = yaml.safe_load((ROOT / EXAM).read_text("utf-8"))
-    times = {"budget": "10:00", "shortest": "0:30", "cutoff": "10:30"}
-    discussion = {"budget": "5:00", "shortest_answer": "0:30", "longest_answer": "1:00"}
-    filled = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(Exam)
-    filled["marking_sheet"]["scale"] *= 2
-    slides = real["slides"] | {"shortest": "0:30", "longest": "1:30"}
-    changed = {
-        "presentation": times,
-        "slides": slides,
-        "discussion": real["discussion"] | discussion,
-        "topics": sorted(topics),
-    }
-    return filled | changed
-
-
-def _diagrams(marker: Path) -> dict[str, Any]:
-    """A case study of many short slides, each with a diagram: payloads as sources and as labels, and worse."""
-    harmless = Filler("§ nichts")
-    study = harmless.model(CaseStudy)
-    labels = [payload.replace('"', "#quot;").replace("\n", " ") for payload in ELEMENTS + HANDLERS + LINKS]
-    sources = [*MARKDOWN, *TEMPLATES, *(f'flowchart LR\n  a["{label}"] --> b' for label in labels), *DIAGRAMS]
-    plain = {"title": "Titel", "headline": "Überschrift", "time": "0:02"}
-    diagrams = [{"kind": "diagram", "source": _armed(source, marker), "description": "Diagramm"} for source in sources]
-    return study | {"slides": [{**plain, "artifact": diagram} for diagram in diagrams]}
 
 
 @pytest.fixture
@@ -387,7 +320,7 @@ def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
 
 def _broken(marker: Path) -> dict[str, str]:
     """Files with problems: payloads as keys, as wrong values, in lines that are no YAML, and as a file's name."""
-    payloads = [_armed(payload, marker).replace("§", f"wort{number}") for number, payload in enumerate(PAYLOADS)]
+    payloads = [armed(payload, marker).replace("§", f"wort{number}") for number, payload in enumerate(PAYLOADS)]
     values = {"title": 1, "focus": payloads[0], "exam": payloads[1], "slides": [{"time": each} for each in payloads]}
     return {
         "schluessel.yml": yaml.safe_dump({payload: payload for payload in payloads}),
@@ -404,7 +337,7 @@ def test_the_pages_that_show_problems_stay_text(attack: Attack, visits, tmp_path
     for name, text in _broken(attack.marker).items():
         (project / STUDIES / name).write_text(text, "utf-8")
     draft = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(CaseStudy) | {"draft": True}
-    _write(project / STUDIES / "entwurf.yml", draft)
+    write(project / STUDIES / "entwurf.yml", draft)
     with _previewed(project) as site:
         visitor = visits(site)
         page = visitor.open("fallstudien/")

@@ -18,11 +18,12 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
-    """The real site, with case studies added that show every kind of artifact."""
+    """The real site, with case studies added that show every kind of artifact, and questions of every kind."""
     project = copy_project(tmp_path_factory.mktemp("website"))
     add_vendor(project)
     for file in DATA.glob("*.yml"):
         shutil.copy(file, project / "data" / "case-studies")
+    shutil.copytree(DATA / "question-bank", project / "data" / "question-bank", dirs_exist_ok=True)
     shutil.copy(DATA / "netzplan.svg", project / "docs" / "images")
     with serving(build(project)) as website:
         yield website

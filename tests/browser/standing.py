@@ -1,0 +1,138 @@
+"""What the tests of „Mein Stand“ share: a visitor on a day, with progress stored as pages store it."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, date, datetime, timedelta
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser.visitor import LAPTOP, PHONE, Visitor
+from playwright.sync_api import Locator, Page, Route
+
+PAGE = "ueben/stand/"
+NOW = datetime(2026, 12, 1, 11, tzinfo=UTC)
+TODAY = NOW.date()
+EXAM = date(2026, 12, 14)
+STORED = """() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("generalprobe:")
+  && !key.endsWith(":persistence")))"""
+FULL_STORAGE = """localStorage.setItem("other", "1");
+  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
+NO_STORAGE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("no", "SecurityError"); },
+});"""
+WIDTHS = "(all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => [left, right])"
+STORE = "(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(`generalprobe:${key}`, text))"
+GRADE = """async (at) => {
+  const { openProgress } = await import("/javascripts/progress.mjs");
+  openProgress().add({ id: "a/b", formerly: [] }, { at, grade: 3 });
+}"""
+GRADE_A_LOT = """(grade) => {
+  window.practice = (async () => {
+    const { openProgress } = await import("/javascripts/progress.mjs");
+    for (let at = 1; at <= 150; at += 1) {
+      openProgress().add({ id: at % 2 ? "a/b" : "c/d", formerly: [] }, { at: 10 * at + grade, grade });
+      if (at % 5 === 0) await new Promise((resolve) => { setTimeout(resolve); });
+    }
+    return 150;
+  })();
+}"""
+OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
+REACH_EVERYTHING = """() => {
+  const can = "main :is(a[href], button, input, summary)";
+  window.missed = new Set([...document.querySelectorAll(can)].filter((each) => each.checkVisibility()));
+  window.unmarked = [];
+  document.addEventListener("focusin", ({ target }) => {
+    missed.delete(target);
+    if (getComputedStyle(target).outlineStyle === "none") unmarked.push(target.outerHTML);
+  });
+  return missed.size;
+}"""
+
+both_sizes = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+
+
+def arrive(visitor: Any, **options: Any) -> Visitor:
+    """A visitor on 1 December 2026 in Germany; the clock runs."""
+    visit = visitor(timezone_id="Europe/Berlin", **options)
+    visit.page.clock.install(time=NOW)
+    return visit
+
+
+def practised(visit: Visitor) -> Page:
+    page = visit.open(PAGE)
+    store(page, {**logs_for(cards_on(page)), "setting:exam": EXAM.isoformat()})
+    page.reload()
+    return visit.open(PAGE)
+
+
+def cards_on(page: Page) -> list[dict[str, Any]]:
+    return json.loads(page.locator("[data-standing]").get_attribute("data-cards") or "")
+
+
+def logs_for(cards: list[dict[str, Any]]) -> dict[str, Any]:
+    """Of ten cards five are well known, three were forgotten, two are new, and so on."""
+    known, forgotten = [(20, 3), (12, 3), (3, 4)], [(9, 3), (2, 1)]
+    logs = {}
+    for number, card in enumerate(cards):
+        if number % 10 < 8:
+            logs[f"progress:{card['id']}"] = log(*(known if number % 10 < 5 else forgotten))
+    return logs
+
+
+def log(*reviews: tuple[float, int]) -> dict[str, Any]:
+    """Reviews as days ago and grade."""
+    return {"version": 1, "reviews": [[ms_ago(days), grade] for days, grade in reviews]}
+
+
+def ms_ago(days_ago: float) -> int:
+    return round((NOW - timedelta(days=days_ago)).timestamp() * 1000)
+
+
+def store(page: Page, entries: dict[str, Any]) -> None:
+    texts = {key: value if isinstance(value, str) else json.dumps(value) for key, value in entries.items()}
+    page.evaluate(STORE, texts)
+
+
+def stored_by(page: Page) -> dict[str, str]:
+    return page.evaluate(STORED)
+
+
+def progress_by(page: Page) -> dict[str, str]:
+    return {key: text for key, text in stored_by(page).items() if ":progress:" in key}
+
+
+def card_named(id: str, *formerly: str) -> dict[str, Any]:
+    return {"id": id, "formerly": formerly, "topic": "Netz", "kind": "open", "title": id, "href": "", "taught": ""}
+
+
+def give_cards(page: Page, cards: list[dict[str, Any]]) -> None:
+    """Let the page arrive with these cards instead of the site's."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        body = re.sub('data-cards="[^"]*"', lambda _: f'data-cards="{escape(json.dumps(cards))}"', response.text())
+        route.fulfill(response=response, body=body)
+
+    page.route(f"**/{PAGE}", answer)
+
+
+def status_of(page: Page, kind: str = "kept") -> Locator:
+    return page.locator(f"[data-{kind}][role=status]")
+
+
+def give(page: Page, text: str) -> None:
+    """Choose a file with this text by the button."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Aus Datei übernehmen").click()
+    chooser.value.set_files({"name": "datei.json", "mimeType": "application/json", "buffer": text.encode()})
+
+
+def saved_by(page: Page, button: str) -> tuple[str, str]:
+    """Press a button that saves a file; its name and text."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_text(encoding="utf-8")

@@ -1,0 +1,245 @@
+"""Progress that no mishap costs: files, resets, damage, other tabs, no storage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from browser.standing import (
+    EXAM,
+    FULL_STORAGE,
+    GRADE,
+    GRADE_A_LOT,
+    NO_STORAGE,
+    PAGE,
+    arrive,
+    card_named,
+    cards_on,
+    give,
+    give_cards,
+    log,
+    ms_ago,
+    practised,
+    progress_by,
+    saved_by,
+    status_of,
+    store,
+    stored_by,
+)
+from browser.visitor import PHONE, Visitor
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def visit(visitor) -> Visitor:
+    return arrive(visitor)
+
+
+@pytest.fixture
+def page(visit: Visitor) -> Page:
+    """The page of somebody who has practised a while and set a date."""
+    return practised(visit)
+
+
+def test_renamed_cards_keep_their_progress_and_removed_ones_are_not_spoken_of(visit: Visitor) -> None:
+    """A moved one too; what stands in a file goes where it belongs now."""
+    give_cards(
+        visit.page,
+        [card_named("neu/da", "alt/hier"), card_named("neu/dort", "weg/dort", "alt/dort"), card_named("neu/frisch")],
+    )
+    page = visit.open(PAGE)
+    store(page, {f"progress:{id}": log((20, 3), (9, 3), (1, 4)) for id in ("alt/hier", "alt/dort", "weg/ganz")})
+    page.reload()
+    states = page.locator(".gp-ready__topic--whole .gp-ready__states")
+    expect(states).to_have_text("2 sitzen, 1 ist neu")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_count(0)
+    _, text = saved_by(page, "Als Datei sichern")
+    assert list(json.loads(text)["cards"]) == ["alt/dort", "alt/hier", "weg/ganz"]
+    give(page, text.replace('"alt/hier": [', '"alt/hier": [["2026-11-30T20:00:00.000Z", 3], '))
+    expect(status_of(page)).to_contain_text("1 Antwort übernommen, 9 waren schon da")
+    assert sorted(progress_by(page)) == [f"generalprobe:progress:{id}" for id in ("alt/dort", "neu/da", "weg/ganz")]
+
+
+def test_progress_goes_from_one_device_to_another_and_back(page: Page, visitor) -> None:
+    """The file is named by its day; merging adds what is missing, and again nothing; the date is an offer."""
+    name, text = saved_by(page, "Als Datei sichern")
+    assert name == "generalprobe-lernstand-2026-12-01.json"
+    assert json.loads(text)["settings"] == {"exam": "2026-12-14", "daily": 60, "fresh": 10}
+    expect(status_of(page)).to_have_text("Gesichert. Die Datei liegt bei deinen Downloads.")
+    visit = arrive(visitor, viewport=PHONE)
+    phone = visit.open(PAGE)
+    first = cards_on(phone)[0]["id"]
+    store(phone, {f"progress:{first}": log((0.5, 2)), "setting:fresh": "5"})
+    phone.reload()
+    visit.open(PAGE)
+    give(phone, text)
+    expect(status_of(phone)).to_contain_text("Zusammengeführt:")
+    merged = json.loads(progress_by(phone)[f"generalprobe:progress:{first}"])["reviews"]
+    assert merged == [*log((20, 3), (12, 3), (3, 4), (0.5, 2))["reviews"]]
+    assert len(progress_by(phone)) == len(progress_by(page))
+    offer = phone.locator("[data-offer]")
+    expect(offer).to_contain_text("Prüfungstermin Mo, 14. Dez. 2026, höchstens 10 neue am Tag")
+    expect(phone.get_by_label("Prüfungstermin")).to_have_value("")
+    offer.get_by_role("button", name="Einstellungen übernehmen").click()
+    expect(phone.get_by_label("Prüfungstermin")).to_have_value("2026-12-14")
+    expect(offer).to_be_hidden()
+    give(phone, text)
+    expect(status_of(phone)).to_contain_text("Alles aus dieser Datei war schon da")
+    _, back = saved_by(phone, "Als Datei sichern")
+    give(page, back)
+    expect(status_of(page)).to_contain_text("Zusammengeführt: 1 Antwort übernommen")
+
+
+def test_an_exam_date_that_is_set_is_not_offered_to_change(page: Page) -> None:
+    _, text = saved_by(page, "Als Datei sichern")
+    page.get_by_label("Prüfungstermin").fill("2026-12-20")
+    give(page, text)
+    expect(status_of(page)).to_contain_text("schon da")
+    expect(page.locator("[data-offer]")).to_be_hidden()
+    expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "leer"),
+        ("<html>", "keine Sicherung"),
+        ('{"version": 1, "cards": {}}', "keine Sicherung"),
+        ('{"format": "generalprobe-lernstand", "version": 1, "cards": {"a/b": [["2026-', "unvollständig"),
+        ('{"format": "generalprobe-lernstand", "version": 2, "cards": {}}', "neueren Fassung"),
+        ('{"format": "generalprobe-lernstand", "version": 1, "cards": {"a/b": [["heute", 3]]}}', "Eintrag „a/b“"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_and_changes_nothing(page: Page, text: str, reason: str) -> None:
+    before = stored_by(page)
+    give(page, text)
+    expect(status_of(page)).to_contain_text("Nicht übernommen, dein Lernstand ist unverändert.")
+    expect(status_of(page)).to_contain_text(reason)
+    assert stored_by(page) == before
+
+
+def test_a_reset_is_undone_after_a_reload_by_keyboard(page: Page) -> None:
+    before = stored_by(page)
+    page.get_by_role("button", name="Lernstand zurücksetzen").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Zurücksetzen rückgängig machen")).to_be_focused()
+    expect(page.get_by_text("Noch hast du nichts geübt.")).to_be_visible()
+    assert progress_by(page) == {}
+    page.reload()
+    page.get_by_role("button", name="Zurücksetzen rückgängig machen").focus()
+    page.keyboard.press("Enter")
+    expect(status_of(page)).to_contain_text("Dein Lernstand ist wieder da.")
+    expect(page.get_by_role("button", name="Lernstand zurücksetzen")).to_be_focused()
+    assert stored_by(page) == before
+
+
+def test_a_reset_is_final_only_after_a_second_press(page: Page) -> None:
+    page.get_by_role("button", name="Lernstand zurücksetzen").click()
+    page.get_by_role("button", name="Endgültig löschen").click()
+    assert any(":reset:" in key for key in stored_by(page))
+    page.get_by_role("button", name="Wirklich endgültig löschen?").click()
+    assert set(stored_by(page)) == {"generalprobe:setting:exam"}
+    expect(page.get_by_text("Von vorn anfangen")).to_be_hidden()
+
+
+def test_damaged_entries_are_reported_saved_and_deleted(visit: Visitor) -> None:
+    """What can be read of them counts; everything else is untouched."""
+    page = visit.open(PAGE)
+    one, other, *_ = cards_on(page)
+    spoiled = f'{{"version":1,"reviews":[[{ms_ago(1)},3],["x",9]]}}'
+    store(page, {f"progress:{one['id']}": spoiled, f"progress:{other['id']}": log((1, 3)), "progress:weg/weg": "{"})
+    page.reload()
+    expect(page.get_by_text("2 gespeicherte Einträge waren beschädigt und wurden beiseitegelegt.")).to_be_visible()
+    expect(page.locator("[data-topics] > li").first).not_to_contain_text(f"{len(cards_on(page))} sind neu")
+    assert json.loads(progress_by(page)[f"generalprobe:progress:{one['id']}"]) == log((1, 3))
+    name, text = saved_by(page, "Beschädigtes als Datei sichern")
+    assert name == "generalprobe-beschaedigt-2026-12-01.json"
+    assert json.loads(text) == {one["id"]: spoiled, "weg/weg": "{"}
+    page.get_by_role("button", name="Beschädigtes löschen").click()
+    expect(page.get_by_role("button", name="Beschädigtes löschen")).to_be_hidden()
+    assert len(stored_by(page)) == 2
+
+
+def test_entries_of_a_newer_version_are_named_and_left_alone(visit: Visitor) -> None:
+    page = visit.open(PAGE)
+    key = f"progress:{cards_on(page)[0]['id']}"
+    store(page, {key: {"version": 2}})
+    page.reload()
+    expect(page.get_by_text("Ein Eintrag stammt von einer neueren Fassung dieser Website")).to_be_visible()
+    assert json.loads(stored_by(page)[f"generalprobe:{key}"]) == {"version": 2}
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"), [(FULL_STORAGE, "voll"), (NO_STORAGE, "nichts speichern")], ids=["full", "forbidden"]
+)
+def test_without_storage_the_page_works_and_says_what_that_means(visitor, broken: str, said: str) -> None:
+    """A file can still be looked at, and saved again."""
+    visit = arrive(visitor)
+    visit.page.add_init_script(broken)
+    page = visit.open(PAGE)
+    expect(page.get_by_role("alert").filter(visible=True)).to_contain_text(said)
+    card = cards_on(page)[0]["id"]
+    cards = {card: [["2026-11-30T10:00:00.000Z", 3]]}
+    text = json.dumps({"format": "generalprobe-lernstand", "version": 1, "cards": cards})
+    give(page, text)
+    expect(status_of(page)).to_contain_text("1 Antwort übernommen")
+    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_visible()
+    _, saved = saved_by(page, "Als Datei sichern")
+    assert list(json.loads(saved)["cards"]) == [card]
+    page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
+    expect(page.locator("[data-head]")).to_contain_text("13 Tage")
+    expect(status_of(page, "status")).to_contain_text("Dein Browser lässt hier nichts speichern")
+
+
+def test_two_tabs_that_practise_at_once_lose_nothing(visitor) -> None:
+    """Both grade the same two cards, as fast as they can."""
+    page = visitor().open(PAGE)
+    other = page.context.new_page()
+    other.goto(PAGE)
+    for tab, grade in ((page, 3), (other, 1)):
+        tab.evaluate(GRADE_A_LOT, grade)
+    assert [tab.evaluate("() => window.practice") for tab in (page, other)] == [150, 150]
+    page.wait_for_timeout(300)
+    logs = [json.loads(text)["reviews"] for text in progress_by(page).values()]
+    assert [len(log) for log in logs] == [150, 150]
+    assert sorted({grade for log in logs for _, grade in log}) == [1, 3]
+
+
+def test_settings_changed_in_another_tab_apply_here(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto("ueben/sprechtempo/")
+    store(other, {"setting:exam": "2026-12-24"})
+    expect(page.locator("[data-head]")).to_contain_text("23 Tage")
+    expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-24")
+
+
+def test_the_browser_is_asked_once_by_practice_and_by_every_export(visitor) -> None:
+    visit = arrive(visitor)
+    visit.page.add_init_script("window.asked = 0; StorageManager.prototype.persist = async () => { asked += 1; };")
+    page = visit.open(PAGE)
+    for at in (1, 2):
+        page.evaluate(GRADE, at)
+    assert page.evaluate("() => asked") == 1
+    saved_by(page, "Als Datei sichern")
+    expect(status_of(page)).to_contain_text("Gesichert")
+    assert page.evaluate("() => asked") == 2
+
+
+@pytest.fixture(params=[True, False], ids=["granted", "refused"])
+def promised(request) -> Iterator[bool]:
+    yield request.param
+
+
+def test_the_browser_is_asked_to_keep_the_progress(visitor, promised: bool) -> None:
+    visit = arrive(visitor)
+    answer = str(promised).lower()
+    visit.page.add_init_script(f"""let asked = false;
+      StorageManager.prototype.persisted = async () => asked && {answer};
+      StorageManager.prototype.persist = async () => {{ asked = true; return {answer}; }};""")
+    page = visit.open(PAGE)
+    expect(page.get_by_text("Der Browser kann ihn löschen")).to_be_visible()
+    page.get_by_role("button", name="Um dauerhaften Speicher bitten").click()
+    expect(status_of(page)).to_contain_text("hat zugesagt" if promised else "gibt diese Zusage hier nicht")
+    expect(page.get_by_role("button", name="Um dauerhaften Speicher bitten")).to_be_visible(visible=not promised)
+    expect(page.locator("[data-persistence]")).to_contain_text("hat zugesagt" if promised else "kann ihn löschen")

@@ -1,0 +1,94 @@
+"""A project whose every text is a payload: case studies, questions, phrases, a glossary and an exam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from copies import ROOT
+from injection.filling import Filler
+from injection.payloads import DIAGRAMS, ELEMENTS, HANDLERS, LINKS, MARKDOWN, PAYLOADS, TEMPLATES
+
+from generalprobe.models import CaseStudy, Exam
+from generalprobe.questions import QuestionBank
+from generalprobe.vocabulary import Glossary, PhraseBook
+
+EXAM = "data/exams/it-support-specialist.yml"
+STUDIES = "data/case-studies"
+
+
+def write_everything(project: Path, marker: Path) -> tuple[dict[str, Filler], dict[str, Filler]]:
+    """Write a file of every kind for each payload.
+
+    Returns:
+        what the case studies hold, by their ids, and what the other files do, by the addresses of their pages.
+    """
+    fillers = {f"fall-{number:03}": Filler(armed(payload, marker)) for number, payload in enumerate(PAYLOADS)}
+    studies = {id: filler.model(CaseStudy) for id, filler in fillers.items()}
+    studies["diagramme"] = _diagrams(marker)
+    for id, study in studies.items():
+        write(project / STUDIES / f"{id}.yml", study)
+    others = dict(_write_others(project, marker))
+    topics = {question["topic"] for study in studies.values() for question in study["questions"]}
+    topics |= {filler.payload.replace("§", word) for filler in others.values() for word in filler.fields}
+    write(project / "data" / "exams" / "angriff.yml", _exam(topics))
+    return fillers, others
+
+
+def armed(payload: str, marker: Path) -> str:
+    """A payload that would leave its mark where the test looks for it."""
+    return payload.replace("MARKER", str(marker))
+
+
+def write(file: Path, data: dict[str, Any]) -> None:
+    """Write data as YAML in which everything unusual is escaped."""
+    file.write_text(yaml.safe_dump(data, allow_unicode=False, sort_keys=False), "utf-8")
+
+
+def _exam(topics: set[str]) -> dict[str, Any]:
+    """The real exam's numbers, everything else a payload, and the topics that the studies' questions have."""
+    real = yaml.safe_load((ROOT / EXAM).read_text("utf-8"))
+    times = {"budget": "10:00", "shortest": "0:30", "cutoff": "10:30"}
+    discussion = {"budget": "5:00", "shortest_answer": "0:30", "longest_answer": "1:00"}
+    filled = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(Exam)
+    filled["marking_sheet"]["scale"] *= 2
+    slides = real["slides"] | {"shortest": "0:30", "longest": "1:30"}
+    changed = {
+        "presentation": times,
+        "slides": slides,
+        "discussion": real["discussion"] | discussion,
+        "topics": sorted(topics),
+    }
+    return filled | changed
+
+
+def _diagrams(marker: Path) -> dict[str, Any]:
+    """A case study of many short slides, each with a diagram: payloads as sources and as labels, and worse."""
+    harmless = Filler("§ nichts")
+    study = harmless.model(CaseStudy)
+    labels = [payload.replace('"', "#quot;").replace("\n", " ") for payload in ELEMENTS + HANDLERS + LINKS]
+    sources = [*MARKDOWN, *TEMPLATES, *(f'flowchart LR\n  a["{label}"] --> b' for label in labels), *DIAGRAMS]
+    plain = {"title": "Titel", "headline": "Überschrift", "time": "0:02"}
+    diagrams = [{"kind": "diagram", "source": armed(source, marker), "description": "Diagramm"} for source in sources]
+    return study | {"slides": [{**plain, "artifact": diagram} for diagram in diagrams]}
+
+
+def _write_others(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
+    """A file of questions and one of phrases for each payload, and a glossary of all of them."""
+    terms = []
+    for number, payload in enumerate(PAYLOADS):
+        bank, book, glossary = (Filler(armed(payload, marker)) for _ in range(3))
+        data = bank.model(QuestionBank)
+        for question in data["questions"]:
+            del question["topic"]  # that of the file counts
+        bank.fields = {word: place for word, place in bank.fields.items() if not place[0].endswith("].topic")}
+        write(project / "data" / "question-bank" / f"bank-{number:03}.yml", data)
+        write(project / "data" / "phrases" / f"satz-{number:03}.yml", book.model(PhraseBook))
+        [term] = glossary.model(Glossary)["terms"]
+        terms.append(term | {"id": f"begriff-{number}", "formerly": []})
+        yield f"ueben/fragen/bank-{number:03}/", bank
+        yield f"nachschlagen/formulierungen/#{number}", book
+        yield f"nachschlagen/glossar/#{number}", glossary
+    write(project / "data" / "glossary.yml", {"terms": terms})
