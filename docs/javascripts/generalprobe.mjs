@@ -11,6 +11,11 @@ const parts = [
   { selector: ".gp-filter", load: () => import("./overview-filter.mjs") },
   { selector: ".gp-spoken", load: () => import("./spoken-times.mjs") },
   { selector: "[data-speaking-rate]", load: () => import("./speaking-rate.mjs") },
+  { selector: "[data-standing]", load: () => import("./standing.mjs") },
+  { selector: "main:not(:has([data-practice], [data-catalogue])) .gp-quiz", load: () => import("./quiz.mjs") },
+  { selector: "[data-practice='today']", load: () => import("./today.mjs") },
+  { selector: "[data-catalogue]", load: () => import("./catalogue.mjs") },
+  { selector: "main", load: () => import("./glossary.mjs") },
   { selector: "main pre, main table", load: () => import("./scrolling.mjs") },
   { selector: "pre.gp-diagram", load: () => import("./diagrams.mjs") },
 ];
@@ -22,6 +27,10 @@ function stayAsItIs(reason) {
 
 mountMenu(document.body);
 mountScheme(document.body);
-for (const { selector, load } of parts) {
-  if (document.querySelector(selector)) load().then((part) => part.mount(document.body)).catch(stayAsItIs);
-}
+
+/** Settles when all that stands on the page has been mounted, or stays as it is. */
+export const mounted = Promise.all(
+  parts
+    .filter(({ selector }) => document.querySelector(selector))
+    .map(({ load }) => load().then((part) => part.mount(document.body)).catch(stayAsItIs)),
+);

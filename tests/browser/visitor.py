@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from browser.website import Website
-from copies import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
 
 from scripts.browser import NONE_FOUND, find_browser
@@ -28,9 +27,7 @@ NARROW = {"width": 320, "height": 640}
 TABLET = {"width": 768, "height": 1024}
 LAPTOP = {"width": 1440, "height": 900}
 
-_MODULES = sorted(file.name for file in (ROOT / "docs" / "javascripts").glob("*.mjs"))
-# The page's own import of a module was asked for earlier, so what hangs on it has run when this one is answered.
-_MOUNTED = "(names) => Promise.all(names.map((name) => import(new URL(`/javascripts/${name}`, location.href).href)))"
+_MOUNTED = "async () => { await (await import('/javascripts/generalprobe.mjs')).mounted; }"
 _DIAGRAMS_ARE_DRAWN = """() => {
   const last = [...document.querySelectorAll("main pre.gp-diagram")].at(-1);
   const drawings = [...document.querySelectorAll(".gp-drawing")];
@@ -76,7 +73,7 @@ class Visitor:
     def open(self, address: str = "", *, drawn: bool = True) -> Page:
         """Go to a page and wait until its modules are mounted and, if wanted, its diagrams drawn."""
         self.page.goto(address)
-        self.page.evaluate(_MOUNTED, _MODULES)
+        self.page.evaluate(_MOUNTED)
         if drawn:
             self.page.wait_for_function(_DIAGRAMS_ARE_DRAWN)
         return self.page
