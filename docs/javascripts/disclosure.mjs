@@ -53,10 +53,10 @@ function setAll(all, open) {
 const foldables = (root, selector) =>
   [...root.querySelectorAll(selector)].filter((each) => each instanceof HTMLDetailsElement);
 
-/** Open what the address points at, or what folds around it. */
+/** Open what the address points at, or what folds around it; not while it is being practised. */
 function openAddressed() {
   const target = document.querySelector(":target");
-  if (!target) return;
+  if (!target || target.closest(".gp-single")) return;
   const fold = target.closest("details") ?? (target.matches(QUESTION) ? target.nextElementSibling?.querySelector("details") : null);
   if (!fold || fold.open) return;
   fold.open = true;

@@ -1,0 +1,127 @@
+"""Questions that grade themselves: options, orders and pairs, by mouse, finger and keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from browser.practising import go_to, log_of, open_quiz, texts
+from browser.visitor import PHONE
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def page(visitor: Any) -> Page:
+    """The page on a laptop, one question at a time."""
+    return open_quiz(visitor)
+
+
+def test_options_are_checked_and_explained(page: Page) -> None:
+    """Nothing chosen asks for a choice; a right one can be raised to Leicht; a wrong one comes again."""
+    go_to(page, "eine-richtig")
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text("Wähle erst etwas aus.")
+    page.get_by_label("443").check()
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.locator(".gp-current [data-state=right]")).to_contain_text("Darüber läuft HTTP mit TLS.")
+    expect(page.locator(".gp-current").get_by_text("Port 80 gehört zu HTTP")).to_be_visible()
+    assert log_of(page, "eine-richtig") == [3]
+    page.get_by_role("button", name="Das war leicht").click()
+    assert log_of(page, "eine-richtig") == [4]
+    for name in ("nslookup", "dig"):
+        page.get_by_label(name).check()
+    page.get_by_label("tracert").check()
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.locator(".gp-result")).to_contain_text("3 von 4 richtig · wieder morgen")
+    assert log_of(page, "mehrere-richtig") == [2]
+    page.keyboard.press("u")
+    page.get_by_role("button", name="Weiß ich nicht").click()
+    assert log_of(page, "mehrere-richtig") == [1]
+    expect(page.locator(".gp-current [data-state=missed]")).to_have_count(2)
+
+
+def test_steps_are_put_in_order_by_keyboard(page: Page) -> None:
+    """Grab with Space, move with arrows, drop; Escape puts back; every move is said."""
+    go_to(page, "reihenfolge")
+    steps = ["Discover", "Offer", "Request", "Acknowledge"]
+    assert sorted(texts(page)) == sorted(steps)
+    assert texts(page) != steps
+    grip = page.get_by_role("button", name=f"{texts(page)[0]}: verschieben")
+    before = texts(page)
+    grip.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert texts(page)[2] == before[0]
+    expect(grip).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="Platz 3 von 4")).to_have_count(1)
+    page.keyboard.press("Escape")
+    assert texts(page) == before
+    for place, step in enumerate(steps):
+        page.get_by_role("button", name=f"{step}: verschieben").focus()
+        page.keyboard.press("Enter")
+        for _ in range(texts(page).index(step) - place):
+            page.keyboard.press("ArrowUp")
+        page.keyboard.press("Enter")
+    assert texts(page) == steps
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.locator(".gp-result")).to_contain_text("Richtig")
+    expect(page.get_by_text("Merkwort DORA.")).to_be_visible()
+    assert log_of(page, "reihenfolge") == [3]
+
+
+def test_steps_are_moved_by_their_buttons_and_by_mouse(page: Page) -> None:
+    """A click on an arrow moves one place, dragging any number."""
+    go_to(page, "reihenfolge")
+    before = texts(page)
+    page.get_by_role("button", name=f"{before[1]}: nach oben").click()
+    assert texts(page) == [before[1], before[0], *before[2:]]
+    rows = page.locator(".gp-current .gp-arrange__row")
+    start, end = rows.nth(0).bounding_box(), rows.nth(3).bounding_box()
+    assert start and end
+    page.mouse.move(start["x"] + 90, start["y"] + 20)
+    page.mouse.down()
+    page.clock.run_for(50)
+    for step in range(1, 11):
+        page.mouse.move(start["x"] + 90, start["y"] + 20 + (end["y"] - start["y"] + 15) * step / 10)
+        page.clock.run_for(50)
+    page.mouse.up()
+    page.clock.run_for(500)
+    assert texts(page) == [before[0], *before[2:], before[1]]
+
+
+def test_pairs_are_matched_by_touch(visitor: Any) -> None:
+    """A finger holds a row and drags it beside another label; what is wrong shows its solution."""
+    page = open_quiz(visitor, viewport=PHONE, has_touch=True, is_mobile=True)
+    go_to(page, "paare")
+    right = ["löst Namen auf", "vergibt Adressen", "stellt die Uhr", "verschickt Post"]
+    before = texts(page)
+    assert before != right
+    rows = page.locator(".gp-current .gp-arrange__row")
+    rows.nth(3).scroll_into_view_if_needed()
+    start, end = rows.nth(0).bounding_box(), rows.nth(3).bounding_box()
+    assert start and end
+    touch = page.context.new_cdp_session(page)
+    x, y = start["x"] + 70, start["y"] + start["height"] / 2
+
+    def send(kind: str, *points: float) -> None:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": each} for each in points]})
+        page.clock.run_for(200)
+
+    send("touchStart", y)
+    for step in range(1, 11):
+        send("touchMove", y + (end["y"] - start["y"] + 10) * step / 10)
+    send("touchEnd")
+    page.clock.run_for(500)
+    assert texts(page) == [*before[1:], before[0]]
+    labels = page.locator(".gp-current .gp-arrange__labels li").all()
+    for label, row in zip(labels, rows.all(), strict=True):
+        left, beside = label.bounding_box(), row.bounding_box()
+        assert left and beside
+        assert left["y"] == pytest.approx(beside["y"], abs=1)
+    matched = sum(text == wanted for text, wanted in zip(texts(page), right, strict=True))
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.locator(".gp-current [data-state=right]")).to_have_count(matched)
+    assert log_of(page, "paare") == [3 if matched == 4 else 2 if matched >= 2 else 1]
+    if matched < 4:
+        expect(page.locator(".gp-current .gp-solution")).to_be_visible()

@@ -1,0 +1,160 @@
+"""„Heute üben“: from the first visit to the day on which nothing is due, with a clock that is set by hand."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from browser.practising import NOON, STORAGE, open_quiz, sizes, violations
+from playwright.sync_api import Page, expect
+
+PAGE = "ueben/heute/"
+DAY = 24 * 60 * 60
+IDS = "() => [...document.querySelectorAll('.gp-question')].map(({ dataset }) => dataset.card)"
+
+
+def _said(page: Page) -> str:
+    return page.locator(".gp-today__said").inner_text()
+
+
+def _answer(page: Page, grade: str) -> None:
+    """Answer whatever is asked: tasks by checking them as they stand, the rest by its answer and a grade."""
+    card = page.locator(".gp-current")
+    if card.get_by_role("button", name="Weiß ich nicht").count():
+        card.get_by_role("button", name="Weiß ich nicht").click()
+    elif card.get_by_role("button", name="Prüfen").count():
+        card.get_by_role("button", name="Prüfen").click()
+    else:
+        card.locator("summary").click()
+        card.get_by_role("button", name=grade).click()
+        return
+    card.get_by_role("button", name="Weiter", exact=True).click()
+
+
+def _reviewed(page: Page) -> int:
+    keys = "() => Object.keys(localStorage).filter((key) => key.startsWith('generalprobe:progress:')).length"
+    return page.evaluate(keys)
+
+
+def _practised(logs: dict[str, list[tuple[int, int]]], **settings: str) -> str:
+    """A script that lets cards have been practised before: (days ago, grade)."""
+    entries = {
+        f"generalprobe:progress:{id}": json.dumps(
+            {"version": 1, "reviews": [[1000 * (NOON - days * DAY), grade] for days, grade in log]}
+        )
+        for id, log in logs.items()
+    } | {f"generalprobe:setting:{name}": value for name, value in settings.items()}
+    put = "for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);"
+    return f"if (!localStorage.length) {{ const entries = {json.dumps(entries)}; {put} }}"
+
+
+@pytest.fixture
+def ids(visitor: Any) -> list[str]:
+    """The ids of all cards of the site."""
+    return open_quiz(visitor, PAGE).evaluate(IDS)
+
+
+@sizes
+def test_the_first_visit(visitor: Any, size: dict[str, int]) -> None:
+    """Ten new cards at once, with the offer to enter the exam; the static list steps aside."""
+    page = open_quiz(visitor, PAGE, viewport=size)
+    assert re.fullmatch(r"10 neue Karten, etwa \d+ Minuten\.", _said(page))
+    expect(page.locator(".gp-question:visible")).to_have_count(0)
+    expect(page.get_by_role("link", name="Mein Stand").filter(visible=True).last).to_have_attribute(
+        "href", re.compile("ueben/stand/$")
+    )
+    assert violations(page) == []
+    page.get_by_role("button", name="Los geht’s").click()
+    expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 10")
+    expect(page.locator(".gp-question:visible")).to_have_count(1)
+    assert page.locator(".gp-questions").evaluate("(list) => getComputedStyle(list).opacity") == "1"
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    assert violations(page) == []
+
+
+def test_stopping_keeps_what_was_done(visitor: Any) -> None:
+    """A summary after two cards, then the rest is offered, also after a reload."""
+    page = open_quiz(visitor, PAGE)
+    page.get_by_role("button", name="Los geht’s").click()
+    _answer(page, "Gut")
+    _answer(page, "Gut")
+    page.get_by_role("button", name="Beenden").click()
+    summary = page.get_by_role("region", name="Ergebnis der Runde")
+    expect(summary).to_contain_text("2 Fragen bewertet, 8 ausgelassen")
+    expect(summary.get_by_role("link", name="Mein Stand")).to_be_visible()
+    assert _reviewed(page) == 2
+    summary.get_by_role("button", name="Zurück", exact=True).click()
+    for reloaded in (False, True):
+        if reloaded:
+            page.reload()
+        expect(page.get_by_role("heading", name="Weiter geht es")).to_be_visible()
+        expect(page.locator(".gp-today__said")).to_contain_text("8 neue Karten")
+
+
+def test_a_whole_day_and_the_next(visitor: Any) -> None:
+    """Everything Gut: nothing is left today, new ones can be taken ahead; two days later repetitions are due."""
+    page = open_quiz(visitor, PAGE)
+    page.get_by_role("button", name="Los geht’s").click()
+    for _ in range(40):
+        if page.locator(".gp-summary").count():
+            break
+        if page.get_by_text("Wiederholung ").count():
+            page.get_by_role("button", name="Nächste Frage").click()
+        else:
+            _answer(page, "Gut")
+    expect(page.get_by_role("heading", name="Runde geschafft")).to_be_visible()
+    page.get_by_role("button", name="Zurück", exact=True).click()
+    expect(page.get_by_role("heading", name="Für heute fertig")).to_be_visible()
+    expect(page.get_by_role("button", name="10 neue vorziehen")).to_be_visible()
+    page.get_by_role("button", name="Früher wiederholen").click()
+    expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 10")
+    page.get_by_role("button", name="Beenden").click()
+    page.clock.set_fixed_time(NOON + 3 * DAY)
+    page.reload()
+    expect(page.locator(".gp-today__said")).to_contain_text("10 Wiederholungen, 10 neue Karten")
+
+
+def test_the_daily_limit_is_said_and_can_be_passed(visitor: Any, ids: list[str]) -> None:
+    """With what still waits."""
+    logs = {ids[0]: [(20, 3), (0, 3)], ids[1]: [(20, 3)], ids[2]: [(20, 3)]}
+    page = open_quiz(visitor, PAGE, script=_practised(logs, daily="1", fresh="0"))
+    expect(page.get_by_role("heading", name="Tagespensum geschafft")).to_be_visible()
+    expect(page.locator(".gp-today__said")).to_contain_text("2 fällige Karten warten noch.")
+    page.get_by_role("button", name="Trotzdem weiterüben").click()
+    expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 2")
+
+
+def test_nothing_due_names_the_next_day(visitor: Any, ids: list[str]) -> None:
+    """All cards are begun and none is due."""
+    page = open_quiz(visitor, PAGE, script=_practised({id: [(1, 3)] for id in ids}))
+    expect(page.get_by_role("heading", name="Heute ist nichts dran")).to_be_visible()
+    expect(page.locator(".gp-today__said")).to_contain_text("Die nächsten Karten kommen morgen.")
+    expect(page.get_by_role("button", name="Los geht’s")).to_have_count(0)
+
+
+def test_the_exam_is_counted_down_to(visitor: Any) -> None:
+    """Instead of the offer to enter it."""
+    page = open_quiz(visitor, PAGE, script=_practised({}, exam="2026-12-04"))
+    expect(page.locator(".gp-today__exam")).to_have_text("Deine Prüfung ist in 4 Tagen.")
+
+
+@pytest.mark.parametrize("kind", STORAGE)
+def test_without_storage_one_practises_all_the_same(visitor: Any, kind: str) -> None:
+    """And is told that nothing is kept."""
+    page = open_quiz(visitor, PAGE, script=STORAGE[kind])
+    expect(page.locator(".gp-today .gp-quiz__trouble")).to_contain_text("Du kannst weiterüben")
+    page.get_by_role("button", name="Los geht’s").click()
+    _answer(page, "Gut")
+    expect(page.locator(".gp-quiz__place")).to_have_text("Frage 2 von 10")
+
+
+def test_without_scripts_it_is_a_list_to_read(visitor: Any) -> None:
+    """All cards, each with an answer that opens."""
+    page = visitor(java_script_enabled=False).page
+    page.goto(PAGE)
+    cards = page.locator(".gp-question:visible")
+    assert cards.count() > 10
+    cards.first.locator("summary").click()
+    expect(cards.first.locator(".gp-answer__text")).to_be_visible()

@@ -1,0 +1,153 @@
+// The course of a round, what grades and keys mean, how tasks are mixed and scored.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { disordered, inPlace, shuffled } from "../../docs/javascripts/arranging.mjs";
+import { scoreOf, stateOf } from "../../docs/javascripts/choice.mjs";
+import { commandOf } from "../../docs/javascripts/quiz-keys.mjs";
+import { minutesFor } from "../../docs/javascripts/quiz-question.mjs";
+import { begin, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/quiz-round.mjs";
+import { clock, region } from "../../docs/javascripts/ring.mjs";
+
+/** Numbers from 0 to 1 that are always the same ones. @param {number} seed */
+function random(seed) {
+  let state = seed;
+  return () => (state = (state * 16807) % 2147483647) / 2147483647;
+}
+
+/** Grade and go on. @param {import("../../docs/javascripts/quiz-round.mjs").Round} round @param {...(1 | 2 | 3 | 4)} grades */
+const answer = (round, ...grades) =>
+  grades.reduce((now, each, index) => {
+    const graded = grade(now, { at: 1000 + now.graded.length + index, grade: each }, each);
+    return go(graded, graded.place + 1);
+  }, round);
+
+test("a round goes through its questions and is over", () => {
+  const round = answer(begin(["a", "b", "c"]), 3, 2, 4);
+  assert.ok(isOver(round));
+  assert.deepEqual(round.graded.map(({ id, review }) => [id, review.grade]), [["a", 3], ["b", 2], ["c", 4]]);
+});
+
+test("a question graded Nochmal comes again at the end, and only once", () => {
+  const round = answer(begin(["a", "b"]), 1, 3);
+  assert.deepEqual(round.ids, ["a", "b", "a"]);
+  assert.equal(placeSaid(round), "Wiederholung 1 von 1");
+  const replaced = grade(go(round, 0), { at: 9, grade: 1 }, 1);
+  assert.deepEqual(replaced.ids, ["a", "b", "a"]);
+  assert.deepEqual(answer(round, 1).ids, ["a", "b", "a", "a"]);
+});
+
+test("a grade that is given anew replaces the old one, and what came of it", () => {
+  const round = grade(go(answer(begin(["a", "b"]), 1, 1), 0), { at: 9, grade: 3 }, 3);
+  assert.deepEqual(round.ids, ["a", "b", "b"]);
+  assert.deepEqual(round.graded.map(({ id, review, place }) => [id, review.grade, place]), [["b", 1, 1], ["a", 3, 0]]);
+});
+
+test("taking back leads to where the grade was given, as if it had not been", () => {
+  const before = answer(begin(["a", "b", "c"]), 3);
+  const after = undo(answer(before, 1));
+  assert.deepEqual(after, before);
+  assert.equal(undo(begin(["a"])).place, 0);
+});
+
+test("everything can be taken back, from any round, in any order of grades", () => {
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const next = random(seed);
+    const ids = ["a", "b", "c", "d"];
+    let round = begin(ids);
+    for (let step = 0; step < 12 && !isOver(round); step += 1) {
+      if (next() < 0.25) round = go(round, Math.floor(next() * round.ids.length));
+      round = answer(round, /** @type {1 | 2 | 3 | 4} */ (1 + Math.floor(next() * 4)));
+      for (const { place, id } of round.graded) assert.equal(round.ids[place], id);
+      assert.equal(new Set(round.graded.map(({ place }) => place)).size, round.graded.length);
+    }
+    while (round.graded.length) {
+      const last = round.graded.at(-1);
+      const count = round.graded.length;
+      round = undo(round);
+      assert.equal(round.graded.length, count - 1);
+      assert.equal(round.ids[round.place], last?.id);
+    }
+    assert.deepEqual(round.ids, ids);
+  }
+});
+
+test("the outcome counts each question once, by its last grade", () => {
+  const { counts, asked, unsure, left, days } = outcome(answer(begin(["a", "b", "c", "d"]), 1, 3, 2));
+  assert.deepEqual([counts, asked, unsure, left], [[1, 1, 1, 0], 3, ["a", "c"], ["d"]]);
+  assert.deepEqual(days, [{ day: 1, count: 1 }, { day: 2, count: 1 }, { day: 3, count: 1 }]);
+  const again = outcome(answer(begin(["a"]), 1, 3));
+  assert.deepEqual([again.counts, again.unsure, again.left], [[0, 0, 1, 0], ["a"], []]);
+  assert.deepEqual(outcome(go(begin(["a"]), 1)).left, ["a"]);
+});
+
+test("all of it is Gut, at least half is Schwer, less is Nochmal", () => {
+  assert.deepEqual([[4, 4], [3, 4], [2, 4], [1, 4], [0, 4], [1, 1], [0, 1], [2, 3], [1, 3]].map(([right, all]) => gradeOf(right, all)), [3, 2, 2, 1, 1, 3, 1, 2, 1]);
+});
+
+test("one right option is all or nothing; of several each one counts", () => {
+  const options = [{ right: true, chosen: true }, { right: true, chosen: false }, { right: false, chosen: false }, { right: false, chosen: true }];
+  assert.deepEqual(scoreOf(options, true), { right: 2, all: 4 });
+  assert.deepEqual(scoreOf(options.map((option) => ({ ...option, chosen: false })), true), { right: 0, all: 4 });
+  assert.deepEqual(scoreOf([{ right: true, chosen: true }, { right: false, chosen: false }], false), { right: 1, all: 1 });
+  assert.deepEqual(scoreOf([{ right: true, chosen: false }, { right: false, chosen: true }], false), { right: 0, all: 1 });
+  assert.deepEqual([stateOf(true, true), stateOf(false, true), stateOf(true, false), stateOf(false, false)], ["right", "wrong", "missed", ""]);
+});
+
+test("mixing keeps everything, and never starts with the right order", () => {
+  for (let length = 2; length <= 9; length += 1) {
+    const right = Array.from({ length }, (_, index) => `Schritt ${index}`);
+    for (let seed = 1; seed <= 200; seed += 1) {
+      const mixed = disordered(right, random(seed));
+      assert.deepEqual([...mixed].sort((one, other) => one - other), right.map((_, index) => index));
+      assert.ok(!inPlace(mixed, right).every(Boolean));
+    }
+  }
+});
+
+test("every order comes up", () => {
+  const next = random(7);
+  const orders = new Set(Array.from({ length: 200 }, () => shuffled(["a", "b", "c"], next).join("")));
+  assert.equal(orders.size, 6);
+});
+
+test("the same words are right wherever they come from", () => {
+  const right = ["TCP", "UDP", "TCP"];
+  assert.deepEqual(inPlace([2, 1, 0], right), [true, true, true]);
+  for (let seed = 1; seed <= 50; seed += 1) assert.ok(!inPlace(disordered(right, random(seed)), right).every(Boolean));
+  assert.equal(disordered(["gleich", "gleich"], random(1)).length, 2);
+});
+
+/** @param {string} key @param {string[]} [within] @param {object} [held] */
+const pressed = (key, within = [], held = {}) =>
+  commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }, (selector) => within.some((each) => selector.split(", ").includes(each)));
+
+test("keys mean something where nothing else wants them", () => {
+  assert.deepEqual([" ", "Enter", "1", "4", "u", "U", "ArrowRight", "ArrowLeft", "p", "x", "Tab"].map((key) => pressed(key)),
+    ["go", "go", 1, 4, "undo", "undo", "next", "previous", "pause", null, null]);
+  assert.equal(pressed("?", [], { shiftKey: true }), "help");
+});
+
+test("text fields, combinations, buttons and lists keep their own keys", () => {
+  for (const key of ["1", " ", "u", "?", "ArrowRight"]) assert.equal(pressed(key, ["textarea"]), null);
+  for (const held of ["ctrlKey", "metaKey", "altKey"]) assert.equal(pressed("1", [], { [held]: true }), null);
+  assert.equal(pressed(" ", [], { shiftKey: true }), null);
+  assert.equal(pressed(" ", ["button"]), null);
+  assert.equal(pressed("Enter", ["summary"]), null);
+  assert.equal(pressed("3", ["button"]), 3);
+  assert.equal(pressed("ArrowLeft", ["input"]), null);
+  assert.equal(pressed("ArrowRight", [".gp-arrange"]), null);
+});
+
+test("an answer is too short, good, too long", () => {
+  const limits = { shortest: 30, longest: 60 };
+  assert.deepEqual([0, 29.9, 30, 60, 60.1].map((seconds) => region(seconds, limits)), ["short", "short", "good", "good", "over"]);
+  assert.deepEqual([0, 9.9, 60, 125].map(clock), ["0:00", "0:09", "1:00", "2:05"]);
+});
+
+test("a round takes about as long as its kinds of questions", () => {
+  const sections = ["open", "open", "choice", "term"].map((kind) => /** @type {any} */ ({ dataset: { kind } }));
+  assert.equal(minutesFor(sections), 4);
+  assert.equal(minutesFor([]), 1);
+});

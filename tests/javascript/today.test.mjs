@@ -1,0 +1,58 @@
+// „Heute üben“: what is offered, and how it is said.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { agendaOf, agendaSaid } from "../../docs/javascripts/today.mjs";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const TODAY = 20000;
+const settings = { exam: null, daily: 60, fresh: 10 };
+const ids = Array.from({ length: 30 }, (_, index) => `datei/frage-${index}`);
+
+/** Noon of a day, wherever the test runs. @param {number} day */
+const noon = (day) => {
+  const date = new Date(day * DAY_MS);
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12).getTime();
+};
+
+/** @param {Record<number, number[]>} days the days on which a card was graded Gut, by its number */
+const logs = (days) => ids.map((_, index) => (days[index] ?? []).map((day) => ({ at: noon(day), grade: /** @type {3} */ (3) })));
+
+test("on the first day there are as many new cards as the limit allows", () => {
+  const agenda = agendaOf(ids, logs({}), settings, TODAY);
+  assert.equal(agenda.now.length, 10);
+  assert.equal(agenda.fresh, 10);
+  assert.deepEqual(agendaSaid(agenda, 15, TODAY), { title: "Das ist heute dran", said: "10 neue Karten, etwa 15 Minuten." });
+});
+
+test("what is due comes with what is new", () => {
+  const agenda = agendaOf(ids, logs({ 0: [TODAY - 9], 1: [TODAY - 8] }), settings, TODAY);
+  assert.equal(agenda.now.length, 12);
+  assert.match(agendaSaid(agenda, 1, TODAY).said, /^2 Wiederholungen, 10 neue Karten, etwa 1 Minute\.$/);
+});
+
+test("when everything is done, the next day is named and new cards can be taken ahead", () => {
+  const practised = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index, [TODAY]]));
+  const agenda = agendaOf(ids, logs(practised), settings, TODAY);
+  assert.deepEqual(agenda.now, []);
+  assert.equal(agenda.ahead.length, 10);
+  assert.equal(agenda.early.length, 10);
+  assert.deepEqual(agendaSaid(agenda, 1, TODAY), { title: "Für heute fertig", said: "Du hast heute 10 Karten geübt. Die nächsten Karten kommen morgen." });
+});
+
+test("at the daily limit it says so, and what still waits", () => {
+  const waiting = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [index, index < 5 ? [TODAY - 20, TODAY] : [TODAY - 20]]));
+  const agenda = agendaOf(ids, logs(waiting), { ...settings, daily: 5 }, TODAY);
+  assert.deepEqual(agenda.now, []);
+  assert.equal(agenda.waiting.length, 3);
+  assert.deepEqual(agendaSaid(agenda, 1, TODAY), {
+    title: "Tagespensum geschafft",
+    said: "Du hast heute 5 Karten geübt, dein Pensum sind 5. 3 fällige Karten warten noch.",
+  });
+});
+
+test("an exam that is over plans nothing any more", () => {
+  assert.equal(agendaOf(ids, logs({}), { ...settings, exam: TODAY - 1 }, TODAY).exam, null);
+  assert.equal(agendaOf(ids, logs({}), { ...settings, exam: TODAY }, TODAY).exam, TODAY);
+});
