@@ -20,6 +20,8 @@ from generalprobe.wording import slugify
 CATALOGUE = "ueben/fragen"
 GLOSSARY = "nachschlagen/glossar"
 PHRASES = "nachschlagen/formulierungen"
+MANY = 1_000
+"""From so many cards on, browsers are told to lay out only what is seen."""
 
 
 def quiz(cards: Iterable[Card], discussion: Discussion | None) -> str:
@@ -48,7 +50,8 @@ def sections(project: Project, *, drafts: bool = False) -> str:
         (slugify(topic), topic, [Markup(_section(card, _label(card), title(card))) for card in cards])
         for topic, cards in _by_topic(project, drafts).items()
     ]
-    return block("all-questions", topics=topics, discussion=_discussion(project))
+    many = sum(len(rendered) for _, _, rendered in topics) > MANY
+    return block("all-questions", topics=topics, discussion=_discussion(project), many=many)
 
 
 def catalogue(project: Project, all_sections: str, *, drafts: bool = False) -> str:

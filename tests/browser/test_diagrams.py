@@ -64,7 +64,7 @@ def test_only_pages_with_a_diagram_ask_for_the_library(site: Website, visitor) -
     asked, have = set(), set()
     for address in site.addresses:
         page = visit.open(address)
-        asked |= {address for request in visit.requests if "/vendor/" in request}
+        asked |= {address for request in visit.requests if "/vendor/mermaid/" in request}
         have |= {address for _ in page.locator("main .gp-diagram").all()}
         visit.requests.clear()
     assert asked == have
