@@ -42,17 +42,15 @@ def _collect(visit, addresses: list[str], prepare, axe: str) -> dict[str, list[s
     return found
 
 
-@schemes
-def test_every_page_unfolded_on_a_laptop(site: Website, visitor, axe: str, scheme: str) -> None:
+def test_every_page_unfolded_in_light_on_a_laptop(site: Website, visitor, axe: str) -> None:
     """Notes, answers, tables of contents and diagrams' texts are all open."""
-    visit = visitor(viewport=LAPTOP, color_scheme=scheme)
+    visit = visitor(viewport=LAPTOP, color_scheme="light")
     assert _collect(visit, site.addresses, lambda page: page.evaluate(_OPEN_EVERYTHING), axe) == {}
 
 
-@schemes
-def test_every_page_folded_on_a_phone_with_the_menu_open(site: Website, visitor, axe: str, scheme: str) -> None:
+def test_every_page_folded_in_the_dark_on_a_phone_with_the_menu_open(site: Website, visitor, axe: str) -> None:
     """Everything else is as it is on arrival."""
-    visit = visitor(viewport=PHONE, color_scheme=scheme)
+    visit = visitor(viewport=PHONE, color_scheme="dark")
     assert _collect(visit, site.addresses, lambda page: page.get_by_role("button", name="Menü").click(), axe) == {}
 
 
