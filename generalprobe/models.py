@@ -17,6 +17,7 @@ The descriptions are German: they become the schema that editors show, and the p
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -301,3 +302,8 @@ class Exam(Model):
     """Zielgruppen, die nicht genannt werden dürfen."""
     marking_sheet: MarkingSheet
     """Der Bewertungsbogen."""
+
+
+def exam_with(topic: str, exams: Iterable[Exam]) -> Exam | None:
+    """The first exam that asks about a topic: its limits hold for a file of questions, which names no exam."""
+    return next((exam for exam in exams if topic in exam.topics), None)

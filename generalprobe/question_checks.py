@@ -8,7 +8,7 @@ from typing import Any
 
 from generalprobe.cards import names_of
 from generalprobe.loading import Entry
-from generalprobe.models import Discussion, Exam
+from generalprobe.models import Discussion, Exam, exam_with
 from generalprobe.problems import Finding, Path
 from generalprobe.questions import AnyQuestion, ChoiceQuestion, MatchQuestion, OpenQuestion, OrderQuestion, QuestionBank
 from generalprobe.talk import Taken, rounded, say
@@ -60,7 +60,7 @@ def check_topic(topic: str, path: Path, topics: Collection[str]) -> Iterator[Fin
 
 def check_bank(bank: QuestionBank, exams: Mapping[str, Exam], pages: Collection[str]) -> Iterator[Finding]:
     """Find what is wrong with a file of the question bank."""
-    exam = next((exam for exam in exams.values() if bank.topic in exam.topics), None)
+    exam = exam_with(bank.topic, exams.values())
     yield from check_topic(bank.topic, ("topic",), _topics(exams))
     yield from _check_lesson(bank.lesson, pages)
     yield from check_questions(bank.questions, exam.discussion if exam else None)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generalprobe.cards import Card, cards_of
 from generalprobe.loading import Entry, Project
-from generalprobe.models import CaseStudy, Discussion, Exam
+from generalprobe.models import CaseStudy, Discussion, Exam, exam_with
 from generalprobe.pages.templating import DIFFICULTY_LABELS, KIND_LABELS, block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.questions import OpenQuestion, QuestionBank
@@ -33,7 +33,7 @@ def bank_page(entry: Entry[QuestionBank], exams: Iterable[Exam]) -> str:
     """Render the page of a file of the question bank."""
     bank = entry.model
     assert bank is not None
-    exam = next((exam for exam in exams if bank.topic in exam.topics), None)
+    exam = exam_with(bank.topic, exams)
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
     parts = [block("bank-head", bank=bank), quiz(cards_of(entry), exam.discussion if exam else None)]
     return page(f"Fragen: {bank.title}", description, parts)
