@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generalprobe.duration import Duration
+from generalprobe.lesson_checks import check_dialogue, check_matrix, check_preparation, check_topics
+from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
 from generalprobe.loading import Entry, Project
 from generalprobe.models import (
     CaseStudy,
@@ -58,6 +60,14 @@ def _check_entry(entry: Entry[Any], project: Project) -> Iterator[Finding]:
             yield from check_phrases(entry.model, project.exams, project.pages)
         case Glossary():
             yield from check_glossary(entry.model, project.exams)
+        case Dialogue():
+            yield from check_dialogue(entry.model)
+        case EscalationMatrix():
+            yield from check_matrix(entry.model)
+        case TopicIdeas():
+            yield from check_topics(entry.model)
+        case Preparation():
+            yield from check_preparation(entry.model)
 
 
 def check_exam(exam: Exam) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ import yaml
 import yaml_env_tag
 
 from generalprobe.fields import SLUG, Model
+from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
 from generalprobe.models import CaseStudy, Exam
 from generalprobe.problems import Finding, Problem, as_warning
 from generalprobe.questions import QuestionBank
@@ -29,9 +30,19 @@ FOLDERS: dict[str, type[Model]] = {
     "exams": Exam,
     "question-bank": QuestionBank,
     "phrases": PhraseBook,
+    "dialogues": Dialogue,
+    "escalation-matrices": EscalationMatrix,
 }
 """Folders below data/ and what the files in them are."""
-GLOSSARY = "glossary.yml"
+FILES: dict[str, type[Model]] = {
+    "glossary.yml": Glossary,
+    "topic-ideas.yml": TopicIdeas,
+    "preparation.yml": Preparation,
+}
+"""Files of which data/ has one each."""
+
+_LESSONS = (Dialogue, EscalationMatrix, TopicIdeas, Preparation)
+"""Files without cards: their ids meet only those of their own kind."""
 
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
@@ -80,6 +91,12 @@ class Project:
     phrase_books: tuple[Entry[PhraseBook], ...] = ()
     glossaries: tuple[Entry[Glossary], ...] = ()
     """One, or none."""
+    dialogues: tuple[Entry[Dialogue], ...] = ()
+    escalation_matrices: tuple[Entry[EscalationMatrix], ...] = ()
+    topic_ideas: tuple[Entry[TopicIdeas], ...] = ()
+    """One, or none."""
+    preparations: tuple[Entry[Preparation], ...] = ()
+    """One, or none."""
     exams: Mapping[str, Exam] = field(default_factory=dict)
     exam_entries: tuple[Entry[Exam], ...] = ()
     images: frozenset[str] = frozenset()
@@ -91,7 +108,8 @@ class Project:
     @property
     def material(self) -> tuple[Entry[Any], ...]:
         """All files that hold something to learn: everything but the exams."""
-        return (*self.case_studies, *self.question_banks, *self.phrase_books, *self.glossaries)
+        cards: tuple[Entry[Any], ...] = (*self.case_studies, *self.question_banks, *self.phrase_books, *self.glossaries)
+        return (*cards, *self.dialogues, *self.escalation_matrices, *self.topic_ideas, *self.preparations)
 
     @property
     def glossary(self) -> Glossary | None:
@@ -119,13 +137,13 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
 
 def kind_of(path: Path) -> type[Model]:
     """What a file is meant to hold."""
-    if path.name == GLOSSARY:
-        return Glossary
+    if path.name in FILES:
+        return FILES[path.name]
     return next((FOLDERS[folder.name] for folder in path.parents if folder.name in FOLDERS), CaseStudy)
 
 
 def _learned(data: Path) -> list[Path]:
-    return [*(data / folder for folder, kind in FOLDERS.items() if kind is not Exam), data / GLOSSARY]
+    return [data / name for name, kind in (FOLDERS | FILES).items() if kind is not Exam]
 
 
 def _project(root: Path, entries: list[Entry[Any]], material: list[Entry[Any]]) -> Project:
@@ -139,6 +157,10 @@ def _project(root: Path, entries: list[Entry[Any]], material: list[Entry[Any]]) 
         question_banks=of(QuestionBank),
         phrase_books=of(PhraseBook),
         glossaries=of(Glossary),
+        dialogues=of(Dialogue),
+        escalation_matrices=of(EscalationMatrix),
+        topic_ideas=of(TopicIdeas),
+        preparations=of(Preparation),
         exams={entry.id: entry.model for entry in exams if entry.model},
         exam_entries=exams,
         images=frozenset(_images(root / "docs")),
@@ -167,13 +189,14 @@ def _order(entry: Entry[ModelT]) -> tuple[str, int, str]:
 
 def _unique(entries: Iterable[Entry[ModelT]]) -> Iterator[Entry[ModelT]]:
     """Report a second file with the same id, from another folder: they would share an address and the progress."""
-    first: dict[str, Entry[ModelT]] = {}
+    first: dict[tuple[str, type[Model] | None], Entry[ModelT]] = {}
     for entry in entries:
-        if entry.id in first:
-            entry.source.report("DATEI08", 0, 0, f"Die Kennung `{entry.id}` gehört schon zu {first[entry.id].file}")
+        key = (entry.id, entry.kind if entry.kind in _LESSONS else None)
+        if key in first:
+            entry.source.report("DATEI08", 0, 0, f"Die Kennung `{entry.id}` gehört schon zu {first[key].file}")
             yield replace(entry, id=f"{entry.id}--doppelt", model=None)
         else:
-            first[entry.id] = entry
+            first[key] = entry
             yield entry
 
 

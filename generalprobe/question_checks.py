@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -77,11 +78,12 @@ def check_phrases(book: PhraseBook, exams: Mapping[str, Exam], pages: Collection
 
 
 def check_glossary(glossary: Glossary, exams: Mapping[str, Exam]) -> Iterator[Finding]:
-    """Find topics that do not exist, terms that are spelled alike, and terms that are confused with nothing."""
+    """Find topics that do not exist, meanings that tell the term, terms spelled alike or confused with nothing."""
     ids = {term.id for term in glossary.terms}
     spelled: dict[str, int] = {}
     for index, term in enumerate(glossary.terms):
         yield from check_topic(term.topic, ("terms", index, "topic"), _topics(exams))
+        yield from _check_meaning(term, ("terms", index, "meaning"))
         yield from _check_confusion(term, ("terms", index, "confused_with", "term"), ids)
         for form, path in _forms(term, index):
             if form in spelled:
@@ -92,6 +94,13 @@ def check_glossary(glossary: Glossary, exams: Mapping[str, Exam]) -> Iterator[Fi
 def _forms(term: Term, index: int) -> list[tuple[str, Path]]:
     forms = [(form, ("terms", index, "forms", at)) for at, form in enumerate(term.forms)]
     return [(term.term, ("terms", index, "term")), *forms]
+
+
+def _check_meaning(term: Term, path: Path) -> Iterator[Finding]:
+    for name in (term.term, *term.forms):
+        if name in term.meaning and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", term.meaning):
+            yield Finding("BEGRIFF03", path, f"In der Bedeutung steht „{name}“, nach dem rückwärts gefragt wird")
+            return
 
 
 def _check_confusion(term: Term, path: Path, ids: Collection[str]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from generalprobe.duration import PATTERN
 from generalprobe.fields import SLUG, Model
+from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
 from generalprobe.models import CaseStudy, Exam
 from generalprobe.questions import QuestionBank
 from generalprobe.rules import RULES
@@ -14,10 +15,14 @@ from generalprobe.vocabulary import Glossary, PhraseBook
 
 SCHEMAS: dict[str, type[Model]] = {
     "case-study.schema.json": CaseStudy,
+    "dialogue.schema.json": Dialogue,
+    "escalation-matrix.schema.json": EscalationMatrix,
     "exam.schema.json": Exam,
     "glossary.schema.json": Glossary,
     "phrases.schema.json": PhraseBook,
+    "preparation.schema.json": Preparation,
     "question-bank.schema.json": QuestionBank,
+    "topic-ideas.schema.json": TopicIdeas,
 }
 """File names below schema/ and the models they describe."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +40,12 @@ def define_env(env: Any) -> None:
         env.macro(practice)
     for part in (format_reference, reading_examples, reading_test, rules_reference, speech_accuracy, spoken_example):
         env.macro(part)
+    for lesson in (dialogue, dialogue_overview, escalation_matrix, fitness_test, preparation, topic_ideas):
+        env.macro(lesson)
+    for part in (erase_everything, exam_topics, marking_criteria, marking_sheet):
+        env.macro(part)
+    details = env.conf["extra"].get("operator") or {}
+    env.macro(lambda part: operator_details(details, part), "operator_details")
     env.macro(lambda id, number: slide(id, number, _to_root(env.page.url)), "slide")
 
 
@@ -108,6 +115,67 @@ def phrases() -> str:
     return pages.fenced(pages.phrases(current.site().project))
 
 
+def dialogue_overview() -> str:
+    """The cards of all conversations, for the page `/lernen/dialoge/`."""
+    return pages.fenced(pages.dialogue_overview(current.site().project))
+
+
+def dialogue(id: str) -> str:
+    """A conversation with its steps."""
+    conversation = pages.conversation(current.site().project, id)
+    return _missing(f"Gespräch {id}", "") if conversation is None else pages.fenced(conversation)
+
+
+def escalation_matrix(id: str) -> str:
+    """An escalation matrix as a table."""
+    matrix = pages.escalation_matrix(current.site().project, id)
+    return _missing(f"Eskalationsmatrix {id}", "") if matrix is None else pages.fenced(matrix)
+
+
+def topic_ideas() -> str:
+    """Topics for a talk, by areas."""
+    return pages.fenced(pages.topic_ideas(current.site().project))
+
+
+def fitness_test() -> str:
+    """The points by which a topic is judged."""
+    return pages.fenced(pages.fitness_test(current.site().project))
+
+
+def preparation(part: str) -> str:
+    """A part of the preparation: `milestones`, `plan`, `checklist` or `plan-b`."""
+    return pages.fenced(pages.preparation_part(current.site().project, part))
+
+
+def exam_topics() -> str:
+    """The topics that are asked about in the exam."""
+    return _exam_part("exam-topics")
+
+
+def marking_criteria() -> str:
+    """What is marked in a mock exam, and how."""
+    return _exam_part("marking-criteria")
+
+
+def marking_sheet() -> str:
+    """The sheet on which a mock exam is marked, to fill in or to print."""
+    return _exam_part("marking-sheet")
+
+
+def erase_everything() -> str:
+    """The button that deletes what the site has stored on the device."""
+    return pages.fenced(pages.erasing())
+
+
+def operator_details(details: Mapping[str, Any], part: str) -> str:
+    """Who runs the site, out of mkdocs.yml: `imprint`, `controller` or `hosting`."""
+    for name in pages.unlike_text(details):
+        _LOG.warning(
+            "extra.operator.%s ist für YAML kein Text. Setze den Wert in Anführungszeichen: '\"030 123\"'", name
+        )
+    return pages.fenced(pages.operator_part(pages.Operator.of(details), part))
+
+
 def reading_test(text: str) -> str:
     """A text to read aloud against a stopwatch."""
     return pages.fenced(pages.reading_test(text, exam().presentation.budget))
@@ -126,6 +194,10 @@ def reading_examples(*texts: str) -> str:
 def speech_accuracy() -> str:
     """How far the estimate was off on recordings."""
     return pages.fenced(pages.speech_accuracy())
+
+
+def _exam_part(part: str) -> str:
+    return pages.fenced(pages.exam_part(exam(), part))
 
 
 def _case(id: str) -> pages.Case | None:

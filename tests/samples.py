@@ -115,11 +115,66 @@ phrases:
     why: Eine Zeit beruhigt.
 """
 
+DIALOGUE = """\
+title: Der Versand steht
+situation: Die Leiterin Logistik ruft an.
+steps: [Annehmen, Klären]
+lines:
+  - speaker: Leiterin Logistik
+    text: Nichts druckt!
+  - speaker: Support
+    step: Annehmen
+    text: Ich kümmere mich.
+    worse: Beruhigen Sie sich.
+    why: Ärger darf sein.
+  - speaker: Support
+    step: Klären
+    text: Seit wann?
+"""
+
+MATRIX = """\
+title: Eskalationsmatrix
+rows:
+  - {incident: Mail fällt aus, level: P1, who: IT-Leitung, by: sofort, how: Anruf}
+  - {incident: Kein Lösungsweg, level: P2, who: Second Level, by: nach 30 Minuten, how: Ticket}
+"""
+
+TOPICS = """\
+areas:
+  - id: netzwerk
+    title: Netzwerk
+    ideas: [{title: Das VPN bricht ab, focus: mixed, hint: Zeige die Messung.}]
+fitness:
+  - {id: zwei-saetze, text: Ich kann den Fall in zwei Sätzen erklären.}
+  - {id: messbar, text: Das Ergebnis lässt sich messen.}
+fit_from: 1
+"""
+
+PREPARATION = """\
+milestones:
+  - id: ausgangslage
+    title: Ausgangslage
+    minutes: 30
+    steps: [Fall wählen]
+    self_checks: [{id: verstanden, text: Jemand hat es verstanden.}]
+plan:
+  - {id: thema, days_before: 21, title: Thema wählen, tasks: [{id: sammeln, text: Fälle sammeln}]}
+  - {id: tag, days_before: 0, title: Prüfungstag, tasks: [{id: beitreten, text: früh beitreten}]}
+checklist:
+  - {id: raum, title: Raum, items: [{id: kamera, text: Die Kamera steht.}]}
+plan_b:
+  - {id: internet, trouble: Das Internet fällt aus., action: Ich nehme den Hotspot., prepare: Hotspot verbunden}
+"""
+
 MATERIAL: dict[str, str | bytes] = {
     "drucker.yml": CASE_STUDY,
     "data/question-bank/netz.yml": BANK,
     "data/glossary.yml": GLOSSARY,
     "data/phrases/telefon.yml": PHRASES,
+    "data/dialogues/versand.yml": DIALOGUE,
+    "data/escalation-matrices/standard.yml": MATRIX,
+    "data/topic-ideas.yml": TOPICS,
+    "data/preparation.yml": PREPARATION,
     "docs/lernen/netz.md": "# Netz\n",
 }
 """A file of every kind."""

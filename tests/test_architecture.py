@@ -16,13 +16,14 @@ FLOORS = [
     {"fields", "rules", "speech"},
     {"questions", "vocabulary"},
     {"models"},
+    {"lessons"},
     {"wording", "problems"},
     {"yaml_errors"},
     {"source"},
     {"validation"},
     {"loading"},
     {"talk", "cards"},
-    {"question_checks"},
+    {"question_checks", "lesson_checks"},
     {"checks", "writing", "schema", "scaffold"},
     {"reports"},
     {"pages"},
@@ -62,7 +63,9 @@ def test_imports_point_downwards_and_never_to_mkdocs(file: Path) -> None:
     assert used <= below, f"{own} must not import {used - below}"
 
 
-@pytest.mark.parametrize("module", ["models", "checks", "duration", "rules", "problems"])
+@pytest.mark.parametrize(
+    "module", ["models", "lessons", "checks", "lesson_checks", "duration", "rules/rule", "problems"]
+)
 def test_models_and_checks_do_no_input_or_output(module: str) -> None:
     imported = _imports(ROOT / "generalprobe" / f"{module}.py")
     assert not imported & {"pathlib.Path", "os", "io", "sys", "subprocess", "yaml"}

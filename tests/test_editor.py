@@ -19,19 +19,18 @@ from editor.typed import BAD, CHECK_ALONE, EDITOR_ALONE, GOOD
 from samples import CASE_STUDY, ROOT, said
 
 from generalprobe.fields import Model
-from generalprobe.loading import FOLDERS, load_file, load_project
+from generalprobe.loading import FILES, FOLDERS, load_file, load_project
 from generalprobe.models import CaseStudy
 from generalprobe.scaffold import FOCUSES, skeleton
-from generalprobe.vocabulary import Glossary
 
-KINDS: dict[str, type[Model]] = FOLDERS | {"glossary": Glossary}
+SINGLE = {Path(name).stem: kind for name, kind in FILES.items()}
+"""Files of which there is one; the settings name just that one, not the many made-up ones."""
+KINDS: dict[str, type[Model]] = FOLDERS | SINGLE
 REAL = {
     f"{folder}/{file.stem}": file.read_text(encoding="utf-8")
     for folder in FOLDERS
     for file in sorted((ROOT / "data" / folder).glob("*.yml"))
-} | {"glossary/glossary": (ROOT / "data" / "glossary.yml").read_text(encoding="utf-8")}
-GLOSSARY_SCHEMA = "# yaml-language-server: $schema=../../schema/glossary.schema.json\n"
-"""The settings name the one file that there is, not the many made-up ones."""
+} | {f"{name}/{name}": (ROOT / "data" / f"{name}.yml").read_text(encoding="utf-8") for name in SINGLE}
 
 SLIDE: dict[str, Any] = {"title": "a", "headline": "b", "time": "1:00"}
 ARTIFACTS: list[dict[str, Any]] = [
@@ -91,6 +90,24 @@ VOCABULARY: dict[str, dict[str, Any]] = {
         "phrases": [dict.fromkeys(("id", "situation", "bad", "better", "why"), "a") | {"formerly": ["b"]}],
     },
 }
+TICK = {"id": "a", "text": "b"}
+LINE = dict.fromkeys(("speaker", "text", "step", "worse", "why"), "a")
+ROW = dict.fromkeys(("incident", "level", "who", "by", "how"), "a")
+LESSONS: dict[str, dict[str, Any]] = {
+    "dialogues": {"title": "a", "situation": "b", "steps": ["c", "d"], "lines": [LINE, {"speaker": "e", "text": "f"}]},
+    "escalation-matrices": {"title": "a", "rows": [ROW, ROW]},
+    "topic-ideas": {
+        "areas": [{"id": "a", "title": "b", "ideas": [{"title": "c", "focus": "mixed", "hint": "d"}]}],
+        "fitness": [TICK],
+        "fit_from": 1,
+    },
+    "preparation": {
+        "milestones": [{"id": "a", "title": "b", "minutes": 30, "steps": ["c"], "self_checks": [TICK]}],
+        "plan": [{"id": "a", "days_before": 7, "title": "b", "tasks": [TICK]}],
+        "checklist": [{"id": "a", "title": "b", "items": [TICK]}],
+        "plan_b": [dict.fromkeys(("id", "trouble", "action", "prepare"), "a")],
+    },
+}
 EXAM: dict[str, Any] = yaml.safe_load(REAL["exams/it-support-specialist"]) | {
     "topics": ["a"],
     "forbidden_audiences": ["b"],
@@ -119,8 +136,9 @@ class Judge:
 
     def verdicts(self, group: str, texts: Mapping[str, str], folder: str = "case-studies") -> dict[str, Verdict]:
         files = {name: f"{group}-{number}.yml" for number, name in enumerate(texts)}
-        if folder == "glossary":
-            texts = {name: GLOSSARY_SCHEMA + text for name, text in texts.items()}
+        if folder in SINGLE:
+            schema = f"# yaml-language-server: $schema=../../schema/{folder}.schema.json\n"
+            texts = {name: schema + text for name, text in texts.items()}
         marked = self.server.diagnose({ROOT / "data" / folder / files[name]: text for name, text in texts.items()})
         return {
             name: Verdict(marked[ROOT / "data" / folder / files[name]], self._check(files[name], text, KINDS[folder]))
@@ -213,6 +231,11 @@ def test_every_change_to_a_question_is_judged_alike(judge: Judge) -> None:
 @pytest.mark.parametrize("folder", VOCABULARY)
 def test_every_change_to_a_term_and_a_phrase_is_judged_alike(judge: Judge, folder: str) -> None:
     assert judge.disagreements("change", dict(mutations(VOCABULARY[folder])), folder) == {}
+
+
+@pytest.mark.parametrize("folder", LESSONS)
+def test_every_change_to_what_lessons_show_is_judged_alike(judge: Judge, folder: str) -> None:
+    assert judge.disagreements("change", dict(mutations(LESSONS[folder])), folder) == {}
 
 
 def test_the_changes_begin_with_what_is_right(judge: Judge) -> None:

@@ -23,7 +23,8 @@ def problems_of(folder: Path, changed: dict[str, str | bytes]) -> list[Problem]:
 def test_every_kind_of_file_is_read_and_without_a_problem(tmp_path: Path) -> None:
     project = load_project(make_project(tmp_path, MATERIAL))
     assert check_project(project) == []
-    assert [entry.id for entry in project.material] == ["drucker", "netz", "telefon", "glossary"]
+    lessons = ["versand", "standard", "topic-ideas", "preparation"]
+    assert [entry.id for entry in project.material] == ["drucker", "netz", "telefon", "glossary", *lessons]
     [bank] = project.question_banks
     assert bank.model is not None
     assert [question.kind for question in bank.model.questions] == ["open", "choice", "order", "match"]
@@ -53,6 +54,8 @@ BREACHES = [
     ("BEGRIFF01", GLOSSAR, "term: dhcp", "term: dhpc", 9, "`dhpc` gibt es nicht"),
     ("BEGRIFF01", GLOSSAR, "term: dhcp", "term: dns", 9, "auf sich selbst"),
     ("BEGRIFF02", GLOSSAR, "term: DHCP", "term: Namensauflösung", 11, "steht schon bei Begriff 1"),
+    ("BEGRIFF03", GLOSSAR, "meaning: Findet zu", "meaning: DNS findet zu", 7, "steht „DNS“"),
+    ("BEGRIFF03", GLOSSAR, "meaning: Findet zu", "meaning: Die Namensauflösung findet zu", 7, "„Namensauflösung“"),
     ("SEITE01", NETZ, "lesson: lernen/netz", "lesson: lernen/nets", 3, "keine Seite „lernen/nets“"),
 ]
 

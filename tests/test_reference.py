@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 from pydantic import BaseModel
 from reading import Reader, convert
 
-from generalprobe import models
-from generalprobe.models import CaseStudy, Exam
+from generalprobe.loading import FILES, FOLDERS
+from generalprobe.models import Exam
 from generalprobe.pages import format_reference, rules_reference
 from generalprobe.pages.text import plain
 from generalprobe.problems import RULES
@@ -16,7 +17,7 @@ from generalprobe.problems import RULES
 
 def test_format_reference_names_every_key_with_its_description() -> None:
     text = Reader(convert(format_reference())).text
-    for model in every_model(CaseStudy) | every_model(Exam):
+    for model in set().union(*map(every_model, (Exam, *FOLDERS.values(), *FILES.values()))):
         assert plain((model.__doc__ or "").strip()) in text
         for name, field in model.model_fields.items():
             assert name in text
@@ -34,9 +35,9 @@ def test_format_reference_leads_from_each_group_to_its_section() -> None:
 def every_model(model: type[BaseModel]) -> set[type[BaseModel]]:
     found = {model}
     for field in model.model_fields.values():
-        for inner in re.findall(r"generalprobe\.models\.(\w+)", repr(field.annotation)):
-            inner_model = getattr(models, inner)
-            found |= every_model(inner_model)
+        for module, inner in re.findall(r"(generalprobe\.\w+)\.(\w+)", repr(field.annotation)):
+            inner_model = getattr(import_module(module), inner)
+            found |= every_model(inner_model) if issubclass(inner_model, BaseModel) else set()
     return found
 
 

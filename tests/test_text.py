@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generalprobe.pages import text as module
-from generalprobe.pages.text import inline, prose
+from generalprobe.pages.text import inline, prose, shortened
 
 # What decides in Markdown, and what looks harmless.
 MARKS = [
@@ -72,3 +72,17 @@ def test_plain_paragraphs_are_not_sent_through_the_library(monkeypatch) -> None:
     assert prose("Erst das eine,\ndann das andere.\n\nUnd Schluss.\n") == (
         "<p>Erst das eine,\ndann das andere.</p>\n<p>Und Schluss.</p>"
     )
+
+
+@given(st.text())
+def test_a_shortened_text_is_short_and_begins_as_it_did(text: str) -> None:
+    words = " ".join(text.split())
+    short = shortened(text)
+    assert len(short) <= 160
+    assert short == words or words.startswith(short.removesuffix(" …"))
+
+
+def test_a_text_is_shortened_to_whole_sentences_where_that_leaves_enough() -> None:
+    sentence = "Am Montag findet der Versand keinen Server mehr, das übrige Haus arbeitet normal."
+    assert shortened(f"{sentence} {sentence} {sentence}") == sentence
+    assert shortened(f"Kurz. {'Wort ' * 60}").endswith("Wort …")

@@ -1,23 +1,9 @@
 // A list that is put in order: by dragging, by touch, by the buttons of each row, and by keyboard.
 
 import { make } from "./elements.mjs";
+import { shuffled } from "./shuffling.mjs";
 
 const LIBRARY = new URL("./vendor/sortablejs/modular/sortable.core.esm.js", import.meta.url).href;
-
-/**
- * @template Item
- * @param {Item[]} items
- * @param {() => number} [random]
- * @returns {Item[]}
- */
-export function shuffled(items, random = Math.random) {
-  const mixed = [...items];
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
-  }
-  return mixed;
-}
 
 /**
  * A mixed order that is not the right one, unless there is no other.

@@ -1,7 +1,7 @@
 // A question with options: shown in a new order each time, checked, and each option explained.
 
-import { shuffled } from "./arranging.mjs";
 import { make } from "./elements.mjs";
+import { shuffled } from "./shuffling.mjs";
 
 /** @typedef {import("./quiz-question.mjs").Question} Question */
 /** @typedef {"right" | "wrong" | "missed"} State */

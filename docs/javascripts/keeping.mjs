@@ -1,8 +1,8 @@
 // Keeping one's progress: as a file and back, in the browser for good, set back and brought back.
 
 import { dayOfIso, dateOf, dayOf, isoOf } from "./calendar.mjs";
-import { button } from "./elements.mjs";
-import { merge, readImport, saveAsFile, saveProgress } from "./progress-file.mjs";
+import { button, saveAsFile } from "./elements.mjs";
+import { merge, readImport, saveProgress } from "./progress-file.mjs";
 import { amountOf, readSettings, writeSettings } from "./settings.mjs";
 import { askToPersist, isPersistent } from "./storage.mjs";
 

@@ -1,6 +1,7 @@
 // The progress as a file: written for people to read, read back with suspicion, merged review by review.
 
 import { dayOf, isoOf } from "./calendar.mjs";
+import { saveAsFile } from "./elements.mjs";
 import { isReview, union } from "./review-log.mjs";
 import { readSettings } from "./settings.mjs";
 import { askToPersist } from "./storage.mjs";
@@ -121,18 +122,4 @@ export async function saveProgress(progress) {
   const settings = exam === null ? { daily, fresh } : { exam: isoOf(exam), daily, fresh };
   saveAsFile(fileName(isoOf(dayOf(Date.now()))), exportText(progress.all(), settings, Date.now()));
   await askToPersist();
-}
-
-/**
- * Let the browser save a text as a file.
- *
- * @param {string} name
- * @param {string} text
- */
-export function saveAsFile(name, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

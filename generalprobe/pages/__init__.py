@@ -1,7 +1,17 @@
 """From models to pages: Markdown for any generator that reads front matter, `{#id}` headings and raw HTML blocks."""
 
 from generalprobe.pages.cases import Case, cases
+from generalprobe.pages.exam import exam_part
 from generalprobe.pages.fences import fenced
+from generalprobe.pages.lessons import (
+    conversation,
+    dialogue_overview,
+    escalation_matrix,
+    fitness_test,
+    preparation_part,
+    topic_ideas,
+)
+from generalprobe.pages.operator import Operator, erasing, operator_part, unlike_text
 from generalprobe.pages.overview import overview
 from generalprobe.pages.questions import catalogue, sections, standing, today
 from generalprobe.pages.reference import format_reference, rules_reference
@@ -12,14 +22,23 @@ from generalprobe.pages.vocabulary import TERMS_FILE, glossary, phrases, terms_f
 __all__ = [
     "TERMS_FILE",
     "Case",
+    "Operator",
     "case_quiz",
     "cases",
     "catalogue",
+    "conversation",
+    "dialogue_overview",
+    "erasing",
+    "escalation_matrix",
+    "exam_part",
     "fenced",
+    "fitness_test",
     "format_reference",
     "glossary",
+    "operator_part",
     "overview",
     "phrases",
+    "preparation_part",
     "reading_examples",
     "reading_test",
     "render_site",
@@ -31,4 +50,6 @@ __all__ = [
     "standing",
     "terms_file",
     "today",
+    "topic_ideas",
+    "unlike_text",
 ]

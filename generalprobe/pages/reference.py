@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
 from generalprobe.models import CaseStudy, Exam
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading
@@ -41,6 +42,10 @@ _FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "fragensammlung": ("Fragensammlung", QuestionBank),
     "glossar": ("Glossar", Glossary),
     "formulierungen": ("Formulierungen", PhraseBook),
+    "gespraech": ("Gespräch", Dialogue),
+    "eskalationsmatrix": ("Eskalationsmatrix", EscalationMatrix),
+    "themen": ("Themen", TopicIdeas),
+    "vorbereitung": ("Vorbereitung", Preparation),
     "pruefung": ("Prüfung", Exam),
 }
 """The kinds of files by the ids of their sections."""

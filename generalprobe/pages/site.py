@@ -10,6 +10,7 @@ from generalprobe.cards import cards_of
 from generalprobe.loading import Project
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
+from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import CATALOGUE, bank_page, quiz
 from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
@@ -45,6 +46,7 @@ def render_site(
     for bank in project.question_banks:
         if bank.model and (drafts or not bank.draft):
             pages[f"{CATALOGUE}/{bank.id}.md"] = bank_page(bank, project.exams.values())
+    pages |= dialogue_pages(project)
     for entry in project.case_studies if drafts else ():
         if entry.model is None:
             pages[f"fallstudien/{page_id(entry.id)}/index.md"] = problem_page(entry.file, by_file.get(entry.file, ()))

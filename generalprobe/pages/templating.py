@@ -67,6 +67,14 @@ def about(artifact: Artifact) -> str:
     return plain(said or getattr(artifact, "text", ""))
 
 
+def ahead(days: int) -> str:
+    """Say how long before the exam something is, in weeks where they are whole."""
+    if days == 0:
+        return "am Prüfungstag"
+    count, one, many = (days // 7, "Woche", "Wochen") if days % 7 == 0 else (days, "Tag", "Tage")
+    return f"{count} {one if count == 1 else many} vorher"
+
+
 def alphabetical(texts: Iterable[str]) -> list[tuple[int, str]]:
     """Put texts into an order that does not give away their own, each with its place from 0."""
     return sorted(enumerate(texts), key=lambda item: plain(item[1]).casefold())
@@ -95,7 +103,7 @@ def _environment() -> Environment:
         extensions=[OneLine],
     )
     environment.filters.update(inline=inline, prose=prose, plain=plain, highlighted=highlighted, about=about)
-    environment.filters.update(rounded=rounded, decimal=decimal, alphabetical=alphabetical)
+    environment.filters.update(ahead=ahead, rounded=rounded, decimal=decimal, alphabetical=alphabetical)
     environment.globals.update(
         focus_labels=FOCUS_LABELS,
         artifact_labels=ARTIFACT_LABELS,

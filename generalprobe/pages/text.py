@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
@@ -51,9 +51,14 @@ def inline(text: str) -> Markup:
 def prose(text: str) -> Markup:
     """Render paragraphs, lists and fenced code as HTML."""
     if _PROSE_MARKS.search(text):
-        return Markup(_PROSE.render(text).strip())
+        return _prose_with_marks(text)
     paragraphs = re.split("\n{2,}", text.strip("\n"))  # As above: most texts are paragraphs and nothing else.
     return Markup("\n").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs if paragraph)
+
+
+@lru_cache(maxsize=65_536)
+def _prose_with_marks(text: str) -> Markup:
+    return Markup(_PROSE.render(text).strip())  # Remembered: an answer stands on its page and in the list of all.
 
 
 def plain(text: str) -> str:
@@ -90,8 +95,18 @@ def heading(level: int, text: str, id: str) -> str:
 
 def page(title: str, description: str, parts: list[str]) -> str:
     """Write a page: front matter, a heading with the title, then its parts."""
-    front_matter = f'---\ntitle: "{heading_text(title)}"\ndescription: "{heading_text(description)}"\n---\n'
+    said = heading_text(shortened(description))
+    front_matter = f'---\ntitle: "{heading_text(title)}"\ndescription: "{said}"\n---\n'
     return front_matter + "\n" + "\n\n".join([heading(1, title, "anfang"), *parts]) + "\n"
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Keep of a text what a search engine shows: whole sentences if possible, else whole words and an ellipsis."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    sentences = re.match(rf".{{50,{most - 1}}}[.!?](?= )", words)
+    return sentences[0] if sentences else f"{words[: most - 1].rpartition(' ')[0] or words[: most - 2]} …"
 
 
 def printable(text: str) -> str:

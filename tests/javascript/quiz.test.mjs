@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { disordered, inPlace, shuffled } from "../../docs/javascripts/arranging.mjs";
+import { disordered, inPlace } from "../../docs/javascripts/arranging.mjs";
 import { scoreOf, stateOf } from "../../docs/javascripts/choice.mjs";
 import { commandOf } from "../../docs/javascripts/quiz-keys.mjs";
 import { minutesFor } from "../../docs/javascripts/quiz-question.mjs";
 import { begin, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/quiz-round.mjs";
 import { clock, region } from "../../docs/javascripts/ring.mjs";
+import { shuffled } from "../../docs/javascripts/shuffling.mjs";
 
 /** Numbers from 0 to 1 that are always the same ones. @param {number} seed */
 function random(seed) {

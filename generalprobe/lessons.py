@@ -1,0 +1,175 @@
+"""What lessons show besides their text: conversations, who is told when, topics for a talk, and the way to the exam.
+
+lines: [{speaker: Anwender, text: Es geht nicht!}, {speaker: Support, step: Annehmen, text: …, worse: …, why: …}]
+rows: [{incident: Mail fällt aus, level: "P1, hierarchisch", who: IT-Leitung, by: sofort, how: Anruf}]
+areas: [{id: netzwerk, title: Netzwerk, ideas: [{title: …, focus: technology, hint: …}]}]
+plan: [{id: thema, days_before: 21, title: Thema wählen, tasks: [{id: faelle, text: Fälle sammeln}]}]
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generalprobe.fields import Count, Inline, Model, Slug, Text
+from generalprobe.models import Focus
+
+
+class Line(Model):
+    """Was eine Seite in einem Gespräch sagt."""
+
+    speaker: Text = Field(examples=["Anwenderin"])
+    """Wer spricht: eine Rolle."""
+    text: Inline
+    """Was gesagt wird; ohne Anführungszeichen außen herum."""
+    step: str = Field("", examples=["Annehmen"])
+    """Schritt des Gesprächs, einer von `steps`. Zeilen mit einem Schritt sind die, die man übt."""
+    worse: str = ""
+    """Was man an dieser Stelle besser nicht sagt; beim Üben steht es zur Wahl."""
+    why: str = ""
+    """Warum `text` besser ist als `worse`."""
+
+
+class Dialogue(Model):
+    """Ein Gespräch zum Lesen und Üben."""
+
+    title: Text = Field(examples=["Der dritte Anruf"])
+    """Titel der Seite."""
+    situation: Inline
+    """Ausgangslage in ein bis zwei Sätzen."""
+    steps: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(examples=[["Annehmen", "Klären", "Vereinbaren"]])
+    """Die Schritte, denen das Gespräch folgt, in ihrer Reihenfolge."""
+    lines: Annotated[tuple[Line, ...], Field(min_length=2)]
+    """Die Zeilen des Gesprächs."""
+
+
+class EscalationRow(Model):
+    """Wer bei einem Incident wann und wie erfährt, was los ist."""
+
+    incident: Inline
+    """Was geschehen ist."""
+    level: Inline = Field(examples=["P1, hierarchisch"])
+    """Priorität und Art der Eskalation."""
+    who: Inline
+    """Wer Bescheid bekommt: eine Rolle."""
+    by: Inline = Field(examples=["innerhalb von 15 Minuten"])
+    """Bis wann."""
+    how: Inline
+    """Auf welchem Weg."""
+
+
+class EscalationMatrix(Model):
+    """Eine Eskalationsmatrix."""
+
+    title: Text
+    """Titel der Tabelle."""
+    rows: Annotated[tuple[EscalationRow, ...], Field(min_length=2)]
+    """Die Zeilen."""
+
+
+class Tick(Model):
+    """Ein Punkt zum Abhaken."""
+
+    id: Slug = Field(examples=["kamera"])
+    """Dauerhafte Kennung, eindeutig in der Datei. Daran hängt, ob der Punkt abgehakt ist."""
+    text: Inline
+    """Was abgehakt wird."""
+
+
+class TopicIdea(Model):
+    """Ein Fall, aus dem ein Vortrag werden kann."""
+
+    title: Text
+    """Der Fall in wenigen Worten."""
+    focus: Focus
+    """Schwerpunkt: `technology` (Technik), `communication` (Kommunikation) oder `mixed` (gemischt)."""
+    hint: Inline
+    """Was man daran zeigen kann."""
+
+
+class TopicArea(Model):
+    """Ein Gebiet mit Themen."""
+
+    id: Slug = Field(examples=["netzwerk"])
+    """Dauerhafte Kennung, Teil der Adresse."""
+    title: Text
+    """Name des Gebiets."""
+    ideas: Annotated[tuple[TopicIdea, ...], Field(min_length=1)]
+    """Die Themen."""
+
+
+class TopicIdeas(Model):
+    """Themen für den Vortrag und der Test, ob ein Thema trägt."""
+
+    areas: Annotated[tuple[TopicArea, ...], Field(min_length=1)]
+    """Gebiete mit ihren Themen."""
+    fitness: Annotated[tuple[Tick, ...], Field(min_length=1)]
+    """Punkte, an denen man ein Thema prüft."""
+    fit_from: Count
+    """So viele Punkte müssen erfüllt sein."""
+
+
+class Milestone(Model):
+    """Ein Abschnitt der Vorbereitung mit Selbstprüfung."""
+
+    id: Slug
+    """Dauerhafte Kennung, Teil der Adresse."""
+    title: Text
+    """Titel."""
+    minutes: Count
+    """Dauer in Minuten."""
+    steps: Annotated[tuple[Inline, ...], Field(min_length=1)]
+    """Was zu tun ist, der Reihe nach."""
+    self_checks: Annotated[tuple[Tick, ...], Field(min_length=1)]
+    """Woran man merkt, dass es geschafft ist."""
+
+
+class PlanStep(Model):
+    """Was eine bestimmte Zeit vor der Prüfung dran ist."""
+
+    id: Slug = Field(examples=["generalprobe"])
+    """Dauerhafte Kennung. Daran erkennt ein Kalender den Eintrag wieder."""
+    days_before: Count
+    """Tage vor der Prüfung; 0 ist der Prüfungstag."""
+    title: Text
+    """Titel."""
+    tasks: Annotated[tuple[Tick, ...], Field(min_length=1)]
+    """Aufgaben."""
+
+
+class CheckGroup(Model):
+    """Ein Teil der Checkliste."""
+
+    id: Slug
+    """Dauerhafte Kennung, Teil der Adresse."""
+    title: Text
+    """Titel."""
+    items: Annotated[tuple[Tick, ...], Field(min_length=1)]
+    """Punkte zum Abhaken."""
+
+
+class Fallback(Model):
+    """Was man tut, wenn etwas ausfällt."""
+
+    id: Slug
+    """Dauerhafte Kennung. Daran hängt, ob die Vorbereitung abgehakt ist."""
+    trouble: Inline
+    """Was ausfällt."""
+    action: Inline
+    """Was man dann tut."""
+    prepare: Inline
+    """Was man dafür vorbereitet."""
+
+
+class Preparation(Model):
+    """Der Weg zur Prüfung: Meilensteine, Plan, Checkliste und Plan B."""
+
+    milestones: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+    """Abschnitte der Vorbereitung, der Reihe nach."""
+    plan: Annotated[tuple[PlanStep, ...], Field(min_length=1)]
+    """Was wann dran ist, das Früheste zuerst."""
+    checklist: Annotated[tuple[CheckGroup, ...], Field(min_length=1)]
+    """Was vor der Prüfung geprüft wird."""
+    plan_b: Annotated[tuple[Fallback, ...], Field(min_length=1)]
+    """Auswege."""

@@ -1,0 +1,88 @@
+"""What lessons show of the data: conversations, who is told when, topics, and the way to the exam."""
+
+from __future__ import annotations
+
+from generalprobe.lessons import Dialogue, Preparation, TopicIdeas
+from generalprobe.loading import Entry, Project
+from generalprobe.pages.templating import block
+from generalprobe.pages.text import heading, page, plain
+
+DIALOGUES = "lernen/dialoge"
+"""Folder of the conversations' pages."""
+
+
+def dialogue_overview(project: Project) -> str:
+    """Render the cards of all conversations."""
+    return block("dialogues", dialogues=[(entry.id, entry.model) for entry in _readable(project)])
+
+
+def dialogue_pages(project: Project) -> dict[str, str]:
+    """Render a page for each conversation, by its path below docs/."""
+    entries = _readable(project)
+    following = [*entries[1:], *entries[:1]] if len(entries) > 1 else [None]
+    return {
+        f"{DIALOGUES}/{entry.id}.md": _dialogue_page(entry.model, after)
+        for entry, after in zip(entries, following, strict=False)
+        if entry.model
+    }
+
+
+def conversation(project: Project, id: str) -> str | None:
+    """Render a conversation within a lesson; None where there is none."""
+    dialogue = next((entry.model for entry in _readable(project) if entry.id == id), None)
+    if not dialogue:
+        return None
+    return block("conversation", dialogue=dialogue, own=_own(dialogue), with_situation=True)
+
+
+def escalation_matrix(project: Project, id: str) -> str | None:
+    """Render a matrix as a table with its drill; None where there is none."""
+    entries = project.escalation_matrices
+    matrix = next((entry.model for entry in entries if entry.id == id), None)
+    return block("matrix", matrix=matrix) if matrix else None
+
+
+def topic_ideas(project: Project) -> str:
+    """Render topics, a section for each area."""
+    topics = _topics(project)
+    parts: list[str] = []
+    for area in topics.areas if topics else ():
+        parts += [heading(3, area.title, f"gebiet-{area.id}"), block("ideas", ideas=area.ideas)]
+    return "\n\n".join(parts)
+
+
+def fitness_test(project: Project) -> str:
+    """Render the points by which a topic is judged."""
+    topics = _topics(project)
+    return block("fitness", topics=topics) if topics else ""
+
+
+def preparation_part(project: Project, part: str) -> str:
+    """Render a part of the preparation: `milestones`, `plan`, `checklist` or `plan-b`."""
+    preparation = _preparation(project)
+    return block(part, preparation=preparation) if preparation else ""
+
+
+def _dialogue_page(dialogue: Dialogue, after: Entry[Dialogue] | None) -> str:
+    return page(
+        f"Gespräch: {dialogue.title}",
+        plain(dialogue.situation),
+        [block("dialogue", dialogue=dialogue, own=_own(dialogue), with_situation=False, after=after)],
+    )
+
+
+def _own(dialogue: Dialogue) -> set[str]:
+    """The speakers whose part one practises."""
+    return {line.speaker for line in dialogue.lines if line.step}
+
+
+def _readable(project: Project) -> list[Entry[Dialogue]]:
+    return [entry for entry in project.dialogues if entry.model]
+
+
+def _topics(project: Project) -> TopicIdeas | None:
+    return next((entry.model for entry in project.topic_ideas), None)
+
+
+def _preparation(project: Project) -> Preparation | None:
+    return next((entry.model for entry in project.preparations), None)

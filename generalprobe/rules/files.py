@@ -1,0 +1,147 @@
+"""What can be wrong with a file, its YAML and its keys."""
+
+from __future__ import annotations
+
+from generalprobe.rules.rule import error
+
+FILES = (
+    error(
+        "DATEI01",
+        "Datei nicht lesbar",
+        "Hinter dem Namen steckt ein Ordner oder eine Datei, die dein Benutzerkonto nicht öffnen darf.",
+        "Ordner umbenennen oder die Leserechte der Datei prüfen.",
+    ),
+    error(
+        "DATEI02",
+        "Datei zu groß",
+        "Eine Fallstudie ist Text und bleibt weit unter 1 MB. Größere Dateien werden nicht gelesen.",
+        "Die Datei aufteilen; Bilder gehören nach `docs/images/`, nicht in die YAML-Datei.",
+    ),
+    error(
+        "DATEI03",
+        "Datei ist nicht in UTF-8 gespeichert",
+        "Nur in UTF-8 kommen Umlaute und Sonderzeichen überall richtig an.",
+        "Im Editor „Mit Codierung speichern“ wählen und UTF-8 einstellen.",
+    ),
+    error(
+        "DATEI04",
+        "Dateiname ergibt keine Adresse",
+        "Der Name der Datei wird zur Adresse der Seite und zur dauerhaften Kennung der Fallstudie.",
+        "Nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche verwenden, Endung `.yml`.",
+    ),
+    error(
+        "DATEI05",
+        "Datei ist leer",
+        "Ohne Inhalt gibt es nichts anzuzeigen.",
+        "Mit `make new ID=…` ein Gerüst anlegen oder die Datei löschen.",
+    ),
+    error(
+        "DATEI06",
+        "Unsichtbares Steuerzeichen",
+        "Steuerzeichen geraten beim Kopieren aus anderen Programmen in den Text; YAML erlaubt sie nicht.",
+        "Die Stelle löschen und neu tippen.",
+    ),
+    error(
+        "DATEI07",
+        "Weitere Probleme",
+        "Von einer Datei werden höchstens 200 Probleme einzeln gezeigt; meist haben viele dieselbe Ursache.",
+        "Die gezeigten Probleme beheben und noch einmal prüfen.",
+    ),
+    error(
+        "DATEI08",
+        "Zwei Dateien mit derselben Kennung",
+        "Der Name ohne Ordner und Endung ist Adresse und Kennung; er darf auch in Unterordnern nur einmal vorkommen.",
+        "Eine der beiden Dateien umbenennen.",
+    ),
+    error(
+        "YAML01",
+        "YAML nicht lesbar",
+        "Die Schreibweise stimmt nicht, deshalb lässt sich ab dieser Stelle nichts mehr lesen.",
+        "Einrückung, Doppelpunkte und Anführungszeichen an dieser Stelle und in der Zeile davor prüfen.",
+    ),
+    error(
+        "YAML02",
+        "Tabulator in der Einrückung",
+        "YAML rückt nur mit Leerzeichen ein.",
+        "Den Tabulator durch zwei Leerzeichen je Ebene ersetzen.",
+    ),
+    error(
+        "YAML03",
+        "Mehr als ein Dokument",
+        "Eine Datei ist eine Fallstudie; mit `---` beginnt ein zweites Dokument.",
+        "Das zweite Dokument in eine eigene Datei verschieben oder die Zeile `---` löschen.",
+    ),
+    error(
+        "YAML04",
+        "Anker oder Verweis",
+        "Anker (`&name`), Verweise (`*name`) und Zusammenführungen (`<<`) sind hier nicht erlaubt: Sie machen Dateien "
+        "schwer lesbar und können beim Auflösen ins Riesige wachsen.",
+        "Den Text an beiden Stellen ausschreiben. Beginnt ein Text mit `&` oder `*`: in Anführungszeichen setzen.",
+    ),
+    error(
+        "YAML05",
+        "Typangabe",
+        "Angaben wie `!!python/object` oder `!!str` sind nicht erlaubt; die Art des Wertes ergibt sich aus dem Format.",
+        "Die Angabe mit dem Ausrufezeichen löschen. Gehört es zum Text: in Anführungszeichen setzen.",
+    ),
+    error(
+        "YAML06",
+        "Schlüssel doppelt",
+        "Steht ein Schlüssel zweimal in derselben Gruppe, gilt nur einer davon, und der andere geht verloren.",
+        "Einen der beiden löschen oder umbenennen.",
+    ),
+    error(
+        "YAML07",
+        "Zu tief verschachtelt",
+        "Das Format braucht höchstens acht Ebenen. Mehr als zwanzig sind sicher ein Versehen.",
+        "Die Einrückung prüfen.",
+    ),
+    error(
+        "YAML08",
+        "Zu viele Einträge",
+        "Mehr als 50.000 Einträge in einer Datei sind sicher ein Versehen.",
+        "Die Datei aufteilen.",
+    ),
+    error(
+        "FORM01",
+        "Unbekannter Schlüssel",
+        "Das Format kennt diesen Schlüssel an dieser Stelle nicht, meist wegen eines Tippfehlers oder der Einrückung.",
+        "Schreibweise und Einrückung prüfen.",
+    ),
+    error(
+        "FORM02",
+        "Schlüssel fehlt",
+        "Ohne diese Angabe ist die Fallstudie unvollständig.",
+        "Den Schlüssel ergänzen.",
+    ),
+    error(
+        "FORM03",
+        "Falsche Art von Wert",
+        "An dieser Stelle wird etwas anderes erwartet, zum Beispiel eine Liste statt eines Textes.",
+        "Den Wert so schreiben, wie ihn die Seite zum Format zeigt.",
+    ),
+    error(
+        "FORM04",
+        "Zahl oder Wahrheitswert statt Text",
+        "YAML liest `2024` als Zahl und `true` als Wahrheitswert. Hier gehört Text hin.",
+        "Den Wert in Anführungszeichen setzen.",
+    ),
+    error(
+        "FORM05",
+        "Wert nicht erlaubt",
+        "Nur bestimmte Werte oder Schreibweisen sind möglich.",
+        "Einen der erlaubten Werte einsetzen.",
+    ),
+    error(
+        "FORM06",
+        "Keine Zeitangabe",
+        "Zeiten sind Minuten und Sekunden mit zweistelligen Sekunden von 00 bis 59.",
+        'Als Minuten:Sekunden schreiben, zum Beispiel `"1:30"`.',
+    ),
+    error(
+        "FORM07",
+        "Angabe ist leer",
+        "Hier wird mindestens ein Eintrag oder ein Wort gebraucht.",
+        "Etwas eintragen oder, wenn die Angabe freiwillig ist, den Schlüssel löschen.",
+    ),
+)

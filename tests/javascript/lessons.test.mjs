@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { calendarText, escaped, folded } from "../../docs/javascripts/calendar-file.mjs";
+import { dayOfIso } from "../../docs/javascripts/calendar.mjs";
+import { countSaid, ticksOf } from "../../docs/javascripts/checklists.mjs";
+import { nextOwn, resultSaid } from "../../docs/javascripts/dialogue.mjs";
+import { entriesOf, stagesOf, whereSaid } from "../../docs/javascripts/exam-plan.mjs";
+import { alike, optionsOf } from "../../docs/javascripts/matrix-drill.mjs";
+
+/** @param {string} iso */
+const day = (iso) => /** @type {number} */ (dayOfIso(iso));
+const EXAM = day("2026-12-14");
+const STEPS = [
+  { id: "thema", days: 21, title: "Thema wählen", tasks: ["Fälle sammeln", "Leitung fragen"] },
+  { id: "probe", days: 5, title: "Probe", tasks: ["sprechen"] },
+  { id: "tag", days: 0, title: "Prüfungstag", tasks: ["da sein"] },
+];
+const DAYS = STEPS.map(({ days }) => days);
+/** @param {string} text */
+const unfolded = (text) => text.replaceAll("\r\n ", "");
+
+test("what is stored and no list of ids ticks nothing", () => {
+  for (const text of [null, "", "{", "7", "null", '{"a": 1}']) assert.equal(ticksOf(text).size, 0, String(text));
+  assert.deepEqual([...ticksOf('["a", 7, null, "b"]')], ["a", "b"]);
+});
+
+test("a topic is fit from as many points as it needs", () => {
+  assert.equal(countSaid(5, 8, 6), "5 von 8: noch nicht geeignet, es müssen 6 sein");
+  assert.equal(countSaid(6, 8, 6), "6 von 8: geeignet");
+  assert.equal(countSaid(6, 8), "6 von 8 erledigt");
+});
+
+test("a step is on from its day until the next begins", () => {
+  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 22), ["next", "later", "later"]);
+  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 21), ["now", "next", "later"]);
+  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 6), ["now", "next", "later"]);
+  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 5), ["past", "now", "next"]);
+  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM), ["past", "past", "now"]);
+  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM + 1), ["past", "past", "past"]);
+});
+
+test("the plan says where one stands", () => {
+  assert.equal(whereSaid(STEPS, EXAM, EXAM - 30), "Bis zur Prüfung am Mo, 14. Dez. sind es noch 30 Tage. Als Nächstes, Mo, 23. Nov.: Thema wählen.");
+  assert.equal(whereSaid(STEPS, EXAM, EXAM - 6), "Bis zur Prüfung am Mo, 14. Dez. sind es noch 6 Tage. Jetzt dran: Thema wählen. Als Nächstes, morgen: Probe.");
+  assert.equal(whereSaid(STEPS, EXAM, EXAM - 1), "Bis zur Prüfung am Mo, 14. Dez. ist es noch 1 Tag. Jetzt dran: Probe. Als Nächstes, morgen: Prüfungstag.");
+  assert.equal(whereSaid(STEPS, EXAM, EXAM), "Heute ist deine Prüfung. Viel Erfolg!");
+  assert.equal(whereSaid(STEPS, EXAM, EXAM + 30), "Deine Prüfung am Mo, 14. Dez. 2026 ist vorbei.");
+});
+
+test("the calendar gets what lies ahead, under ids that do not hang on the date", () => {
+  const entries = entriesOf(STEPS, EXAM, EXAM - 5);
+  assert.deepEqual(entries.map(({ id, day }) => [id, day]), [["plan-probe", EXAM - 5], ["plan-tag", EXAM]]);
+  assert.deepEqual(entriesOf(STEPS, EXAM + 7, EXAM - 5).map(({ id }) => id), ["plan-probe", "plan-tag"]);
+  assert.deepEqual(entriesOf(STEPS, EXAM, EXAM + 1), []);
+});
+
+test("a calendar file is what RFC 5545 asks for", () => {
+  const text = calendarText(entriesOf(STEPS, EXAM, EXAM - 30), "Prüfungsplan", Date.UTC(2026, 10, 22, 9, 5, 7, 89));
+  assert.ok(text.endsWith("END:VCALENDAR\r\n"));
+  assert.deepEqual(text.match(/(?<!\r)\n|\r(?!\n)/g), null);
+  const [first] = unfolded(text).split("END:VEVENT");
+  assert.deepEqual(first.split("\r\n").slice(0, -1), [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Generalprobe//Prüfungsplan//DE",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    "X-WR-CALNAME:Prüfungsplan",
+    "BEGIN:VEVENT",
+    "UID:plan-thema@generalprobe",
+    "DTSTAMP:20261122T090507Z",
+    "DTSTART;VALUE=DATE:20261123",
+    "DTEND;VALUE=DATE:20261124",
+    "SUMMARY:Prüfung vorbereiten: Thema wählen",
+    "DESCRIPTION:– Fälle sammeln\\n– Leitung fragen",
+    "TRANSP:TRANSPARENT",
+  ]);
+  assert.match(text, /SUMMARY:Prüfungstag\r\n/);
+});
+
+test("what means something in a calendar file is escaped", () => {
+  assert.equal(escaped("a;b,c\\d\ne\r\nf"), "a\\;b\\,c\\\\d\\ne\\nf");
+});
+
+test("no line has more than 75 octets, and none breaks a character", () => {
+  for (const line of ["", "kurz", "a".repeat(75), "a".repeat(76), "ä".repeat(200), `x${"👩‍💻".repeat(40)}`, "–".repeat(100)]) {
+    const parts = folded(line).split("\r\n");
+    assert.ok(parts.every((part) => Buffer.byteLength(part) <= 75), line);
+    assert.ok(parts.slice(1).every((part) => part.startsWith(" ")), line);
+    assert.ok(!folded(line).includes("\ufffd"));
+    assert.equal(unfolded(folded(line)), line);
+  }
+  assert.equal(folded("a".repeat(75)), "a".repeat(75));
+});
+
+test("the next line of one's own has a step", () => {
+  const lines = ["", "", "Annehmen", "", "Klären", ""].map((step) => ({ step }));
+  assert.deepEqual([0, 2, 3, 5].map((from) => nextOwn(lines, from)), [2, 2, 4, 6]);
+});
+
+test("the result says what to do next", () => {
+  assert.match(resultSaid(7, 7), /7 von 7 richtig.*sitzt/);
+  assert.match(resultSaid(4, 7), /warum die andere/);
+  assert.match(resultSaid(1, 7), /noch einmal ganz/);
+});
+
+test("answers that are nearly the same are never both to choose from", () => {
+  assert.ok(alike("sofort", "sofort, denn die Frist läuft"));
+  assert.ok(alike("IT-Leitung und Datenschutz", "IT-Leitung"));
+  assert.ok(alike("nach 30 Minuten", "innerhalb von 30 Minuten"));
+  assert.ok(!alike("nach 30 Minuten", "nach 4 Stunden"));
+  assert.ok(!alike("Second Level", "Teamleitung"));
+});
+
+test("the right answer is among the options, once, however they are mixed", () => {
+  const column = ["sofort", "sofort", "nach 30 Minuten", "innerhalb von 30 Minuten", "nach 4 Stunden", "am selben Tag", "sofort, eilig"];
+  for (let seed = 0; seed < 1; seed += 0.05) {
+    for (const right of column) {
+      const options = optionsOf(right, column, () => seed);
+      assert.equal(options.filter((option) => option === right).length, 1);
+      assert.equal(new Set(options).size, options.length);
+      assert.ok(options.length > 2 && options.length <= 4);
+      for (const option of options) assert.ok(option === right || !alike(option, right));
+    }
+  }
+});

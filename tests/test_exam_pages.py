@@ -1,0 +1,45 @@
+"""What pages show of an exam: all of its topics and criteria, and never more than text."""
+
+from __future__ import annotations
+
+import pytest
+from reading import Reader, convert
+from samples import ROOT
+
+from generalprobe.loading import load_project
+from generalprobe.models import Exam
+from generalprobe.pages import exam_part
+
+PARTS = ["exam-topics", "marking-criteria", "marking-sheet"]
+EXAM = next(iter(load_project(ROOT).exams.values()))
+
+
+def _shown(exam: Exam, part: str) -> Reader:
+    return Reader(convert(exam_part(exam, part)))
+
+
+def _saying(text: str) -> Exam:
+    """An exam that says the same everywhere."""
+    section = EXAM.marking_sheet.sections[0].model_copy(update={"title": text, "criteria": (text,)})
+    sheet = {"scale": (text, text), "sections": (section,), "overall": (text,), "verdicts": (text, text)}
+    return EXAM.model_copy(update={"topics": (text,), "marking_sheet": EXAM.marking_sheet.model_copy(update=sheet)})
+
+
+def test_everything_of_the_exam_is_shown() -> None:
+    topics, criteria, sheet = (_shown(EXAM, part).text for part in PARTS)
+    assert all(topic in topics for topic in EXAM.topics)
+    marking = EXAM.marking_sheet
+    for text in [each for section in marking.sections for each in (section.title, *section.criteria)]:
+        assert text in criteria
+        assert text in sheet
+    assert all(text in criteria and text in sheet for text in (*marking.scale, *marking.overall, *marking.verdicts))
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", '"><b onclick=alert(1)>', "{{ 7 * 7 }}", "a\n\n# b { onclick=alert(1) }"]
+)
+@pytest.mark.parametrize("part", PARTS)
+def test_whatever_it_says_stays_text(part: str, text: str) -> None:
+    harmless, hostile = _shown(_saying("x"), part), _shown(_saying(text), part)
+    assert [tag for tag, _ in hostile.elements] == [tag for tag, _ in harmless.elements]
+    assert "".join(text.split()) in "".join(hostile.text.split())
