@@ -29,7 +29,7 @@ NODE = BIN / "node"
 NODE_MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "docs" / "javascripts" / "vendor"
 OLDEST_PYTHON = (3, 11)
-OLDEST_NODE = 20
+OLDEST_NODE = (20, 18)
 
 
 class SetupError(Exception):
@@ -178,8 +178,8 @@ def _machine_node() -> Path | None:
     if node is None or shutil.which("npm") is None:
         return None
     answer = subprocess.run([node, "--version"], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    major = re.match(r"v(\d+)", answer.stdout)
-    return Path(node) if major and int(major[1]) >= OLDEST_NODE else None
+    version = re.match(r"v(\d+)\.(\d+)", answer.stdout)
+    return Path(node) if version and (int(version[1]), int(version[2])) >= OLDEST_NODE else None
 
 
 def _packaged_node() -> Path:

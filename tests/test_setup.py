@@ -249,6 +249,18 @@ def test_a_project_that_was_moved_is_set_up_at_its_new_place(project):
     assert project.python("import generalprobe; print(generalprobe.__file__)").startswith(str(project.root))
 
 
+@pytest.mark.parametrize(
+    ("version", "used"),
+    [("v20.17.9", False), ("v20.18.0", True), ("v9.99.0", False), ("v24.1.0", True), ("unknown", False)],
+)
+def test_only_a_node_that_is_new_enough_is_used(tmp_path, monkeypatch, version, used):
+    for program in ("node", "npm"):
+        (tmp_path / program).write_text(f"#!/bin/sh\necho {version}\n")
+        (tmp_path / program).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert (setup._machine_node() is not None) == used
+
+
 def test_without_node_the_packaged_one_is_installed(project):
     npm = json.dumps(str(Path(setup._npm_command()[-1]).resolve()))
     node = f'#!/bin/sh\necho used >> "{project.home}/node-calls"\nexec "{(ROOT / ".venv/bin/node").resolve()}" "$@"\n'
