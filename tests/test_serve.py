@@ -12,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from copies import copy_project, environment, run_script
+from copies import copy_project, environment, keep_a_little, run_script
 
 CASE_STUDY = "/fallstudien/service-recovery/"
 PATIENCE_SECONDS = 60
@@ -87,7 +87,7 @@ def is_free(port: int) -> bool:
 def preview(tmp_path_factory):
     """One preview for all tests that change different files of it."""
     folder = tmp_path_factory.mktemp("preview")
-    preview = Preview(copy_project(folder / "project"), folder / "log.txt")
+    preview = Preview(keep_a_little(copy_project(folder / "project")), folder / "log.txt")
     try:
         assert preview.shows("</html>", "/"), preview.output()
         yield preview
@@ -181,7 +181,7 @@ def test_code_with_a_mistake_does_not_end_the_preview(preview):
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["Ctrl-C", "terminated", "hung up"])
 def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path, how):
-    preview = Preview(copy_project(tmp_path / "project"), tmp_path / "log.txt")
+    preview = Preview(keep_a_little(copy_project(tmp_path / "project")), tmp_path / "log.txt")
     assert preview.shows("</html>", "/"), preview.output()
     assert preview.stop(how) == 0
     assert preview.output().rstrip().endswith("Beendet.")
@@ -191,7 +191,7 @@ def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path, how):
 
 
 def test_a_port_that_is_taken_is_named(tmp_path):
-    project = copy_project(tmp_path / "project")
+    project = keep_a_little(copy_project(tmp_path / "project"))
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         result = run_script(project, "serve", "--port", str(port))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browser.visitor import Visitor
 from browser.website import Website, add_vendor, build, serving
-from copies import copy_project
+from copies import copy_project, keep_a_little
 from playwright.sync_api import Browser
 
 DATA = Path(__file__).parent / "data"
@@ -18,13 +18,23 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
-    """The real site, with case studies added that show every kind of artifact, and questions of every kind."""
+    """The site with a little of its content, and with every kind of artifact and of question."""
     project = copy_project(tmp_path_factory.mktemp("website"))
     add_vendor(project)
+    keep_a_little(project)
     for file in DATA.glob("*.yml"):
         shutil.copy(file, project / "data" / "case-studies")
     shutil.copytree(DATA / "question-bank", project / "data" / "question-bank", dirs_exist_ok=True)
     shutil.copy(DATA / "netzplan.svg", project / "docs" / "images")
+    with serving(build(project, strict=False)) as website:
+        yield website
+
+
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
+    """The site with all of its content, for what is asked of every page."""
+    project = copy_project(tmp_path_factory.mktemp("whole"))
+    add_vendor(project)
     with serving(build(project)) as website:
         yield website
 
@@ -34,8 +44,8 @@ def visitor(chromium: Browser, site: Website) -> Iterator[Visit]:
     """Make visitors; the test fails if one of them has a complaint about any page."""
     visitors: list[Visitor] = []
 
-    def visitor(**options: object) -> Visitor:
-        visitors.append(Visitor(chromium, site, **options))
+    def visitor(*, to: Website = site, **options: object) -> Visitor:
+        visitors.append(Visitor(chromium, to, **options))
         return visitors[-1]
 
     yield visitor

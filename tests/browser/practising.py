@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from browser.test_accessibility import _RUN, AXE, TAGS
+from browser.test_accessibility import AXE, _violations
 from browser.visitor import LAPTOP, PHONE
 from playwright.sync_api import Locator, Page, expect
 
@@ -75,5 +75,4 @@ def texts(page: Page) -> list[str]:
 def violations(page: Page) -> list[str]:
     """What axe finds."""
     page.clock.resume()  # axe waits for itself by the page's clock.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page.evaluate(_RUN, TAGS)
+    return _violations(page, AXE.read_text(encoding="utf-8"))

@@ -308,8 +308,7 @@ def test_without_javascript_everything_is_there_by_topic(visitor) -> None:
         expect(page.locator(".gp-question").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@both_sizes
+@accessibility.in_two_settings
 def test_no_rule_of_accessibility_is_broken(visitor, size: dict, scheme: str) -> None:
     """With something found and an answer open, and with nothing found."""
     axe = accessibility.AXE.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from browser.visitor import LAPTOP, PHONE
-from browser.website import Website
+from browser.website import LAYOUTS
 from playwright.sync_api import Page, expect
 
 # Numbers what can be focused, then notes what is, and whether one can see it.
@@ -46,10 +46,10 @@ def _walk(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_tab_reaches_everything_on_every_page_and_shows_where_it_is(site: Website, visitor, size: dict) -> None:
+def test_tab_reaches_everything_on_every_layout_and_shows_where_it_is(visitor, size: dict) -> None:
     """Links, buttons, folds and what scrolls: each gets the focus, with an outline."""
     visit = visitor(viewport=size)
-    walks = {address: _walk(visit.open(address)) for address in site.addresses}
+    walks = {address: _walk(visit.open(address)) for address in LAYOUTS}
     assert {address: walk for address, walk in walks.items() if walk["missed"] or walk["invisible"]} == {}
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from browser import test_accessibility as accessibility
 from browser.practising import (
     PAGE,
     STORAGE,
@@ -240,8 +241,7 @@ def test_reviews_of_another_tab_are_not_lost(visitor: Any) -> None:
     assert log_of(pages[0], "offen") == [3, 4]
 
 
-@sizes
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@accessibility.in_two_settings
 def test_no_state_of_a_card_breaks_a_rule(visitor: Any, size: dict[str, int], scheme: str) -> None:
     """Asked, running, shown, ticked; each task before and after; the list; in writing."""
     page = open_quiz(visitor, viewport=size, color_scheme=scheme)

@@ -218,8 +218,7 @@ def test_where_no_limit_helps_none_is_proposed(visit: Visitor) -> None:
     expect(advice).to_be_hidden()
 
 
-@both_sizes
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@accessibility.in_two_settings
 def test_no_rule_of_accessibility_is_broken(visitor, size: dict, scheme: str) -> None:
     """With all there can be: advice, table, damage, a reset, an invalid amount."""
     visit = arrive(visitor, viewport=size, color_scheme=scheme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.visitor import LAPTOP, NARROW, PHONE
+from browser.website import LAYOUTS
 from copies import ROOT
 from playwright.sync_api import Page, expect
 
@@ -89,11 +90,11 @@ def test_the_navigation_is_there_at_every_width(visitor, size: dict) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_wide_tables_scroll_by_themselves(visitor, site) -> None:
-    """No page scrolls sideways on the narrowest phone, scripts or not."""
+def test_wide_tables_scroll_by_themselves(visitor) -> None:
+    """No layout scrolls sideways on the narrowest phone, scripts or not."""
     page = _open(visitor, "", viewport=NARROW)
     wide = {}
-    for address in site.addresses:
+    for address in LAYOUTS:
         page.goto(address)
         if (width := page.evaluate("() => document.scrollingElement.scrollWidth")) > NARROW["width"]:
             wide[address] = width

@@ -11,12 +11,28 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 from scripts.browser import NONE_FOUND, find_browser
 
+_WITHOUT = (
+    # Two pages of the browser's own for every window, which cost more than most of ours.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # Playwright's own list, which this one replaces, as far as it matters here.
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+)
 QUIET = (
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-domain-reliability",
+    f"--disable-features={','.join(_WITHOUT)}",
     "--disable-sync",
     "--no-first-run",
     # No name of another host is ever resolved: what a page asks for elsewhere fails and is seen, and leaves no trace.

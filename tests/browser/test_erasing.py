@@ -1,0 +1,50 @@
+"""What is stored on the device can be deleted on the page on privacy, all of it and nothing else."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+_STORE = """() => {
+  localStorage.setItem("generalprobe:setting:scheme", "dark");
+  localStorage.setItem("generalprobe:progress:a/b", "[]");
+  sessionStorage.setItem("generalprobe:answer:a/b", "Text");
+  localStorage.setItem("anderes", "bleibt");
+}"""
+_LEFT = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+
+
+def test_everything_of_the_site_can_be_deleted(visitor) -> None:
+    """After asking once more; what another site of the same host has stored stays."""
+    page = visitor().open("datenschutz/")
+    expect(page.get_by_text("Auf diesem Gerät ist nichts gespeichert.")).to_be_visible()
+    expect(page.get_by_role("button", name="Alles löschen")).to_be_hidden()
+    page.evaluate(_STORE)
+    page.reload()
+    expect(page.get_by_text("Auf diesem Gerät liegen 3 Einträge.")).to_be_visible()
+    button = page.locator("[data-erase]")
+    button.press("Enter")
+    expect(button).to_have_text("Wirklich alles löschen?")
+    page.keyboard.press("Tab")
+    expect(button).to_have_text("Alles löschen")
+    assert len(page.evaluate(_LEFT)) == 4
+    button.press("Enter")
+    button.press("Enter")
+    expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
+    assert page.evaluate(_LEFT) == ["anderes"]
+
+
+def test_a_browser_that_stores_nothing_says_so(visitor) -> None:
+    visit = visitor()
+    visit.context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
+        "{ get() { throw new DOMException('forbidden', 'SecurityError'); } });"
+    )
+    page = visit.open("datenschutz/")
+    expect(page.get_by_text("Auf diesem Gerät ist nichts gespeichert.")).to_be_visible()
+
+
+def test_without_scripts_the_page_says_how_to_delete(visitor) -> None:
+    page = visitor(java_script_enabled=False).page
+    page.goto("datenschutz/")
+    expect(page.get_by_text("Ohne Skripte speichert die Website nichts Neues.")).to_be_visible()
+    expect(page.get_by_role("button", name="Alles löschen")).to_be_hidden()

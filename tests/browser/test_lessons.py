@@ -1,0 +1,283 @@
+"""What one does in the lessons: drill a matrix, tick, plan up to the exam, copy a template."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime, timedelta
+
+import pytest
+from browser import test_accessibility as accessibility
+from browser.visitor import LAPTOP, PHONE
+from copies import ROOT
+from playwright.sync_api import Locator, Page, expect
+
+from generalprobe.lessons import Preparation
+from generalprobe.loading import load_project
+
+MATRIX = "lernen/eskalation/"
+TOPICS = "lernen/thema-eingrenzen/"
+DAY = "lernen/pruefungstag/"
+UPDATES = "lernen/service-recovery/"
+_FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+_CLOCK = datetime(2026, 11, 22, 9, 0)
+EXAM = date(2026, 12, 5)
+
+windows = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
+axe = accessibility.axe
+
+
+@pytest.fixture(scope="module")
+def preparation() -> Preparation:
+    [entry] = load_project(ROOT).preparations
+    assert entry.model
+    return entry.model
+
+
+def _stored(page: Page, kind: str, id: str) -> str | None:
+    return page.evaluate("(key) => localStorage.getItem(key)", f"generalprobe:{kind}:{id}")
+
+
+def _button(page: Page | Locator, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+@windows
+def test_the_matrix_is_drilled(visitor, window: dict) -> None:
+    """The table is out of sight, each row is asked once, the right answer is among the options, the row explains it."""
+    page = visitor(viewport=window).open(MATRIX)
+    section = page.locator("[data-matrix]")
+    rows = [row.locator("th, td").all_inner_texts() for row in section.locator("tbody tr").all()]
+    by_incident = {row[0]: row for row in rows}
+    _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
+    expect(section.get_by_role("table")).to_be_hidden()
+    asked = []
+    for number in range(len(rows)):
+        incident = section.locator(".gp-drill__incident")
+        expect(incident).to_be_focused()
+        asked.append(incident.inner_text())
+        _, level, who, by, how = by_incident[asked[-1]]
+        wrongly = number == 0
+        options = section.get_by_role("group", name="Wer muss").get_by_role("radio")
+        assert 2 < options.count() <= 4
+        right = section.get_by_role("group", name="Wer muss").get_by_label(who, exact=True)
+        (options.first if wrongly and not _is_first(options, who) else options.nth(1) if wrongly else right).check()
+        section.get_by_role("group", name="Bis wann?").get_by_label(by, exact=True).check()
+        _button(section, "Prüfen").click()
+        expect(section.get_by_role("status")).to_have_text(
+            f"{'Nicht ganz.' if wrongly else 'Richtig.'} So steht es in der Matrix: {level}; {who}; {by}; {how}."
+        )
+        section.get_by_role("button", name=re.compile("Nächster Fall|Zum Ergebnis")).press("Enter")
+    assert sorted(asked) == sorted(by_incident)
+    expect(section.get_by_text(f"{len(rows) - 1} von {len(rows)} ganz richtig.")).to_be_visible()
+    _button(section, "Zur Matrix").click()
+    expect(section.get_by_role("table")).to_be_visible()
+
+
+def _is_first(options: Locator, text: str) -> bool:
+    return options.first.evaluate("(input) => input.closest('label').textContent") == text
+
+
+def test_the_drill_asks_for_both_answers(visitor) -> None:
+    page = visitor().open(MATRIX)
+    section = page.locator("[data-matrix]")
+    _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
+    section.get_by_role("group", name="Wer muss").get_by_role("radio").first.check()
+    page.keyboard.press("Enter")
+    expect(section.get_by_role("status")).to_have_text("Wähle bei beiden Fragen eine Antwort.")
+    expect(section.get_by_role("group", name="Bis wann?").get_by_role("radio").first).to_be_focused()
+    _button(section, "Beenden").click()
+    expect(section.get_by_role("table")).to_be_visible()
+
+
+def test_the_fitness_test_counts_itself_and_is_kept(visitor) -> None:
+    page = visitor().open(TOPICS)
+    test = page.locator("[data-ticks='topic-ideas/fitness']")
+    boxes = test.get_by_role("checkbox")
+    for number in range(5):
+        boxes.nth(number).check()
+    expect(test.get_by_role("status")).to_have_text("5 von 8: noch nicht geeignet, es müssen 6 sein")
+    boxes.nth(6).focus()
+    page.keyboard.press("Space")
+    expect(test.get_by_role("status")).to_have_text("6 von 8: geeignet")
+    page.reload()
+    expect(test.get_by_role("status")).to_have_text("6 von 8: geeignet")
+    expect(boxes.nth(6)).to_be_checked()
+    expect(boxes.nth(5)).not_to_be_checked()
+
+
+def test_ticks_hang_on_ids_can_be_cleared_and_brought_back(visitor, preparation: Preparation) -> None:
+    """What is ticked between clearing and undoing stays."""
+    page = visitor().open(DAY)
+    checks = page.locator("[data-ticks='preparation/checklist']")
+    boxes = checks.get_by_role("checkbox")
+    boxes.nth(0).check()
+    boxes.nth(2).check()
+    items = [item.id for group in preparation.checklist for item in group.items]
+    assert json.loads(_stored(page, "ticks", "preparation/checklist") or "") == [items[0], items[2]]
+    _button(checks, "Häkchen löschen").click()
+    assert _stored(page, "ticks", "preparation/checklist") is None
+    expect(checks.get_by_role("status")).to_have_text(f"0 von {len(items)} erledigt")
+    expect(_button(checks, "Löschen rückgängig machen")).to_be_focused()
+    boxes.nth(4).check()
+    _button(checks, "Löschen rückgängig machen").click()
+    expect(checks.get_by_role("status")).to_have_text(f"3 von {len(items)} erledigt")
+    expect(_button(checks, "Löschen rückgängig machen")).to_be_hidden()
+    other = page.locator("[data-ticks='preparation/milestones']")
+    expect(other.get_by_role("status")).to_have_text(re.compile("^0 von"))
+
+
+def test_other_tabs_follow_ticks(visitor) -> None:
+    page = visitor().open(DAY)
+    other = page.context.new_page()
+    other.goto(DAY)
+    page.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first.check()
+    expect(other.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first).to_be_checked()
+
+
+def test_ticks_that_cannot_be_kept_say_so(visitor) -> None:
+    visit = visitor()
+    visit.page.add_init_script(_FULL_STORAGE)
+    page = visit.open(DAY)
+    checks = page.locator("[data-ticks='preparation/checklist']")
+    checks.get_by_role("checkbox").first.check()
+    expect(checks.get_by_role("checkbox").first).to_be_checked()
+    expect(checks.get_by_text("Dein Browser lässt hier nichts speichern")).to_be_visible()
+
+
+def test_the_checklist_of_the_older_lesson_is_kept_too(visitor) -> None:
+    page = visitor().open("lernen/kundenkommunikation/")
+    checks = page.locator("[data-ticks='kundenkommunikation/checkliste']")
+    values = checks.get_by_role("checkbox").evaluate_all("(boxes) => boxes.map((box) => box.value)")
+    assert len(set(values)) == len(values) == 11
+    checks.get_by_role("checkbox").last.check()
+    page.reload()
+    expect(checks.get_by_role("checkbox").last).to_be_checked()
+
+
+def _planned(visitor, window: dict = LAPTOP) -> Page:
+    """The page on 22 November 2026, with the exam in 13 days."""
+    visit = visitor(viewport=window, timezone_id="Europe/Berlin")
+    visit.page.clock.install(time=_CLOCK)
+    page = visit.open(DAY)
+    page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
+    return page
+
+
+@windows
+def test_with_a_date_the_plan_shows_days_and_what_is_on(visitor, preparation: Preparation, window: dict) -> None:
+    page = _planned(visitor, window)
+    plan = page.locator("[data-plan]")
+    expect(plan.get_by_text("Bis zur Prüfung am Sa, 5. Dez. sind es noch 13 Tage.")).to_have_text(
+        re.compile(r"Jetzt dran: Fachwissen auffrischen\. Als Nächstes, in 6 Tagen: Vortrag bauen\.$")
+    )
+    stages = plan.locator("[data-step]").evaluate_all("(steps) => steps.map((step) => step.dataset.stage)")
+    assert stages == ["past", "now", "next", "later", "later", "later", "later"]
+    assert plan.locator("[aria-current=step]").count() == 1
+    shown = plan.locator("[data-date]").all_text_contents()
+    months = {11: "Nov.", 12: "Dez."}
+    days = [EXAM - timedelta(days=step.days_before) for step in preparation.plan]
+    assert [text.partition(", ")[2] for text in shown] == [f"{day.day}. {months[day.month]}" for day in days]
+    assert _stored(page, "setting", "exam") == EXAM.isoformat()
+    page.reload()
+    expect(page.get_by_label("Prüfungstermin")).to_have_value(EXAM.isoformat())
+
+
+def test_the_date_can_be_taken_away(visitor) -> None:
+    page = _planned(visitor)
+    _button(page, "Termin löschen").click()
+    plan = page.locator("[data-plan]")
+    expect(plan.locator("[data-date]").first).to_be_hidden()
+    expect(plan.get_by_text("3 Wochen vorher")).to_be_visible()
+    expect(_button(page, "In den Kalender (.ics)")).to_be_hidden()
+    expect(page.get_by_label("Prüfungstermin")).to_be_focused()
+    assert _stored(page, "setting", "exam") is None
+
+
+def test_the_plan_becomes_a_calendar_file(visitor, preparation: Preparation) -> None:
+    """Whole days, what lies ahead, lines of at most 75 octets that end as they must."""
+    page = _planned(visitor)
+    with page.expect_download() as download:
+        _button(page, "In den Kalender (.ics)").click()
+    assert download.value.suggested_filename == "pruefungsplan.ics"
+    data = download.value.path().read_bytes()
+    assert data.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    lines = data.decode().replace("\r\n ", "").split("\r\n")
+    ahead = [step for step in preparation.plan if step.days_before <= 13]
+    assert [line.removeprefix("UID:") for line in lines if line.startswith("UID:")] == [
+        f"plan-{step.id}@generalprobe" for step in ahead
+    ]
+    days = [EXAM - timedelta(days=step.days_before) for step in ahead]
+    starts = [f"DTSTART;VALUE=DATE:{day:%Y%m%d}" for day in days]
+    assert [line for line in lines if line.startswith("DTSTART")] == starts
+    assert f"DTEND;VALUE=DATE:{EXAM + timedelta(days=1):%Y%m%d}" in lines
+    assert "DTSTAMP:20261122T" in "\n".join(lines)
+
+
+def test_a_template_is_copied(visitor) -> None:
+    page = visitor(permissions=["clipboard-read", "clipboard-write"]).open(UPDATES)
+    template = page.locator(".gp-copy").first
+    _button(template, "Kopieren").click()
+    expect(template.get_by_role("status")).to_have_text("Kopiert.")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == template.locator("pre").inner_text().rstrip()
+    assert copied.startswith("Betreff: Störung E-Mail – erste Meldung")
+
+
+def test_where_the_clipboard_is_closed_the_template_is_marked(visitor) -> None:
+    visit = visitor()
+    visit.page.add_init_script("navigator.clipboard.writeText = async () => { throw new Error('closed'); };"
+                               "document.execCommand = () => false;")  # fmt: skip
+    page = visit.open(UPDATES)
+    template = page.locator(".gp-copy").first
+    _button(template, "Kopieren").click()
+    expect(template.get_by_role("status")).to_have_text("Markiert. Kopiere es mit Strg+C.")
+    assert page.evaluate("() => getSelection().toString()").startswith("Betreff: Störung E-Mail")
+
+
+def test_one_list_is_printed_alone(visitor) -> None:
+    """By its button; the page prints whole again after."""
+    visit = visitor()
+    visit.page.add_init_script("window.print = () => { window.printed = true; };")
+    page = visit.open(DAY)
+    checks = page.locator("[data-ticks='preparation/checklist']")
+    _button(checks, "Drucken").click()
+    assert page.evaluate("() => window.printed")
+    page.emulate_media(media="print")
+    expect(checks.get_by_text("Die Kamera steht auf Augenhöhe.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Checkliste")).to_be_visible()
+    expect(page.get_by_role("heading", name="Plan B")).to_be_hidden()
+    expect(page.get_by_text("Nervös zu sein heißt")).to_be_hidden()
+    expect(_button(checks, "Drucken")).to_be_hidden()
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(page.get_by_text("Nervös zu sein heißt")).to_be_visible()
+
+
+def test_without_javascript_everything_is_there_to_read(visitor, preparation: Preparation) -> None:
+    page = visitor(java_script_enabled=False).page
+    page.goto(DAY)
+    expect(page.get_by_label("Prüfungstermin")).to_be_hidden()
+    for step in preparation.plan:
+        expect(page.get_by_role("heading", name=step.title, exact=True)).to_be_visible()
+    expect(page.get_by_text("5 Tage vorher", exact=True)).to_be_visible()
+    page.goto(MATRIX)
+    expect(page.locator("[data-matrix]").get_by_role("table")).to_be_visible()
+
+
+@accessibility.in_two_settings
+def test_every_state_is_accessible(visitor, axe: str, size: dict, scheme: str) -> None:
+    """The drill answered, lists ticked, the plan with a date."""
+    page = visitor(viewport=size, color_scheme=scheme).open(MATRIX)
+    section = page.locator("[data-matrix]")
+    _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
+    for group in section.get_by_role("group").filter(has=page.get_by_role("radio")).all():
+        group.get_by_role("radio").first.check()
+    _button(section, "Prüfen").click()
+    assert accessibility._violations(page, axe) == []
+    page.goto(DAY)
+    page.get_by_label("Prüfungstermin").fill((date.today() + timedelta(days=10)).isoformat())
+    page.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first.check()
+    assert accessibility._violations(page, axe) == []
+    assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
