@@ -49,11 +49,14 @@ export function nameOf(day, today) {
   const near = { [-1]: "gestern", 0: "heute", 1: "morgen" }[ahead];
   if (near) return near;
   if (Math.abs(ahead) < 7) return ahead > 0 ? `in ${ahead} Tagen` : `vor ${-ahead} Tagen`;
-  return dateOf(day) + (yearOf(day) === yearOf(today) ? "" : ` ${yearOf(day)}`);
+  return datedFrom(day, today);
 }
 
 /** A day by its date: „Mo, 14. Dez.“. @param {Day} day */
 export const dateOf = (day) => `${weekdayOf(day)}, ${at(day).getUTCDate()}. ${MONTHS[at(day).getUTCMonth()]}`;
+
+/** A day by its date, with the year where it is not this one: „Mo, 14. Dez. 2027“. @param {Day} day @param {Day} today */
+export const datedFrom = (day, today) => dateOf(day) + (yearOf(day) === yearOf(today) ? "" : ` ${yearOf(day)}`);
 
 /** @param {Day} day */
 const yearOf = (day) => at(day).getUTCFullYear();

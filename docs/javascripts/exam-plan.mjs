@@ -1,7 +1,7 @@
 // The plan up to the exam: with a date it shows real days, what is on and what comes next, and goes into a calendar.
 
 import { calendarText } from "./calendar-file.mjs";
-import { dateOf, dayOf, dayOfIso, isoOf, nameOf } from "./calendar.mjs";
+import { datedFrom, dayOf, dayOfIso, isoOf, nameOf } from "./calendar.mjs";
 import { saveAsFile } from "./elements.mjs";
 import { onSettingsChange, readSettings, writeSettings } from "./settings.mjs";
 
@@ -37,12 +37,12 @@ export function stagesOf(days, exam, today) {
  * @param {Day} today
  */
 export function whereSaid(steps, exam, today) {
-  if (exam < today) return `Deine Prüfung am ${dated(exam, today)} ist vorbei.`;
+  if (exam < today) return `Deine Prüfung am ${datedFrom(exam, today)} ist vorbei.`;
   if (exam === today) return "Heute ist deine Prüfung. Viel Erfolg!";
   const stages = stagesOf(steps.map(({ days }) => days), exam, today);
   const [now, next] = [steps[stages.indexOf("now")], steps[stages.indexOf("next")]];
   const left = exam - today;
-  const said = [`Bis zur Prüfung am ${dated(exam, today)} ${left === 1 ? "ist es noch 1 Tag" : `sind es noch ${left} Tage`}.`];
+  const said = [`Bis zur Prüfung am ${datedFrom(exam, today)} ${left === 1 ? "ist es noch 1 Tag" : `sind es noch ${left} Tage`}.`];
   if (now) said.push(`Jetzt dran: ${now.title}.`);
   if (next) said.push(`Als Nächstes, ${nameOf(exam - next.days, today)}: ${next.title}.`);
   return said.join(" ");
@@ -63,9 +63,6 @@ export const entriesOf = (steps, exam, today) => steps
     details: tasks.map((task) => `– ${task}`).join("\n"),
   }))
   .filter(({ day }) => day >= today);
-
-/** @param {Day} day @param {Day} today */
-const dated = (day, today) => (isoOf(day).slice(0, 4) === isoOf(today).slice(0, 4) ? dateOf(day) : `${dateOf(day)} ${isoOf(day).slice(0, 4)}`);
 
 /** @param {ParentNode} element */
 export function mount(element) {
@@ -93,7 +90,7 @@ function mountPlan(section) {
     find("where").hidden = exam === null;
     find("where").textContent = exam === null ? "" : whereSaid(steps, exam, today);
     const stages = exam === null ? [] : stagesOf(steps.map(({ days }) => days), exam, today);
-    for (const [index, row] of rows.entries()) showRow(row, exam === null ? "" : dated(exam - steps[index].days, today), stages[index]);
+    for (const [index, row] of rows.entries()) showRow(row, exam === null ? "" : datedFrom(exam - steps[index].days, today), stages[index]);
   };
   field.addEventListener("change", () => {
     const day = dayOfIso(field.value);

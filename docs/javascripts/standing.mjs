@@ -1,6 +1,6 @@
 // „Mein Stand“: how ready one is, what comes when, where it is shaky, and the settings all of it follows from.
 
-import { dateOf, dayOf, dayOfIso, isoOf, nameOf } from "./calendar.mjs";
+import { datedFrom, dayOf, dayOfIso, isoOf, nameOf } from "./calendar.mjs";
 import { barName, barsOf, drawChart } from "./chart.mjs";
 import { button, make } from "./elements.mjs";
 import { mountKeeping } from "./keeping.mjs";
@@ -29,9 +29,6 @@ export const counted = (count, one, many) => `${count.toLocaleString("de-DE")} $
 
 /** @param {number} count */
 const cardsSaid = (count) => counted(count, "Karte", "Karten");
-
-/** @param {number} day @param {number} today */
-const dateSaid = (day, today) => (isoOf(day).slice(0, 4) === isoOf(today).slice(0, 4) ? dateOf(day) : `${dateOf(day)} ${isoOf(day).slice(0, 4)}`);
 
 /** @param {ParentNode} element */
 export function mount(element) {
@@ -86,7 +83,7 @@ function showHead(find, { today, exam, begun, whole, plan }) {
 /** @param {number} exam @param {number} today */
 function examTile(exam, today) {
   if (exam === today) return tile("Heute", "ist deine Prüfung. Viel Erfolg!");
-  return tile(counted(exam - today, "Tag", "Tage"), `bis zur Prüfung am ${dateSaid(exam, today)}`);
+  return tile(counted(exam - today, "Tag", "Tage"), `bis zur Prüfung am ${datedFrom(exam, today)}`);
 }
 
 /** @param {Standing["plan"]["days"]} days @param {number} today */
@@ -228,12 +225,12 @@ function changeDate(find, field) {
 
 /** @param {number} day @param {number} today */
 function dateJudged(day, today) {
-  if (day > today) return `Übernommen: Alles kommt bis ${dateSaid(day, today)} noch einmal dran, soweit das Tagespensum reicht.`;
+  if (day > today) return `Übernommen: Alles kommt bis ${datedFrom(day, today)} noch einmal dran, soweit das Tagespensum reicht.`;
   return day === today ? "Heute ist deine Prüfung. Viel Erfolg!" : pastSaid(day, today);
 }
 
 /** @param {number} day @param {number} today */
-const pastSaid = (day, today) => `Deine Prüfung war am ${dateSaid(day, today)}. Jetzt wird ohne Termin geplant, in wachsenden Abständen.`;
+const pastSaid = (day, today) => `Deine Prüfung war am ${datedFrom(day, today)}. Jetzt wird ohne Termin geplant, in wachsenden Abständen.`;
 
 /** @param {Find} find @param {boolean} kept @param {string} said */
 function say(find, kept, said) {
