@@ -50,10 +50,10 @@ export function countText(shown, all) {
   return shown === all ? `${all} ${noun}` : `${shown} von ${all} ${noun}`;
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
+/** Settles when what the address says is shown. @param {ParentNode} element */
+export async function mount(element) {
   const host = element.querySelector("[data-catalogue]");
-  if (host instanceof HTMLElement) new Catalogue(host, element).begin();
+  if (host instanceof HTMLElement) await new Catalogue(host, element).begin();
 }
 
 class Catalogue {
@@ -95,7 +95,7 @@ class Catalogue {
     this.#host.addEventListener("click", (event) => this.#click(event));
     addEventListener("popstate", () => void this.show());
     for (const part of this.#host.children) /** @type {HTMLElement} */ (part).hidden = part.matches(".gp-contents");
-    void this.show();
+    return this.show();
   }
 
   get #shown() {
