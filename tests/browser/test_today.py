@@ -100,7 +100,7 @@ def test_a_whole_day_and_the_next(visitor: Any) -> None:
     for _ in range(40):
         if page.locator(".gp-summary").count():
             break
-        if page.get_by_text("Wiederholung ").count():
+        if page.locator(".gp-quiz__place").get_by_text("Wiederholung ").count():
             page.get_by_role("button", name="Nächste Frage").click()
         else:
             _answer(page, "Gut")
