@@ -41,6 +41,27 @@ export function button(text, onClick, attributes = {}) {
   return element;
 }
 
+/**
+ * Let a button act when it is pressed twice; in between it asks, until it is left.
+ *
+ * @param {HTMLElement} element
+ * @param {string} question
+ * @param {() => void} act
+ */
+export function askFirst(element, question, act) {
+  const label = element.textContent;
+  const calm = () => { element.textContent = label; };
+  element.addEventListener("blur", calm);
+  element.addEventListener("click", () => {
+    if (element.textContent !== question) {
+      element.textContent = question;
+      return;
+    }
+    calm();
+    act();
+  });
+}
+
 /** @param {Element} element @param {Record<string, string | number | boolean>} attributes */
 function setAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {

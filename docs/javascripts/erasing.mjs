@@ -1,7 +1,8 @@
 // Deletes all that this site has stored on the device, after asking once more.
 
+import { askFirst } from "./elements.mjs";
+
 const PREFIX = "generalprobe:";
-const ASK = "Alles löschen";
 const REALLY = "Wirklich alles löschen?";
 
 /** @typedef {Pick<Storage, "length" | "key" | "removeItem">} Store */
@@ -32,7 +33,6 @@ function mountErasing(element) {
   /** @param {string} name */
   const find = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-${name}]`));
   const button = find("erase");
-  const calm = () => { button.textContent = ASK; };
   const show = () => {
     const count = stored().length;
     find("found").textContent = foundSaid(count);
@@ -42,13 +42,7 @@ function mountErasing(element) {
   element.hidden = false;
   show();
   addEventListener("storage", show);
-  button.addEventListener("blur", calm);
-  button.addEventListener("click", () => {
-    if (button.textContent !== REALLY) {
-      button.textContent = REALLY;
-      return;
-    }
-    calm();
+  askFirst(button, REALLY, () => {
     for (const { store, name } of stored()) attempt(() => store.removeItem(name), undefined);
     show();
     find("said").textContent = stored().length ? "Dein Browser hat nicht alles gelöscht. Lösche die Websitedaten in seinen Einstellungen." : "Alles gelöscht.";

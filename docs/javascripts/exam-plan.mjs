@@ -1,16 +1,13 @@
 // The plan up to the exam: with a date it shows real days, what is on and what comes next, and goes into a calendar.
 
 import { calendarText } from "./calendar-file.mjs";
-import { datedFrom, dayOf, dayOfIso, isoOf, nameOf } from "./calendar.mjs";
+import { datedFrom, dayOf, isoOf, nameOf } from "./calendar.mjs";
 import { saveAsFile } from "./elements.mjs";
-import { onSettingsChange, readSettings, writeSettings } from "./settings.mjs";
+import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "./settings.mjs";
 
 /** @typedef {import("./calendar.mjs").Day} Day */
 /** @typedef {"past" | "now" | "next" | "later"} Stage */
 /** @typedef {{id: string, days: number, title: string, tasks: string[]}} Step  days before the exam */
-
-const FIRST_DAY = dayOfIso("2020-01-01") ?? 0;
-const NOT_KEPT = "Dein Browser lässt hier nichts speichern; es gilt, solange diese Seite offen ist.";
 
 /** @type {Record<Stage, string>} */
 const STAGES = { past: "vorbei", now: "jetzt dran", next: "als Nächstes", later: "" };
@@ -79,7 +76,7 @@ function mountPlan(section) {
   const form = /** @type {HTMLFormElement} */ (find("exam-form"));
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("exam"));
   /** @param {boolean} kept @param {string} said */
-  const say = (kept, said) => { find("said").textContent = kept ? said : `${said} ${NOT_KEPT}`; };
+  const say = (kept, said) => { find("said").textContent = keptSaid(kept, said); };
 
   const show = () => {
     const [{ exam }, today] = [readSettings(), dayOf(Date.now())];
@@ -93,9 +90,8 @@ function mountPlan(section) {
     for (const [index, row] of rows.entries()) showRow(row, exam === null ? "" : datedFrom(exam - steps[index].days, today), stages[index]);
   };
   field.addEventListener("change", () => {
-    const day = dayOfIso(field.value);
-    // While a year is typed digit by digit, the field passes through dates of long ago.
-    if (day !== null && day >= FIRST_DAY) say(writeSettings({ exam: day }), "Termin übernommen.");
+    const day = examOf(field.value);
+    if (day !== null) say(writeSettings({ exam: day }), "Termin übernommen.");
   });
   find("clear").addEventListener("click", () => {
     say(writeSettings({ exam: null }), "Termin gelöscht.");

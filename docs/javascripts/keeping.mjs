@@ -1,7 +1,7 @@
 // Keeping one's progress: as a file and back, in the browser for good, set back and brought back.
 
 import { dayOfIso, dateOf, dayOf, isoOf } from "./calendar.mjs";
-import { button, saveAsFile } from "./elements.mjs";
+import { askFirst, button, saveAsFile } from "./elements.mjs";
 import { merge, readImport, saveProgress } from "./progress-file.mjs";
 import { amountOf, readSettings, writeSettings } from "./settings.mjs";
 import { askToPersist, isPersistent } from "./storage.mjs";
@@ -114,8 +114,6 @@ function offerSaid({ exam, daily, fresh }) {
 
 /** @param {Find} find @param {Progress} progress @param {(said: string) => void} say */
 function mountReset(find, progress, say) {
-  const forget = find("forget-reset");
-  const calm = () => { forget.textContent = "Endgültig löschen"; };
   find("reset").addEventListener("click", () => {
     const worked = progress.reset();
     say(worked ? "Zurückgesetzt: Alle Karten sind wieder neu." : "Das ging nicht, dein Browser lässt hier nichts speichern. Dein Lernstand ist unverändert.");
@@ -127,13 +125,7 @@ function mountReset(find, progress, say) {
     say(left ? "Nicht alles ließ sich zurückholen: Der Speicher deines Browsers für diese Website ist voll." : "Rückgängig gemacht: Dein Lernstand ist wieder da.");
     find(left ? "undo-reset" : "reset").focus();
   });
-  forget.addEventListener("blur", calm);
-  forget.addEventListener("click", () => {
-    if (forget.textContent !== REALLY) {
-      forget.textContent = REALLY;
-      return;
-    }
-    calm();
+  askFirst(find("forget-reset"), REALLY, () => {
     progress.forgetReset();
     say("Endgültig gelöscht.");
     find("reset").focus();

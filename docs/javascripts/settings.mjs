@@ -8,6 +8,9 @@ import { key, read, write } from "./storage.mjs";
 /** What is usual, and what can be set. */
 export const BOUNDS = { daily: { usual: 60, least: 1, most: 500 }, fresh: { usual: 10, least: 0, most: 200 } };
 
+const FIRST_EXAM = dayOfIso("2020-01-01") ?? 0;
+const NOT_KEPT = "Dein Browser lässt hier nichts speichern; es gilt, solange diese Seite offen ist.";
+
 /** @type {Map<string, string | null>} what storage has refused */
 const unkept = new Map();
 /** @type {Set<() => void>} */
@@ -19,6 +22,20 @@ export const readSettings = () => ({
   daily: amountOf("daily", stored("daily")) ?? BOUNDS.daily.usual,
   fresh: amountOf("fresh", stored("fresh")) ?? BOUNDS.fresh.usual,
 });
+
+/**
+ * The exam's day as it is typed in: while a year is typed digit by digit, the field passes through dates of long ago.
+ *
+ * @param {string} value
+ * @returns {number | null} null for what is no such day
+ */
+export function examOf(value) {
+  const day = dayOfIso(value);
+  return day !== null && day >= FIRST_EXAM ? day : null;
+}
+
+/** What to say of a change, and whether the device keeps it. @param {boolean} kept @param {string} said */
+export const keptSaid = (kept, said) => (kept ? said : `${said} ${NOT_KEPT}`);
 
 /**
  * @param {"daily" | "fresh"} name

@@ -1,11 +1,11 @@
 // „Mein Stand“: how ready one is, what comes when, where it is shaky, and the settings all of it follows from.
 
-import { datedFrom, dayOf, dayOfIso, isoOf, nameOf } from "./calendar.mjs";
+import { datedFrom, dayOf, isoOf, nameOf } from "./calendar.mjs";
 import { barName, barsOf, drawChart } from "./chart.mjs";
 import { button, make } from "./elements.mjs";
 import { mountKeeping } from "./keeping.mjs";
 import { openProgress, troubleSaid } from "./progress.mjs";
-import { amountOf, BOUNDS, onSettingsChange, readSettings, writeSettings } from "./settings.mjs";
+import { amountOf, BOUNDS, examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "./settings.mjs";
 import { limitsThatFit, standingOf } from "./standing-figures.mjs";
 
 /** @typedef {import("./standing-figures.mjs").Standing} Standing */
@@ -15,8 +15,6 @@ import { limitsThatFit, standingOf } from "./standing-figures.mjs";
 /** @typedef {(name: string) => HTMLElement} Find  the part of the page with this data attribute */
 
 const ROOT = new URL("../", import.meta.url).pathname;
-const FIRST_DAY = dayOfIso("2020-01-01") ?? 0;
-const NOT_KEPT = "Dein Browser lässt hier nichts speichern; es gilt, solange diese Seite offen ist.";
 
 /** What cards in a state do, one and several. @type {Record<keyof Part["states"], [string, string]>} */
 const STATES = { solid: ["sitzt", "sitzen"], shaky: ["wackelt", "wackeln"], due: ["ist fällig", "sind fällig"], new: ["ist neu", "sind neu"] };
@@ -217,10 +215,10 @@ function changeAmount(find, name, field) {
   say(find, writeSettings({ [name]: amount }), `Übernommen: höchstens ${name === "daily" ? cardsSaid(amount) : `${amount} neue`} am Tag.`);
 }
 
-/** While a year is typed digit by digit, the field passes through dates of long ago. @param {Find} find @param {HTMLInputElement} field */
+/** @param {Find} find @param {HTMLInputElement} field */
 function changeDate(find, field) {
-  const day = dayOfIso(field.value);
-  if (day !== null && day >= FIRST_DAY) say(find, writeSettings({ exam: day }), dateJudged(day, dayOf(Date.now())));
+  const day = examOf(field.value);
+  if (day !== null) say(find, writeSettings({ exam: day }), dateJudged(day, dayOf(Date.now())));
 }
 
 /** @param {number} day @param {number} today */
@@ -234,7 +232,7 @@ const pastSaid = (day, today) => `Deine Prüfung war am ${datedFrom(day, today)}
 
 /** @param {Find} find @param {boolean} kept @param {string} said */
 function say(find, kept, said) {
-  find("status").textContent = kept ? said : `${said} ${NOT_KEPT}`;
+  find("status").textContent = keptSaid(kept, said);
 }
 
 /** A field in which somebody types stays as it is. @param {Find} find @param {Standing} standing */
