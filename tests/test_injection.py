@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 import yaml
 from browser.visitor import Visitor
-from browser.website import Website, add_vendor, build, serving
-from copies import copy_project, environment, keep_a_little
+from browser.website import Website, add_vendor, build, serving, small_project
+from copies import copy_project, environment
 from injection.filling import IMAGE, Filler
 from injection.payloads import DIAGRAMS, PAYLOADS
 from injection.project import STUDIES, armed, write, write_everything
@@ -98,9 +98,7 @@ class Attack:
 @pytest.fixture(scope="module")
 def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
     """One case study for each payload, which stands in all of its fields."""
-    project = copy_project(tmp_path_factory.mktemp("injection"))
-    add_vendor(project)
-    keep_a_little(project)
+    project = small_project(tmp_path_factory.mktemp("injection"))
     marker = project / "a-command-ran"
     for folder in (project, project / "docs", project / "overrides", project / "docs" / "fallstudien"):
         (folder / "geheim.txt").write_text(SECRET, "utf-8")

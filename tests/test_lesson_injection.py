@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 from browser.visitor import Visitor
-from browser.website import Website, add_vendor, build, serving
-from copies import copy_project, keep_a_little
+from browser.website import Website, build, serving, small_project
 from injection.filling import Filler
 from injection.payloads import PAYLOADS
 from injection.project import armed, write
@@ -44,9 +43,7 @@ class Attack:
 
 @pytest.fixture(scope="module")
 def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
-    project = copy_project(tmp_path_factory.mktemp("injection"))
-    add_vendor(project)
-    keep_a_little(project)
+    project = small_project(tmp_path_factory.mktemp("injection"))
     marker = project / "a-command-ran"
     fillers = list(_write_dialogues(project, marker))
     rows, shown = _filled(EscalationMatrix, MATRIX, marker)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from browser.visitor import Visitor
-from browser.website import Website, add_vendor, build, serving
-from copies import copy_project, keep_a_little
+from browser.website import Website, add_vendor, build, serving, small_project
+from copies import copy_project
 from playwright.sync_api import Browser
 
 DATA = Path(__file__).parent / "data"
@@ -19,9 +19,7 @@ Visit = Callable[..., Visitor]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
     """The site with a little of its content, and with every kind of artifact and of question."""
-    project = copy_project(tmp_path_factory.mktemp("website"))
-    add_vendor(project)
-    keep_a_little(project)
+    project = small_project(tmp_path_factory.mktemp("website"))
     for file in DATA.glob("*.yml"):
         shutil.copy(file, project / "data" / "case-studies")
     shutil.copytree(DATA / "question-bank", project / "data" / "question-bank", dirs_exist_ok=True)

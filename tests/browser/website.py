@@ -13,7 +13,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from copies import ROOT, environment
+from copies import ROOT, copy_project, environment, keep_a_little
 
 LAYOUTS = (
     "404.html",
@@ -21,9 +21,11 @@ LAYOUTS = (
     "datenschutz/",
     "fallstudien/",
     "fallstudien/alle-artefakte/",
+    "fallstudien/service-recovery/",
     "fallstudien/service-recovery/fragen/",
     "lernen/dialoge/versand-steht/",
     "lernen/eskalation/",
+    "lernen/fehlersuche/",
     "lernen/kundenkommunikation/",
     "lernen/pruefungstag/",
     "lernen/thema-eingrenzen/",
@@ -53,6 +55,12 @@ class Website:
         """Every page, as the part of its address after `url`."""
         files = sorted(self.folder.rglob("*.html"))
         return [file.relative_to(self.folder).as_posix().removesuffix("index.html") for file in files]
+
+
+def small_project(target: Path) -> Path:
+    """A copy of the project to visit, with a little of its content; some links lead to what was taken out."""
+    add_vendor(keep_a_little(copy_project(target)))
+    return target
 
 
 def add_vendor(project: Path) -> None:
