@@ -25,7 +25,7 @@ schema: setup  ## das JSON-Schema für die Editoren neu schreiben
 	@$(RUN) scripts/schema.py $(ARGS)
 
 bench: setup  ## messen, wie schnell Prüfung und Bau sind
-	@$(RUN) scripts/bench.py $(ARGS)
+	@$(RUN) bench/build.py $(ARGS)
 
 test:  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" für einen Teil)
 	@$(PYTHON) scripts/setup.py --test
@@ -40,15 +40,15 @@ setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
 	@$(PYTHON) scripts/setup.py
 
 bench-speech: setup  ## messen, wie genau die Sprechzeit geschätzt wird (braucht die Aufnahmen)
-	@$(RUN) scripts/bench_speech.py $(ARGS)
+	@$(RUN) bench/speech.py $(ARGS)
 
 bench-quiz:  ## messen, wie bald man auf einer Seite mit 2.000 Fragen antworten kann
 	@$(PYTHON) scripts/setup.py --test
-	@$(RUN) scripts/bench_quiz.py $(ARGS)
+	@$(RUN) bench/quiz.py $(ARGS)
 
 bench-schedule:  ## messen, ob der Übungsplan zur Prüfung hin mehr erreicht als FSRS allein (ARGS="--learners 100")
 	@$(PYTHON) scripts/setup.py --test
-	@$(RUN) scripts/bench_schedule.py $(ARGS)
+	@$(RUN) bench/schedule.py $(ARGS)
 
 lock: setup  ## die Pakete neu festschreiben (ARGS=--upgrade für neuere)
 	@$(RUN) scripts/lock.py $(ARGS)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generalprobe.loading import Entry
-from generalprobe.models import CaseStudy
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.questions import AnyQuestion, QuestionBank
+from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
 from generalprobe.problems import Path
-from generalprobe.questions import AnyQuestion, QuestionBank
-from generalprobe.vocabulary import Glossary, Phrase, PhraseBook, Term
+from generalprobe.reading.project import Entry
 
 REVERSE = "reverse"
 """Marks the card that asks for the term instead of its meaning."""

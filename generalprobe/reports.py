@@ -18,10 +18,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from generalprobe.loading import Entry, Project
-from generalprobe.models import CaseStudy, Exam
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam
+from generalprobe.format.questions import OpenQuestion
 from generalprobe.problems import Problem, problem_address
-from generalprobe.questions import OpenQuestion
+from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken, Talk, say
 
 SEVERITY_NAMES = {"error": "Fehler", "warning": "Warnung"}

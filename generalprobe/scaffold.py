@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, get_args
 
-from generalprobe.models import Exam, Focus
+from generalprobe.format.case_study import Focus
+from generalprobe.format.exam import Exam
 
 FOCUSES: tuple[Focus, ...] = get_args(Focus)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generalprobe.duration import PATTERN
-from generalprobe.fields import SLUG, Model
-from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
-from generalprobe.models import CaseStudy, Exam
-from generalprobe.questions import QuestionBank
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.duration import PATTERN
+from generalprobe.format.exam import Exam
+from generalprobe.format.fields import SLUG, Model
+from generalprobe.format.matrices import EscalationMatrix
+from generalprobe.format.preparation import Preparation, TopicIdeas
+from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.rules import RULES
-from generalprobe.vocabulary import Glossary, PhraseBook
 
 SCHEMAS: dict[str, type[Model]] = {
     "case-study.schema.json": CaseStudy,

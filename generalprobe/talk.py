@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generalprobe.duration import Duration
-from generalprobe.models import CaseStudy, Exam, Slide
+from generalprobe.format.case_study import CaseStudy, Slide
+from generalprobe.format.duration import Duration
+from generalprobe.format.exam import Exam
 from generalprobe.speech import Estimate, estimate
 
 say = lru_cache(maxsize=65_536)(estimate)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generalprobe import pages
-from generalprobe.duration import Duration
-from generalprobe.models import Discussion, Exam, MarkingSection, MarkingSheet, Presentation, SlideLimits
+from generalprobe.format.duration import Duration
+from generalprobe.format.exam import Discussion, Exam, MarkingSection, MarkingSheet, Presentation, SlideLimits
 from macros import current
 
 # A child of MkDocs' logger, so that `mkdocs build --strict` fails over what is logged here.

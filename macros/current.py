@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generalprobe.checks import check_project
-from generalprobe.loading import Project, load_project
+from generalprobe.checking.project import check_project
 from generalprobe.pages import sections
 from generalprobe.problems import Problem
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import Project
 
 
 @dataclass(frozen=True)

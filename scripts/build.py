@@ -12,9 +12,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from generalprobe.checks import check_project
+from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, run
-from generalprobe.loading import load_project
+from generalprobe.reading.loading import load_project
 from generalprobe.reports import print_text
 
 # The theme would say at each start which other product it recommends.

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from generalprobe.checks import check_project
+from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, refuse, run
-from generalprobe.loading import Project, kind_of, load_project
-from generalprobe.models import Exam
+from generalprobe.format.exam import Exam
 from generalprobe.problems import Problem
+from generalprobe.reading.loading import kind_of, load_project
+from generalprobe.reading.project import Project
 from generalprobe.reports import as_github, as_json, print_text
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from generalprobe.command import Parser, project_root, refuse, run
-from generalprobe.fields import SLUG
-from generalprobe.loading import load_project
+from generalprobe.format.fields import SLUG
+from generalprobe.format.wording import slugify
+from generalprobe.reading.loading import load_project
 from generalprobe.scaffold import FOCUSES, skeleton
-from generalprobe.wording import slugify
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,10 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from generalprobe.checks import check_project
+from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, run
-from generalprobe.loading import load_project
 from generalprobe.pages import TERMS_FILE, render_site, terms_file
+from generalprobe.reading.loading import load_project
 
 
 def main(arguments: list[str] | None = None) -> int:

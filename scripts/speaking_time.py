@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generalprobe.command import Parser, refuse, run
-from generalprobe.duration import Duration
+from generalprobe.format.duration import Duration
 from generalprobe.speech import Estimate, estimate, reading
 
 FASTEST, SLOWEST = 0.25, 4

@@ -12,9 +12,9 @@ import yaml
 from hostile import HOSTILE
 from samples import ROOT
 
-from generalprobe.checks import check_project
-from generalprobe.loading import load_project
-from scripts import bench, synthetic
+from bench import build, synthetic
+from generalprobe.checking.project import check_project
+from generalprobe.reading.loading import load_project
 
 PROJECT = load_project(ROOT, [])
 REAL = ROOT / "data" / "case-studies" / "service-recovery.yml"
@@ -76,7 +76,7 @@ def test_pages_written_by_hand_say_the_same(studies) -> None:
 
 
 def test_the_yardstick_has_the_search_and_none_of_our_code() -> None:
-    settings = bench.without_our_code((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = build.without_our_code((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     loader = type("Loader", (yaml.SafeLoader,), {})
     loader.add_multi_constructor("", lambda *_: None)
     config = yaml.load(settings, loader)
@@ -86,51 +86,51 @@ def test_the_yardstick_has_the_search_and_none_of_our_code() -> None:
 
 
 def test_two_case_studies_are_measured_and_printed(tmp_path, capsys) -> None:
-    costs = {2: bench.measure_size(2, 1, tmp_path)}
-    hostile = {"cycle": bench.measure([str(ROOT / "scripts" / "check.py"), str(REAL)], ROOT)}
-    bench.print_report(costs, hostile, [], 1)
-    [build, check] = [line for line in capsys.readouterr().out.splitlines() if re.match(r" +2 ", line)]
-    assert re.fullmatch(r" +2 +\d+\.\d \(\d+\.\d\) +\d+\.\d \(\d+\.\d\) +\d\.\d\d +\d+ +\d+ *", build)
-    assert len(check.split()) == len(build.split())
+    costs = {2: build.measure_size(2, 1, tmp_path)}
+    hostile = {"cycle": build.measure([str(ROOT / "scripts" / "check.py"), str(REAL)], ROOT)}
+    build.print_report(costs, hostile, [], 1)
+    [built, checked] = [line for line in capsys.readouterr().out.splitlines() if re.match(r" +2 ", line)]
+    assert re.fullmatch(r" +2 +\d+\.\d \(\d+\.\d\) +\d+\.\d \(\d+\.\d\) +\d\.\d\d +\d+ +\d+ *", built)
+    assert len(checked.split()) == len(built.split())
     assert all(cost.processor_s > 0 and cost.peak_mb > 5 for cost in costs[2].values())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_hostile_files_are_measured_one_by_one(tmp_path) -> None:
-    bench.write_hostile(tmp_path)
+    build.write_hostile(tmp_path)
     assert {file.stem for file in tmp_path.iterdir()} == set(HOSTILE)
     few = tmp_path / "few"
     few.mkdir()
     shutil.copy(tmp_path / "deep-list.yml", few)
-    assert list(bench.measure_files(few, 1)) == ["deep-list"]
+    assert list(build.measure_files(few, 1)) == ["deep-list"]
 
 
 def test_what_fails_is_not_measured() -> None:
     with pytest.raises(SystemExit, match=r"ended with 3:\n.*broken"):
-        bench.measure(["-c", "print('broken'); raise SystemExit(3)"], ROOT)
+        build.measure(["-c", "print('broken'); raise SystemExit(3)"], ROOT)
 
 
-def cost(seconds: float, megabytes: float = 50) -> bench.Cost:
-    return bench.Cost(seconds * 2, seconds, megabytes)
+def cost(seconds: float, megabytes: float = 50) -> build.Cost:
+    return build.Cost(seconds * 2, seconds, megabytes)
 
 
-def measured(site: float, check: float) -> dict[str, bench.Cost]:
+def measured(site: float, check: float) -> dict[str, build.Cost]:
     return {"site": cost(site), "by hand": cost(100), "check": cost(check), "yaml.load": cost(2)}
 
 
 def test_every_promise_can_be_kept_and_broken() -> None:
     good = {100: measured(8, 1), 1000: measured(79, 19)}
     bad = {100: measured(8, 1), 1000: measured(81, 21)}
-    assert [verdict.kept for verdict in bench.verdicts(good, {"a": cost(0.5)})] == [True] * 5
-    assert [verdict.kept for verdict in bench.verdicts(bad, {"a": cost(2), "b": cost(1, 201)})] == [False] * 5
+    assert [verdict.kept for verdict in build.verdicts(good, {"a": cost(0.5)})] == [True] * 5
+    assert [verdict.kept for verdict in build.verdicts(bad, {"a": cost(2), "b": cost(1, 201)})] == [False] * 5
 
 
 def test_the_verdict_names_promise_value_and_limit() -> None:
-    assert str(bench.Verdict("build of 1,000", 0.854, 0.8)) == "FAIL build of 1,000: 0.85 (at most 0.8)"
+    assert str(build.Verdict("build of 1,000", 0.854, 0.8)) == "FAIL build of 1,000: 0.85 (at most 0.8)"
 
 
 def test_results_can_be_kept_as_json() -> None:
     costs = {2: measured(1, 1)}
-    report = json.loads(bench.as_json(costs, {"a": cost(1)}, bench.verdicts(costs, {"a": cost(1)})))
+    report = json.loads(build.as_json(costs, {"a": cost(1)}, build.verdicts(costs, {"a": cost(1)})))
     assert report["sizes"]["2"]["site"]["processor_s"] == 1
     assert report["verdicts"][0]["kept"] is True

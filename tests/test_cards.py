@@ -9,8 +9,9 @@ import yaml
 from samples import BANK, MATERIAL, make_project
 
 from generalprobe.cards import cards_of
-from generalprobe.loading import Project, load_project
 from generalprobe.pages.questions import all_cards, place, taught, title
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import Project
 
 
 def project_of(folder: Path, changed: dict[str, str | bytes] | None = None) -> Project:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from samples import CASE_STUDY, ROOT, make_project, said
 
-from generalprobe.checks import check_project
-from generalprobe.duration import Duration
-from generalprobe.loading import load_project
+from generalprobe.checking.project import check_project
+from generalprobe.format.duration import Duration
 from generalprobe.problems import RULES, Problem
+from generalprobe.reading.loading import load_project
 
 Change = Callable[[str], str]
 

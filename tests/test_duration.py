@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generalprobe.duration import Duration
+from generalprobe.format.duration import Duration
 
 
 @given(st.integers(0, 99 * 60 + 59))

@@ -18,9 +18,9 @@ from editor.mutations import mutations
 from editor.typed import BAD, CHECK_ALONE, EDITOR_ALONE, GOOD
 from samples import CASE_STUDY, ROOT, said
 
-from generalprobe.fields import Model
-from generalprobe.loading import FILES, FOLDERS, load_file, load_project
-from generalprobe.models import CaseStudy
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.fields import Model
+from generalprobe.reading.loading import FILES, FOLDERS, load_file, load_project
 from generalprobe.scaffold import FOCUSES, skeleton
 
 SINGLE = {Path(name).stem: kind for name, kind in FILES.items()}

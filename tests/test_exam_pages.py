@@ -6,9 +6,9 @@ import pytest
 from reading import Reader, convert
 from samples import ROOT
 
-from generalprobe.loading import load_project
-from generalprobe.models import Exam
+from generalprobe.format.exam import Exam
 from generalprobe.pages import exam_part
+from generalprobe.reading.loading import load_project
 
 PARTS = ["exam-topics", "marking-criteria", "marking-sheet"]
 EXAM = next(iter(load_project(ROOT).exams.values()))

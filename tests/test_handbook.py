@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from samples import ROOT
 
-from generalprobe.checks import check_project
-from generalprobe.loading import load_project
+from generalprobe.checking.project import check_project
 from generalprobe.problems import RULES
+from generalprobe.reading.loading import load_project
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SAMPLE = re.compile(r'^```yaml title="(data/[a-z/-]+\.yml)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
@@ -31,8 +31,8 @@ def test_what_a_page_names_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
-    for script in re.findall(r"scripts[/\\]([a-z_]+\.py)", text):
-        assert (ROOT / "scripts" / script).exists()
+    for script in re.findall(r"(?:scripts|bench)[/\\][a-z_]+\.py", text):
+        assert (ROOT / script.replace("\\", "/")).exists()
     families = {code.rstrip("0123456789") for code in RULES}
     for code in re.findall(rf"\b(?:{'|'.join(families)})\d\d\b", text):
         assert code in RULES

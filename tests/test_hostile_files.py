@@ -12,15 +12,15 @@ import pytest
 from hostile import HOSTILE
 from samples import CASE_STUDY, make_project
 
-from generalprobe.checks import check_project
-from generalprobe.loading import load_project
-from generalprobe.source import MAX_PROBLEMS
+from generalprobe.checking.project import check_project
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.source import MAX_PROBLEMS
 
 MEASURE = """
 import json, resource, sys
 from pathlib import Path
-from generalprobe.checks import check_project
-from generalprobe.loading import load_project
+from generalprobe.checking.project import check_project
+from generalprobe.reading.loading import load_project
 problems = check_project(load_project(Path(sys.argv[1])))
 print(json.dumps([[p.code, p.line, p.column, p.message, p.hint] for p in problems]))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

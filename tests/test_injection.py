@@ -24,7 +24,7 @@ from injection.payloads import DIAGRAMS, PAYLOADS
 from injection.project import STUDIES, armed, write, write_everything
 from playwright.sync_api import Browser, Page, expect
 
-from generalprobe.models import CaseStudy
+from generalprobe.format.case_study import CaseStudy
 
 SECRET = "Streng-geheimer-Inhalt-8c1f"
 NOT_SHOWN = ("artifact.language", "terms.forms")

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 from samples import ROOT
 
-from generalprobe.loading import load_project
+from generalprobe.reading.loading import load_project
 from generalprobe.talk import say
 
 ANSWER = re.compile(r'^\?\?\? question "(.+)"\n\n((?:    .*\n|\n)+)', re.MULTILINE)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from samples import MATERIAL, make_project
 
-from generalprobe.checks import check_project
-from generalprobe.loading import load_project
+from generalprobe.checking.project import check_project
 from generalprobe.problems import Problem
+from generalprobe.reading.loading import load_project
 
 VERSAND = "data/dialogues/versand.yml"
 STANDARD = "data/escalation-matrices/standard.yml"

@@ -16,7 +16,9 @@ from injection.project import armed, write
 from playwright.sync_api import Browser
 from test_injection import _FOREIGN, _look, _missing
 
-from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.matrices import EscalationMatrix
+from generalprobe.format.preparation import Preparation, TopicIdeas
 
 MATRIX = "lernen/eskalation/"
 TOPICS = "lernen/thema-eingrenzen/"

@@ -9,8 +9,9 @@ from reading import Reader, convert
 from samples import MATERIAL, make_project
 
 from generalprobe import pages
-from generalprobe.loading import Project, load_project
 from generalprobe.pages.templating import ahead
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import Project
 
 
 @pytest.fixture

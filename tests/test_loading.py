@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import CASE_STUDY, ROOT, make_project
 
-from generalprobe.checks import check_project
-from generalprobe.loading import LOCAL_ADDRESS, load_file, load_project, site_url
-from generalprobe.models import CaseStudy
+from generalprobe.checking.project import check_project
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.reading.loading import load_file, load_project, site_url
+from generalprobe.reading.project import LOCAL_ADDRESS
 
 LINES = CASE_STUDY.splitlines(keepends=True)
 

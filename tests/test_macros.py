@@ -15,7 +15,7 @@ import pytest
 from samples import CASE_STUDY, ROOT, make_project
 
 import macros
-from generalprobe.models import CaseStudy
+from generalprobe.format.case_study import CaseStudy
 from macros import current
 
 PAGE = """\

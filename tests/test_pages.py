@@ -22,16 +22,17 @@ from reading import EXTENSIONS, SETTINGS, Reader, convert, split
 from samples import BANK, CASE_STUDY, GLOSSARY, PHRASES, ROOT, make_project
 
 from generalprobe import pages
-from generalprobe.checks import check_project
-from generalprobe.fields import Model
-from generalprobe.loading import Entry, Project, load_project
-from generalprobe.models import CaseStudy
+from generalprobe.checking.project import check_project
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.fields import Model
+from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.pages import fenced, overview, render_site
 from generalprobe.pages.fences import as_is
 from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block, shortened
-from generalprobe.questions import QuestionBank
-from generalprobe.source import Source
-from generalprobe.vocabulary import Glossary, PhraseBook
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import Entry, Project
+from generalprobe.reading.source import Source
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
 EXAMS = load_project(ROOT).exams

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, make_project
 
-from generalprobe.checks import check_project
-from generalprobe.loading import load_project
+from generalprobe.checking.project import check_project
 from generalprobe.problems import Problem
+from generalprobe.reading.loading import load_project
 
 NETZ = "data/question-bank/netz.yml"
 GLOSSAR = "data/glossary.yml"

@@ -8,11 +8,11 @@ from importlib import import_module
 from pydantic import BaseModel
 from reading import Reader, convert
 
-from generalprobe.loading import FILES, FOLDERS
-from generalprobe.models import Exam
+from generalprobe.format.exam import Exam
 from generalprobe.pages import format_reference, rules_reference
 from generalprobe.pages.text import plain
 from generalprobe.problems import RULES
+from generalprobe.reading.loading import FILES, FOLDERS
 
 
 def test_format_reference_names_every_key_with_its_description() -> None:
@@ -35,7 +35,7 @@ def test_format_reference_leads_from_each_group_to_its_section() -> None:
 def every_model(model: type[BaseModel]) -> set[type[BaseModel]]:
     found = {model}
     for field in model.model_fields.values():
-        for module, inner in re.findall(r"(generalprobe\.\w+)\.(\w+)", repr(field.annotation)):
+        for module, inner in re.findall(r"(generalprobe\.[\w.]+)\.(\w+)", repr(field.annotation)):
             inner_model = getattr(import_module(module), inner)
             found |= every_model(inner_model) if issubclass(inner_model, BaseModel) else set()
     return found

@@ -11,10 +11,11 @@ import pytest
 from rich.console import Console
 from samples import CASE_STUDY, ROOT, make_project
 
-from generalprobe.checks import check_project
-from generalprobe.loading import LOCAL_ADDRESS, load_project
+from generalprobe.checking.project import check_project
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import LOCAL_ADDRESS
+from generalprobe.reading.source import read_source
 from generalprobe.reports import excerpt, print_text
-from generalprobe.source import read_source
 
 FILES = sorted((ROOT / "tests" / "golden" / "problems").glob("*.yml"))
 

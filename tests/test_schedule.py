@@ -21,7 +21,7 @@ import pytest
 from fsrs import Card, Rating, Scheduler
 from samples import ROOT
 
-from scripts.bench_schedule import Site
+from bench.schedule import Site
 
 HISTORIES = 500
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -102,7 +102,7 @@ def test_a_card_is_due_from_the_first_minute_of_its_day(site: Site) -> None:
 
 def test_the_plan_beats_plain_fsrs_with_as_many_reviews() -> None:
     """A small run of the benchmark; the learners are the same each time."""
-    command = [sys.executable, ROOT / "scripts" / "bench_schedule.py", "--learners", "24", "--workers", "1"]
+    command = [sys.executable, ROOT / "bench" / "schedule.py", "--learners", "24", "--workers", "1"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
     rows = [line.split() for line in done.stdout.splitlines() if " Tage " in line]
@@ -113,7 +113,7 @@ def test_the_plan_beats_plain_fsrs_with_as_many_reviews() -> None:
 
 
 def test_one_learner_is_no_comparison() -> None:
-    command = [sys.executable, ROOT / "scripts" / "bench_schedule.py", "--learners", "1"]
+    command = [sys.executable, ROOT / "bench" / "schedule.py", "--learners", "1"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
     assert (done.returncode, done.stdout) == (2, "")
     assert "mindestens zwei Lernende" in done.stderr

@@ -17,9 +17,13 @@ from generalprobe.schema import schema_files
 TOO_LONG = CASE_STUDY.replace('"1:15"', '"1:29"')
 WARNING_ONLY = CASE_STUDY.replace('"1:15"', '"1:35"', 1).replace('"1:15"', '"1:10"', 2)
 
+COMMANDS = sorted(
+    file.relative_to(ROOT).as_posix() for room in ("scripts", "bench") for file in (ROOT / room).glob("*.py")
+)
+
 
 def _run(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "scripts" / script, *arguments]
+    command = [sys.executable, ROOT / script, *arguments]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
 
 
@@ -34,21 +38,21 @@ def write(tmp_path: Path):
 
 
 def test_check_is_content_with_the_project_itself() -> None:
-    done = _run("check.py", "--strict")
+    done = _run("scripts/check.py", "--strict")
     assert (done.returncode, done.stderr) == (0, "")
     assert "alles in Ordnung" in done.stdout
 
 
 def test_check_ends_with_1_where_there_is_an_error(write) -> None:
-    done = _run("check.py", write(TOO_LONG))
+    done = _run("scripts/check.py", write(TOO_LONG))
     assert done.returncode == 1
     assert "Fehler ZEIT01: Geplant sind 10:23, der Zeitrahmen ist 10:00 (0:23 zu viel)" in done.stdout
 
 
 def test_warnings_count_only_with_strict(write) -> None:
     file = write(WARNING_ONLY)
-    assert _run("check.py", file).returncode == 0
-    assert _run("check.py", "--strict", file).returncode == 1
+    assert _run("scripts/check.py", file).returncode == 0
+    assert _run("scripts/check.py", "--strict", file).returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -61,7 +65,7 @@ def test_warnings_count_only_with_strict(write) -> None:
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_german_sentence(arguments: list[str], message: str) -> None:
-    done = _run("check.py", *arguments)
+    done = _run("scripts/check.py", *arguments)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
@@ -69,14 +73,14 @@ def test_wrong_usage_ends_with_2_and_a_german_sentence(arguments: list[str], mes
 
 def test_a_file_that_cannot_be_opened_ends_with_2(tmp_path: Path) -> None:
     (tmp_path / "ordner.yml").mkdir()
-    done = _run("check.py", tmp_path)
+    done = _run("scripts/check.py", tmp_path)
     assert done.returncode == 2
     assert "DATEI01: Das ist ein Ordner" in done.stdout
 
 
 def test_json_gives_problems_and_times(write) -> None:
     text = TOO_LONG.replace('    time: "1:29"', "    demo: 0:10\n    time: 1:29", 1)
-    report = json.loads(_run("check.py", "--format", "json", write(text)).stdout)
+    report = json.loads(_run("scripts/check.py", "--format", "json", write(text)).stdout)
     [problem] = report["problems"]
     assert set(problem) == {"file", "line", "column", "path", "code", "severity", "message", "hint"}
     assert (problem["line"], problem["path"], problem["code"], problem["severity"]) == (14, "slides", "ZEIT01", "error")
@@ -102,7 +106,7 @@ def test_json_gives_problems_and_times(write) -> None:
 
 def test_github_format_puts_each_problem_at_its_line(write) -> None:
     file = write(CASE_STUDY.replace("technology", "a%b,c: d::x".replace(": ", ":")))
-    done = _run("check.py", "--format", "github", file)
+    done = _run("scripts/check.py", "--format", "github", file)
     [line] = done.stdout.splitlines()
     assert line.startswith("::error file=")
     assert ",line=2,col=8,endColumn=18,title=FORM05%3A Der Wert „a%25b%2Cc%3Ad%3A%3Ax“" in line
@@ -122,12 +126,12 @@ def test_output_is_utf_8_on_any_console(write) -> None:
     assert "█" in done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("script", sorted(file.name for file in (ROOT / "scripts").glob("*.py")))
+@pytest.mark.parametrize("script", COMMANDS)
 def test_every_command_has_german_help_and_stands_in_the_readme(script: str) -> None:
     done = _run(script, "--help")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Aufruf: ")
-    assert f"scripts/{script}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert script in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("focus", ["technology", "communication", "mixed"])
@@ -158,13 +162,13 @@ def test_new_writes_a_draft_that_checks_without_an_error_and_is_never_overwritte
     ],
 )
 def test_new_refuses_what_makes_no_case_study(arguments: list[str], message: str) -> None:
-    done = _run("new.py", *arguments)
+    done = _run("scripts/new.py", *arguments)
     assert done.returncode == 2
     assert message in done.stderr
 
 
 def test_the_schemas_are_current() -> None:
-    assert _run("schema.py", "--check").returncode == 0
+    assert _run("scripts/schema.py", "--check").returncode == 0
     for name, text in schema_files().items():
         assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, "make schema"
 

@@ -9,8 +9,8 @@ from mkdocs.config import load_config
 from reading import split
 from samples import ROOT, make_project
 
-from generalprobe.loading import load_project
 from generalprobe.pages import fenced, overview, render_site
+from generalprobe.reading.loading import load_project
 from macros.search_text import search_text
 
 SAMPLE = (ROOT / "tests" / "golden" / "pages" / "vpn-abbrueche.yml").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generalprobe.source import read_source
+from generalprobe.reading.source import read_source
 
 
 @pytest.mark.parametrize(

@@ -16,16 +16,14 @@ from generalprobe.speech.accuracy import Recorded, join_stretches, measure
 
 def _run(script: str, *arguments: str | Path, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
     data = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / script, *arguments], input=data, capture_output=True, check=False
-    )
+    done = subprocess.run([sys.executable, ROOT / script, *arguments], input=data, capture_output=True, check=False)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_a_text_gets_its_time_its_range_and_its_parts(tmp_path: Path) -> None:
     file = tmp_path / "notizen.md"
     file.write_text("Von 9:00-13:00 Uhr war, leider, **alles** still. " * 10, encoding="utf-8")
-    done = _run("speaking_time.py", file, "--spoken")
+    done = _run("scripts/speaking_time.py", file, "--spoken")
     assert (done.returncode, done.stderr) == (0, "")
     head, syllables, ends, pauses, _, spoken = done.stdout.splitlines()
     assert head == "≈ 0:33 gesprochen (0:27–0:40)"
@@ -35,13 +33,13 @@ def test_a_text_gets_its_time_its_range_and_its_parts(tmp_path: Path) -> None:
 
 
 def test_a_slower_rate_takes_longer() -> None:
-    normal, slow = (_run("speaking_time.py", "--rate", rate, stdin="Guten Tag. " * 60) for rate in ("1", "1.5"))
+    normal, slow = (_run("scripts/speaking_time.py", "--rate", rate, stdin="Guten Tag. " * 60) for rate in ("1", "1.5"))
     assert (normal.stdout.split()[1], slow.stdout.split()[1]) == ("1:07", "1:41")
 
 
 def test_json_lines_come_back_with_their_times() -> None:
     lines = '{"text": "Der DNS-Server läuft wieder.", "episode": "ä"}\n\n{"text": ""}\n'
-    done = _run("speaking_time.py", "--jsonl", stdin=lines)
+    done = _run("scripts/speaking_time.py", "--jsonl", stdin=lines)
     first, second = map(json.loads, done.stdout.splitlines())
     expected = estimate("Der DNS-Server läuft wieder.")
     assert first == {
@@ -68,7 +66,7 @@ def test_json_lines_come_back_with_their_times() -> None:
     ],
 )
 def test_wrong_input_ends_with_2_and_a_german_sentence(arguments: list[str], stdin: str | bytes, message: str) -> None:
-    done = _run("speaking_time.py", *arguments, stdin=stdin)
+    done = _run("scripts/speaking_time.py", *arguments, stdin=stdin)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
@@ -87,7 +85,7 @@ def _recordings(folder: Path, *, factor: float) -> Path:
 
 
 def test_the_bench_finds_how_far_off_the_estimate_is(tmp_path: Path) -> None:
-    done = _run("bench_speech.py", _recordings(tmp_path, factor=1.25), "--json")
+    done = _run("bench/speech.py", _recordings(tmp_path, factor=1.25), "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert (report["hours"], report["episodes"]) == (0.2, 1)
@@ -104,13 +102,13 @@ def test_the_bench_finds_how_far_off_the_estimate_is(tmp_path: Path) -> None:
 
 
 def test_the_bench_prints_a_table(tmp_path: Path) -> None:
-    done = _run("bench_speech.py", _recordings(tmp_path, factor=1))
+    done = _run("bench/speech.py", _recordings(tmp_path, factor=1))
     assert "10 min  Schätzung" in done.stdout
     assert "100,0 %" in done.stdout
 
 
 def test_the_bench_says_where_recordings_are_missing(tmp_path: Path) -> None:
-    done = _run("bench_speech.py", tmp_path)
+    done = _run("bench/speech.py", tmp_path)
     assert done.returncode == 2
     assert "Hier liegen keine Aufnahmen" in done.stderr
     assert str(tmp_path) in done.stderr

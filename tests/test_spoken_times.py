@@ -11,8 +11,7 @@ import pytest
 from reading import Reader, convert, split
 from samples import CASE_STUDY, ROOT, make_project, said
 
-from generalprobe.duration import Duration
-from generalprobe.loading import load_project
+from generalprobe.format.duration import Duration
 from generalprobe.pages import (
     format_reference,
     reading_examples,
@@ -21,6 +20,7 @@ from generalprobe.pages import (
     speech_accuracy,
     spoken_example,
 )
+from generalprobe.reading.loading import load_project
 from generalprobe.speech import estimate, personal_rate
 from generalprobe.speech.tables import load_table
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from samples import CASE_STUDY, ROOT, said
 
-from generalprobe.loading import load_project
-from generalprobe.models import CaseStudy
-from generalprobe.source import read_source
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.source import read_source
+from generalprobe.reading.validation import validate
 from generalprobe.talk import Taken, Talk, rounded, say, slide_taken
-from generalprobe.validation import validate
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generalprobe.loading import Entry, Project
+from generalprobe.format.vocabulary import Glossary
 from generalprobe.pages import terms_file
-from generalprobe.source import Source
-from generalprobe.vocabulary import Glossary
+from generalprobe.reading.project import Entry, Project
+from generalprobe.reading.source import Source
 
 
 def terms(*entries: dict[str, Any]) -> list[dict[str, Any]]:

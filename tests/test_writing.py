@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import ROOT
 
-from generalprobe.loading import load_project
-from generalprobe.models import CaseStudy
-from generalprobe.source import read_source
-from generalprobe.validation import validate
-from generalprobe.writing import to_yaml
+from generalprobe.exporting.writing import to_yaml
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.source import read_source
+from generalprobe.reading.validation import validate
 
 # What YAML allows in a file: control characters are a problem of their own (DATEI06).
 CHARACTERS = st.characters(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from generalprobe.loading import Entry, Project
-from generalprobe.models import CaseStudy, Exam, Slide
+from generalprobe.format.case_study import CaseStudy, Slide
+from generalprobe.format.exam import Exam
 from generalprobe.pages.timebar import TimeBar
+from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Talk
 
 _DENSE, _PACKED = 330, 520

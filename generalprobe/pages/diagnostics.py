@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generalprobe.fields import SLUG
+from generalprobe.format.fields import SLUG
+from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import page
 from generalprobe.problems import Problem
 from generalprobe.reports import excerpt
-from generalprobe.wording import slugify
 
 
 def problem_page(file: str, problems: Sequence[Problem]) -> str:

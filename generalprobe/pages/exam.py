@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generalprobe.models import Exam
+from generalprobe.format.exam import Exam
 from generalprobe.pages.templating import block
 
 

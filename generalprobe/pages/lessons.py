@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generalprobe.lessons import Dialogue, Preparation, TopicIdeas
-from generalprobe.loading import Entry, Project
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
+from generalprobe.reading.project import Entry, Project
 
 DIALOGUES = "lernen/dialoge"
 """Folder of the conversations' pages."""

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from generalprobe.loading import Project
 from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice
 from generalprobe.pages.templating import FOCUS_LABELS, block
 from generalprobe.problems import Problem
+from generalprobe.reading.project import Project
 
 
 def overview(project: Project, *, problems: Iterable[Problem] = (), drafts: bool = False) -> str:

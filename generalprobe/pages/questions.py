@@ -8,14 +8,15 @@ from typing import Any
 from markupsafe import Markup
 
 from generalprobe.cards import Card, cards_of
-from generalprobe.loading import Entry, Project
-from generalprobe.models import CaseStudy, Discussion, Exam, exam_with
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Discussion, Exam, exam_with
+from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
+from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import DIFFICULTY_LABELS, KIND_LABELS, block
 from generalprobe.pages.text import heading, page, plain
-from generalprobe.questions import OpenQuestion, QuestionBank
+from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken, say
-from generalprobe.vocabulary import Glossary, Phrase, PhraseBook, Term
-from generalprobe.wording import slugify
 
 CATALOGUE = "ueben/fragen"
 GLOSSARY = "nachschlagen/glossar"

@@ -11,14 +11,17 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
-from generalprobe.models import CaseStudy, Exam
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.exam import Exam
+from generalprobe.format.matrices import EscalationMatrix
+from generalprobe.format.preparation import Preparation, TopicIdeas
+from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary, PhraseBook
+from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading
 from generalprobe.problems import RULES
-from generalprobe.questions import QuestionBank
-from generalprobe.vocabulary import Glossary, PhraseBook
-from generalprobe.wording import slugify
 
 _KINDS = {
     "AnyArtifact": "Artefakt",

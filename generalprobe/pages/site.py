@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from generalprobe.cards import cards_of
-from generalprobe.loading import Project
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
 from generalprobe.pages.lessons import dialogue_pages
@@ -16,6 +15,7 @@ from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.problems import Problem
+from generalprobe.reading.project import Project
 
 TO_ROOT = "../../"
 """The way from a case study's page to the root of the site."""

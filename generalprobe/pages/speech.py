@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generalprobe.duration import Duration
+from generalprobe.format.duration import Duration
 from generalprobe.pages.templating import block
 from generalprobe.speech import reading
 from generalprobe.speech.accuracy import WORDS_PER_MINUTE

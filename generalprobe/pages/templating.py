@@ -15,7 +15,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.util import ClassNotFound
 
-from generalprobe.models import Artifact
+from generalprobe.format.case_study import Artifact
 from generalprobe.pages.text import inline, plain, prose, raw_block
 from generalprobe.reports import SEVERITY_NAMES
 from generalprobe.talk import rounded

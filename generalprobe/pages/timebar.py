@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generalprobe.duration import Duration
-from generalprobe.models import CaseStudy, Exam, Slide
+from generalprobe.format.case_study import CaseStudy, Slide
+from generalprobe.format.duration import Duration
+from generalprobe.format.exam import Exam
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import json
 import unicodedata
 from itertools import groupby
 
-from generalprobe.loading import Project
+from generalprobe.format.vocabulary import Term
 from generalprobe.pages.questions import GLOSSARY
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, plain
-from generalprobe.vocabulary import Term
+from generalprobe.reading.project import Project
 
 TERMS_FILE = "nachschlagen/begriffe.json"
 """Where the browser finds the terms, below the site's root."""

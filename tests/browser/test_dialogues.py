@@ -10,8 +10,8 @@ from browser.visitor import LAPTOP, PHONE
 from copies import ROOT
 from playwright.sync_api import Locator, Page, expect
 
-from generalprobe.lessons import Dialogue
-from generalprobe.loading import load_project
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.reading.loading import load_project
 
 TALK = "lernen/dialoge/versand-steht/"
 

@@ -12,8 +12,8 @@ from browser.visitor import LAPTOP, PHONE
 from copies import ROOT
 from playwright.sync_api import Locator, Page, expect
 
-from generalprobe.lessons import Preparation
-from generalprobe.loading import load_project
+from generalprobe.format.preparation import Preparation
+from generalprobe.reading.loading import load_project
 
 MATRIX = "lernen/eskalation/"
 TOPICS = "lernen/thema-eingrenzen/"

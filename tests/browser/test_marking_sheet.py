@@ -9,7 +9,7 @@ from browser.visitor import PHONE
 from copies import ROOT
 from playwright.sync_api import Page, expect
 
-from generalprobe.loading import load_project
+from generalprobe.reading.loading import load_project
 
 SHEET = "nachschlagen/bewertungsbogen/"
 _PAGES = re.compile(rb"/Type\s*/Page[^s]")

@@ -10,9 +10,9 @@ import pytest
 from copies import ROOT
 from playwright.sync_api import Page, expect
 
-from generalprobe.duration import Duration
-from generalprobe.loading import load_project
-from generalprobe.models import CaseStudy, Slide
+from generalprobe.format.case_study import CaseStudy, Slide
+from generalprobe.format.duration import Duration
+from generalprobe.reading.loading import load_project
 from generalprobe.speech import estimate, personal_rate
 from generalprobe.talk import rounded
 

@@ -8,8 +8,8 @@ from browser.website import LAYOUTS
 from copies import ROOT
 from playwright.sync_api import Page, expect
 
-from generalprobe.loading import load_file
-from generalprobe.models import CaseStudy
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.reading.loading import load_file
 
 DATA = {
     "service-recovery": ROOT / "data" / "case-studies" / "service-recovery.yml",

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel, StringConstraints
 
-from generalprobe.duration import Duration
-from generalprobe.fields import SLUG
+from generalprobe.format.duration import Duration
+from generalprobe.format.fields import SLUG
 
 IMAGE = 'images/x" onerror="window.pwned=\'src\'" y="{{ 7 * 191 }}.svg'
 """A real file with a name like that: the only text that may stand in `src`."""

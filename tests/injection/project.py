@@ -11,9 +11,10 @@ from copies import ROOT
 from injection.filling import Filler
 from injection.payloads import DIAGRAMS, ELEMENTS, HANDLERS, LINKS, MARKDOWN, PAYLOADS, TEMPLATES
 
-from generalprobe.models import CaseStudy, Exam
-from generalprobe.questions import QuestionBank
-from generalprobe.vocabulary import Glossary, PhraseBook
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam
+from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary, PhraseBook
 
 EXAM = "data/exams/it-support-specialist.yml"
 STUDIES = "data/case-studies"

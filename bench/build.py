@@ -177,7 +177,7 @@ def measure_files(folder: Path, runs: int) -> dict[str, Cost]:
 
 
 def _synthetic(*arguments: str) -> None:
-    subprocess.run([sys.executable, ROOT / "scripts" / "synthetic.py", *arguments], check=True)
+    subprocess.run([sys.executable, ROOT / "bench" / "synthetic.py", *arguments], check=True)
 
 
 def _expect_pages(site: Path, size: int) -> None:
@@ -256,7 +256,7 @@ def _say(progress: str) -> None:
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="bench.py", description="Misst Bau und Prüfung an erfundenen Fallstudien.")
+    parser = Parser(prog="build.py", description="Misst Bau und Prüfung an erfundenen Fallstudien.")
     parser.add_argument("--sizes", metavar="ANZAHL", nargs="+", type=int, default=[10, 100, 1_000], help="wie viele")
     parser.add_argument("--runs", metavar="ANZAHL", type=int, default=3, help="wie oft gemessen wird (sonst 3)")
     parser.add_argument("--quick", action="store_true", help="nur 10 und 30 Fallstudien, nur einmal")

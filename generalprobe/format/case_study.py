@@ -1,4 +1,4 @@
-"""What trainers write: case studies and the rules of an exam.
+"""Case studies: a talk of a few slides with its notes, times and questions.
 
 A case study, as short as one can be (every key in `CaseStudy` and below)::
 
@@ -17,7 +17,6 @@ The descriptions are German: they become the schema that editors show, and the p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -31,9 +30,9 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from generalprobe.duration import Duration
-from generalprobe.fields import Count, Inline, Model, OptionalProse, OptionalSlug, Slug, Text
-from generalprobe.questions import AnyQuestion
+from generalprobe.format.duration import Duration
+from generalprobe.format.fields import Inline, Model, OptionalProse, OptionalSlug, Slug, Text
+from generalprobe.format.questions import AnyQuestion
 
 
 class Bullet(Model):
@@ -207,103 +206,3 @@ class CaseStudy(Model):
     def planned(self) -> Duration:
         """The sum of the slides' planned times, `demo` included."""
         return Duration.total(slide.time for slide in self.slides)
-
-
-class Presentation(Model):
-    """Zeitrahmen des Vortrags."""
-
-    budget: Duration = Field(examples=["10:00"])
-    """So lange darf der Vortrag dauern."""
-    shortest: Duration = Field(examples=["8:30"])
-    """Kürzer wirkt er zu dünn."""
-    cutoff: Duration = Field(examples=["10:30"])
-    """Hier wird abgebrochen."""
-
-
-class SlideLimits(Model):
-    """Empfehlungen für Folien."""
-
-    fewest: Count
-    """Kleinste empfohlene Anzahl."""
-    most: Count
-    """Größte empfohlene Anzahl."""
-    shortest: Duration = Field(examples=["0:30"])
-    """Kürzeste empfohlene Zeit je Folie."""
-    longest: Duration = Field(examples=["1:30"])
-    """Längste empfohlene Zeit je Folie."""
-    most_bullets: Count
-    """Größte Zahl von Stichpunkten auf einer Folie, Unterpunkte mitgezählt."""
-
-
-class Discussion(Model):
-    """Das Fachgespräch nach dem Vortrag."""
-
-    budget: Duration = Field(examples=["5:00"])
-    """So lange dauert das Fachgespräch."""
-    fewest_questions: Count
-    """So viele Fragen stellen Prüfer mindestens; so viele braucht jede Fallstudie."""
-    most_questions: Count
-    """So viele Fragen stellen Prüfer höchstens."""
-    shortest_answer: Duration = Field(examples=["0:30"])
-    """Kürzeste gute Antwort."""
-    longest_answer: Duration = Field(examples=["1:00"])
-    """Längste gute Antwort."""
-
-
-class SpeechLimits(Model):
-    """Wie streng der Sprechtext gegen die geplante Zeit geprüft wird."""
-
-    most_percent: Count = 110
-    """So viel Prozent der Zeit einer Folie darf der Sprechtext höchstens brauchen."""
-    least_percent: Count = 70
-    """So viel Prozent der Zeit einer Folie soll der Sprechtext mindestens füllen."""
-    slide_change: Duration = Duration(2)
-    """So lange dauert ein Folienwechsel."""
-
-
-class MarkingSection(Model):
-    """Ein Teil des Bewertungsbogens."""
-
-    title: Text
-    """Name des Teils."""
-    criteria: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Was bewertet wird, eine Zeile je Punkt."""
-
-
-class MarkingSheet(Model):
-    """Der Bewertungsbogen einer Probeprüfung."""
-
-    scale: Annotated[tuple[Text, ...], Field(min_length=2)]
-    """Stufen der Bewertung von der schlechtesten an; die erste zählt 0 Punkte, die nächste 1 und so weiter."""
-    sections: Annotated[tuple[MarkingSection, ...], Field(min_length=1)]
-    """Teile, die mit der Stufenskala bewertet werden."""
-    overall: tuple[Text, ...] = ()
-    """Punkte des Gesamteindrucks."""
-    verdicts: tuple[Text, ...] = ()
-    """Mögliche Urteile über das Bestehen, vom schlechtesten an."""
-
-
-class Exam(Model):
-    """Die Regeln einer Prüfung."""
-
-    name: Text
-    """Name der Prüfung."""
-    presentation: Presentation
-    """Wie lange der Vortrag dauern darf und wie lange er mindestens dauern sollte."""
-    slides: SlideLimits
-    """Wie viele Folien der Vortrag hat, wie lange jede steht und wie viel darauf passt."""
-    speech: SpeechLimits = SpeechLimits()
-    """Grenzen für den Sprechtext; ohne Angabe gelten die Vorgaben."""
-    discussion: Discussion
-    """Das Fachgespräch."""
-    topics: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Themengebiete der Fragen."""
-    forbidden_audiences: tuple[Text, ...] = ()
-    """Zielgruppen, die nicht genannt werden dürfen."""
-    marking_sheet: MarkingSheet
-    """Der Bewertungsbogen."""
-
-
-def exam_with(topic: str, exams: Iterable[Exam]) -> Exam | None:
-    """The first exam that asks about a topic: its limits hold for a file of questions, which names no exam."""
-    return next((exam for exam in exams if topic in exam.topics), None)

@@ -41,7 +41,7 @@ def _as_json(results: list[Accuracy], recorded: list[Recorded]) -> str:
         {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(result).items()}
         for result in results
     ]
-    about = "The last result of scripts/bench_speech.py --json, for the handbook; shares of 1."
+    about = "The last result of bench/speech.py --json, for the handbook; shares of 1."
     episodes = len({line.episode for line in recorded})
     report = {"about": about, "hours": _hours(recorded), "episodes": episodes, "results": rounded}
     return json.dumps(report, ensure_ascii=False, indent=2)
@@ -68,7 +68,7 @@ def _percent(share: float | None, sign: str = "") -> str:
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="bench_speech.py", description="Misst die Schätzung der Sprechzeit an aufgenommener Sprache.")
+    parser = Parser(prog="speech.py", description="Misst die Schätzung der Sprechzeit an aufgenommener Sprache.")
     folder = project_root().parent / "shared" / "speech"
     parser.add_argument(
         "folder", metavar="ORDNER", nargs="?", type=Path, default=folder, help="Aufnahmen; sonst ../shared/speech"

@@ -12,60 +12,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generalprobe.fields import Count, Inline, Model, Slug, Text
-from generalprobe.models import Focus
-
-
-class Line(Model):
-    """Was eine Seite in einem Gespräch sagt."""
-
-    speaker: Text = Field(examples=["Anwenderin"])
-    """Wer spricht: eine Rolle."""
-    text: Inline
-    """Was gesagt wird; ohne Anführungszeichen außen herum."""
-    step: str = Field("", examples=["Annehmen"])
-    """Schritt des Gesprächs, einer von `steps`. Zeilen mit einem Schritt sind die, die man übt."""
-    worse: str = ""
-    """Was man an dieser Stelle besser nicht sagt; beim Üben steht es zur Wahl."""
-    why: str = ""
-    """Warum `text` besser ist als `worse`."""
-
-
-class Dialogue(Model):
-    """Ein Gespräch zum Lesen und Üben."""
-
-    title: Text = Field(examples=["Der dritte Anruf"])
-    """Titel der Seite."""
-    situation: Inline
-    """Ausgangslage in ein bis zwei Sätzen."""
-    steps: Annotated[tuple[Text, ...], Field(min_length=2)] = Field(examples=[["Annehmen", "Klären", "Vereinbaren"]])
-    """Die Schritte, denen das Gespräch folgt, in ihrer Reihenfolge."""
-    lines: Annotated[tuple[Line, ...], Field(min_length=2)]
-    """Die Zeilen des Gesprächs."""
-
-
-class EscalationRow(Model):
-    """Wer bei einem Incident wann und wie erfährt, was los ist."""
-
-    incident: Inline
-    """Was geschehen ist."""
-    level: Inline = Field(examples=["P1, hierarchisch"])
-    """Priorität und Art der Eskalation."""
-    who: Inline
-    """Wer Bescheid bekommt: eine Rolle."""
-    by: Inline = Field(examples=["innerhalb von 15 Minuten"])
-    """Bis wann."""
-    how: Inline
-    """Auf welchem Weg."""
-
-
-class EscalationMatrix(Model):
-    """Eine Eskalationsmatrix."""
-
-    title: Text
-    """Titel der Tabelle."""
-    rows: Annotated[tuple[EscalationRow, ...], Field(min_length=2)]
-    """Die Zeilen."""
+from generalprobe.format.case_study import Focus
+from generalprobe.format.fields import Count, Inline, Model, Slug, Text
 
 
 class Tick(Model):

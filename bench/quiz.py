@@ -23,8 +23,8 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from generalprobe.command import Parser, project_root, refuse, run
-from generalprobe.questions import OpenQuestion, QuestionBank
-from generalprobe.writing import to_yaml
+from generalprobe.exporting.writing import to_yaml
+from generalprobe.format.questions import OpenQuestion, QuestionBank
 
 ROOT = project_root()
 LIMIT = 1.5
@@ -124,7 +124,7 @@ def _say(text: str) -> None:
 
 def _parser() -> Parser:
     about = "Misst im Browser, wie bald man auf einer Seite voller Fragen die erste beantworten kann."
-    parser = Parser(prog="bench_quiz.py", description=about)
+    parser = Parser(prog="quiz.py", description=about)
     parser.add_argument("--questions", metavar="N", type=int, default=2000, help="so viele Fragen; sonst 2000")
     parser.add_argument("--runs", metavar="N", type=int, default=5, help="so viele Läufe; sonst 5")
     return parser

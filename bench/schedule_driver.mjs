@@ -1,5 +1,5 @@
 // Lets Python ask the site's own scheduling: one JSON request a line in, one JSON answer a line out. Meant for
-// scripts/bench_schedule.py and tests/test_schedule.py.
+// bench/schedule.py and tests/test_schedule.py.
 
 import { createInterface } from "node:readline";
 import { plan, remember, review } from "../docs/javascripts/scheduling.mjs";

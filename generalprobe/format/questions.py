@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from generalprobe.fields import CardName, Inline, Model, OptionalProse, OptionalSlugPath, Prose, Slug, Text
+from generalprobe.format.fields import CardName, Inline, Model, OptionalProse, OptionalSlugPath, Prose, Slug, Text
 
 Difficulty = Literal["easy", "medium", "hard"]
 

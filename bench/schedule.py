@@ -119,7 +119,7 @@ class Site:
 
     def __init__(self) -> None:
         node = project_root() / ".venv" / "bin" / "node"
-        command = [str(node) if node.exists() else shutil.which("node") or "node", "scripts/schedule_driver.mjs"]
+        command = [str(node) if node.exists() else shutil.which("node") or "node", "bench/schedule_driver.mjs"]
         self.process = subprocess.Popen(
             command, cwd=project_root(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=_in_utc()
         )
@@ -329,7 +329,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser = Parser(
-        prog="bench_schedule.py",
+        prog="schedule.py",
         description="Vergleicht den Übungsplan zur Prüfung hin mit FSRS allein, an simulierten Lernenden.",
     )
     parser.add_argument("--learners", metavar="N", type=int, default=1000, help="so viele Lernende; sonst 1000")

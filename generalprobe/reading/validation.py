@@ -11,11 +11,11 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generalprobe.duration import Duration
-from generalprobe.fields import SLUG
+from generalprobe.format.duration import Duration
+from generalprobe.format.fields import SLUG
+from generalprobe.format.wording import meant, shorten, slugify
 from generalprobe.problems import Finding, Path
-from generalprobe.source import MAX_PROBLEMS, Node, Source
-from generalprobe.wording import meant, shorten, slugify
+from generalprobe.reading.source import MAX_PROBLEMS, Node, Source
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Explain = Callable[[Path, ErrorDetails, type[BaseModel]], Finding]

@@ -8,13 +8,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generalprobe.cards import names_of
-from generalprobe.loading import Entry
-from generalprobe.models import Discussion, Exam, exam_with
+from generalprobe.format.exam import Discussion, Exam, exam_with
+from generalprobe.format.questions import (
+    AnyQuestion,
+    ChoiceQuestion,
+    MatchQuestion,
+    OpenQuestion,
+    OrderQuestion,
+    QuestionBank,
+)
+from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
+from generalprobe.format.wording import meant
 from generalprobe.problems import Finding, Path
-from generalprobe.questions import AnyQuestion, ChoiceQuestion, MatchQuestion, OpenQuestion, OrderQuestion, QuestionBank
+from generalprobe.reading.project import Entry
 from generalprobe.talk import Taken, rounded, say
-from generalprobe.vocabulary import Glossary, PhraseBook, Term
-from generalprobe.wording import meant
 
 _KINDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
 

@@ -11,11 +11,12 @@ from random import Random
 from typing import Any
 
 from generalprobe.command import Parser, project_root, run
-from generalprobe.loading import Project, load_project
-from generalprobe.models import AnyArtifact, CaseStudy, Slide
-from generalprobe.questions import AnyQuestion, OpenQuestion
+from generalprobe.exporting.writing import to_yaml
+from generalprobe.format.case_study import AnyArtifact, CaseStudy, Slide
+from generalprobe.format.questions import AnyQuestion, OpenQuestion
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import Project
 from generalprobe.talk import say
-from generalprobe.writing import to_yaml
 
 _ROLES = "Der Service Desk|Die IT-Leitung|Das Serverteam|Die Buchhaltung|Der Vertrieb|Das Netzwerkteam|Die Schulung"
 _VERBS = "prüft|meldet|dokumentiert|bestätigt|beobachtet|erklärt|misst|vergleicht"

@@ -6,84 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
-from generalprobe.duration import Duration
-from generalprobe.lesson_checks import check_dialogue, check_matrix, check_preparation, check_topics
-from generalprobe.lessons import Dialogue, EscalationMatrix, Preparation, TopicIdeas
-from generalprobe.loading import Entry, Project
-from generalprobe.models import (
-    CaseStudy,
-    Discussion,
-    Exam,
-    Image,
-    Presentation,
-    Slide,
-    SlideLimits,
-    SpeechLimits,
-    Table,
-)
-from generalprobe.problems import Finding, Problem
-from generalprobe.question_checks import (
-    check_bank,
-    check_glossary,
-    check_names,
-    check_phrases,
+from generalprobe.checking.questions import (
     check_questions,
     check_topic,
 )
-from generalprobe.questions import Question, QuestionBank
+from generalprobe.format.case_study import CaseStudy, Image, Slide, Table
+from generalprobe.format.duration import Duration
+from generalprobe.format.exam import Discussion, Exam, Presentation, SlideLimits, SpeechLimits
+from generalprobe.format.questions import Question
+from generalprobe.format.wording import meant
+from generalprobe.problems import Finding
 from generalprobe.talk import Taken, Talk, rounded
-from generalprobe.vocabulary import Glossary, PhraseBook
-from generalprobe.wording import meant
-
-
-def check_project(project: Project) -> list[Problem]:
-    """All problems of all files, sorted by file and place."""
-    names = check_names(project.material)
-    problems: list[Problem] = []
-    for entry in (*project.exam_entries, *project.material):
-        problems += entry.problems([*_check_entry(entry, project), *names.get(entry.file, ())])
-    return sorted(problems)
-
-
-def _check_entry(entry: Entry[Any], project: Project) -> Iterator[Finding]:
-    match entry.model:
-        case Exam():
-            yield from check_exam(entry.model)
-        case CaseStudy():
-            known = {exam.id for exam in project.exam_entries}
-            yield from check_case_study(entry.model, project.exams, known, project.images)
-        case QuestionBank():
-            yield from check_bank(entry.model, project.exams, project.pages)
-        case PhraseBook():
-            yield from check_phrases(entry.model, project.exams, project.pages)
-        case Glossary():
-            yield from check_glossary(entry.model, project.exams)
-        case Dialogue():
-            yield from check_dialogue(entry.model)
-        case EscalationMatrix():
-            yield from check_matrix(entry.model)
-        case TopicIdeas():
-            yield from check_topics(entry.model)
-        case Preparation():
-            yield from check_preparation(entry.model)
-
-
-def check_exam(exam: Exam) -> Iterator[Finding]:
-    """Find limits that contradict each other."""
-    talk, slides, discussion = exam.presentation, exam.slides, exam.discussion
-    limits = (
-        (talk.shortest, talk.budget, ("presentation", "shortest"), "budget"),
-        (talk.budget, talk.cutoff, ("presentation", "budget"), "cutoff"),
-        (slides.fewest, slides.most, ("slides", "fewest"), "most"),
-        (slides.shortest, slides.longest, ("slides", "shortest"), "longest"),
-        (discussion.fewest_questions, discussion.most_questions, ("discussion", "fewest_questions"), "most_questions"),
-        (discussion.shortest_answer, discussion.longest_answer, ("discussion", "shortest_answer"), "longest_answer"),
-    )
-    for low, high, path, upper in limits:
-        if low > high:
-            yield Finding("PRUEFUNG02", path, f"`{path[-1]}` ({low}) liegt über `{upper}` ({high})")
 
 
 def check_case_study(

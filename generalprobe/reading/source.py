@@ -23,10 +23,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generalprobe.format.wording import shorten
 from generalprobe.problems import Path, Problem, path_text
+from generalprobe.reading.yaml_errors import explain
 from generalprobe.rules import RULES
-from generalprobe.wording import shorten
-from generalprobe.yaml_errors import explain
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000

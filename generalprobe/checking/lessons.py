@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generalprobe.lessons import Dialogue, EscalationMatrix, Line, PlanStep, Preparation, Tick, TopicIdeas
+from generalprobe.format.dialogues import Dialogue, Line
+from generalprobe.format.matrices import EscalationMatrix
+from generalprobe.format.preparation import PlanStep, Preparation, Tick, TopicIdeas
+from generalprobe.format.wording import meant
 from generalprobe.problems import Finding, Path
-from generalprobe.wording import meant
 
 
 def check_dialogue(dialogue: Dialogue) -> Iterator[Finding]:

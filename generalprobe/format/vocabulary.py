@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generalprobe.fields import CardName, Inline, Model, OptionalSlugPath, Slug, Text
+from generalprobe.format.fields import CardName, Inline, Model, OptionalSlugPath, Slug, Text
 
 
 class Confusion(Model):

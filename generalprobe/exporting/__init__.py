@@ -1,0 +1,1 @@
+"""Models → files for others, one module a format."""

@@ -1,0 +1,1 @@
+"""What trainers write, as models (pydantic, frozen, no unknown keys)."""

@@ -1,0 +1,119 @@
+"""The rules of an exam: its times, its limits, its topics, its marking sheet.
+
+name: IT Support Specialist (IHK)
+presentation: {budget: "10:00", shortest: "8:30", cutoff: "10:30"}
+slides: {fewest: 7, most: 9, shortest: "0:30", longest: "1:30", most_bullets: 6}
+discussion: {budget: "5:00", fewest_questions: 3, most_questions: 5, shortest_answer: "0:30", longest_answer: "1:00"}
+topics: [Begriffe und Grundlagen, …]
+marking_sheet: {scale: […], sections: [{title: Vortrag, criteria: […]}]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import Field
+
+from generalprobe.format.duration import Duration
+from generalprobe.format.fields import Count, Model, Text
+
+
+class Presentation(Model):
+    """Zeitrahmen des Vortrags."""
+
+    budget: Duration = Field(examples=["10:00"])
+    """So lange darf der Vortrag dauern."""
+    shortest: Duration = Field(examples=["8:30"])
+    """Kürzer wirkt er zu dünn."""
+    cutoff: Duration = Field(examples=["10:30"])
+    """Hier wird abgebrochen."""
+
+
+class SlideLimits(Model):
+    """Empfehlungen für Folien."""
+
+    fewest: Count
+    """Kleinste empfohlene Anzahl."""
+    most: Count
+    """Größte empfohlene Anzahl."""
+    shortest: Duration = Field(examples=["0:30"])
+    """Kürzeste empfohlene Zeit je Folie."""
+    longest: Duration = Field(examples=["1:30"])
+    """Längste empfohlene Zeit je Folie."""
+    most_bullets: Count
+    """Größte Zahl von Stichpunkten auf einer Folie, Unterpunkte mitgezählt."""
+
+
+class Discussion(Model):
+    """Das Fachgespräch nach dem Vortrag."""
+
+    budget: Duration = Field(examples=["5:00"])
+    """So lange dauert das Fachgespräch."""
+    fewest_questions: Count
+    """So viele Fragen stellen Prüfer mindestens; so viele braucht jede Fallstudie."""
+    most_questions: Count
+    """So viele Fragen stellen Prüfer höchstens."""
+    shortest_answer: Duration = Field(examples=["0:30"])
+    """Kürzeste gute Antwort."""
+    longest_answer: Duration = Field(examples=["1:00"])
+    """Längste gute Antwort."""
+
+
+class SpeechLimits(Model):
+    """Wie streng der Sprechtext gegen die geplante Zeit geprüft wird."""
+
+    most_percent: Count = 110
+    """So viel Prozent der Zeit einer Folie darf der Sprechtext höchstens brauchen."""
+    least_percent: Count = 70
+    """So viel Prozent der Zeit einer Folie soll der Sprechtext mindestens füllen."""
+    slide_change: Duration = Duration(2)
+    """So lange dauert ein Folienwechsel."""
+
+
+class MarkingSection(Model):
+    """Ein Teil des Bewertungsbogens."""
+
+    title: Text
+    """Name des Teils."""
+    criteria: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Was bewertet wird, eine Zeile je Punkt."""
+
+
+class MarkingSheet(Model):
+    """Der Bewertungsbogen einer Probeprüfung."""
+
+    scale: Annotated[tuple[Text, ...], Field(min_length=2)]
+    """Stufen der Bewertung von der schlechtesten an; die erste zählt 0 Punkte, die nächste 1 und so weiter."""
+    sections: Annotated[tuple[MarkingSection, ...], Field(min_length=1)]
+    """Teile, die mit der Stufenskala bewertet werden."""
+    overall: tuple[Text, ...] = ()
+    """Punkte des Gesamteindrucks."""
+    verdicts: tuple[Text, ...] = ()
+    """Mögliche Urteile über das Bestehen, vom schlechtesten an."""
+
+
+class Exam(Model):
+    """Die Regeln einer Prüfung."""
+
+    name: Text
+    """Name der Prüfung."""
+    presentation: Presentation
+    """Wie lange der Vortrag dauern darf und wie lange er mindestens dauern sollte."""
+    slides: SlideLimits
+    """Wie viele Folien der Vortrag hat, wie lange jede steht und wie viel darauf passt."""
+    speech: SpeechLimits = SpeechLimits()
+    """Grenzen für den Sprechtext; ohne Angabe gelten die Vorgaben."""
+    discussion: Discussion
+    """Das Fachgespräch."""
+    topics: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Themengebiete der Fragen."""
+    forbidden_audiences: tuple[Text, ...] = ()
+    """Zielgruppen, die nicht genannt werden dürfen."""
+    marking_sheet: MarkingSheet
+    """Der Bewertungsbogen."""
+
+
+def exam_with(topic: str, exams: Iterable[Exam]) -> Exam | None:
+    """The first exam that asks about a topic: its limits hold for a file of questions, which names no exam."""
+    return next((exam for exam in exams if topic in exam.topics), None)

@@ -1,0 +1,1 @@
+"""YAML text → values with places → models; the only room that reads `data/`."""
