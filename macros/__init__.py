@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,37 +33,30 @@ _STAND_IN = Exam(
 
 
 def define_env(env: Any) -> None:
-    """Load the project for this build and offer the macros to the pages."""
+    """Load the project for this build and offer the macros to the pages; what they write is fenced here, once."""
     current.load(Path(env.project_dir))
-    for macro in (case_study_overview, exam, quiz):
-        env.macro(macro)
-    for practice in (glossary, my_standing, phrases, practice_today, question_catalogue):
-        env.macro(practice)
-    for part in (format_reference, reading_examples, reading_test, rules_reference, speech_accuracy, spoken_example):
-        env.macro(part)
-    for lesson in (dialogue, dialogue_overview, escalation_matrix, fitness_test, preparation, topic_ideas):
-        env.macro(lesson)
-    for part in (erase_everything, exam_topics, marking_criteria, marking_sheet):
-        env.macro(part)
+    env.macro(exam)
+    for macro in _WRITING:
+        env.macro(_fenced(macro))
     details = env.conf["extra"].get("operator") or {}
-    env.macro(lambda part: operator_details(details, part), "operator_details")
-    env.macro(lambda id, number: slide(id, number, _to_root(env.page.url)), "slide")
+    env.macro(_fenced(lambda part: operator_details(details, part)), "operator_details")
+    env.macro(_fenced(lambda id, number: slide(id, number, _to_root(env.page.url))), "slide")
 
 
 def case_study_overview() -> str:
     """The cards of all case studies, for the page `/fallstudien/`."""
     site = current.site()
-    return pages.fenced(pages.overview(site.project, problems=site.problems, drafts=site.preview))
+    return pages.overview(site.project, problems=site.problems, drafts=site.preview)
 
 
 def format_reference() -> str:
     """The sections on every key of the format, headings from the third level on."""
-    return pages.fenced(pages.format_reference())
+    return pages.format_reference()
 
 
 def rules_reference() -> str:
     """The sections on every rule, headings of the third level."""
-    return pages.fenced(pages.rules_reference())
+    return pages.rules_reference()
 
 
 def exam(id: str = "") -> Exam:
@@ -77,7 +71,7 @@ def slide(id: str, number: int, to_root: str) -> str:
     case = _case(id)
     if case is None or not 1 <= number <= len(case.study.slides):
         return _missing(f"Fallstudie {id}, Folie {number}", "")
-    return pages.fenced(pages.slide_block(case, number, to_root))
+    return pages.slide_block(case, number, to_root)
 
 
 def quiz(id: str) -> str:
@@ -85,66 +79,66 @@ def quiz(id: str) -> str:
     case = _case(id)
     if case is None:
         return _missing(f"Fallstudie {id}", "")
-    return pages.fenced(pages.case_quiz(case))
+    return pages.case_quiz(case)
 
 
 def question_catalogue() -> str:
     """All questions and other cards, with what filters them."""
     site = current.site()
-    return pages.fenced(pages.catalogue(site.project, site.sections, drafts=site.preview))
+    return pages.catalogue(site.project, site.sections, drafts=site.preview)
 
 
 def practice_today() -> str:
     """What is to be practised today, out of all cards."""
-    return pages.fenced(pages.today(current.site().sections))
+    return pages.today(current.site().sections)
 
 
 def my_standing() -> str:
     """One's own progress, which the browser fills in."""
     site = current.site()
-    return pages.fenced(pages.standing(site.project, drafts=site.preview))
+    return pages.standing(site.project, drafts=site.preview)
 
 
 def glossary() -> str:
     """All terms with their meaning."""
-    return pages.fenced(pages.glossary(current.site().project))
+    return pages.glossary(current.site().project)
 
 
 def phrases() -> str:
     """All phrases, how not and how better."""
-    return pages.fenced(pages.phrases(current.site().project))
+    return pages.phrases(current.site().project)
 
 
 def dialogue_overview() -> str:
     """The cards of all conversations, for the page `/lernen/dialoge/`."""
-    return pages.fenced(pages.dialogue_overview(current.site().project))
+    return pages.dialogue_overview(current.site().project)
 
 
 def dialogue(id: str) -> str:
     """A conversation with its steps."""
     conversation = pages.conversation(current.site().project, id)
-    return _missing(f"Gespräch {id}", "") if conversation is None else pages.fenced(conversation)
+    return _missing(f"Gespräch {id}", "") if conversation is None else conversation
 
 
 def escalation_matrix(id: str) -> str:
     """An escalation matrix as a table."""
     matrix = pages.escalation_matrix(current.site().project, id)
-    return _missing(f"Eskalationsmatrix {id}", "") if matrix is None else pages.fenced(matrix)
+    return _missing(f"Eskalationsmatrix {id}", "") if matrix is None else matrix
 
 
 def topic_ideas() -> str:
     """Topics for a talk, by areas."""
-    return pages.fenced(pages.topic_ideas(current.site().project))
+    return pages.topic_ideas(current.site().project)
 
 
 def fitness_test() -> str:
     """The points by which a topic is judged."""
-    return pages.fenced(pages.fitness_test(current.site().project))
+    return pages.fitness_test(current.site().project)
 
 
 def preparation(part: str) -> str:
     """A part of the preparation: `milestones`, `plan`, `checklist` or `plan-b`."""
-    return pages.fenced(pages.preparation_part(current.site().project, part))
+    return pages.preparation_part(current.site().project, part)
 
 
 def exam_topics() -> str:
@@ -164,7 +158,7 @@ def marking_sheet() -> str:
 
 def erase_everything() -> str:
     """The button that deletes what the site has stored on the device."""
-    return pages.fenced(pages.erasing())
+    return pages.erasing()
 
 
 def operator_details(details: Mapping[str, Any], part: str) -> str:
@@ -173,31 +167,31 @@ def operator_details(details: Mapping[str, Any], part: str) -> str:
         _LOG.warning(
             "extra.operator.%s ist für YAML kein Text. Setze den Wert in Anführungszeichen: '\"030 123\"'", name
         )
-    return pages.fenced(pages.operator_part(pages.Operator.of(details), part))
+    return pages.operator_part(pages.Operator.of(details), part)
 
 
 def reading_test(text: str) -> str:
     """A text to read aloud against a stopwatch."""
-    return pages.fenced(pages.reading_test(text, exam().presentation.budget))
+    return pages.reading_test(text, exam().presentation.budget)
 
 
 def spoken_example(text: str) -> str:
     """A text, how it is said, and what its time is made of."""
-    return pages.fenced(pages.spoken_example(text))
+    return pages.spoken_example(text)
 
 
 def reading_examples(*texts: str) -> str:
     """A table of texts and how they are said."""
-    return pages.fenced(pages.reading_examples(*texts))
+    return pages.reading_examples(*texts)
 
 
 def speech_accuracy() -> str:
     """How far the estimate was off on recordings."""
-    return pages.fenced(pages.speech_accuracy())
+    return pages.speech_accuracy()
 
 
 def _exam_part(part: str) -> str:
-    return pages.fenced(pages.exam_part(exam(), part))
+    return pages.exam_part(exam(), part)
 
 
 def _case(id: str) -> pages.Case | None:
@@ -212,3 +206,21 @@ def _missing(what: str, instead: T) -> T:
 
 def _to_root(url: str) -> str:
     return "../" * url.count("/")
+
+
+def _fenced(macro: Callable[..., str]) -> Callable[..., str]:
+    @wraps(macro)
+    def fenced(*arguments: Any) -> str:
+        return pages.fenced(macro(*arguments))
+
+    return fenced
+
+
+_WRITING = (
+    *(case_study_overview, quiz, format_reference, rules_reference),
+    *(glossary, phrases, my_standing, practice_today, question_catalogue),
+    *(dialogue, dialogue_overview, escalation_matrix, fitness_test, preparation, topic_ideas),
+    *(exam_topics, marking_criteria, marking_sheet, erase_everything),
+    *(reading_examples, reading_test, speech_accuracy, spoken_example),
+)
+"""Macros that write a part of a page and need nothing of MkDocs."""
