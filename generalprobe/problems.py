@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from generalprobe.rules import RULES, Rule, Severity
+from generalprobe.rules import Severity
 
-__all__ = ["RULES", "Finding", "Path", "Problem", "Rule", "Severity", "as_warning", "path_text", "problem_address"]
+SEVERITY_NAMES: dict[Severity, str] = {"error": "Fehler", "warning": "Warnung"}
+_EXCERPT = 100
 
 Path = tuple[str | int, ...]
 """The way from the root of the data to a value: keys, and indices from 0."""
@@ -60,3 +61,11 @@ def as_warning(problems: Iterable[Problem]) -> list[Problem]:
 def problem_address(code: str, site_url: str) -> str:
     """The address of the paragraph on a code in the trainers' handbook."""
     return f"{site_url.rstrip('/')}/trainer/pruefregeln/#{code.lower()}"
+
+
+def excerpt(problem: Problem) -> tuple[str, int, int]:
+    """The part of the line around the problem: the text, and start and width of what is meant in it."""
+    start = max(0, problem.column - 1 - _EXCERPT // 2) if len(problem.source) > _EXCERPT else 0
+    shown = problem.source[start : start + _EXCERPT].replace("\t", "→")
+    offset = problem.column - 1 - start
+    return shown, offset, max(1, min(problem.width, len(shown) - offset))

@@ -21,13 +21,11 @@ from rich.text import Text
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.questions import OpenQuestion
-from generalprobe.problems import Problem, problem_address
+from generalprobe.problems import SEVERITY_NAMES, Problem, excerpt, problem_address
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken, Talk, say
 
-SEVERITY_NAMES = {"error": "Fehler", "warning": "Warnung"}
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
-_EXCERPT = 100
 _BAR_WIDTH = 24
 _BAR_BEYOND = 6
 _MOST_WITH_SLIDES = 20
@@ -59,14 +57,6 @@ def problem_text(problem: Problem, site_url: str) -> Text:
 def help_text(problem: Problem, site_url: str) -> str:
     """The hint, and where to read more."""
     return f"{problem.hint} {problem_address(problem.code, site_url)}"
-
-
-def excerpt(problem: Problem) -> tuple[str, int, int]:
-    """The part of the line around the problem: the text, and start and width of what is meant in it."""
-    start = max(0, problem.column - 1 - _EXCERPT // 2) if len(problem.source) > _EXCERPT else 0
-    shown = problem.source[start : start + _EXCERPT].replace("\t", "→")
-    offset = problem.column - 1 - start
-    return shown, offset, max(1, min(problem.width, len(shown) - offset))
 
 
 def _excerpt(problem: Problem) -> Text:

@@ -18,8 +18,8 @@ FLOORS = [
     {"reading"},
     {"talk", "cards"},
     {"checking"},
-    {"exporting", "schema", "scaffold", "reports"},
-    {"pages"},
+    {"exporting", "schema", "scaffold"},
+    {"pages", "reports"},
     {"command"},
 ]
 MODULES = sorted((ROOT / "generalprobe").rglob("*.py"))

@@ -10,8 +10,9 @@ from samples import CASE_STUDY, ROOT, make_project, said
 
 from generalprobe.checking.project import check_project
 from generalprobe.format.duration import Duration
-from generalprobe.problems import RULES, Problem
+from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
+from generalprobe.rules import RULES
 
 Change = Callable[[str], str]
 

@@ -9,8 +9,8 @@ import pytest
 from samples import ROOT
 
 from generalprobe.checking.project import check_project
-from generalprobe.problems import RULES
 from generalprobe.reading.loading import load_project
+from generalprobe.rules import RULES
 
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SAMPLE = re.compile(r'^```yaml title="(data/[a-z/-]+\.yml)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)

@@ -11,8 +11,8 @@ from reading import Reader, convert
 from generalprobe.format.exam import Exam
 from generalprobe.pages import format_reference, rules_reference
 from generalprobe.pages.text import plain
-from generalprobe.problems import RULES
 from generalprobe.reading.loading import FILES, FOLDERS
+from generalprobe.rules import RULES
 
 
 def test_format_reference_names_every_key_with_its_description() -> None:

@@ -12,10 +12,11 @@ from rich.console import Console
 from samples import CASE_STUDY, ROOT, make_project
 
 from generalprobe.checking.project import check_project
+from generalprobe.problems import excerpt
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import LOCAL_ADDRESS
 from generalprobe.reading.source import read_source
-from generalprobe.reports import excerpt, print_text
+from generalprobe.reports import print_text
 
 FILES = sorted((ROOT / "tests" / "golden" / "problems").glob("*.yml"))
 

@@ -9,8 +9,7 @@ from generalprobe.format.fields import SLUG
 from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import page
-from generalprobe.problems import Problem
-from generalprobe.reports import excerpt
+from generalprobe.problems import Problem, excerpt
 
 
 def problem_page(file: str, problems: Sequence[Problem]) -> str:

@@ -21,7 +21,7 @@ from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading
-from generalprobe.problems import RULES
+from generalprobe.rules import RULES
 
 _KINDS = {
     "AnyArtifact": "Artefakt",

@@ -17,7 +17,7 @@ from pygments.util import ClassNotFound
 
 from generalprobe.format.case_study import Artifact
 from generalprobe.pages.text import inline, plain, prose, raw_block
-from generalprobe.reports import SEVERITY_NAMES
+from generalprobe.problems import SEVERITY_NAMES
 from generalprobe.talk import rounded
 
 FOCUS_LABELS = {"technology": "Technik", "communication": "Kommunikation", "mixed": "Gemischt"}
