@@ -2,9 +2,9 @@
 // bench/schedule.py and tests/test_schedule.py.
 
 import { createInterface } from "node:readline";
-import { plan, remember, review } from "../docs/javascripts/scheduling.mjs";
+import { plan, remember, review } from "../docs/javascripts/memory/scheduling.mjs";
 
-/** @type {import("../docs/javascripts/scheduling.mjs").Card[]} */
+/** @type {import("../docs/javascripts/memory/scheduling.mjs").Card[]} */
 let cards = [];
 
 /** What can be asked, by the request's field `ask`. */

@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generalprobe.pages import TERMS_FILE, fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
 from macros import current
+from macros.modules import needed
 from macros.search_text import search_text
 
 LONG_PAGES = ("fallstudien/", "ueben/fragen/")
@@ -34,11 +35,20 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Refuse to build from files with errors; the macros plugin, which runs first, has loaded them."""
+    config.extra["preload"] = _preload(Path(config.docs_dir) / "javascripts")
     site = current.site()
     errors = [problem for problem in site.problems if problem.severity == "error"]
     if errors and not site.preview:
         report = [problem_text(problem, site.project.site_url).plain for problem in errors]
         raise Abort("\n\n".join(["", *report, summary(site.problems, site.project)]))
+
+
+def _preload(scripts: Path) -> dict[str, list[str]]:
+    """What practising needs, without and with questions that are checked by the page."""
+    return {
+        "quiz": needed(scripts, "practice/quiz.mjs"),
+        "tasks": needed(scripts, "practice/quiz.mjs", "practice/task.mjs"),
+    }
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -73,9 +73,17 @@ def shorten_scripts(site: Path, root: Path) -> None:
     Each stays a module of its own. Where the tool is missing or fails they stay as they are, only longer.
     """
     found = [*root.glob("node_modules/@esbuild/*/bin/esbuild"), *root.glob("node_modules/@esbuild/*/esbuild.exe")]
-    modules = sorted(map(str, (site / "javascripts").glob("*.mjs")))
+    scripts = site / "javascripts"
+    modules = sorted(str(file) for file in scripts.rglob("*.mjs") if scripts / "vendor" not in file.parents)
     options = ["--minify", "--charset=utf8", "--target=es2022", "--out-extension:.js=.mjs", "--allow-overwrite"]
-    command = [*map(str, found[:1]), *modules, *options, f"--outdir={site / 'javascripts'}", "--log-level=warning"]
+    command = [
+        *map(str, found[:1]),
+        *modules,
+        *options,
+        f"--outbase={scripts}",
+        f"--outdir={scripts}",
+        "--log-level=warning",
+    ]
     if not found or subprocess.run(command, stdin=subprocess.DEVNULL).returncode:
         print("Die Skripte bleiben ungekürzt, weil esbuild fehlt oder abbricht. Hilft: make setup", file=sys.stderr)
 

@@ -114,7 +114,7 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
 def _without_drawing(built: Path) -> Path:
     folder = built.with_name("undrawn")
     shutil.copytree(built, folder, ignore=shutil.ignore_patterns("mermaid"))
-    (folder / "javascripts" / "diagrams.mjs").write_text("export const mount = () => {};", "utf-8")
+    (folder / "javascripts" / "frame" / "diagrams.mjs").write_text("export const mount = () => {};", "utf-8")
     return folder
 
 

@@ -41,6 +41,9 @@ def project(tmp_path: Path) -> Path:
     root = make_project(tmp_path / "project", {"drucker.yml": CASE_STUDY, "entwurf.yml": f"draft: true\n{CASE_STUDY}"})
     for folder in ("macros", "generalprobe", "overrides"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "docs" / "javascripts", root / "docs" / "javascripts", ignore=shutil.ignore_patterns("vendor")
+    )
     shutil.copy(ROOT / "mkdocs.yml", root)
     for page in ("index.md", "fallstudien/index.md", "trainer/pruefregeln.md", "trainer/format.md"):
         (root / "docs" / page).parent.mkdir(parents=True, exist_ok=True)

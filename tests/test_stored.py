@@ -6,11 +6,16 @@ import re
 
 from samples import ROOT
 
-SCRIPTS = {file.name: file.read_text("utf-8") for file in sorted((ROOT / "docs" / "javascripts").glob("*.mjs"))}
+FOLDER = ROOT / "docs" / "javascripts"
+SCRIPTS = {
+    name: (FOLDER / name).read_text("utf-8")
+    for name in sorted(file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.mjs"))
+    if not name.startswith("vendor/")
+}
 HEAD = (ROOT / "overrides" / "partials" / "meta.html").read_text("utf-8")
 PAGE = (ROOT / "docs" / "datenschutz.md").read_text("utf-8")
 KIND = re.compile(r'\b(?:read|write|key)\("([a-z-]+)",|#(?:ids|forget)\("([a-z-]+)"\)|generalprobe:([a-z-]+):')
-KEEPERS = {"storage.mjs", "written.mjs", "erasing.mjs"}
+KEEPERS = {"base/storage.mjs", "practice/written.mjs", "frame/erasing.mjs"}
 """The only modules that speak to the browser's storage themselves."""
 
 
@@ -27,7 +32,7 @@ def test_entries_are_made_in_few_places_and_all_begin_alike() -> None:
     """Kinds are written out where an entry is made, so that the test above sees them."""
     using = {name for name, text in SCRIPTS.items() if re.search(r"\b(?:local|session)Storage\b", _code(text))}
     assert using <= KEEPERS
-    assert "`generalprobe:${kind}:${id}`" in SCRIPTS["storage.mjs"]
+    assert "`generalprobe:${kind}:${id}`" in SCRIPTS["base/storage.mjs"]
     for name, text in SCRIPTS.items():
         assert not re.search(r'(?<![.#\w])(?:read|write|key)\((?!"|kind\b)', _code(text)), name
 

@@ -27,12 +27,12 @@ NO_STORAGE = """Object.defineProperty(window, "localStorage", {
 WIDTHS = "(all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => [left, right])"
 STORE = "(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(`generalprobe:${key}`, text))"
 GRADE = """async (at) => {
-  const { openProgress } = await import("/javascripts/progress.mjs");
+  const { openProgress } = await import("/javascripts/memory/progress.mjs");
   openProgress().add({ id: "a/b", formerly: [] }, { at, grade: 3 });
 }"""
 GRADE_A_LOT = """(grade) => {
   window.practice = (async () => {
-    const { openProgress } = await import("/javascripts/progress.mjs");
+    const { openProgress } = await import("/javascripts/memory/progress.mjs");
     for (let at = 1; at <= 150; at += 1) {
       openProgress().add({ id: at % 2 ? "a/b" : "c/d", formerly: [] }, { at: 10 * at + grade, grade });
       if (at % 5 === 0) await new Promise((resolve) => { setTimeout(resolve); });

@@ -229,9 +229,9 @@ def test_nothing_is_loaded_before_it_is_needed(visitor) -> None:
     assert _ids(page) == everything
     field.select_option("solid")
     expect(page.locator(".gp-count")).to_have_text(re.compile("^0 von"))
-    loaded = {url.rsplit("/", 1)[-1] for url in visit.requests}
-    assert "catalogue.mjs" in loaded
-    assert not loaded & {"quiz.mjs", "quiz-stage.mjs", "scheduling.mjs", "index.mjs"}
+    loaded = {url.partition("/javascripts/")[2] for url in visit.requests}
+    assert "practice/catalogue.mjs" in loaded
+    assert not loaded & {"practice/quiz.mjs", "practice/stage.mjs", "memory/scheduling.mjs", "vendor/ts-fsrs/index.mjs"}
 
 
 @both_sizes

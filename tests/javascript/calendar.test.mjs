@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf, dayOfIso, isoOf, nameOf, weekdayOf } from "../../docs/javascripts/calendar.mjs";
+import { dayOf, dayOfIso, isoOf, nameOf, weekdayOf } from "../../docs/javascripts/base/calendar.mjs";
 
 process.env.TZ = "Europe/Berlin";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countText, filterOf, folded, matches, queryOf, wordsOf } from "../../docs/javascripts/catalogue.mjs";
+import { countText, filterOf, folded, matches, queryOf, wordsOf } from "../../docs/javascripts/practice/catalogue.mjs";
 
 const NONE = { topic: "", kind: "", difficulty: "", state: "", search: "" };
 

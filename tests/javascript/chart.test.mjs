@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOfIso } from "../../docs/javascripts/calendar.mjs";
-import { barName, barsOf, labelsOf, ticksOf } from "../../docs/javascripts/chart.mjs";
+import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
+import { barName, barsOf, labelsOf, ticksOf } from "../../docs/javascripts/standing/chart.mjs";
 
 const FIRST = dayOfIso("2026-12-01");
 

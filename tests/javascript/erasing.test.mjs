@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { foundSaid, ownEntries } from "../../docs/javascripts/erasing.mjs";
+import { foundSaid, ownEntries } from "../../docs/javascripts/frame/erasing.mjs";
 
 /** @param {string[]} names */
 const storeOf = (...names) => ({ length: names.length, key: (/** @type {number} */ index) => names[index] ?? null, removeItem() {} });

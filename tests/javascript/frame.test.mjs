@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { configuration } from "../../docs/javascripts/diagrams.mjs";
-import { choices } from "../../docs/javascripts/disclosure.mjs";
-import { nextScheme, schemeLabel, schemeOf } from "../../docs/javascripts/scheme.mjs";
-import { read, write } from "../../docs/javascripts/storage.mjs";
-import { currentSection } from "../../docs/javascripts/toc.mjs";
+import { configuration } from "../../docs/javascripts/frame/diagrams.mjs";
+import { choices } from "../../docs/javascripts/frame/disclosure.mjs";
+import { nextScheme, schemeLabel, schemeOf } from "../../docs/javascripts/frame/scheme.mjs";
+import { read, write } from "../../docs/javascripts/base/storage.mjs";
+import { currentSection } from "../../docs/javascripts/frame/toc.mjs";
 
 afterEach(() => { delete globalThis.localStorage; });
 

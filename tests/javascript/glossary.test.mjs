@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeOf } from "../../docs/javascripts/explanation.mjs";
-import { finder } from "../../docs/javascripts/glossary.mjs";
+import { placeOf } from "../../docs/javascripts/frame/explanation.mjs";
+import { finder } from "../../docs/javascripts/frame/glossary.mjs";
 
 const terms = [["DNS", "DNS-Server"], ["Service Request", "Serviceanfrage"], ["SLA"], ["Incident"], ["Change"], ["C++ (neu)"]]
   .map((forms) => ({ forms, meaning: "", href: `#${forms[0]}` }));

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { calendarText, escaped, folded } from "../../docs/javascripts/calendar-file.mjs";
-import { dayOfIso } from "../../docs/javascripts/calendar.mjs";
-import { countSaid, ticksOf } from "../../docs/javascripts/checklists.mjs";
-import { nextOwn, resultSaid } from "../../docs/javascripts/dialogue.mjs";
-import { entriesOf, stagesOf, whereSaid } from "../../docs/javascripts/exam-plan.mjs";
-import { alike, optionsOf } from "../../docs/javascripts/matrix-drill.mjs";
+import { calendarText, escaped, folded } from "../../docs/javascripts/lessons/calendar-file.mjs";
+import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
+import { countSaid, ticksOf } from "../../docs/javascripts/lessons/checklists.mjs";
+import { nextOwn, resultSaid } from "../../docs/javascripts/lessons/dialogue.mjs";
+import { entriesOf, stagesOf, whereSaid } from "../../docs/javascripts/lessons/exam-plan.mjs";
+import { alike, optionsOf } from "../../docs/javascripts/lessons/matrix-drill.mjs";
 
 /** @param {string} iso */
 const day = (iso) => /** @type {number} */ (dayOfIso(iso));

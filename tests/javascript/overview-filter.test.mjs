@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, countText, filterOf, matches, queryOf } from "../../docs/javascripts/overview-filter.mjs";
+import { choose, countText, filterOf, matches, queryOf } from "../../docs/javascripts/frame/overview.mjs";
 
 test("a filter survives the way through the address", () => {
   for (const filter of [{ focus: "", tag: "" }, { focus: "mixed", tag: "" }, { focus: "mixed", tag: "größe & mehr?" }]) {

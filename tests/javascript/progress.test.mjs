@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exportText, fileName, merge, readImport } from "../../docs/javascripts/progress-file.mjs";
-import { openProgress, troubleSaid } from "../../docs/javascripts/progress.mjs";
-import { logOf, news, textOf, union } from "../../docs/javascripts/review-log.mjs";
+import { exportText, fileName, merge, readImport } from "../../docs/javascripts/memory/progress-file.mjs";
+import { openProgress, troubleSaid } from "../../docs/javascripts/memory/progress.mjs";
+import { logOf, news, textOf, union } from "../../docs/javascripts/memory/review-log.mjs";
 
 const NOW = Date.UTC(2026, 11, 1, 17, 20, 0, 123);
 const MINUTE = 60_000;

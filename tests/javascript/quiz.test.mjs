@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { disordered, inPlace } from "../../docs/javascripts/arranging.mjs";
-import { scoreOf, stateOf } from "../../docs/javascripts/choice.mjs";
-import { commandOf } from "../../docs/javascripts/quiz-keys.mjs";
-import { minutesFor } from "../../docs/javascripts/quiz-question.mjs";
-import { begin, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/quiz-round.mjs";
-import { clock, region } from "../../docs/javascripts/ring.mjs";
-import { shuffled } from "../../docs/javascripts/shuffling.mjs";
+import { disordered, inPlace } from "../../docs/javascripts/practice/kinds/arranging.mjs";
+import { scoreOf, stateOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
+import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
+import { minutesFor } from "../../docs/javascripts/practice/question.mjs";
+import { begin, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/practice/round.mjs";
+import { clock, region } from "../../docs/javascripts/practice/ring.mjs";
+import { shuffled } from "../../docs/javascripts/base/shuffling.mjs";
 
 /** Numbers from 0 to 1 that are always the same ones. @param {number} seed */
 function random(seed) {
@@ -17,7 +17,7 @@ function random(seed) {
   return () => (state = (state * 16807) % 2147483647) / 2147483647;
 }
 
-/** Grade and go on. @param {import("../../docs/javascripts/quiz-round.mjs").Round} round @param {...(1 | 2 | 3 | 4)} grades */
+/** Grade and go on. @param {import("../../docs/javascripts/practice/round.mjs").Round} round @param {...(1 | 2 | 3 | 4)} grades */
 const answer = (round, ...grades) =>
   grades.reduce((now, each, index) => {
     const graded = grade(now, { at: 1000 + now.graded.length + index, grade: each }, each);

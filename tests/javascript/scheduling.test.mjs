@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FINAL_ROUND_DAYS, choose, nextDay, nextDays, plan, readiness, recall, remember, review, stateOf } from "../../docs/javascripts/scheduling.mjs";
+import { FINAL_ROUND_DAYS, choose, nextDay, nextDays, plan, readiness, recall, remember, review, stateOf } from "../../docs/javascripts/memory/scheduling.mjs";
 
 const NOTHING = { reviews: 0, fresh: 0 };
 const TODAY = 20_000;

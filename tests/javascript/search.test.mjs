@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countText, pieces, results, teaser, words } from "../../docs/javascripts/search.mjs";
+import { countText, pieces, results, teaser, words } from "../../docs/javascripts/frame/search.mjs";
 
 const textOf = (all) => all.map(({ text }) => text).join("");
 

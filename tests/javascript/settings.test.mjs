@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { dayOfIso } from "../../docs/javascripts/calendar.mjs";
-import { amountOf, onSettingsChange, readSettings, writeSettings } from "../../docs/javascripts/settings.mjs";
+import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
+import { amountOf, onSettingsChange, readSettings, writeSettings } from "../../docs/javascripts/memory/settings.mjs";
 
 const USUAL = { exam: null, daily: 60, fresh: 10 };
 const EXAM = dayOfIso("2026-12-14");

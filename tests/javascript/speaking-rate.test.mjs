@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
-import { certaintySaid, judge, paceSaid } from "../../docs/javascripts/speaking-rate.mjs";
-import { clock, LIMITS, paceOf, personalRate, rangeFactor, readPace, taken, writePace } from "../../docs/javascripts/speech.mjs";
-import { withTimes } from "../../docs/javascripts/spoken-times.mjs";
+import { certaintySaid, judge, paceSaid } from "../../docs/javascripts/speech/speaking-rate.mjs";
+import { clock, LIMITS, paceOf, personalRate, rangeFactor, readPace, taken, writePace } from "../../docs/javascripts/speech/pace.mjs";
+import { withTimes } from "../../docs/javascripts/speech/spoken-times.mjs";
 
 const json = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const model = json("generalprobe/speech/tables/model.json");

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf } from "../../docs/javascripts/calendar.mjs";
-import { mergedSaid, worthOffering } from "../../docs/javascripts/keeping.mjs";
-import { plan, recall, remember } from "../../docs/javascripts/scheduling.mjs";
-import { doneOn, limitsThatFit, standingOf } from "../../docs/javascripts/standing-figures.mjs";
+import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
+import { mergedSaid, worthOffering } from "../../docs/javascripts/standing/keeping.mjs";
+import { plan, recall, remember } from "../../docs/javascripts/memory/scheduling.mjs";
+import { doneOn, limitsThatFit, standingOf } from "../../docs/javascripts/memory/figures.mjs";
 
 const NOW = new Date(2026, 11, 1, 12).getTime();
 const TODAY = dayOf(NOW);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { agendaOf, agendaSaid } from "../../docs/javascripts/today.mjs";
+import { agendaOf, agendaSaid } from "../../docs/javascripts/practice/today.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const TODAY = 20000;

@@ -1,0 +1,69 @@
+// Deletes all that this site has stored on the device, after asking once more.
+
+import { askFirst } from "../base/elements.mjs";
+
+const PREFIX = "generalprobe:";
+const REALLY = "Wirklich alles löschen?";
+
+/** @typedef {Pick<Storage, "length" | "key" | "removeItem">} Store */
+
+/** @param {Store} store @returns {string[]} the names of the site's own entries */
+export function ownEntries(store) {
+  const names = Array.from({ length: store.length }, (_, index) => store.key(index) ?? "");
+  return names.filter((name) => name.startsWith(PREFIX));
+}
+
+/**
+ * What lies on the device, in German.
+ *
+ * @param {number} count
+ */
+export function foundSaid(count) {
+  if (!count) return "Auf diesem Gerät ist nichts gespeichert.";
+  return count === 1 ? "Auf diesem Gerät liegt 1 Eintrag." : `Auf diesem Gerät liegen ${count} Einträge.`;
+}
+
+/** @param {HTMLElement} root */
+export function mount(root) {
+  for (const element of root.querySelectorAll("[data-erasing]")) mountErasing(/** @type {HTMLElement} */ (element));
+}
+
+/** @param {HTMLElement} element */
+function mountErasing(element) {
+  /** @param {string} name */
+  const find = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-${name}]`));
+  const button = find("erase");
+  const show = () => {
+    const count = stored().length;
+    find("found").textContent = foundSaid(count);
+    button.hidden = count === 0;
+  };
+  element.parentElement?.querySelector("[data-without]")?.remove();
+  element.hidden = false;
+  show();
+  addEventListener("storage", show);
+  askFirst(button, REALLY, () => {
+    for (const { store, name } of stored()) attempt(() => store.removeItem(name), undefined);
+    show();
+    find("said").textContent = stored().length ? "Dein Browser hat nicht alles gelöscht. Lösche die Websitedaten in seinen Einstellungen." : "Alles gelöscht.";
+  });
+}
+
+/** @returns {{store: Storage, name: string}[]} */
+const stored = () => stores().flatMap((store) => ownEntries(store).map((name) => ({ store, name })));
+
+/** @returns {Storage[]} those that the browser lets us ask */
+const stores = () => [() => localStorage, () => sessionStorage].flatMap((ask) => attempt(() => [ask()], []));
+
+/**
+ * @template T
+ * @param {() => T} act
+ * @param {T} instead where the browser forbids it
+ */
+function attempt(act, instead) {
+  try {
+    return act();
+  } catch {
+    return instead;
+  }
+}

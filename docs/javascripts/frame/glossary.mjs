@@ -1,0 +1,100 @@
+// Explains terms of the glossary where they occur: a link to the entry, and what it means on hover, focus or tap.
+
+import { onSite } from "../base/addresses.mjs";
+
+/** @typedef {{forms: string[], meaning: string, href: string}} Term  `href` is below the site's root */
+/** @typedef {{index: number, length: number, term: Term}} Found */
+
+const TERMS = onSite("nachschlagen/begriffe.json");
+
+const PROSE = "p, li, dd, td";
+/** Answers are read one by one: each has its own first occurrences, looked for when it is opened. */
+const ANSWER = ".gp-answer";
+const LEFT_ALONE =
+  "h1, h2, h3, h4, h5, h6, a, button, summary, label, form, nav, dfn, code, pre, kbd, samp, svg, [hidden], .gp-hidden, .gp-question, " +
+  ".gp-steps, .gp-options, .gp-pairs, .gp-solution, .gp-answer__points, .gp-slide__card, .gp-card, .gp-timebar, .gp-spoken, .gp-tempo, .gp-diagram, .gp-quiz, [data-standing]";
+
+/**
+ * Finds terms in texts: whole words, also with the endings of German nouns, and the first word of „VPN-Tunnel“.
+ *
+ * @param {Term[]} terms
+ * @returns {(text: string) => Found[]}
+ */
+export function finder(terms) {
+  const byForm = new Map(terms.flatMap((term) => term.forms.map((form) => [spaced(form), term])));
+  const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(pattern).join("|");
+  if (!forms) return () => [];
+  const words = new RegExp(`(?<![\\p{L}\\p{N}_@.-])(${forms})(?:e?[sn])?(?![\\p{L}\\p{N}_@]|\\.\\p{L})`, "gu");
+  return (text) => Array.from(text.matchAll(words), ({ index, 0: { length }, 1: form }) =>
+    ({ index, length, term: /** @type {Term} */ (byForm.get(spaced(form))) }));
+}
+
+/** @param {string} form as it is written, or as a line break divides it in a text */
+const spaced = (form) => form.replace(/\s+/g, " ");
+
+/** @param {string} form */
+const pattern = (form) => form.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&").replace(/\s+/g, "\\s+");
+
+/** @param {ParentNode} element */
+export function mount(element) {
+  const main = element.querySelector("main");
+  if (main && !main.querySelector(".gp-terms")) whenIdle(() => void explain(main).catch(() => {}));
+}
+
+/** @param {Element} main */
+async function explain(main) {
+  const find = finder(await (await fetch(TERMS)).json());
+  /** @type {WeakMap<Element, Term>} */
+  const known = new WeakMap();
+  const mark = (/** @type {Element} */ place) => markIn(place, find, known);
+  mark(main);
+  for (const answer of main.querySelectorAll(`${ANSWER}[open]`)) mark(answer);
+  main.addEventListener("toggle", ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.open && target.matches(ANSWER)) mark(target);
+  }, true);
+  (await import("./explanation.mjs")).mount((word) => known.get(word)?.meaning);
+}
+
+/**
+ * Mark the first occurrence of each term.
+ *
+ * @param {Element} place
+ * @param {ReturnType<typeof finder>} find
+ * @param {WeakMap<Element, Term>} known
+ */
+function markIn(place, find, known) {
+  const seen = new Set(Array.from(place.querySelectorAll(".gp-term"), (word) => known.get(word)));
+  for (const text of proseIn(place)) {
+    const first = find(text.data).filter(({ term }) => !seen.has(term) && seen.add(term));
+    for (const { index, length, term } of first.reverse()) known.set(link(text.splitText(index), length, term), term);
+  }
+}
+
+/** @param {Element} place */
+function proseIn(place) {
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Element) return node.matches(LEFT_ALONE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    return node.parentElement?.closest(PROSE) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+  });
+  const texts = [];
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+  return texts;
+}
+
+/** @param {Text} text begins with the term @param {number} length @param {Term} term */
+function link(text, length, { href }) {
+  text.splitText(length);
+  const { pathname, hash } = onSite(href);
+  const element = document.createElement("a");
+  element.className = "gp-term";
+  element.setAttribute("href", pathname + hash);
+  text.replaceWith(element);
+  element.append(text);
+  return element;
+}
+
+/** @param {() => void} work */
+function whenIdle(work) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work, 100);
+}

@@ -1,0 +1,52 @@
+// The switch between light and dark: the system decides until someone chooses, and the choice is remembered.
+
+import { read, write } from "../base/storage.mjs";
+
+/** @typedef {"auto" | "light" | "dark"} Scheme */
+
+/** @type {Record<Scheme, string>} */
+const LABELS = { auto: "automatisch", light: "hell", dark: "dunkel" };
+
+/**
+ * @param {string | null | undefined} value
+ * @returns {Scheme}
+ */
+export const schemeOf = (value) => (value === "light" || value === "dark" ? value : "auto");
+
+/**
+ * The next choice, beginning with the one that looks different from what the system shows.
+ *
+ * @param {Scheme} scheme
+ * @param {boolean} systemIsDark
+ * @returns {Scheme}
+ */
+export function nextScheme(scheme, systemIsDark) {
+  /** @type {Scheme[]} */
+  const order = systemIsDark ? ["auto", "light", "dark"] : ["auto", "dark", "light"];
+  return order[(order.indexOf(scheme) + 1) % order.length];
+}
+
+/** @param {Scheme} scheme */
+export const schemeLabel = (scheme) => `Farbschema: ${LABELS[scheme]}`;
+
+/** @param {ParentNode} element */
+export function mount(element) {
+  const button = element.querySelector("[data-gp-scheme]");
+  if (!(button instanceof HTMLButtonElement)) return;
+  show(button, schemeOf(read("setting", "scheme")));
+  button.addEventListener("click", () => {
+    const now = schemeOf(document.documentElement.dataset.scheme);
+    const next = nextScheme(now, matchMedia("(prefers-color-scheme: dark)").matches);
+    write("setting", "scheme", next === "auto" ? null : next);
+    show(button, next);
+  });
+}
+
+/** @param {HTMLButtonElement} button @param {Scheme} scheme */
+function show(button, scheme) {
+  if (scheme === "auto") delete document.documentElement.dataset.scheme;
+  else document.documentElement.dataset.scheme = scheme;
+  const label = button.querySelector("[data-gp-scheme-label]");
+  if (label) label.textContent = schemeLabel(scheme);
+  button.title = schemeLabel(scheme);
+}

@@ -1,0 +1,157 @@
+// One question brought to life: answered aloud or in writing, shown, ticked and graded. Leaves its HTML as it was.
+
+import { button, make } from "../base/elements.mjs";
+import { makeGrades } from "./grades.mjs";
+import { gradeOf } from "./round.mjs";
+import { makeRing, region, SAID } from "./ring.mjs";
+import { makeTicks } from "./points.mjs";
+import { keepText, keptText } from "./written.mjs";
+
+/** @typedef {import("./question.mjs").Question} Question */
+/** @typedef {import("./round.mjs").Grade} Grade */
+/** @typedef {import("./keys.mjs").Command} Command */
+
+/**
+ * What a card needs of whoever shows it.
+ *
+ * @typedef {object} Tools
+ * @property {boolean} single whether it stands alone on the page, with the keyboard for itself
+ * @property {boolean} writing whether the answer is written
+ * @property {import("./ring.mjs").Limits} limits
+ * @property {string[]} days when each grade would bring the card back, in words
+ * @property {Grade | null} given the grade that was given already
+ * @property {(text: string) => void} say tells those who do not see it
+ * @property {(grade: Grade) => void} onGrade
+ * @property {() => void} onReveal
+ * @property {() => void} onNext
+ */
+
+/** @typedef {{press: (command: Command) => void, reveal: () => void, dispose: () => void}} Card */
+
+/** @param {Question} question @param {Tools} tools @returns {Card} */
+export function mountCard(question, tools) {
+  const { answer } = question;
+  const ask = tools.writing ? makeSheet(question) : tools.single && question.kind === "open" ? makeSpeaking(tools) : makeNothing();
+  /** @type {(() => void)[]} */
+  const undoings = [() => ask.element.remove(), () => { answer.open = false; }, () => answer.removeAttribute("tabindex")];
+  let revealed = false;
+  const reveal = () => {
+    if (revealed) return;
+    revealed = true;
+    answer.open = true;
+    undoings.push(ask.finish(answer), judge(question, tools));
+    if (tools.single) focusOn(answer);
+    tools.onReveal();
+  };
+  const onToggle = () => {
+    if (answer.open && !matchMedia("print").matches) reveal();
+  };
+  /** The event above comes late; a key may be quicker. @param {Event} event */
+  const onClick = (event) => {
+    if (answer.open || !(event.target instanceof Element) || !event.target.closest("summary")) return;
+    event.preventDefault();
+    reveal();
+    answer.open = true;
+  };
+  answer.addEventListener("toggle", onToggle);
+  answer.addEventListener("click", onClick);
+  undoings.push(() => answer.removeEventListener("toggle", onToggle), () => answer.removeEventListener("click", onClick));
+  answer.open = false;
+  answer.before(ask.element);
+  return {
+    reveal,
+    press(command) {
+      if (typeof command === "number") {
+        if (revealed && command <= 4) tools.onGrade(/** @type {Grade} */ (command));
+      } else if (command === "go" && (revealed || !ask.start())) reveal();
+      else if (command === "pause") ask.toggle();
+    },
+    dispose: () => undoings.toReversed().forEach((undo) => undo()),
+  };
+}
+
+/** Put the keyboard where reading goes on. @param {HTMLElement} element */
+export function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+/** What stands behind the answer: ticks where they help, and the grades. @param {Question} question @param {Tools} tools */
+function judge({ kind, answer }, { days, given, onGrade }) {
+  const grades = makeGrades(days, given, onGrade);
+  const ticks = kind === "open" ? makeTicks(answer, (said, all) => grades.suggest(said ? gradeOf(said, all) : null)) : null;
+  const element = make("div", { class: "gp-judge" }, ...(ticks ? [ticks.element] : []), grades.element);
+  answer.after(element);
+  return () => {
+    ticks?.dispose();
+    element.remove();
+  };
+}
+
+/**
+ * The time before the answer shows. `start` tells whether there was anything to start.
+ *
+ * @typedef {{element: HTMLElement, start: () => boolean, toggle: () => void, finish: (answer: HTMLElement) => () => void}} Asking
+ */
+
+/** @returns {Asking} for what is known or not: no ring, nothing to write */
+const makeNothing = () => ({ element: make("div", { hidden: true }), start: () => false, toggle() {}, finish: () => () => {} });
+
+/** @param {Tools} tools @returns {Asking} an answer given aloud, with the ring */
+function makeSpeaking({ limits, say }) {
+  const words = make("p", { class: "gp-speaking__words" }, `Antworte laut: Kernaussage, Erklärung, Beispiel. Gut sind ${limits.shortest} bis ${limits.longest} Sekunden.`);
+  const ring = makeRing(limits, (reached) => {
+    words.textContent = reached === "good" ? "Gute Länge: Komm langsam zum Schluss." : "Das ist jetzt zu lang.";
+    say(reached === "good" ? `${limits.shortest} Sekunden` : `${limits.longest} Sekunden`);
+  });
+  const toggle = () => {
+    if (ring.runs()) ring.pause();
+    else ring.start();
+    control.textContent = ring.runs() ? "Pause" : "Weiter";
+  };
+  const control = button("Antworten", toggle, { class: "gp-button gp-button--primary" });
+  const element = make("div", { class: "gp-speaking" }, ring.element, make("div", {}, words, control));
+  const start = () => {
+    if (ring.elapsedS() > 0 || ring.runs()) return false;
+    toggle();
+    return true;
+  };
+  const finish = () => {
+    ring.pause();
+    control.remove();
+    words.textContent = `Deine Antwort: ${SAID[region(ring.elapsedS(), limits)]}.`;
+    element.hidden = ring.elapsedS() < 1;
+    element.classList.add("gp-speaking--done");
+    return () => {};
+  };
+  return { element, start, toggle, finish };
+}
+
+/** @param {Question} question @returns {Asking} an answer in writing, kept until the browser is closed */
+function makeSheet({ card }) {
+  const sheet = make("textarea", { class: "gp-sheet__text", rows: 5 });
+  sheet.value = keptText(card.id);
+  sheet.addEventListener("input", () => keepText(card.id, sheet.value));
+  const element = make("label", { class: "gp-sheet" }, make("span", { class: "gp-sheet__label" }, "Deine Antwort"), sheet);
+  const start = () => {
+    if (sheet.value) return false;
+    sheet.focus();
+    return true;
+  };
+  /** @param {HTMLElement} answer */
+  const finish = (answer) => {
+    element.hidden = true;
+    return sheet.value.trim() ? compare(answer, sheet.value) : () => {};
+  };
+  return { element, start, toggle() {}, finish };
+}
+
+/** Put what was written beside the model answer. @param {HTMLElement} answer @param {string} text */
+function compare(answer, text) {
+  const model = answer.querySelector(".gp-answer__text") ?? answer.lastElementChild;
+  const own = make("div", { class: "gp-own" }, make("h3", {}, "Deine Antwort"), make("p", { class: "gp-own__text" }, text));
+  const both = make("div", { class: "gp-compare" });
+  model?.before(both);
+  both.append(own, ...(model ? [model] : []));
+  return () => both.replaceWith(...(model ? [model] : []));
+}

@@ -1,0 +1,228 @@
+// The catalogue of questions: searched and filtered as the address says, then practised or printed.
+
+/**
+ * @typedef {{topic: string, kind: string, difficulty: string, state: string, search: string}} Filter  "" means: no limit
+ * @typedef {Record<"topic" | "kind" | "difficulty", string>} Facets  what a question says of itself
+ * @typedef {(section: HTMLElement) => string} StateOf
+ */
+
+/** What each limit is called in the address and in the form. */
+const NAMES = /** @type {const} */ ({ topic: "gebiet", kind: "art", difficulty: "stufe", state: "stand", search: "suche" });
+const LIMITS = /** @type {(keyof Filter)[]} */ (Object.keys(NAMES));
+const TYPING_MS = 200;
+
+/** What a question shows, but does not say. */
+const LABELS = "summary, h4, .gp-question__topic, .gp-solution strong, .gp-hidden, .gp-grades, .gp-ticks";
+const INLINE = ["a", "code", "em", "span", "strong"];
+
+/** @param {string} query such as `?gebiet=Sicherheit&suche=vpn` @returns {Filter} */
+export function filterOf(query) {
+  const parameters = new URLSearchParams(query);
+  return /** @type {Filter} */ (Object.fromEntries(LIMITS.map((limit) => [limit, parameters.get(NAMES[limit])?.trim() ?? ""])));
+}
+
+/** @param {Filter} filter @returns {string} the query, "" when nothing is limited */
+export function queryOf(filter) {
+  const parameters = new URLSearchParams(LIMITS.filter((limit) => filter[limit]).map((limit) => [NAMES[limit], filter[limit]]));
+  return parameters.size ? `?${parameters}` : "";
+}
+
+/**
+ * A text as it is searched: without regard to case, umlauts and how they are written, quotation marks and soft hyphens.
+ *
+ * @param {string} text
+ */
+export const folded = (text) =>
+  text.toLowerCase().normalize("NFD").replace(/[\p{M}\u00AD"'„“”‚‘’«»]/gu, "").replaceAll("ß", "ss").replace(/([aou])e/g, "$1");
+
+/** @param {string} search @returns {string[]} */
+export const wordsOf = (search) => folded(search).split(/\s+/).filter(Boolean);
+
+/** @param {Facets} facets @param {Filter} filter */
+export const matches = (facets, filter) =>
+  (!filter.topic || filter.topic === facets.topic) &&
+  (!filter.kind || filter.kind === facets.kind) &&
+  (!filter.difficulty || filter.difficulty === facets.difficulty);
+
+/** @param {number} shown @param {number} all */
+export function countText(shown, all) {
+  const noun = all === 1 ? "Frage" : "Fragen";
+  return shown === all ? `${all} ${noun}` : `${shown} von ${all} ${noun}`;
+}
+
+/** Settles when what the address says is shown. @param {ParentNode} element */
+export async function mount(element) {
+  const host = element.querySelector("[data-catalogue]");
+  if (host instanceof HTMLElement) await new Catalogue(host, element).begin();
+}
+
+class Catalogue {
+  #host;
+  #form;
+  #outcome;
+  #count;
+  #reset;
+  #button;
+  #place;
+  #sections;
+  #topics;
+  /** @type {Map<HTMLElement, string>} what each question says, read when somebody searches */
+  #texts = new Map();
+  #turn = 0;
+  #typing = 0;
+  #practising = false;
+
+  /** @param {HTMLElement} host @param {ParentNode} page */
+  constructor(host, page) {
+    this.#host = host;
+    this.#form = /** @type {HTMLFormElement} */ (host.querySelector(".gp-finder"));
+    this.#outcome = /** @type {HTMLElement} */ (host.querySelector(".gp-finder__outcome"));
+    this.#count = /** @type {HTMLElement} */ (host.querySelector(".gp-count"));
+    this.#reset = /** @type {HTMLElement} */ (host.querySelector(".gp-finder__reset"));
+    this.#button = /** @type {HTMLElement | null} */ (host.querySelector("[data-practise]"));
+    this.#place = /** @type {HTMLElement} */ (page.querySelector(".gp-quiz"));
+    this.#sections = /** @type {HTMLElement[]} */ ([...page.querySelectorAll(".gp-question[data-card]")]);
+    this.#topics = /** @type {HTMLElement[]} */ ([...page.querySelectorAll(".gp-topic")]);
+  }
+
+  begin() {
+    this.#form.addEventListener("submit", (event) => event.preventDefault());
+    this.#form.addEventListener("change", () => this.#choose());
+    this.#form.addEventListener("input", () => {
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#choose(), TYPING_MS);
+    });
+    this.#host.addEventListener("click", (event) => this.#click(event));
+    addEventListener("popstate", () => void this.show());
+    for (const part of this.#host.children) /** @type {HTMLElement} */ (part).hidden = part.matches(".gp-contents");
+    return this.show();
+  }
+
+  get #shown() {
+    return this.#sections.filter(({ hidden }) => !hidden);
+  }
+
+  /** Put what the form says into the address; what is typed in one go is one step of the history. */
+  #choose() {
+    clearTimeout(this.#typing);
+    const data = new FormData(this.#form);
+    const filter = /** @type {Filter} */ (Object.fromEntries(LIMITS.map((limit) => [limit, String(data.get(NAMES[limit]) ?? "").trim()])));
+    const before = filterOf(location.search);
+    if (queryOf(filter) === queryOf(before)) return;
+    const typing = filter.search !== before.search;
+    const address = location.pathname + queryOf(filter);
+    if (typing && history.state?.typing) history.replaceState({ typing }, "", address);
+    else history.pushState({ typing }, "", address);
+    void this.show();
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = event.target instanceof Element ? event.target.closest("a, button") : null;
+    if (target === this.#reset && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      history.pushState(null, "", location.pathname);
+      this.#form.querySelector("input")?.focus();
+      void this.show();
+    }
+    if (target?.matches("[data-print]")) print();
+    if (target === this.#button) this.#practise().catch(() => { this.#count.textContent = "Das Üben lässt sich gerade nicht laden."; });
+  }
+
+  /** Show what the address says, unless a round is on. */
+  async show() {
+    if (this.#practising) return;
+    const turn = ++this.#turn;
+    const filter = filterOf(location.search);
+    this.#fill(filter);
+    try {
+      const stateOf = filter.state ? await readStates() : null;
+      if (turn === this.#turn) this.#filter(filter, stateOf);
+    } catch {
+      this.#count.textContent = "Dein Lernstand lässt sich gerade nicht laden.";
+    }
+  }
+
+  /** @param {Filter} filter */
+  #fill(filter) {
+    for (const limit of LIMITS) {
+      const field = this.#form.elements.namedItem(NAMES[limit]);
+      if ((field instanceof HTMLInputElement || field instanceof HTMLSelectElement) && field.value.trim() !== filter[limit]) field.value = filter[limit];
+    }
+  }
+
+  /** @param {Filter} filter @param {StateOf | null} stateOf */
+  #filter(filter, stateOf) {
+    const words = wordsOf(filter.search);
+    const fits = (/** @type {HTMLElement} */ section) =>
+      matches(/** @type {Facets} */ (section.dataset), filter) &&
+      words.every((word) => this.#textOf(section).includes(word)) &&
+      (!stateOf || stateOf(section) === filter.state);
+    for (const section of this.#sections) section.hidden = !fits(section);
+    this.#showTopics();
+    this.#showOutcome(filter);
+  }
+
+  #showTopics() {
+    for (const topic of this.#topics) {
+      const number = topic.querySelectorAll(".gp-question:not([hidden])").length;
+      const count = topic.querySelector(".gp-topic__count");
+      topic.hidden = number === 0;
+      if (count) count.textContent = String(number);
+    }
+  }
+
+  /** @param {Filter} filter */
+  #showOutcome(filter) {
+    const shown = this.#shown.length;
+    this.#count.textContent = countText(shown, this.#sections.length);
+    this.#count.dataset.chosen = this.#chosen(filter).join(", ");
+    this.#reset.hidden = !queryOf(filter);
+    for (const part of this.#outcome.querySelectorAll(".gp-actions")) /** @type {HTMLElement} */ (part).hidden = shown === 0;
+    for (const part of this.#outcome.querySelectorAll(".gp-finder__nothing")) /** @type {HTMLElement} */ (part).hidden = shown > 0;
+  }
+
+  /** What was chosen, in words, for the paper. @param {Filter} filter */
+  #chosen({ search }) {
+    const fields = [...this.#form.querySelectorAll("select")].filter(({ value }) => value);
+    const names = fields.map(({ selectedOptions }) => selectedOptions[0]?.text.replace(/ \(\d+\)$/, "") ?? "");
+    return search ? [...names, `„${search}“`] : names;
+  }
+
+  /** @param {HTMLElement} section */
+  #textOf(section) {
+    let text = this.#texts.get(section);
+    if (text === undefined) this.#texts.set(section, (text = folded(textIn(section))));
+    return text;
+  }
+
+  async #practise() {
+    const { practise } = await import("./quiz.mjs");
+    this.#practising = true;
+    practise(this.#shown, this.#place, () => {
+      this.#practising = false;
+      void this.show();
+      this.#button?.focus();
+    });
+  }
+}
+
+/** What a question says, without what is only a label. @param {Element} section */
+function textIn(section) {
+  let text = "";
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node instanceof Element && node.matches(LABELS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    text += node instanceof Text ? node.data : INLINE.includes(/** @type {Element} */ (node).localName) ? "" : " ";
+  }
+  return text;
+}
+
+/** Where every question stands; what is only needed where somebody has practised is loaded only then. @returns {Promise<StateOf>} */
+async function readStates() {
+  const progress = (await import("../memory/progress.mjs")).openProgress();
+  if (!progress.all().size) return () => "new";
+  const [{ remember, stateOf }, { dayOf }, { cardOf }] = await Promise.all([import("../memory/scheduling.mjs"), import("../base/calendar.mjs"), import("./question.mjs")]);
+  const today = dayOf(Date.now());
+  return (section) => stateOf(remember(progress.reviewsOf(cardOf(section))), today);
+}

@@ -1,0 +1,78 @@
+// The keys of a round, and the dialog that names them. Single keys can be switched off, as not everybody wants them.
+
+import { button, make } from "../base/elements.mjs";
+import { read, write } from "../base/storage.mjs";
+
+/** @typedef {number | "go" | "pause" | "next" | "previous" | "undo" | "help"} Command  a number: grade or option */
+/** @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} Stroke */
+
+const TEXT_FIELDS = "textarea, select, [contenteditable], input:not([type='radio'], [type='checkbox'])";
+const OWN_KEYS = "a, button, summary, label, input, [tabindex='0']";
+
+let wanted = read("setting", "quiz-keys") !== "off";
+
+/** @type {Record<string, Command>} */
+const COMMANDS = { " ": "go", Enter: "go", p: "pause", n: "next", v: "previous", ArrowRight: "next", ArrowLeft: "previous", u: "undo", "?": "help" };
+
+const HELP = /** @type {const} */ ([
+  [["Leertaste"], "Antworten, dann die Antwort zeigen, dann weiter"],
+  [["1", "2", "3", "4"], "Bewerten: Nochmal, Schwer, Gut, Leicht"],
+  [["1", "…", "9"], "Bei Auswahlfragen: Antwort ankreuzen, Enter prüft"],
+  [["P"], "Uhr anhalten und weiterlaufen lassen"],
+  [["←", "→"], "Vorige und nächste Frage, auch V und N"],
+  [["U"], "Letzte Bewertung zurücknehmen"],
+  [["?"], "Diese Hilfe"],
+]);
+
+/**
+ * What a stroke asks for; nothing where it belongs to somebody else.
+ *
+ * @param {Stroke} stroke
+ * @param {(selector: string) => boolean} within whether the focus is within such an element
+ * @returns {Command | null}
+ */
+export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }, within) {
+  if (ctrlKey || metaKey || altKey || within(TEXT_FIELDS)) return null;
+  const command = /^[1-9]$/.test(key) ? Number(key) : COMMANDS[key.length === 1 ? key.toLowerCase() : key];
+  if (command === undefined || (shiftKey && command !== "help")) return null;
+  if (command === "go" && within(OWN_KEYS)) return null;
+  if (key.startsWith("Arrow") && within("input, .gp-arrange, [tabindex='0']")) return null;
+  return command;
+}
+
+/**
+ * Listen until the given signal.
+ *
+ * @param {(command: Command) => void} onCommand
+ * @param {AbortSignal} signal
+ */
+export function mountKeys(onCommand, signal) {
+  addEventListener("keydown", (event) => {
+    const { target, defaultPrevented, repeat } = event;
+    if (defaultPrevented || repeat || !(target instanceof Element) || document.querySelector("dialog[open]")) return;
+    const command = commandOf(event, (selector) => target.closest(selector) !== null);
+    if (command === null || (!wanted && command !== "help")) return;
+    event.preventDefault();
+    if (command === "help") showHelp();
+    else onCommand(command);
+  }, { signal });
+}
+
+/** Name the keys, in a dialog. */
+export function showHelp() {
+  const lines = HELP.flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map((key) => make("kbd", {}, key))), make("dd", {}, meaning)]);
+  const box = make("input", { type: "checkbox" });
+  box.checked = wanted;
+  box.addEventListener("change", () => {
+    wanted = box.checked;
+    write("setting", "quiz-keys", wanted ? null : "off");
+  });
+  const dialog = make("dialog", { class: "gp-keys", "aria-labelledby": "gp-keys-title" },
+    make("h2", { id: "gp-keys-title" }, "Tasten beim Üben"),
+    make("dl", {}, ...lines),
+    make("p", {}, make("label", { class: "gp-tick" }, box, make("span", {}, "Diese Tasten benutzen"))),
+    make("p", { class: "gp-actions" }, button("Schließen", () => dialog.close())));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,206 @@
+// A list that is put in order: by dragging, by touch, by the buttons of each row, and by keyboard.
+
+import { vendor } from "../../base/addresses.mjs";
+import { make } from "../../base/elements.mjs";
+import { shuffled } from "../../base/shuffling.mjs";
+
+/**
+ * A mixed order that is not the right one, unless there is no other.
+ *
+ * @param {string[]} right what belongs to each place
+ * @param {() => number} [random]
+ * @returns {number[]} for each place the index of what stands there
+ */
+export function disordered(right, random) {
+  const mixed = shuffled(right.map((_, index) => index), random);
+  for (let turn = 0; turn < right.length && inPlace(mixed, right).every(Boolean); turn += 1) mixed.push(Number(mixed.shift()));
+  return mixed;
+}
+
+/**
+ * Which places hold what belongs there; the same words are as good wherever they come from.
+ *
+ * @param {number[]} order
+ * @param {string[]} right
+ */
+export const inPlace = (order, right) => order.map((index, place) => right[index] === right[place]);
+
+/** @typedef {{element: HTMLElement, check: () => boolean[], dispose: () => void}} Arranging */
+
+/**
+ * @param {Element[]} items what is put in order, in the right order
+ * @param {Element[]} labels what stands fixed beside each place; none for a plain order
+ * @param {(text: string) => void} say
+ * @returns {Arranging}
+ */
+export function makeArranging(items, labels, say) {
+  const right = items.map(textOf);
+  const rows = disordered(right).map((index) => makeRow(items[index], index));
+  const list = make("ol", { class: "gp-arrange__rows" }, ...rows);
+  const element = make("div", { class: "gp-arrange" }, list);
+  if (labels.length) {
+    element.classList.add("gp-arrange--pairs");
+    element.style.setProperty("--rows", String(labels.length));
+    element.prepend(make("ol", { class: "gp-arrange__labels" }, ...labels.map((label) => make("li", {}, ...copies(label)))));
+  }
+  const places = labels.length ? labels.map((label) => `bei „${textOf(label)}“`) : items.map((_, place) => `Platz ${place + 1} von ${items.length}`);
+  const moving = new Moving(list, places, say);
+  return { element, check: () => checked(list, right, moving), dispose: () => moving.stop() };
+}
+
+/** @param {Element} element */
+const textOf = (element) => element.textContent?.trim() ?? "";
+
+/** @param {Element} element */
+const copies = (element) => element.cloneNode(true).childNodes;
+
+/** @param {Element} item @param {number} index */
+function makeRow(item, index) {
+  /** @param {string} name @param {string} sign @param {string} label */
+  const control = (name, sign, label) =>
+    make("button", { type: "button", class: `gp-arrange__${name}`, [`data-${name}`]: true, "aria-label": `${textOf(item)}: ${label}` }, sign);
+  const grip = control("grip", "⠿", "verschieben");
+  grip.setAttribute("aria-pressed", "false");
+  const text = make("span", { class: "gp-arrange__text" }, ...copies(item));
+  return make("li", { class: "gp-arrange__row", "data-index": index }, grip, text, control("up", "↑", "nach oben"), control("down", "↓", "nach unten"));
+}
+
+/** @param {HTMLElement} list @returns {HTMLElement[]} */
+const rowsOf = (list) => [...list.children].filter((row) => row instanceof HTMLElement);
+
+/** What moves the rows of a list, until it is stopped. */
+class Moving {
+  #list;
+  #places;
+  #say;
+  #ended = new AbortController();
+  /** @type {{destroy: () => void} | undefined} */
+  #sorting;
+  /** @type {{row: HTMLElement, from: number} | null} */
+  #grabbed = null;
+
+  /** @param {HTMLElement} list @param {string[]} places what each place is called @param {(text: string) => void} say */
+  constructor(list, places, say) {
+    this.#list = list;
+    this.#places = places;
+    this.#say = say;
+    const { signal } = this.#ended;
+    list.addEventListener("click", (event) => this.#click(event), { signal });
+    list.addEventListener("keydown", (event) => this.#key(event), { signal });
+    list.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Element && !this.#grabbed?.row.contains(relatedTarget)) this.#grab(null);
+    }, { signal });
+    this.#startDragging(signal).catch((reason) => console.info("Ziehen geht gerade nicht, die Tasten und Pfeile schon:", reason));
+  }
+
+  stop() {
+    this.#ended.abort();
+    this.#sorting?.destroy();
+    this.#sorting = undefined;
+  }
+
+  /** @param {AbortSignal} signal */
+  async #startDragging(signal) {
+    const sorting = await dragging(this.#list, ({ item }) => this.#tell(item));
+    if (signal.aborted) sorting.destroy();
+    else this.#sorting = sorting;
+  }
+
+  /** @param {HTMLElement} row */
+  #placeOf(row) {
+    return rowsOf(this.#list).indexOf(row);
+  }
+
+  /** @param {HTMLElement} row */
+  #tell(row) {
+    this.#say(`${textOf(row.querySelector(".gp-arrange__text") ?? row)}: ${this.#places[this.#placeOf(row)]}`);
+  }
+
+  /** @param {HTMLElement} row @param {number} place */
+  #move(row, place) {
+    const others = rowsOf(this.#list).filter((each) => each !== row);
+    if (place < 0 || place > others.length) return;
+    const focused = document.activeElement;
+    this.#list.insertBefore(row, others[place] ?? null);
+    if (focused instanceof HTMLElement && row.contains(focused)) focused.focus();
+    this.#tell(row);
+  }
+
+  /** @param {HTMLElement | null} row null to let go */
+  #grab(row) {
+    this.#grabbed?.row.querySelector("[data-grip]")?.setAttribute("aria-pressed", "false");
+    this.#grabbed = row && { row, from: this.#placeOf(row) };
+    row?.querySelector("[data-grip]")?.setAttribute("aria-pressed", "true");
+  }
+
+  /** @param {MouseEvent} event */
+  #click({ target }) {
+    const control = target instanceof Element ? target.closest("button") : null;
+    const row = control?.closest("li");
+    if (!control || !row) return;
+    if (control.matches("[data-up]")) return this.#move(row, this.#placeOf(row) - 1);
+    if (control.matches("[data-down]")) return this.#move(row, this.#placeOf(row) + 1);
+    const held = this.#grabbed?.row === row;
+    this.#grab(held ? null : row);
+    this.#say(held ? "Abgelegt." : "Aufgenommen: mit den Pfeiltasten verschieben, mit der Leertaste ablegen, mit Escape zurück.");
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const row = event.target instanceof Element ? event.target.closest("li") : null;
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key === "Escape" && this.#grabbed) this.#putBack(this.#grabbed);
+    else if (!step) return;
+    else if (event.altKey || this.#grabbed?.row === row) this.#move(row, this.#placeOf(row) + step);
+    else rowsOf(this.#list)[this.#placeOf(row) + step]?.querySelector("button")?.focus();
+    event.preventDefault();
+  }
+
+  /** @param {{row: HTMLElement, from: number}} grabbed */
+  #putBack({ row, from }) {
+    this.#move(row, from);
+    this.#grab(null);
+  }
+}
+
+/**
+ * @param {HTMLElement} list
+ * @param {(moved: {item: HTMLElement}) => void} onUpdate
+ * @returns {Promise<{destroy: () => void}>}
+ */
+async function dragging(list, onUpdate) {
+  const { Sortable } = await import(vendor("sortablejs/modular/sortable.core.esm.js"));
+  return Sortable.create(list, {
+    onUpdate,
+    filter: "[data-up], [data-down]",
+    preventOnFilter: false,
+    forceFallback: true,
+    fallbackTolerance: 4,
+    delay: 120,
+    delayOnTouchOnly: true,
+    touchStartThreshold: 6,
+    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
+    ghostClass: "gp-arrange__row--from",
+    fallbackClass: "gp-arrange__row--drag",
+  });
+}
+
+/**
+ * Mark what is right, say where the rest belongs, and let nothing move any more.
+ *
+ * @param {HTMLElement} list
+ * @param {string[]} right
+ * @param {Moving} moving
+ */
+function checked(list, right, moving) {
+  moving.stop();
+  const rows = rowsOf(list);
+  const found = inPlace(rows.map((row) => Number(row.dataset.index)), right);
+  for (const [place, row] of rows.entries()) {
+    for (const control of row.querySelectorAll("button")) control.remove();
+    row.dataset.state = found[place] ? "right" : "wrong";
+    row.append(make("span", { class: "gp-mark-state" }, found[place] ? "richtig" : "falsch"));
+  }
+  return found;
+}

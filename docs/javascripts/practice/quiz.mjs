@@ -1,0 +1,146 @@
+// Practising: a page of questions one at a time or as a list, and any choice of questions as a round.
+
+import { onSite } from "../base/addresses.mjs";
+import { dayOf } from "../base/calendar.mjs";
+import { button, make } from "../base/elements.mjs";
+import { openProgress } from "../memory/progress.mjs";
+import { makeBar, makeSwitch, troubleNotice } from "./bar.mjs";
+import { focusOn } from "./card.mjs";
+import { mountKeys } from "./keys.mjs";
+import { cardOf, idsOf, QUESTIONS, TASKS } from "./question.mjs";
+import { outcome } from "./round.mjs";
+import { Stage } from "./stage.mjs";
+import { makeSummary } from "./summary.mjs";
+import { readSettings } from "../memory/settings.mjs";
+import { read, write } from "../base/storage.mjs";
+
+/** @typedef {import("./stage.mjs").View} View */
+
+const STANDING = onSite("ueben/stand/").href;
+
+/** @param {ParentNode} element */
+export async function mount(element) {
+  const host = element.querySelector(".gp-quiz");
+  const container = host?.parentElement;
+  if (host instanceof HTMLElement && container?.querySelector(QUESTIONS)) await mountPage(host, container);
+}
+
+/** @param {HTMLElement} host @param {HTMLElement} container */
+async function mountPage(host, container) {
+  const ids = idsOf(container);
+  const view = remembered("quiz-view", "Was du siehst", { single: "Einzeln", list: "Liste" });
+  const restart = () => again(ids);
+  const { stage, again } = await prepare(host, container, {
+    switches: [view.element],
+    actions: () => [button("Von vorn", restart), " ", make("a", { class: "gp-button", href: STANDING }, "Mein Stand")],
+    onArrive: ({ heading }) => heading && history.replaceState(history.state, "", `#${heading.id}`),
+  });
+  const addressed = () => placeOfAddress(container, ids);
+  view.onChange(() => stage.show(view.value()));
+  addEventListener("hashchange", () => {
+    if (addressed() >= 0) stage.goTo(addressed());
+  });
+  mountKeys((command) => stage.press(command), new AbortController().signal);
+  stage.start(ids, view.value(), Math.max(0, addressed()));
+  host.hidden = false;
+  if (addressed() >= 0 && view.value() === "single") host.scrollIntoView({ behavior: "instant" });
+}
+
+/**
+ * Practise a choice of questions, and then give the page back.
+ *
+ * @param {HTMLElement[]} sections
+ * @param {HTMLElement} place where the bar of the round comes to stand, beside or above the questions
+ * @param {() => void} [onLeave]
+ */
+export async function practise(sections, place, onLeave = () => {}) {
+  const container = place.parentElement ?? document.body;
+  const ended = new AbortController();
+  const leave = () => {
+    ended.abort();
+    stage.leave();
+    place.hidden = true;
+    place.replaceChildren();
+    onLeave();
+  };
+  const { stage, again } = await prepare(place, container, {
+    stop: () => (stage.round.graded.length && !stage.isOver ? stage.end() : leave()),
+    actions: () => [button("Zurück", leave), " ", make("a", { class: "gp-button", href: STANDING }, "Mein Stand")],
+  });
+  mountKeys((command) => stage.press(command), ended.signal);
+  place.hidden = false;
+  again(sections.map((section) => cardOf(section).id));
+}
+
+/**
+ * @typedef {object} Wishes
+ * @property {HTMLElement[]} [switches] what one can choose, besides how to answer
+ * @property {() => void} [stop]
+ * @property {() => (HTMLElement | string)[]} actions where to go from the end of a round
+ * @property {(question: import("./question.mjs").Question) => void} [onArrive]
+ */
+
+/** @param {HTMLElement} host @param {HTMLElement} container @param {Wishes} wishes */
+async function prepare(host, container, { switches = [], stop, actions, onArrive }) {
+  const mountTask = container.querySelector(TASKS) ? (await import("./task.mjs")).mountTask : null;
+  const progress = openProgress();
+  const manner = remembered("quiz-answer", "Wie du antwortest", { aloud: "Mündlich", writing: "Schriftlich" });
+  const bar = makeBar({
+    previous: () => stage.press("previous"),
+    next: () => stage.press("next"),
+    undo: () => stage.undo(),
+    stop,
+  }, [...switches, manner.element]);
+  const end = make("div", { class: "gp-quiz__end" });
+  const stage = new Stage({
+    container, bar, progress, onArrive, mountTask,
+    limits: limitsOf(host),
+    exam: () => readSettings().exam,
+    writing: () => manner.value() === "writing",
+    onShow: () => end.replaceChildren(),
+    onEnd: (round) => {
+      end.replaceChildren(makeSummary(outcome(round), dayOf(Date.now()), again, actions()));
+      focusOn(/** @type {HTMLElement} */ (end.querySelector("h2")));
+    },
+  });
+  /** @param {string[]} ids */
+  const again = (ids) => {
+    stage.start(ids, "single");
+    stage.arrive();
+  };
+  manner.onChange(() => stage.show());
+  bar.complain(troubleNotice(progress));
+  host.replaceChildren(bar.element, end);
+  return { stage, again };
+}
+
+/**
+ * A switch whose position is remembered; the first one applies until then.
+ *
+ * @template {string} Value
+ * @param {string} id
+ * @param {string} legend
+ * @param {Record<Value, string>} names
+ */
+function remembered(id, legend, names) {
+  const known = /** @type {Value[]} */ (Object.keys(names));
+  let value = known.find((each) => each === read("setting", id)) ?? known[0];
+  /** @type {() => void} */
+  let follow = () => {};
+  const element = makeSwitch(legend, names, value, (chosen) => {
+    value = chosen;
+    write("setting", id, chosen);
+    follow();
+  });
+  return { element, value: () => value, onChange: (/** @type {() => void} */ callback) => { follow = callback; } };
+}
+
+/** @param {HTMLElement} host @returns {import("./ring.mjs").Limits} */
+const limitsOf = ({ dataset: { shortest = "30", longest = "60" } }) => ({ shortest: Number(shortest), longest: Number(longest) });
+
+/** Where the question stands that the address points at, -1 where it points at none. @param {HTMLElement} container @param {string[]} ids */
+function placeOfAddress(container, ids) {
+  const label = decodeURIComponent(location.hash.slice(1));
+  const section = label && container.querySelector(`${QUESTIONS}[aria-labelledby="${CSS.escape(label)}"]`);
+  return section instanceof HTMLElement ? ids.indexOf(cardOf(section).id) : -1;
+}

@@ -1,0 +1,100 @@
+// A round of questions: where one is in it, what was graded, what comes again, and what came of it. Pure.
+
+/** @typedef {import("../memory/review-log.mjs").Review} Review */
+/** @typedef {Review["grade"]} Grade */
+/** @typedef {{place: number, id: string, review: Review, day: number}} Graded  `day`: when the card comes back */
+/** @typedef {{ids: string[], first: number, place: number, graded: Graded[]}} Round  behind the `first` ids stand those that come again */
+
+/** What the four grades are called. */
+export const GRADES = /** @type {const} */ (["Nochmal", "Schwer", "Gut", "Leicht"]);
+
+/**
+ * The grade that fits what was right, or said: all of it, at least half, less.
+ *
+ * @param {number} right
+ * @param {number} all
+ * @returns {1 | 2 | 3}
+ */
+export const gradeOf = (right, all) => (right >= all ? 3 : 2 * right >= all ? 2 : 1);
+
+/** @param {string[]} ids @param {number} [place] @returns {Round} */
+export const begin = (ids, place = 0) => go({ ids, first: ids.length, place: 0, graded: [] }, place);
+
+/** @param {Round} round @param {number} place behind the last one is the end */
+export const go = (round, place) => ({ ...round, place: Math.min(Math.max(place, 0), round.ids.length) });
+
+/** @param {Round} round */
+export const isOver = ({ ids, place }) => place >= ids.length;
+
+/** @param {Round} round @param {number} [place] */
+export const gradedAt = ({ graded, place: here }, place = here) => graded.find((each) => each.place === place);
+
+/**
+ * Grade the question where the round stands; a grade given there before is replaced. Nochmal puts it at the end again.
+ *
+ * @param {Round} round
+ * @param {Review} review
+ * @param {number} day when it comes back
+ * @returns {Round}
+ */
+export function grade(round, review, day) {
+  const { ids, place, graded } = round;
+  const id = ids[place];
+  return settled({ ...round, graded: [...graded.filter((each) => each.place !== place), { place, id, review, day }] }, id);
+}
+
+/** Take the last grade back and stand where it was given. @param {Round} round @returns {Round} */
+export function undo(round) {
+  const last = round.graded.at(-1);
+  if (!last) return round;
+  const before = settled({ ...round, place: last.place, graded: round.graded.slice(0, -1) }, last.id);
+  return before.ids[before.place] === last.id ? before : go(before, before.ids.indexOf(last.id));
+}
+
+/** See to it that a question comes again as often as it was graded Nochmal. @param {Round} round @param {string} id @returns {Round} */
+function settled(round, id) {
+  const { ids, first, graded } = round;
+  const wanted = graded.filter((each) => each.id === id && each.review.grade === 1).length;
+  const repeats = ids.flatMap((each, place) => (place >= first && each === id ? [place] : []));
+  if (repeats.length < wanted) return { ...round, ids: [...ids, id] };
+  const spare = repeats.findLast((place) => !gradedAt(round, place));
+  return repeats.length > wanted && spare !== undefined ? settled(dropped(round, spare), id) : round;
+}
+
+/** @param {Round} round @param {number} gone a place */
+function dropped({ ids, first, place, graded }, gone) {
+  /** @param {number} each */
+  const shifted = (each) => (each > gone ? each - 1 : each);
+  return {
+    first,
+    ids: ids.filter((_, each) => each !== gone),
+    place: shifted(place),
+    graded: graded.map((each) => ({ ...each, place: shifted(each.place) })),
+  };
+}
+
+/** @param {Round} round such as „Frage 3 von 8“ */
+export function placeSaid({ ids, first, place }) {
+  return place < first ? `Frage ${place + 1} von ${first}` : `Wiederholung ${place - first + 1} von ${ids.length - first}`;
+}
+
+/**
+ * What came of a round; of a question graded more than once the last grade counts.
+ *
+ * @typedef {{counts: number[], asked: number, unsure: string[], left: string[], days: {day: number, count: number}[]}} Outcome
+ * @param {Round} round
+ * @returns {Outcome}
+ */
+export function outcome({ ids, first, graded }) {
+  const last = new Map(graded.map((each) => [each.id, each]));
+  const doubtful = new Set(graded.filter(({ review }) => review.grade <= 2).map(({ id }) => id));
+  const grades = [...last.values()];
+  const days = [...new Set(grades.map(({ day }) => day))].sort((one, other) => one - other);
+  return {
+    counts: GRADES.map((_, index) => grades.filter(({ review }) => review.grade === index + 1).length),
+    asked: last.size,
+    unsure: [...doubtful],
+    left: ids.slice(0, first).filter((id) => !last.has(id)),
+    days: days.map((day) => ({ day, count: grades.filter((each) => each.day === day).length })),
+  };
+}

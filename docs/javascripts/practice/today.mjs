@@ -1,0 +1,144 @@
+// „Heute üben“: what is to be practised today, out of all cards, and the round of it.
+
+import { onSite } from "../base/addresses.mjs";
+import { dayOf, nameOf } from "../base/calendar.mjs";
+import { button, make } from "../base/elements.mjs";
+import { openProgress } from "../memory/progress.mjs";
+import { introduced } from "../memory/introduction.mjs";
+import { troubleNotice } from "./bar.mjs";
+import { practise } from "./quiz.mjs";
+import { focusOn } from "./card.mjs";
+import { cardOf, minutesFor, QUESTIONS } from "./question.mjs";
+import { plan, remember } from "../memory/scheduling.mjs";
+import { onSettingsChange, readSettings } from "../memory/settings.mjs";
+import { doneOn } from "../memory/figures.mjs";
+
+/** @typedef {import("../memory/settings.mjs").Settings} Settings */
+/** @typedef {import("../memory/review-log.mjs").Review} Review */
+/** @typedef {ReturnType<typeof agendaOf>} Agenda */
+
+/** How many new cards one may take ahead, once nothing is left for today. */
+const AHEAD = 10;
+const STANDING = onSite("ueben/stand/").href;
+
+/**
+ * What is to be practised today, and what one may practise beyond it.
+ *
+ * @param {string[]} ids
+ * @param {Review[][]} logs of each, in the order of time
+ * @param {Settings} settings
+ * @param {number} today
+ */
+export function agendaOf(ids, logs, settings, today) {
+  const cards = ids.map((id, index) => ({ id, memory: logs[index].length ? remember(logs[index]) : null }));
+  const limits = { daily: settings.daily, fresh: settings.fresh };
+  const done = doneOn(logs, today);
+  const exam = settings.exam !== null && settings.exam >= today ? settings.exam : null;
+  const { today: now, days } = plan({ cards, today, exam, limits, done });
+  const unseen = cards.filter(({ memory }) => !memory).map(({ id }) => id);
+  const begun = cards.flatMap(({ id, memory }) => (memory ? [{ id, due: memory.due }] : [])).sort((one, other) => one.due - other.due);
+  const next = days.find(({ day, reviews }) => day > today && reviews > 0)?.day ?? begun[0]?.due ?? null;
+  return {
+    now, next, exam, done: done.reviews, daily: settings.daily,
+    fresh: now.filter((id) => unseen.includes(id)).length,
+    waiting: begun.filter(({ id, due }) => due <= today && !now.includes(id)).map(({ id }) => id),
+    ahead: unseen.filter((id) => !now.includes(id)).slice(0, AHEAD),
+    early: begun.filter(({ id, due }) => due > today && !now.includes(id)).map(({ id }) => id).slice(0, 2 * AHEAD),
+  };
+}
+
+/** @param {number} count @param {string} one @param {string} many */
+const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+/**
+ * What stands over the buttons.
+ *
+ * @param {Agenda} agenda
+ * @param {number} minutes
+ * @param {number} today
+ * @returns {{title: string, said: string}}
+ */
+export function agendaSaid({ now, fresh, next, done, daily, waiting }, minutes, today) {
+  if (now.length) {
+    const repeats = now.length - fresh;
+    const parts = [...(repeats ? [counted(repeats, "Wiederholung", "Wiederholungen")] : []), ...(fresh ? [counted(fresh, "neue Karte", "neue Karten")] : [])];
+    return { title: done ? "Weiter geht es" : "Das ist heute dran", said: `${parts.join(", ")}, etwa ${counted(minutes, "Minute", "Minuten")}.` };
+  }
+  if (done >= daily) {
+    const more = waiting.length ? ` ${counted(waiting.length, "fällige Karte wartet", "fällige Karten warten")} noch.` : "";
+    return { title: "Tagespensum geschafft", said: `Du hast heute ${counted(done, "Karte", "Karten")} geübt, dein Pensum sind ${daily}.${more}` };
+  }
+  const when = next === null ? "" : ` Die nächsten Karten kommen ${nameOf(next, today)}.`;
+  return { title: done ? "Für heute fertig" : "Heute ist nichts dran", said: `${done ? `Du hast heute ${counted(done, "Karte", "Karten")} geübt.` : "Nichts ist fällig."}${when}` };
+}
+
+/** @param {ParentNode} element */
+export function mount(element) {
+  const panel = element.querySelector("[data-practice='today']");
+  const host = element.querySelector(".gp-quiz");
+  if (panel instanceof HTMLElement && host instanceof HTMLElement && host.parentElement) mountToday(panel, host, host.parentElement);
+}
+
+/** @param {HTMLElement} panel @param {HTMLElement} host @param {HTMLElement} container */
+function mountToday(panel, host, container) {
+  const found = [...container.querySelectorAll(QUESTIONS)].filter((section) => section instanceof HTMLElement);
+  const named = found.map((section) => ({ id: cardOf(section).id, topic: section.dataset.topic ?? "", kind: section.dataset.kind ?? "", section }));
+  const sections = new Map(introduced(named).map(({ id, section }) => [id, section]));
+  const progress = openProgress();
+  const sectionsOf = (/** @type {string[]} */ ids) => ids.flatMap((id) => sections.get(id) ?? []);
+  /** @param {string[]} ids */
+  const start = (ids) => {
+    panel.hidden = true;
+    practise(sectionsOf(ids), host, comeBack).catch(comeBack);
+  };
+  const comeBack = () => {
+    show();
+    focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
+  };
+  const show = () => {
+    const today = dayOf(Date.now());
+    const logs = [...sections.values()].map((section) => progress.reviewsOf(cardOf(section)));
+    const agenda = agendaOf([...sections.keys()], logs, readSettings(), today);
+    container.classList.add("gp-single");
+    panel.replaceChildren(...panelOf(agenda, minutesFor(sectionsOf(agenda.now)), today, start, troubleNotice(progress)));
+    panel.hidden = false;
+  };
+  container.querySelector("[data-without]")?.remove();
+  show();
+  onSettingsChange(() => panel.hidden || show());
+  progress.onChange(() => panel.hidden || show());
+}
+
+/**
+ * @param {Agenda} agenda
+ * @param {number} minutes
+ * @param {number} today
+ * @param {(ids: string[]) => void} start
+ * @param {(Node | string)[]} trouble
+ */
+function panelOf(agenda, minutes, today, start, trouble) {
+  const { title, said } = agendaSaid(agenda, minutes, today);
+  const standing = (/** @type {string} */ text) => make("a", { class: "gp-button", href: STANDING }, text);
+  const actions = make("p", { class: "gp-actions" }, ...offers(agenda, start).flatMap((each) => [each, " "]), standing("Mein Stand"));
+  const exam = make("p", { class: "gp-today__exam" }, ...examSaid(agenda.exam, today));
+  const complaint = make("p", { class: "gp-quiz__trouble" }, ...trouble);
+  return [make("h2", { class: "gp-today__title" }, title), make("p", { class: "gp-today__said" }, said), actions, exam, ...(trouble.length ? [complaint] : [])];
+}
+
+/** @param {Agenda} agenda @param {(ids: string[]) => void} start */
+function offers({ now, done, waiting, ahead, early }, start) {
+  const primary = { class: "gp-button gp-button--primary" };
+  if (now.length) return [button(done ? "Weiter üben" : "Los geht’s", () => start(now), primary)];
+  const ways = [
+    { ids: waiting, text: "Trotzdem weiterüben" },
+    { ids: ahead, text: `${counted(ahead.length, "neue", "neue")} vorziehen` },
+    { ids: early, text: "Früher wiederholen" },
+  ];
+  return ways.filter(({ ids }) => ids.length).map(({ ids, text }) => button(text, () => start(ids)));
+}
+
+/** @param {number | null} exam @param {number} today */
+function examSaid(exam, today) {
+  if (exam === null) return ["Noch ohne Prüfungstermin. Trag ihn unter ", make("a", { href: STANDING }, "Mein Stand"), " ein, dann wird auf diesen Tag hin geplant."];
+  return [exam === today ? "Heute ist deine Prüfung. Viel Erfolg!" : `Deine Prüfung ist ${nameOf(exam, today)}.`];
+}
