@@ -1,0 +1,70 @@
+"""The browser's half of the house: rooms whose imports point downwards."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from posixpath import normpath
+
+import pytest
+from samples import ROOT
+
+SCRIPTS = ROOT / "docs" / "javascripts"
+# From the ground up; a module imports only from its own room and from floors below it.
+FLOORS = [{"base"}, {"frame", "memory"}, {"practice", "speech"}, {"standing", "lessons"}, {"generalprobe.mjs"}]
+IMPORT = re.compile(r'(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"')
+"""Also those that a function makes when it is called, and those of types."""
+MODULES = sorted(
+    name
+    for name in (file.relative_to(SCRIPTS).as_posix() for file in SCRIPTS.rglob("*.mjs"))
+    if not name.startswith("vendor/")
+)
+
+
+def _room(name: str) -> str:
+    return PurePosixPath(name).parts[0]
+
+
+def _floor(name: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if _room(name) in rooms)
+
+
+def _imported(name: str) -> set[str]:
+    text = (SCRIPTS / name).read_text(encoding="utf-8")
+    return {normpath(str(PurePosixPath(name).parent / path)) for path in IMPORT.findall(text)}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_point_downwards(name: str) -> None:
+    wrong = {other for other in _imported(name) if _room(other) != _room(name) and _floor(other) >= _floor(name)}
+    assert wrong == set()
+
+
+def test_nothing_imports_in_a_circle() -> None:
+    """Also within a room: what is not imported by any that is left can be taken away until nothing is."""
+    left = {name: _static(name) for name in MODULES}
+    while left:
+        free = {name for name in left if not left[name] & left.keys()}
+        assert free, sorted(left)
+        left = {name: others for name, others in left.items() if name not in free}
+
+
+def _static(name: str) -> set[str]:
+    text = (SCRIPTS / name).read_text(encoding="utf-8")
+    paths = re.findall(r'^import [^;]*?"(\.[^"]+)";', text, re.MULTILINE)
+    return {normpath(str(PurePosixPath(name).parent / path)) for path in paths}
+
+
+def test_every_module_is_reached_from_the_one_that_each_page_loads() -> None:
+    reached, waiting = set[str](), ["generalprobe.mjs"]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += _imported(name)
+    assert reached == set(MODULES)
+
+
+def test_only_one_module_knows_where_the_site_lies() -> None:
+    knowing = [name for name in MODULES if "import.meta.url" in (SCRIPTS / name).read_text(encoding="utf-8")]
+    assert knowing == ["base/addresses.mjs"]

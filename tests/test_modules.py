@@ -1,0 +1,48 @@
+"""What a page preloads follows from the imports that stand in the modules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from samples import ROOT
+
+from macros.modules import needed
+
+SCRIPTS = ROOT / "docs" / "javascripts"
+
+
+def test_all_that_is_imported_is_needed_once_and_nothing_that_is_fetched_later(tmp_path: Path) -> None:
+    modules = {
+        "quiz.mjs": 'import { a } from "./kinds/a.mjs";\nimport {\n  b,\n} from "../base/b.mjs";\n'
+        'export const W = ".x";\nasync () => {\n  await import("./later.mjs");\n};\n',
+        "kinds/a.mjs": '/** @typedef {import("../types.mjs").Type} Type */\nimport "../../base/b.mjs";\n',
+    }
+    for name, text in modules.items():
+        _write(tmp_path / "practice" / name, text)
+    _write(tmp_path / "base" / "b.mjs", 'export { c } from "./c.mjs";\n')
+    _write(tmp_path / "base" / "c.mjs", "export const c = 1;\n")
+    assert needed(tmp_path, "practice/quiz.mjs") == [
+        "base/b.mjs",
+        "base/c.mjs",
+        "practice/kinds/a.mjs",
+        "practice/quiz.mjs",
+    ]
+
+
+def test_a_library_is_needed_where_a_module_waits_for_it(tmp_path: Path) -> None:
+    _write(tmp_path / "now.mjs", 'const { A } = await import(vendor("a/index.mjs"));\n')
+    _write(tmp_path / "later.mjs", 'async () => {\n  const { B } = await import(vendor("b/index.mjs"));\n};\n')
+    assert needed(tmp_path, "now.mjs", "later.mjs") == ["later.mjs", "now.mjs", "vendor/a/index.mjs"]
+
+
+def test_every_module_of_the_site_can_be_followed() -> None:
+    """No import leads nowhere."""
+    names = [file.relative_to(SCRIPTS).as_posix() for file in SCRIPTS.rglob("*.mjs")]
+    own = [name for name in names if not name.startswith("vendor/")]
+    found = {name for name in needed(SCRIPTS, *own) if not name.startswith("vendor/")}
+    assert found == set(own)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
