@@ -18,8 +18,8 @@ build: setup  ## die fertige Website nach site/ schreiben
 check: setup  ## alle Fallstudien prüfen (ARGS="--strict data/case-studies/dns.yml")
 	@$(RUN) scripts/check.py $(ARGS)
 
-new: setup  ## eine Fallstudie anfangen (ID=drucker-nach-update FOCUS=technology)
-	@$(RUN) scripts/new.py $(if $(ID),"$(ID)") $(if $(FOCUS),--focus "$(FOCUS)") $(ARGS)
+new: setup  ## eine Fallstudie anfangen (ID=drucker-nach-update FOCUS=technology EXAM=…)
+	@$(RUN) scripts/new.py $(if $(ID),"$(ID)") $(if $(FOCUS),--focus "$(FOCUS)") $(if $(EXAM),--exam "$(EXAM)") $(ARGS)
 
 schema: setup  ## das JSON-Schema für die Editoren neu schreiben
 	@$(RUN) scripts/schema.py $(ARGS)

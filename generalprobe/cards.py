@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam, exams_asking
 from generalprobe.format.questions import AnyQuestion, QuestionBank
 from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
 from generalprobe.problems import Path
@@ -53,6 +54,10 @@ class Card:
     def difficulty(self) -> str:
         """`easy`, `medium` or `hard`; nothing for terms and phrases."""
         return getattr(self.item, "difficulty", "")
+
+    def exams(self, exams: Mapping[str, Exam]) -> dict[str, Exam]:
+        """The exams, by id, in which it may be asked: that of its case study, else all that ask about its topic."""
+        return exams_asking(self.topic, exams, getattr(self.entry.model, "exam", ""))
 
     def _full(self, name: str) -> str:
         whole = name if "/" in name else f"{self.entry.id}/{name}"

@@ -31,10 +31,12 @@ _STAND_IN = Exam(
 )
 """Keeps a preview alive while the exam's file is broken; a build never gets that far."""
 
+_UNNAMED = "eine Prüfung, und unter `extra.exam_id` in mkdocs.yml steht nicht, welche aus data/exams/"
+
 
 def define_env(env: Any) -> None:
     """Load the project for this build and offer the macros to the pages; what they write is fenced here, once."""
-    current.load(Path(env.project_dir))
+    current.load(Path(env.project_dir), exam=str(env.conf["extra"].get("exam_id") or ""))
     env.macro(exam)
     for macro in _WRITING:
         env.macro(_fenced(macro))
@@ -60,10 +62,13 @@ def rules_reference() -> str:
 
 
 def exam(id: str = "") -> Exam:
-    """The rules of an exam, of the first one without an id; where there is none, one to reckon with all the same."""
-    exams = current.site().project.exams
-    found = exams.get(id) if id else next(iter(exams.values()), None)
-    return found or _missing(f"Prüfung {id}".strip(), _STAND_IN)
+    """The rules of an exam, without an id those of the one that the written pages are about.
+
+    `extra.exam_id` in mkdocs.yml names it; a single one need not be named. Where there is none, one to reckon with.
+    """
+    site = current.site()
+    found = site.exam(id)
+    return found or _missing(f"Prüfung {id}".strip() if id else _UNNAMED, _STAND_IN)
 
 
 def slide(id: str, number: int, to_root: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generalprobe.checking.project import check_project
+from generalprobe.format.exam import Exam
 from generalprobe.pages import sections
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
@@ -20,6 +21,14 @@ class Site:
     project: Project
     problems: tuple[Problem, ...]
     preview: bool
+    own_exam: str = ""
+    """The id of the exam that the written pages are about; needed where there are several."""
+
+    def exam(self, id: str = "") -> Exam | None:
+        """An exam; without an id the one that the written pages are about, None where that is not clear."""
+        exams = self.project.exams
+        id = id or self.own_exam
+        return exams.get(id) if id or len(exams) != 1 else next(iter(exams.values()))
 
     @cached_property
     def sections(self) -> str:
@@ -37,11 +46,11 @@ def set_preview(preview: bool) -> None:
     _preview = preview
 
 
-def load(root: Path) -> Site:
+def load(root: Path, exam: str = "") -> Site:
     """Read and check everything for a build that begins."""
     global _site
     project = load_project(root)
-    _site = Site(project, tuple(check_project(project)), _preview)
+    _site = Site(project, tuple(check_project(project)), _preview, exam)
     return _site
 
 

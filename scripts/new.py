@@ -22,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
             + (f" Zum Beispiel: {near}" if near else "")
         )
     exams = load_project(root, []).exams
+    if len(exams) > 1 and not options.exam:
+        return refuse(f"Es gibt mehrere Prüfungen: {', '.join(exams)}. Nenne eine: EXAM={next(iter(exams))}")
     exam_id = options.exam or next(iter(exams), "")
     if exam_id not in exams:
         return refuse(f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}")
@@ -56,7 +58,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("id", metavar="ID", help="Kennung und Adresse, zum Beispiel drucker-nach-update")
     parser.add_argument("--focus", choices=FOCUSES, default="mixed", help="Schwerpunkt (sonst mixed)")
-    parser.add_argument("--exam", metavar="PRÜFUNG", help="Datei in data/exams/ ohne Endung (sonst die erste)")
+    parser.add_argument("--exam", metavar="PRÜFUNG", help="Datei in data/exams/ ohne Endung; nötig bei mehreren")
     return parser
 
 

@@ -20,12 +20,12 @@ KEPT = {
 TERMS = 12
 
 
-def copy_project(target: Path) -> Path:
+def copy_project(target: Path, source: Path = ROOT) -> Path:
     """Copy what the site is made of; the browser's third-party files (megabytes) stay behind."""
     for folder in FOLDERS:
-        shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__", "vendor"))
+        shutil.copytree(source / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__", "vendor"))
     for file in FILES:
-        shutil.copy(ROOT / file, target / file)
+        shutil.copy(source / file, target / file)
     return target
 
 

@@ -29,16 +29,16 @@ def check_project(project: Project) -> list[Problem]:
 
 
 def _check_entry(entry: Entry[Any], project: Project) -> Iterator[Finding]:
+    known = {exam.id for exam in project.exam_entries}
     match entry.model:
         case Exam():
             yield from check_exam(entry.model)
         case CaseStudy():
-            known = {exam.id for exam in project.exam_entries}
             yield from check_case_study(entry.model, project.exams, known, project.images)
         case QuestionBank():
-            yield from check_bank(entry.model, project.exams, project.pages)
+            yield from check_bank(entry.model, project.exams, known, project.pages)
         case PhraseBook():
-            yield from check_phrases(entry.model, project.exams, project.pages)
+            yield from check_phrases(entry.model, project.exams, known, project.pages)
         case Glossary():
             yield from check_glossary(entry.model, project.exams)
         case Dialogue():

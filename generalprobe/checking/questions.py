@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generalprobe.cards import names_of
-from generalprobe.format.exam import Discussion, Exam, exam_with
+from generalprobe.format.exam import Discussion, Exam, exams_asking
 from generalprobe.format.questions import (
     AnyQuestion,
     ChoiceQuestion,
@@ -44,8 +44,8 @@ def _claimed(entry: Entry[Any], name: str, path: Path, other: Entry[Any], other_
     return Finding("FRAGE03", path, f"Die Kennung `{shown}` gehört schon zu {owner}{where}")
 
 
-def check_questions(questions: Sequence[AnyQuestion], limits: Discussion | None) -> Iterator[Finding]:
-    """Find what is wrong with questions by themselves; `limits` are those for the time of an answer, if known."""
+def check_questions(questions: Sequence[AnyQuestion], limits: Collection[Discussion]) -> Iterator[Finding]:
+    """Find what is wrong with questions by themselves; `limits` are those of all exams concerned."""
     for index, question in enumerate(questions):
         path = ("questions", index)
         match question:
@@ -66,22 +66,40 @@ def check_topic(topic: str, path: Path, topics: Collection[str]) -> Iterator[Fin
         yield Finding("FRAGE04", path, f"Das Themengebiet „{topic}“ gibt es nicht", hint)
 
 
-def check_bank(bank: QuestionBank, exams: Mapping[str, Exam], pages: Collection[str]) -> Iterator[Finding]:
+def check_exam_name(name: str, known: Collection[str]) -> Iterator[Finding]:
+    """Find the name of an exam for which there is no file; `known` are all that have one, readable or not."""
+    if name and name not in known:
+        yield Finding("PRUEFUNG01", ("exam",), f"Die Prüfung `{name}` gibt es nicht", meant(name, known))
+
+
+def check_bank(
+    bank: QuestionBank, exams: Mapping[str, Exam], known_exams: Collection[str], pages: Collection[str]
+) -> Iterator[Finding]:
     """Find what is wrong with a file of the question bank."""
-    exam = exam_with(bank.topic, exams.values())
-    yield from check_topic(bank.topic, ("topic",), _topics(exams))
-    yield from _check_lesson(bank.lesson, pages)
-    yield from check_questions(bank.questions, exam.discussion if exam else None)
+    yield from _check_belonging(bank, exams, known_exams, pages)
+    asking = exams_asking(bank.topic, exams, bank.exam)
+    yield from check_questions(bank.questions, [exam.discussion for exam in asking.values()])
     for index, question in enumerate(bank.questions):
         if question.topic:
             message = "Das Themengebiet steht schon oben in der Datei"
             yield Finding("FRAGE08", ("questions", index, "topic"), message, at_key=True)
 
 
-def check_phrases(book: PhraseBook, exams: Mapping[str, Exam], pages: Collection[str]) -> Iterator[Finding]:
+def check_phrases(
+    book: PhraseBook, exams: Mapping[str, Exam], known_exams: Collection[str], pages: Collection[str]
+) -> Iterator[Finding]:
     """Find what is wrong with a file of phrases."""
-    yield from check_topic(book.topic, ("topic",), _topics(exams))
-    yield from _check_lesson(book.lesson, pages)
+    yield from _check_belonging(book, exams, known_exams, pages)
+
+
+def _check_belonging(
+    file: QuestionBank | PhraseBook, exams: Mapping[str, Exam], known_exams: Collection[str], pages: Collection[str]
+) -> Iterator[Finding]:
+    """The exam, the topic and the lesson that a file of questions or phrases names."""
+    yield from check_exam_name(file.exam, known_exams)
+    named = {file.exam: exams[file.exam]} if file.exam in exams else exams
+    yield from check_topic(file.topic, ("topic",), _topics(named))
+    yield from _check_lesson(file.lesson, pages)
 
 
 def check_glossary(glossary: Glossary, exams: Mapping[str, Exam]) -> Iterator[Finding]:
@@ -120,10 +138,12 @@ def _check_confusion(term: Term, path: Path, ids: Collection[str]) -> Iterator[F
         yield Finding("BEGRIFF01", path, f"Den Begriff `{other}` gibt es nicht", meant(other, ids))
 
 
-def _check_answer(question: OpenQuestion, path: Path, limits: Discussion | None) -> Iterator[Finding]:
+def _check_answer(question: OpenQuestion, path: Path, limits: Collection[Discussion]) -> Iterator[Finding]:
     answer = Taken(say(question.answer))
-    if limits and not limits.shortest_answer <= rounded(answer.seconds) <= limits.longest_answer:
-        advice = f"empfohlen sind {limits.shortest_answer} bis {limits.longest_answer}"
+    for shortest, longest in dict.fromkeys((each.shortest_answer, each.longest_answer) for each in limits):
+        if shortest <= rounded(answer.seconds) <= longest:
+            continue
+        advice = f"empfohlen sind {shortest} bis {longest}"
         yield Finding("FRAGE05", (*path, "answer"), f"Die Antwort dauert etwa {answer}, {advice}", at_key=True)
 
 

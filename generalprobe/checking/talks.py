@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generalprobe.checking.questions import (
+    check_exam_name,
     check_questions,
     check_topic,
 )
@@ -33,13 +34,12 @@ def check_case_study(
     """
     yield from _check_slides_format(case_study, images)
     exam = exams.get(case_study.exam)
-    yield from check_questions(case_study.questions, exam.discussion if exam else None)
+    yield from check_questions(case_study.questions, [exam.discussion] if exam else [])
     yield from _check_topics(case_study, exam)
     if exam:
         yield from _check_against_exam(case_study, exam)
-    elif case_study.exam not in known_exams:
-        hint = meant(case_study.exam, known_exams)
-        yield Finding("PRUEFUNG01", ("exam",), f"Die Prüfung `{case_study.exam}` gibt es nicht", hint)
+    else:
+        yield from check_exam_name(case_study.exam, known_exams)
 
 
 def _check_against_exam(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:

@@ -179,7 +179,7 @@ Focus = Literal["technology", "communication", "mixed"]
 
 
 class CaseStudy(Model):
-    """Eine Fallstudie: ein Vortrag von zehn Minuten mit den Fragen der Prüfer."""
+    """Eine Fallstudie: ein Vortrag mit den Fragen der Prüfer."""
 
     title: Text
     """Titel der Fallstudie."""

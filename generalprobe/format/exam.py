@@ -10,7 +10,7 @@ marking_sheet: {scale: […], sections: [{title: Vortrag, criteria: […]}]}
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -114,6 +114,8 @@ class Exam(Model):
     """Der Bewertungsbogen."""
 
 
-def exam_with(topic: str, exams: Iterable[Exam]) -> Exam | None:
-    """The first exam that asks about a topic: its limits hold for a file of questions, which names no exam."""
-    return next((exam for exam in exams if topic in exam.topics), None)
+def exams_asking(topic: str, exams: Mapping[str, Exam], named: str = "") -> dict[str, Exam]:
+    """The exams, by id, that a file of questions belongs to: the one it names, else all that ask about its topic."""
+    if named:
+        return {named: exams[named]} if named in exams else {}
+    return {id: exam for id, exam in exams.items() if topic in exam.topics}

@@ -12,7 +12,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from generalprobe.format.fields import CardName, Inline, Model, OptionalProse, OptionalSlugPath, Prose, Slug, Text
+from generalprobe.format.fields import (
+    CardName,
+    Inline,
+    Model,
+    OptionalProse,
+    OptionalSlug,
+    OptionalSlugPath,
+    Prose,
+    Slug,
+    Text,
+)
 
 Difficulty = Literal["easy", "medium", "hard"]
 
@@ -116,6 +126,8 @@ class QuestionBank(Model):
     """Titel der Seite mit diesen Fragen."""
     topic: Text
     """Themengebiet aller Fragen der Datei, wie es in der Prüfungsdatei steht."""
+    exam: OptionalSlug = Field("", examples=["it-support-specialist"])
+    """Prüfung, für die das gilt: Name einer Datei in `data/exams/` ohne Endung. Sonst jede mit diesem Gebiet."""
     lesson: OptionalSlugPath = Field("", examples=["lernen/kundenkommunikation"])
     """Seite, auf der das gelehrt wird: Pfad unter `docs/` ohne Endung."""
     questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=1)]

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generalprobe.format.fields import CardName, Inline, Model, OptionalSlugPath, Slug, Text
+from generalprobe.format.fields import CardName, Inline, Model, OptionalSlug, OptionalSlugPath, Slug, Text
 
 
 class Confusion(Model):
@@ -78,6 +78,8 @@ class PhraseBook(Model):
     """Titel des Abschnitts."""
     topic: Text
     """Themengebiet der Prüfung, wie es in der Prüfungsdatei steht."""
+    exam: OptionalSlug = Field("", examples=["it-support-specialist"])
+    """Prüfung, für die das gilt: Name einer Datei in `data/exams/` ohne Endung. Sonst jede mit diesem Gebiet."""
     lesson: OptionalSlugPath = Field("", examples=["lernen/kundenkommunikation"])
     """Seite, auf der das gelehrt wird: Pfad unter `docs/` ohne Endung."""
     phrases: Annotated[tuple[Phrase, ...], Field(min_length=1)]

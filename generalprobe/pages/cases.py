@@ -11,6 +11,7 @@ from generalprobe.pages.timebar import TimeBar
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Talk
 
+EXAMS = "nachschlagen/pruefungen"
 _DENSE, _PACKED = 330, 520
 
 
@@ -21,6 +22,8 @@ class Case:
     entry: Entry[CaseStudy]
     study: CaseStudy
     exam: Exam | None
+    exam_page: str = ""
+    """The address of its exam's page below the site's root; a site with one exam has none."""
 
     @property
     def id(self) -> str:
@@ -45,8 +48,14 @@ class Case:
 
 def cases(project: Project, *, drafts: bool = False) -> list[Case]:
     """The case studies that can be shown, drafts only if asked for, in the order of their ids."""
+    several = len(project.exams) > 1
     return [
-        Case(entry, entry.model, project.exams.get(entry.model.exam))
+        Case(
+            entry,
+            entry.model,
+            project.exams.get(entry.model.exam),
+            f"{EXAMS}/{entry.model.exam}/" if several and entry.model.exam in project.exams else "",
+        )
         for entry in project.case_studies
         if entry.model and (drafts or not entry.model.draft)
     ]

@@ -1,12 +1,44 @@
-"""What pages show of an exam: its topics, what is marked, and the sheet to mark on."""
+"""What pages show of an exam: its rules, its topics, what is marked, and the sheet to mark on."""
 
 from __future__ import annotations
 
-from generalprobe.format.exam import Exam
+from generalprobe.format.exam import Exam, exams_asking
+from generalprobe.pages.cases import EXAMS, cases
 from generalprobe.pages.templating import block
+from generalprobe.pages.text import heading, page
+from generalprobe.reading.project import Project
 
 
 def exam_part(exam: Exam, part: str) -> str:
-    """Render a part of an exam's rules: `exam-topics`, `marking-criteria` or `marking-sheet`."""
+    """Render a part of an exam's rules: `exam-rules`, `exam-topics`, `marking-criteria` or `marking-sheet`."""
     sheet = exam.marking_sheet
     return block(part, exam=exam, sheet=sheet, best=len(sheet.scale) - 1)
+
+
+def exam_pages(project: Project, *, drafts: bool = False) -> dict[str, str]:
+    """Render a page for each exam, by path below docs/; a single one needs none, the written pages are about it."""
+    if len(project.exams) < 2:
+        return {}
+    return {f"{EXAMS}/{id}.md": _exam_page(id, exam, project, drafts) for id, exam in project.exams.items()}
+
+
+def _exam_page(id: str, exam: Exam, project: Project, drafts: bool) -> str:
+    shown = [case for case in cases(project, drafts=drafts) if case.study.exam == id]
+    banks = [
+        entry
+        for entry in project.question_banks
+        if entry.model and id in exams_asking(entry.model.topic, project.exams, entry.model.exam)
+    ]
+    parts = [block("exam-head", exam=exam)]
+    for part, title in _SECTIONS.items():
+        parts += [heading(2, title, part), exam_part(exam, part)]
+    parts += [heading(2, "Fallstudien und Fragen", "material"), block("exam-material", cases=shown, banks=banks)]
+    return page(exam.name, f"Zeiten, Themengebiete, Fallstudien und Bewertungsbogen der Prüfung {exam.name}", parts)
+
+
+_SECTIONS = {
+    "exam-rules": "Der Rahmen",
+    "exam-topics": "Themengebiete",
+    "marking-criteria": "Was bewertet wird",
+    "marking-sheet": "Bewertungsbogen",
+}

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generalprobe.cards import Card, cards_of
 from generalprobe.format.case_study import CaseStudy
-from generalprobe.format.exam import Discussion, Exam, exam_with
+from generalprobe.format.duration import Duration
+from generalprobe.format.exam import Exam, exams_asking
 from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
 from generalprobe.format.wording import slugify
@@ -25,18 +26,17 @@ MANY = 1_000
 """From so many cards on, browsers are told to lay out only what is seen."""
 
 
-def quiz(cards: Iterable[Card], discussion: Discussion | None) -> str:
-    """Render cards under Markdown headings, as on a page of their own; `discussion` sets the time for an answer."""
-    return "\n\n".join([block("quiz-bar", discussion=discussion), *_with_headings(cards)])
+def quiz(cards: Iterable[Card], exams: Mapping[str, Exam]) -> str:
+    """Render cards under Markdown headings, as on a page of their own; their exams set the time for an answer."""
+    return "\n\n".join([block("quiz-bar", exams=exams, limits=_limits(exams)), *_with_headings(cards)])
 
 
-def bank_page(entry: Entry[QuestionBank], exams: Iterable[Exam]) -> str:
+def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam]) -> str:
     """Render the page of a file of the question bank."""
     bank = entry.model
     assert bank is not None
-    exam = exam_with(bank.topic, exams)
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
-    parts = [block("bank-head", bank=bank), quiz(cards_of(entry), exam.discussion if exam else None)]
+    parts = [block("bank-head", bank=bank), quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
     return page(f"Fragen: {bank.title}", description, parts)
 
 
@@ -47,12 +47,13 @@ def all_cards(project: Project, *, drafts: bool = False) -> list[Card]:
 
 def sections(project: Project, *, drafts: bool = False) -> str:
     """Render all cards as one list, each with a heading that no table of contents knows."""
+    exams = project.exams
     topics = [
-        (slugify(topic), topic, [Markup(_section(card, _label(card), title(card))) for card in cards])
+        (slugify(topic), topic, [Markup(_section(card, _label(card), title(card), exams)) for card in cards])
         for topic, cards in _by_topic(project, drafts).items()
     ]
     many = sum(len(rendered) for _, _, rendered in topics) > MANY
-    return block("all-questions", topics=topics, discussion=_discussion(project), many=many)
+    return block("all-questions", topics=topics, exams=exams, limits=_limits(exams), many=many)
 
 
 def catalogue(project: Project, all_sections: str, *, drafts: bool = False) -> str:
@@ -68,7 +69,8 @@ def today(all_sections: str) -> str:
 
 def standing(project: Project, *, drafts: bool = False) -> str:
     """Render the page of one's own progress, which needs the names of all cards and where they are taught."""
-    return block("standing", cards=[_named(card) for card in all_cards(project, drafts=drafts)])
+    cards = [_named(card, project.exams) for card in all_cards(project, drafts=drafts)]
+    return block("standing", cards=cards, exams=project.exams)
 
 
 def title(card: Card) -> str:
@@ -114,17 +116,27 @@ def _with_headings(cards: Iterable[Card]) -> Iterator[str]:
         yield _section(card, label)
 
 
-def _section(card: Card, label: str, heading: str = "") -> str:
+def _section(card: Card, label: str, heading: str = "", exams: Mapping[str, Exam] | None = None) -> str:
+    """A card; where there are several exams, it says to which of them it belongs."""
     taken = Taken(say(card.item.answer)) if isinstance(card.item, OpenQuestion) else None
-    return block("question", card=card, label=label, heading=heading, taken=taken)
+    belongs = list(card.exams(exams)) if exams and len(exams) > 1 else []
+    return block("question", card=card, label=label, heading=heading, taken=taken, exams=belongs)
+
+
+def _limits(exams: Mapping[str, Exam]) -> tuple[Duration, Duration] | None:
+    """The shortest and the longest good answer in any of the exams."""
+    discussions = [exam.discussion for exam in exams.values()]
+    shortest, longest = [each.shortest_answer for each in discussions], [each.longest_answer for each in discussions]
+    return (min(shortest), max(longest)) if discussions else None
 
 
 def _label(card: Card) -> str:
     return f"frage-{card.id.replace('/', '--')}"
 
 
-def _named(card: Card) -> dict[str, Any]:
-    return {
+def _named(card: Card, exams: Mapping[str, Exam]) -> dict[str, Any]:
+    several = {"exams": list(card.exams(exams))} if len(exams) > 1 else {}
+    return several | {
         "id": card.id,
         "formerly": card.formerly,
         "topic": card.topic,
@@ -172,7 +184,3 @@ def _studies(project: Project, drafts: bool) -> list[tuple[str, str, int]]:
         for entry in project.case_studies
         if entry.model and entry.model.questions and (drafts or not entry.draft)
     ]
-
-
-def _discussion(project: Project) -> Discussion | None:
-    return next((exam.discussion for exam in project.exams.values()), None)

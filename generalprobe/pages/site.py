@@ -9,6 +9,7 @@ from urllib.parse import quote
 from generalprobe.cards import cards_of
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
+from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import CATALOGUE, bank_page, quiz
 from generalprobe.pages.speech import MODEL
@@ -45,8 +46,9 @@ def render_site(
         pages[f"{folder}/fragen.md"] = quiz_page(case)
     for bank in project.question_banks:
         if bank.model and (drafts or not bank.draft):
-            pages[f"{CATALOGUE}/{bank.id}.md"] = bank_page(bank, project.exams.values())
+            pages[f"{CATALOGUE}/{bank.id}.md"] = bank_page(bank, project.exams)
     pages |= dialogue_pages(project)
+    pages |= exam_pages(project, drafts=drafts)
     for entry in project.case_studies if drafts else ():
         if entry.model is None:
             pages[f"fallstudien/{page_id(entry.id)}/index.md"] = problem_page(entry.file, by_file.get(entry.file, ()))
@@ -83,7 +85,7 @@ def quiz_page(case: Case) -> str:
 
 def case_quiz(case: Case) -> str:
     """Render a case study's questions, each a heading of its own with the answer collapsed."""
-    return quiz(cards_of(case.entry), case.exam.discussion if case.exam else None)
+    return quiz(cards_of(case.entry), {case.study.exam: case.exam} if case.exam else {})
 
 
 def slide_block(case: Case, number: int, to_root: str = TO_ROOT) -> str:
