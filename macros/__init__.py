@@ -31,7 +31,7 @@ _STAND_IN = Exam(
 )
 """Keeps a preview alive while the exam's file is broken; a build never gets that far."""
 
-_UNNAMED = "eine Prüfung, und unter `extra.exam_id` in mkdocs.yml steht nicht, welche aus data/exams/"
+_UNNAMED = "Prüfung, denn `extra.exam_id` in mkdocs.yml nennt keine aus data/exams/"
 
 
 def define_env(env: Any) -> None:
