@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generalprobe.pages import TERMS_FILE, fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
 from macros import current
-from macros.modules import needed
+from macros.modules import needed, offered
 from macros.search_text import search_text
 
 LONG_PAGES = ("fallstudien/", "ueben/fragen/")
@@ -43,12 +43,12 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort("\n\n".join(["", *report, summary(site.problems, site.project)]))
 
 
-def _preload(scripts: Path) -> dict[str, list[str]]:
-    """What practising needs, without and with questions that are checked by the page."""
-    return {
-        "quiz": needed(scripts, "practice/quiz.mjs"),
-        "tasks": needed(scripts, "practice/quiz.mjs", "practice/task.mjs"),
-    }
+def _preload(scripts: Path) -> list[tuple[str, list[str]]]:
+    """What practising needs, each module with the kinds of questions that need it."""
+    kinds = offered(scripts, "practice/kinds.mjs")
+    by_kind = {kind: needed(scripts, "practice/quiz.mjs", module) for kind, module in kinds.items()}
+    modules = sorted({module for needed in by_kind.values() for module in needed})
+    return [(module, [kind for kind in by_kind if module in by_kind[kind]]) for module in modules]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

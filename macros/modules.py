@@ -10,6 +10,8 @@ _IMPORT = re.compile(r'^(?:import |(?:import|export) [^;"]*? from )"(\.[^"]+)";'
 _LIBRARY = re.compile(r'^\S.*\bawait import\(vendor\("([^"]+)"\)\)', re.MULTILINE)
 """A library that a module waits for before it runs; one that a function fetches stands further in."""
 
+_LOADER = re.compile(r'^  "?([a-z-]+)"?: .*\bimport\("(\.[^"]+)"\)', re.MULTILINE)
+
 
 def needed(scripts: Path, *entries: str) -> list[str]:
     """All that modules need at once, themselves included, as sorted paths below the folder of scripts."""
@@ -21,6 +23,13 @@ def needed(scripts: Path, *entries: str) -> list[str]:
             found.add(name)
             waiting += [] if name.startswith("vendor/") else _imported(scripts, name)
     return sorted(found)
+
+
+def offered(scripts: Path, table: str) -> dict[str, str]:
+    """The modules that a table of loaders names, as `quiz: () => import("./practice/quiz.mjs")`, by name."""
+    folder = PurePosixPath(table).parent
+    text = (scripts / table).read_text(encoding="utf-8")
+    return {name: normpath(str(folder / path)) for name, path in _LOADER.findall(text)}
 
 
 def _imported(scripts: Path, name: str) -> list[str]:

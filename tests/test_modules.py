@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samples import ROOT
 
-from macros.modules import needed
+from macros.modules import needed, offered
 
 SCRIPTS = ROOT / "docs" / "javascripts"
 
@@ -33,6 +33,12 @@ def test_a_library_is_needed_where_a_module_waits_for_it(tmp_path: Path) -> None
     _write(tmp_path / "now.mjs", 'const { A } = await import(vendor("a/index.mjs"));\n')
     _write(tmp_path / "later.mjs", 'async () => {\n  const { B } = await import(vendor("b/index.mjs"));\n};\n')
     assert needed(tmp_path, "now.mjs", "later.mjs") == ["later.mjs", "now.mjs", "vendor/a/index.mjs"]
+
+
+def test_a_table_of_loaders_offers_modules_by_name(tmp_path: Path) -> None:
+    rows = ['  open: { usualS: 90, load: () => import("./kinds/open.mjs") },', '  "a-b": () => import("../b.mjs"),']
+    _write(tmp_path / "practice" / "kinds.mjs", "\n".join(["export const KINDS = {", *rows, "};"]))
+    assert offered(tmp_path, "practice/kinds.mjs") == {"open": "practice/kinds/open.mjs", "a-b": "b.mjs"}
 
 
 def test_every_module_of_the_site_can_be_followed() -> None:

@@ -62,6 +62,12 @@ export function askFirst(element, question, act) {
   });
 }
 
+/** Put the keyboard where reading goes on. @param {HTMLElement} element */
+export function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
 /** @param {Element} element @param {Record<string, string | number | boolean>} attributes */
 function setAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {

@@ -1,10 +1,8 @@
-// One question brought to life: answered aloud or in writing, shown, ticked and graded. Leaves its HTML as it was.
+// A question that the learner judges: answered, shown, graded. Leaves its HTML as it was. Terms and phrases need no more than that.
 
-import { button, make } from "../base/elements.mjs";
+import { focusOn, make } from "../base/elements.mjs";
 import { makeGrades } from "./grades.mjs";
 import { gradeOf } from "./round.mjs";
-import { makeRing, region, SAID } from "./ring.mjs";
-import { makeTicks } from "./points.mjs";
 import { keepText, keptText } from "./written.mjs";
 
 /** @typedef {import("./question.mjs").Question} Question */
@@ -18,20 +16,28 @@ import { keepText, keptText } from "./written.mjs";
  * @property {boolean} single whether it stands alone on the page, with the keyboard for itself
  * @property {boolean} writing whether the answer is written
  * @property {import("./ring.mjs").Limits} limits
- * @property {string[]} days when each grade would bring the card back, in words
+ * @property {() => string[]} days when each grade would bring the card back now, in words
  * @property {Grade | null} given the grade that was given already
  * @property {(text: string) => void} say tells those who do not see it
- * @property {(grade: Grade) => void} onGrade
+ * @property {(grade: Grade) => string} onGrade returns when the card comes back, in words
  * @property {() => void} onReveal
  * @property {() => void} onNext
  */
 
-/** @typedef {{press: (command: Command) => void, reveal: () => void, dispose: () => void}} Card */
+/** @typedef {{checksItself: boolean, press: (command: Command) => void, reveal: () => void, dispose: () => void}} Card */
 
-/** @param {Question} question @param {Tools} tools @returns {Card} */
-export function mountCard(question, tools) {
+/**
+ * What a kind adds: how it is answered aloud, and what helps to judge the answer.
+ *
+ * @typedef {object} Manner
+ * @property {(tools: Tools) => Asking} [speak]
+ * @property {(answer: HTMLElement, onTick: (said: number, all: number) => void) => {element: HTMLElement, dispose: () => void}} [points]
+ */
+
+/** @param {Question} question @param {Tools} tools @param {Manner} [manner] @returns {Card} */
+export function mount(question, tools, { speak, points } = {}) {
   const { answer } = question;
-  const ask = tools.writing ? makeSheet(question) : tools.single && question.kind === "open" ? makeSpeaking(tools) : makeNothing();
+  const ask = tools.writing ? makeSheet(question) : tools.single && speak ? speak(tools) : makeNothing();
   /** @type {(() => void)[]} */
   const undoings = [() => ask.element.remove(), () => { answer.open = false; }, () => answer.removeAttribute("tabindex")];
   let revealed = false;
@@ -39,7 +45,7 @@ export function mountCard(question, tools) {
     if (revealed) return;
     revealed = true;
     answer.open = true;
-    undoings.push(ask.finish(answer), judge(question, tools));
+    undoings.push(ask.finish(answer), judge(answer, tools, points));
     if (tools.single) focusOn(answer);
     tools.onReveal();
   };
@@ -59,6 +65,7 @@ export function mountCard(question, tools) {
   answer.open = false;
   answer.before(ask.element);
   return {
+    checksItself: false,
     reveal,
     press(command) {
       if (typeof command === "number") {
@@ -70,20 +77,14 @@ export function mountCard(question, tools) {
   };
 }
 
-/** Put the keyboard where reading goes on. @param {HTMLElement} element */
-export function focusOn(element) {
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-}
-
-/** What stands behind the answer: ticks where they help, and the grades. @param {Question} question @param {Tools} tools */
-function judge({ kind, answer }, { days, given, onGrade }) {
+/** What stands behind the answer: points to tick where they help, and the grades. @param {HTMLElement} answer @param {Tools} tools @param {Manner["points"]} makePoints */
+function judge(answer, { days, given, onGrade }, makePoints) {
   const grades = makeGrades(days, given, onGrade);
-  const ticks = kind === "open" ? makeTicks(answer, (said, all) => grades.suggest(said ? gradeOf(said, all) : null)) : null;
-  const element = make("div", { class: "gp-judge" }, ...(ticks ? [ticks.element] : []), grades.element);
+  const points = makePoints?.(answer, (said, all) => grades.suggest(said ? gradeOf(said, all) : null));
+  const element = make("div", { class: "gp-judge" }, ...(points ? [points.element] : []), grades.element);
   answer.after(element);
   return () => {
-    ticks?.dispose();
+    points?.dispose();
     element.remove();
   };
 }
@@ -96,36 +97,6 @@ function judge({ kind, answer }, { days, given, onGrade }) {
 
 /** @returns {Asking} for what is known or not: no ring, nothing to write */
 const makeNothing = () => ({ element: make("div", { hidden: true }), start: () => false, toggle() {}, finish: () => () => {} });
-
-/** @param {Tools} tools @returns {Asking} an answer given aloud, with the ring */
-function makeSpeaking({ limits, say }) {
-  const words = make("p", { class: "gp-speaking__words" }, `Antworte laut: Kernaussage, Erklärung, Beispiel. Gut sind ${limits.shortest} bis ${limits.longest} Sekunden.`);
-  const ring = makeRing(limits, (reached) => {
-    words.textContent = reached === "good" ? "Gute Länge: Komm langsam zum Schluss." : "Das ist jetzt zu lang.";
-    say(reached === "good" ? `${limits.shortest} Sekunden` : `${limits.longest} Sekunden`);
-  });
-  const toggle = () => {
-    if (ring.runs()) ring.pause();
-    else ring.start();
-    control.textContent = ring.runs() ? "Pause" : "Weiter";
-  };
-  const control = button("Antworten", toggle, { class: "gp-button gp-button--primary" });
-  const element = make("div", { class: "gp-speaking" }, ring.element, make("div", {}, words, control));
-  const start = () => {
-    if (ring.elapsedS() > 0 || ring.runs()) return false;
-    toggle();
-    return true;
-  };
-  const finish = () => {
-    ring.pause();
-    control.remove();
-    words.textContent = `Deine Antwort: ${SAID[region(ring.elapsedS(), limits)]}.`;
-    element.hidden = ring.elapsedS() < 1;
-    element.classList.add("gp-speaking--done");
-    return () => {};
-  };
-  return { element, start, toggle, finish };
-}
 
 /** @param {Question} question @returns {Asking} an answer in writing, kept until the browser is closed */
 function makeSheet({ card }) {

@@ -12,7 +12,7 @@ const LIMITS = /** @type {(keyof Filter)[]} */ (Object.keys(NAMES));
 const TYPING_MS = 200;
 
 /** What a question shows, but does not say. */
-const LABELS = "summary, h4, .gp-question__topic, .gp-solution strong, .gp-hidden, .gp-grades, .gp-ticks";
+const LABELS = "summary, h4, .gp-question__topic, .gp-solution strong, .gp-hidden, .gp-grades, .gp-points";
 const INLINE = ["a", "code", "em", "span", "strong"];
 
 /** @param {string} query such as `?gebiet=Sicherheit&suche=vpn` @returns {Filter} */

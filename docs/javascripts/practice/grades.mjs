@@ -6,18 +6,23 @@ import { GRADES } from "./round.mjs";
 /** @typedef {import("./round.mjs").Grade} Grade */
 
 /**
- * @param {string[]} days when each grade brings the card back, in words
+ * @param {() => string[]} days when each grade brings the card back, in words
  * @param {Grade | null} given the grade that was given already
  * @param {(grade: Grade) => void} onPick
  */
 export function makeGrades(days, given, onPick) {
-  const buttons = GRADES.map((name, index) => makeGrade(/** @type {Grade} */ (index + 1), name, days[index], given));
+  const buttons = GRADES.map((name, index) => makeGrade(/** @type {Grade} */ (index + 1), name, given));
   const element = make("div", { class: "gp-grades", role: "group", "aria-label": "Wie gut ging es?" }, ...buttons);
+  const showDays = () => {
+    for (const [index, day] of days().entries()) /** @type {HTMLElement} */ (buttons[index].querySelector(".gp-grade__day")).textContent = day;
+  };
+  showDays();
   element.addEventListener("click", ({ target }) => {
     const chosen = target instanceof Element ? buttons.indexOf(/** @type {any} */ (target.closest("button"))) : -1;
     if (chosen < 0) return;
     for (const [index, each] of buttons.entries()) each.setAttribute("aria-pressed", String(index === chosen));
     onPick(/** @type {Grade} */ (chosen + 1));
+    showDays();
   });
   return {
     element,
@@ -32,10 +37,10 @@ export function makeGrades(days, given, onPick) {
   };
 }
 
-/** @param {Grade} grade @param {string} name @param {string} day @param {Grade | null} given */
-function makeGrade(grade, name, day, given) {
+/** @param {Grade} grade @param {string} name @param {Grade | null} given */
+function makeGrade(grade, name, given) {
   const attributes = { type: "button", class: `gp-grade gp-grade--${grade}`, "aria-keyshortcuts": grade, "aria-pressed": given === null ? false : String(given === grade) };
   const note = make("span", { class: "gp-grade__note" });
   const key = make("kbd", { "aria-hidden": "true" }, String(grade));
-  return make("button", attributes, make("span", { class: "gp-grade__name" }, name), " ", make("span", { class: "gp-grade__day" }, day), " ", note, key);
+  return make("button", attributes, make("span", { class: "gp-grade__name" }, name), " ", make("span", { class: "gp-grade__day" }), " ", note, key);
 }

@@ -2,12 +2,12 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { dayOf } from "../base/calendar.mjs";
-import { button, make } from "../base/elements.mjs";
+import { button, focusOn, make } from "../base/elements.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { makeBar, makeSwitch, troubleNotice } from "./bar.mjs";
-import { focusOn } from "./card.mjs";
+import { loadKinds } from "./kinds.mjs";
 import { mountKeys } from "./keys.mjs";
-import { cardOf, idsOf, QUESTIONS, TASKS } from "./question.mjs";
+import { cardOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
 import { outcome } from "./round.mjs";
 import { Stage } from "./stage.mjs";
 import { makeSummary } from "./summary.mjs";
@@ -82,7 +82,7 @@ export async function practise(sections, place, onLeave = () => {}) {
 
 /** @param {HTMLElement} host @param {HTMLElement} container @param {Wishes} wishes */
 async function prepare(host, container, { switches = [], stop, actions, onArrive }) {
-  const mountTask = container.querySelector(TASKS) ? (await import("./task.mjs")).mountTask : null;
+  const kinds = await loadKinds(kindsOf(container));
   const progress = openProgress();
   const manner = remembered("quiz-answer", "Wie du antwortest", { aloud: "Mündlich", writing: "Schriftlich" });
   const bar = makeBar({
@@ -93,7 +93,7 @@ async function prepare(host, container, { switches = [], stop, actions, onArrive
   }, [...switches, manner.element]);
   const end = make("div", { class: "gp-quiz__end" });
   const stage = new Stage({
-    container, bar, progress, onArrive, mountTask,
+    container, bar, progress, onArrive, kinds,
     limits: limitsOf(host),
     exam: () => readSettings().exam,
     writing: () => manner.value() === "writing",

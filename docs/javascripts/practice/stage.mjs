@@ -1,11 +1,11 @@
 // Where a round is played: shows its questions one at a time or as a list, keeps what is graded, and can take it back.
 
 import { dayOf, nameOf } from "../base/calendar.mjs";
-import { troubleNotice } from "./bar.mjs";
-import { findQuestion, QUESTIONS, TASKS } from "./question.mjs";
-import { focusOn, mountCard } from "./card.mjs";
-import { begin, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
+import { focusOn } from "../base/elements.mjs";
 import { nextDays } from "../memory/scheduling.mjs";
+import { troubleNotice } from "./bar.mjs";
+import { findQuestion, QUESTIONS } from "./question.mjs";
+import { begin, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
 
 /** @typedef {import("./round.mjs").Grade} Grade */
 /** @typedef {import("./round.mjs").Round} Round */
@@ -22,14 +22,11 @@ import { nextDays } from "../memory/scheduling.mjs";
  * @property {import("./ring.mjs").Limits} limits
  * @property {() => number | null} exam its day
  * @property {() => boolean} writing
- * @property {typeof import("./task.mjs").mountTask | null} mountTask null where no question grades itself
+ * @property {Map<string, import("./kinds.mjs").KindModule>} kinds those of the questions
  * @property {(round: Round) => void} onEnd
  * @property {() => void} onShow
  * @property {(question: Question) => void} [onArrive] when the reader is led to another question
  */
-
-/** @param {Question} question */
-const isTask = ({ section }) => section.matches(TASKS);
 
 export class Stage {
   /** @type {Round} */
@@ -106,7 +103,7 @@ export class Stage {
     const place = single ? this.#round.place : this.#round.ids.indexOf(last.id);
     if (single) this.show();
     else this.#remount(place);
-    if (!isTask(question)) this.#cards.get(place)?.reveal();
+    this.#showAgain(place);
     if (single) this.arrive();
     this.#setting.bar.show(this.#round, this.#view);
     this.#setting.bar.say("Bewertung zurückgenommen.");
@@ -168,43 +165,58 @@ export class Stage {
     const open = question?.answer.open;
     this.#cards.get(place)?.dispose();
     if (question) this.#mount(question, place);
-    if (question && open && !isTask(question)) this.#cards.get(place)?.reveal();
+    if (open) this.#showAgain(place);
+  }
+
+  /** Show an answer that has been seen; what checks itself would be checked by it. @param {number} place */
+  #showAgain(place) {
+    const card = this.#cards.get(place);
+    if (card && !card.checksItself) card.reveal();
   }
 
   /** @param {Question} question @param {number} place */
   #mount(question, place) {
-    const { progress, exam, limits, writing, bar, mountTask } = this.#setting;
-    const given = gradedAt(this.#round, place)?.review ?? null;
-    const before = progress.reviewsOf(question.card).filter(({ at }) => at !== given?.at);
-    const now = Date.now();
-    const days = nextDays(before, now, exam()).map((day) => nameOf(day, dayOf(now)));
+    const { limits, writing, bar, kinds } = this.#setting;
     const single = this.#view === "single";
-    const task = isTask(question);
-    const card = (task && mountTask ? mountTask : mountCard)(question, {
-      single, limits, days, writing: writing(), given: given?.grade ?? null, say: bar.say,
+    const given = gradedAt(this.#round, place)?.review.grade ?? null;
+    const days = () => {
+      const now = Date.now();
+      return this.#daysFrom(now, question, place).map((day) => nameOf(day, dayOf(now)));
+    };
+    const card = kinds.get(question.kind)?.mount(question, {
+      single, limits, days, given, writing: writing(), say: bar.say,
       onReveal: () => single && this.#makeRoom(question),
       onNext: () => this.goTo(place + 1),
       onGrade: (each) => {
-        this.#grade(question, place, each);
-        if (single && !task) this.goTo(place + 1);
-        const soon = single && each === 1 ? "am Ende der Runde und " : "";
-        if (!task) bar.say(`${GRADES[each - 1]}, wieder ${soon}${days[each - 1]}.`);
+        const day = this.#grade(question, place, each);
+        if (card?.checksItself ?? true) return day;
+        if (single) this.goTo(place + 1);
+        bar.say(`${GRADES[each - 1]}, wieder ${single && each === 1 ? "am Ende der Runde und " : ""}${day}.`);
+        return day;
       },
     });
-    this.#cards.set(place, card);
+    if (card) this.#cards.set(place, card);
   }
 
-  /** @param {Question} question @param {number} place @param {Grade} given */
-  #grade({ card }, place, given) {
-    const { progress, exam, bar } = this.#setting;
-    const before = gradedAt(this.#round, place);
-    if (before) progress.remove(card, before.review);
+  /** The day that each grade would bring, whatever was given here before. @param {number} now @param {Question} question @param {number} place */
+  #daysFrom(now, { card }, place) {
+    const { progress, exam } = this.#setting;
+    const given = gradedAt(this.#round, place)?.review.at;
+    return nextDays(progress.reviewsOf(card).filter(({ at }) => at !== given), now, exam());
+  }
+
+  /** @param {Question} question @param {number} place @param {Grade} given @returns {string} when the card comes back */
+  #grade(question, place, given) {
+    const { progress, bar } = this.#setting;
     const at = Date.now();
-    const day = nextDays(progress.reviewsOf(card), at, exam())[given - 1];
-    progress.add(card, { at, grade: given });
+    const day = this.#daysFrom(at, question, place)[given - 1];
+    const before = gradedAt(this.#round, place);
+    if (before) progress.remove(question.card, before.review);
+    progress.add(question.card, { at, grade: given });
     this.#round = grade(go(this.#round, place), { at, grade: given }, day);
     bar.show(this.#round, this.#view);
     bar.complain(troubleNotice(progress));
+    return nameOf(day, dayOf(at));
   }
 
   /** A question that does not fit gets the height of the window. @param {Question} question */

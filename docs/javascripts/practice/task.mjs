@@ -1,7 +1,5 @@
-// A question that grades itself: options to choose, steps to order, pairs to match. Leaves its HTML as it was.
+// A question that the page checks and grades, whatever there is to do. Leaves its HTML as it was.
 
-import { makeArranging } from "./kinds/arranging.mjs";
-import { makeChoice } from "./kinds/choice.mjs";
 import { button, make } from "../base/elements.mjs";
 import { gradeOf } from "./round.mjs";
 
@@ -10,26 +8,27 @@ import { gradeOf } from "./round.mjs";
 /** @typedef {import("./card.mjs").Tools} Tools */
 
 /**
+ * What a kind gives one to do.
+ *
  * @typedef {object} Task
  * @property {HTMLElement} element
- * @property {() => boolean} any whether there is anything to check
- * @property {(number: number) => void} toggle
- * @property {() => {right: number, all: number}} check
+ * @property {Element | null} plain the readable form, which makes room for it
+ * @property {() => {right: number, all: number}} check shows what is right, and lets nothing change any more
+ * @property {string} [lacking] says that there is nothing to check yet, where `any` can be false
+ * @property {() => boolean} [any] whether there is anything to check
+ * @property {boolean} [canPass] whether one may say that one does not know
+ * @property {(number: number) => void} [toggle] a number was pressed
  * @property {() => void} [dispose]
  */
-
-/** Where the readable form of each kind stands. */
-const PLAIN = ".gp-options, .gp-steps, .gp-pairs";
 
 /**
  * @param {Question} question
  * @param {Tools} tools
+ * @param {Task} task
  * @returns {Card}
  */
-export function mountTask(question, tools) {
-  const { section, answer } = question;
-  const plain = section.querySelector(PLAIN);
-  const task = makeTask(question, tools.say);
+export function mountTask({ section, answer }, tools, task) {
+  const { plain } = task;
   const hint = make("p", { class: "gp-task__hint", role: "alert" });
   const actions = make("p", { class: "gp-actions" }, make("button", { class: "gp-button gp-button--primary" }, "Prüfen"));
   const form = make("form", { class: "gp-task", novalidate: true }, task.element, hint, actions);
@@ -48,22 +47,23 @@ export function mountTask(question, tools) {
     tools.onReveal();
   };
   const tryToCheck = () => {
-    if (task.any()) check();
-    else hint.textContent = "Wähle erst etwas aus.";
+    if (task.any?.() ?? true) check();
+    else hint.textContent = task.lacking ?? "";
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     tryToCheck();
   });
-  if (question.kind === "choice") actions.append(" ", button("Weiß ich nicht", check));
+  if (task.canPass) actions.append(" ", button("Weiß ich nicht", check));
   if (plain instanceof HTMLElement) plain.hidden = true;
   answer.open = false;
   answer.before(form);
   return {
+    checksItself: true,
     reveal: check,
     press(command) {
       if (command === "go") result ? tools.onNext() : tryToCheck();
-      else if (typeof command === "number") result ? result.press(command) : task.toggle(command);
+      else if (typeof command === "number") result ? result.press(command) : task.toggle?.(command);
     },
     dispose() {
       task.dispose?.();
@@ -75,28 +75,6 @@ export function mountTask(question, tools) {
     },
   };
 }
-
-/** @param {Question} question @param {(text: string) => void} say @returns {Task} */
-function makeTask(question, say) {
-  const { kind, section } = question;
-  if (kind === "choice") return makeChoice(question);
-  const items = [...section.querySelectorAll(kind === "order" ? ".gp-steps > li" : ".gp-pairs__right > li")];
-  const placed = items.toSorted((one, other) => placeOf(one) - placeOf(other));
-  const { element, check, dispose } = makeArranging(placed, [...section.querySelectorAll(".gp-pairs__left > li")], say);
-  return {
-    element,
-    dispose,
-    any: () => true,
-    toggle() {},
-    check() {
-      const found = check();
-      return { right: found.filter(Boolean).length, all: found.length };
-    },
-  };
-}
-
-/** @param {Element} item */
-const placeOf = (item) => Number(item.getAttribute("data-place"));
 
 /**
  * What came of it: said, graded, and a right one can be raised.
@@ -110,8 +88,9 @@ function makeResult({ right, all }, { single, days, say, onGrade, onNext }) {
   const said = right === all ? "Richtig" : right && all > 1 ? `${right} von ${all} richtig` : "Nicht richtig";
   /** @param {1 | 2 | 3 | 4} given */
   const give = (given) => {
-    when.textContent = `wieder ${days[given - 1]}`;
-    onGrade(given);
+    const day = onGrade(given);
+    when.textContent = `wieder ${day}`;
+    return day;
   };
   const raise = () => {
     easy.remove();
@@ -119,12 +98,11 @@ function makeResult({ right, all }, { single, days, say, onGrade, onNext }) {
     if (single) onNext();
   };
   const next = button("Weiter", onNext, { class: "gp-button gp-button--primary" });
-  const easy = button(`Das war leicht · ${days[3]}`, raise, { "aria-keyshortcuts": "4" });
+  const easy = button(`Das war leicht · ${days()[3]}`, raise, { "aria-keyshortcuts": "4" });
   const buttons = [...(single ? [next] : []), ...(grade === 3 ? [easy] : [])];
   const words = make("p", { class: "gp-result__said" }, make("strong", {}, said), " · ", when);
   const actions = make("p", { class: "gp-actions" }, ...buttons);
-  give(grade);
-  say(`${said}, wieder ${days[grade - 1]}.`);
+  say(`${said}, wieder ${give(grade)}.`);
   return {
     element: make("div", { class: "gp-result", "data-grade": grade }, words, actions),
     next,

@@ -2,12 +2,11 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { dayOf, nameOf } from "../base/calendar.mjs";
-import { button, make } from "../base/elements.mjs";
+import { button, focusOn, make } from "../base/elements.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { introduced } from "../memory/introduction.mjs";
 import { troubleNotice } from "./bar.mjs";
 import { practise } from "./quiz.mjs";
-import { focusOn } from "./card.mjs";
 import { cardOf, minutesFor, QUESTIONS } from "./question.mjs";
 import { plan, remember } from "../memory/scheduling.mjs";
 import { onSettingsChange, readSettings } from "../memory/settings.mjs";

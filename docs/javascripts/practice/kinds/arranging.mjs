@@ -25,15 +25,21 @@ export function disordered(right, random) {
  */
 export const inPlace = (order, right) => order.map((index, place) => right[index] === right[place]);
 
-/** @typedef {{element: HTMLElement, check: () => boolean[], dispose: () => void}} Arranging */
+/** The entries of a list that stand in some other order. @param {Element | null} list */
+export const inRightOrder = (list) => [...(list?.children ?? [])].toSorted((one, other) => placeOf(one) - placeOf(other));
+
+/** @param {Element} item */
+const placeOf = (item) => Number(item.getAttribute("data-place"));
 
 /**
- * @param {Element[]} items what is put in order, in the right order
- * @param {Element[]} labels what stands fixed beside each place; none for a plain order
- * @param {(text: string) => void} say
- * @returns {Arranging}
+ * @param {object} wishes
+ * @param {Element | null} wishes.plain
+ * @param {Element[]} wishes.items what is put in order, in the right order
+ * @param {Element[]} wishes.labels what stands fixed beside each place; none for a plain order
+ * @param {(text: string) => void} wishes.say
+ * @returns {import("../task.mjs").Task}
  */
-export function makeArranging(items, labels, say) {
+export function arrangingTask({ plain, items, labels, say }) {
   const right = items.map(textOf);
   const rows = disordered(right).map((index) => makeRow(items[index], index));
   const list = make("ol", { class: "gp-arrange__rows" }, ...rows);
@@ -45,7 +51,11 @@ export function makeArranging(items, labels, say) {
   }
   const places = labels.length ? labels.map((label) => `bei „${textOf(label)}“`) : items.map((_, place) => `Platz ${place + 1} von ${items.length}`);
   const moving = new Moving(list, places, say);
-  return { element, check: () => checked(list, right, moving), dispose: () => moving.stop() };
+  const check = () => {
+    const found = checked(list, right, moving);
+    return { right: found.filter(Boolean).length, all: found.length };
+  };
+  return { element, plain, check, dispose: () => moving.stop() };
 }
 
 /** @param {Element} element */

@@ -2,6 +2,7 @@
 
 import { make } from "../../base/elements.mjs";
 import { shuffled } from "../../base/shuffling.mjs";
+import { mountTask } from "../task.mjs";
 
 /** @typedef {import("../question.mjs").Question} Question */
 /** @typedef {"right" | "wrong" | "missed"} State */
@@ -32,8 +33,11 @@ export function scoreOf(options, several) {
   return { right: options.filter(({ right, chosen }) => right === chosen).length, all: options.length };
 }
 
-/** @param {Question} question */
-export function makeChoice({ section, answer }) {
+/** @type {import("../kinds.mjs").KindModule["mount"]} */
+export const mount = (question, tools) => mountTask(question, tools, makeChoice(question));
+
+/** @param {Question} question @returns {import("../task.mjs").Task} */
+function makeChoice({ section, answer }) {
   const several = section.hasAttribute("data-several");
   const solutions = [...answer.querySelectorAll(".gp-solution > li")];
   const name = `gp-choice-${(count += 1)}`;
@@ -42,8 +46,10 @@ export function makeChoice({ section, answer }) {
   const element = make("fieldset", { class: "gp-choice" }, make("legend", {}, hint), ...options.map(({ row }) => row));
   return {
     element,
+    plain: section.querySelector(".gp-options"),
+    canPass: true,
+    lacking: "Wähle erst etwas aus.",
     any: () => options.some(({ input }) => input.checked),
-    /** @param {number} number from 1 */
     toggle(number) {
       const input = options[number - 1]?.input;
       if (!input || input.disabled) return;

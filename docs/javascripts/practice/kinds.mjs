@@ -1,0 +1,28 @@
+// Every kind of question that can be practised; another one is its module and a row here.
+
+/**
+ * A kind's module brings a question to life: as a card that the learner judges (`card.mjs`), or as a task that the page
+ * checks (`task.mjs`).
+ *
+ * @typedef {{mount: (question: import("./question.mjs").Question, tools: import("./card.mjs").Tools) => import("./card.mjs").Card}} KindModule
+ * @typedef {{usualS: number, load: () => Promise<KindModule>}} Row  `usualS`: about how long one practises such a question, its grading included
+ */
+
+/** By the name that stands in the question's `data-kind`. @type {Record<string, Row>} */
+export const KINDS = {
+  open: { usualS: 90, load: () => import("./kinds/open.mjs") },
+  choice: { usualS: 35, load: () => import("./kinds/choice.mjs") },
+  order: { usualS: 45, load: () => import("./kinds/order.mjs") },
+  match: { usualS: 50, load: () => import("./kinds/match.mjs") },
+  term: { usualS: 25, load: () => import("./card.mjs") },
+  phrase: { usualS: 30, load: () => import("./card.mjs") },
+};
+
+/**
+ * Fetch what the given kinds need.
+ *
+ * @param {Iterable<string>} kinds
+ * @returns {Promise<Map<string, KindModule>>}
+ */
+export const loadKinds = async (kinds) =>
+  new Map(await Promise.all([...new Set(kinds)].map(async (kind) => /** @type {const} */ ([kind, await KINDS[kind].load()]))));
