@@ -10,7 +10,15 @@ from typing import Any, TypeVar
 
 from generalprobe import pages
 from generalprobe.format.duration import Duration
-from generalprobe.format.exam import Discussion, Exam, MarkingSection, MarkingSheet, Presentation, SlideLimits
+from generalprobe.format.exam import (
+    Criterion,
+    Discussion,
+    Exam,
+    MarkingSection,
+    MarkingSheet,
+    Presentation,
+    SlideLimits,
+)
 from macros import current
 
 # A child of MkDocs' logger, so that `mkdocs build --strict` fails over what is logged here.
@@ -27,7 +35,9 @@ _STAND_IN = Exam(
         budget=_MINUTE, fewest_questions=1, most_questions=1, shortest_answer=_MINUTE, longest_answer=_MINUTE
     ),
     topics=("–",),
-    marking_sheet=MarkingSheet(scale=("–", "–"), sections=(MarkingSection(title="–", criteria=("–",)),)),
+    marking_sheet=MarkingSheet(
+        scale=("–", "–"), sections=(MarkingSection(title="–", criteria=(Criterion(id="leer", text="–"),)),)
+    ),
 )
 """Keeps a preview alive while the exam's file is broken; a build never gets that far."""
 

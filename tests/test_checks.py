@@ -149,6 +149,15 @@ def test_limits_of_an_exam_that_contradict_each_other_are_found(tmp_path: Path) 
     assert (problem.code, problem.path) == ("PRUEFUNG02", "presentation.shortest")
 
 
+def test_criteria_that_share_an_id_are_found_across_the_whole_sheet(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {})
+    exam = root / "data" / "exams" / "it-support-specialist.yml"
+    exam.write_text(exam.read_text(encoding="utf-8").replace("id: roter-faden", "id: zielgruppe"), encoding="utf-8")
+    [problem] = check_project(load_project(root))
+    assert (problem.code, problem.path) == ("LISTE01", "marking_sheet.overall[1].id")
+    assert "„zielgruppe“ steht schon" in problem.message
+
+
 def test_every_rule_says_why_and_what_to_do_and_is_tested() -> None:
     """A rule that nothing here or in the goldens breaks is one that may never fire."""
     tests = "".join(

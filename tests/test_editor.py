@@ -113,8 +113,8 @@ EXAM: dict[str, Any] = yaml.safe_load(REAL["exams/it-support-specialist"]) | {
     "forbidden_audiences": ["b"],
     "marking_sheet": {
         "scale": ["a", "b"],
-        "sections": [{"title": "c", "criteria": ["d"]}],
-        "overall": ["e"],
+        "sections": [{"title": "c", "criteria": [{"id": "a", "text": "d"}]}],
+        "overall": [{"id": "b", "text": "e"}],
         "verdicts": ["f"],
     },
 }

@@ -6,7 +6,7 @@ import pytest
 from reading import Reader, convert
 from samples import ROOT
 
-from generalprobe.format.exam import Exam
+from generalprobe.format.exam import Criterion, Exam
 from generalprobe.pages import exam_part
 from generalprobe.reading.loading import load_project
 
@@ -20,8 +20,9 @@ def _shown(exam: Exam, part: str) -> Reader:
 
 def _saying(text: str) -> Exam:
     """An exam that says the same everywhere."""
-    section = EXAM.marking_sheet.sections[0].model_copy(update={"title": text, "criteria": (text,)})
-    sheet = {"scale": (text, text), "sections": (section,), "overall": (text,), "verdicts": (text, text)}
+    criteria = (Criterion.model_construct(id="punkt", text=text),)
+    section = EXAM.marking_sheet.sections[0].model_copy(update={"title": text, "criteria": criteria})
+    sheet = {"scale": (text, text), "sections": (section,), "overall": criteria, "verdicts": (text, text)}
     return EXAM.model_copy(update={"topics": (text,), "marking_sheet": EXAM.marking_sheet.model_copy(update=sheet)})
 
 
@@ -29,10 +30,9 @@ def test_everything_of_the_exam_is_shown() -> None:
     topics, criteria, sheet = (_shown(EXAM, part).text for part in PARTS)
     assert all(topic in topics for topic in EXAM.topics)
     marking = EXAM.marking_sheet
-    for text in [each for section in marking.sections for each in (section.title, *section.criteria)]:
-        assert text in criteria
-        assert text in sheet
-    assert all(text in criteria and text in sheet for text in (*marking.scale, *marking.overall, *marking.verdicts))
+    lists = [section.criteria for section in marking.sections] + [marking.overall]
+    texts = [section.title for section in marking.sections] + [each.text for criteria in lists for each in criteria]
+    assert all(text in criteria and text in sheet for text in (*texts, *marking.scale, *marking.verdicts))
 
 
 @pytest.mark.parametrize(

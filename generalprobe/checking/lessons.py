@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from generalprobe.checking.lists import repeated
 from generalprobe.format.dialogues import Dialogue, Line
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import PlanStep, Preparation, Tick, TopicIdeas
@@ -13,7 +14,7 @@ from generalprobe.problems import Finding, Path
 
 def check_dialogue(dialogue: Dialogue) -> Iterator[Finding]:
     """Find steps that do not exist, worse replies that nobody can learn from, and a conversation without practice."""
-    yield from _repeated((step, ("steps", at)) for at, step in enumerate(dialogue.steps))
+    yield from repeated((step, ("steps", at)) for at, step in enumerate(dialogue.steps))
     for index, line in enumerate(dialogue.lines):
         if line.step and line.step not in dialogue.steps:
             hint = meant(line.step, dialogue.steps)
@@ -25,13 +26,13 @@ def check_dialogue(dialogue: Dialogue) -> Iterator[Finding]:
 
 def check_matrix(matrix: EscalationMatrix) -> Iterator[Finding]:
     """Find incidents that have two rows: in the drill only one of them would be right."""
-    yield from _repeated((row.incident, ("rows", at, "incident")) for at, row in enumerate(matrix.rows))
+    yield from repeated((row.incident, ("rows", at, "incident")) for at, row in enumerate(matrix.rows))
 
 
 def check_topics(topics: TopicIdeas) -> Iterator[Finding]:
     """Find ids given twice and a test that nothing passes."""
-    yield from _repeated((area.id, ("areas", at, "id")) for at, area in enumerate(topics.areas))
-    yield from _repeated(_ids(topics.fitness, ("fitness",)))
+    yield from repeated((area.id, ("areas", at, "id")) for at, area in enumerate(topics.areas))
+    yield from repeated(_ids(topics.fitness, ("fitness",)))
     if not 1 <= topics.fit_from <= len(topics.fitness):
         message = f"`fit_from` ist {topics.fit_from}, Punkte gibt es {len(topics.fitness)}"
         yield Finding("THEMA01", ("fit_from",), message)
@@ -39,8 +40,8 @@ def check_topics(topics: TopicIdeas) -> Iterator[Finding]:
 
 def check_preparation(preparation: Preparation) -> Iterator[Finding]:
     """Find ids given twice, and steps of the plan that do not lead to the exam."""
-    yield from _repeated(_places(preparation))
-    yield from _repeated(_ticks(preparation))
+    yield from repeated(_places(preparation))
+    yield from repeated(_ticks(preparation))
     yield from _check_order(preparation.plan)
 
 
@@ -79,12 +80,3 @@ def _ticks(preparation: Preparation) -> Iterator[tuple[str, Path]]:
 
 def _ids(ticks: tuple[Tick, ...], path: Path) -> Iterator[tuple[str, Path]]:
     return ((tick.id, (*path, at, "id")) for at, tick in enumerate(ticks))
-
-
-def _repeated(entries: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for text, path in entries:
-        if text in seen:
-            shown = text.rpartition("/")[2] if path[-1] == "id" else text
-            yield Finding("LISTE01", path, f"„{shown}“ steht schon weiter oben")
-        seen.add(text)

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
+from generalprobe.checking.lists import repeated
 from generalprobe.checking.questions import check_bank, check_glossary, check_names, check_phrases
 from generalprobe.checking.talks import check_case_study
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
-from generalprobe.format.exam import Exam
+from generalprobe.format.exam import Criterion, Exam, MarkingSheet
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
-from generalprobe.problems import Finding, Problem
+from generalprobe.problems import Finding, Path, Problem
 from generalprobe.reading.project import Entry, Project
 
 
@@ -52,7 +53,7 @@ def _check_entry(entry: Entry[Any], project: Project) -> Iterator[Finding]:
 
 
 def check_exam(exam: Exam) -> Iterator[Finding]:
-    """Find limits that contradict each other."""
+    """Find limits that contradict each other, and criteria that share an id."""
     talk, slides, discussion = exam.presentation, exam.slides, exam.discussion
     limits = (
         (talk.shortest, talk.budget, ("presentation", "shortest"), "budget"),
@@ -65,3 +66,12 @@ def check_exam(exam: Exam) -> Iterator[Finding]:
     for low, high, path, upper in limits:
         if low > high:
             yield Finding("PRUEFUNG02", path, f"`{path[-1]}` ({low}) liegt über `{upper}` ({high})")
+    yield from repeated((criterion.id, (*path, "id")) for criterion, path in _criteria(exam.marking_sheet))
+
+
+def _criteria(sheet: MarkingSheet) -> Iterator[tuple[Criterion, Path]]:
+    """All criteria of a marking sheet, each with its place in the exam."""
+    for number, section in enumerate(sheet.sections):
+        place = ("marking_sheet", "sections", number, "criteria")
+        yield from ((criterion, (*place, at)) for at, criterion in enumerate(section.criteria))
+    yield from ((criterion, ("marking_sheet", "overall", at)) for at, criterion in enumerate(sheet.overall))

@@ -5,7 +5,7 @@ presentation: {budget: "10:00", shortest: "8:30", cutoff: "10:30"}
 slides: {fewest: 7, most: 9, shortest: "0:30", longest: "1:30", most_bullets: 6}
 discussion: {budget: "5:00", fewest_questions: 3, most_questions: 5, shortest_answer: "0:30", longest_answer: "1:00"}
 topics: [Begriffe und Grundlagen, …]
-marking_sheet: {scale: […], sections: [{title: Vortrag, criteria: […]}]}
+marking_sheet: {scale: […], sections: [{title: Vortrag, criteria: [{id: zielgruppe, text: Zielgruppe genannt}]}]}
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generalprobe.format.duration import Duration
-from generalprobe.format.fields import Count, Model, Text
+from generalprobe.format.fields import Count, Model, Slug, Text
 
 
 class Presentation(Model):
@@ -71,13 +71,22 @@ class SpeechLimits(Model):
     """So lange dauert ein Folienwechsel."""
 
 
+class Criterion(Model):
+    """Ein Punkt des Bewertungsbogens."""
+
+    id: Slug = Field(examples=["zielgruppe"])
+    """Dauerhafte Kennung, eindeutig im ganzen Bogen. Daran hängen Bewertungen; der Wortlaut darf sich ändern."""
+    text: Text
+    """Was bewertet wird."""
+
+
 class MarkingSection(Model):
     """Ein Teil des Bewertungsbogens."""
 
     title: Text
     """Name des Teils."""
-    criteria: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Was bewertet wird, eine Zeile je Punkt."""
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    """Die Punkte, die bewertet werden."""
 
 
 class MarkingSheet(Model):
@@ -87,7 +96,7 @@ class MarkingSheet(Model):
     """Stufen der Bewertung von der schlechtesten an; die erste zählt 0 Punkte, die nächste 1 und so weiter."""
     sections: Annotated[tuple[MarkingSection, ...], Field(min_length=1)]
     """Teile, die mit der Stufenskala bewertet werden."""
-    overall: tuple[Text, ...] = ()
+    overall: tuple[Criterion, ...] = ()
     """Punkte des Gesamteindrucks."""
     verdicts: tuple[Text, ...] = ()
     """Mögliche Urteile über das Bestehen, vom schlechtesten an."""

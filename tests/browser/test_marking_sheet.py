@@ -52,7 +52,7 @@ def test_it_can_be_filled_in_with_the_keyboard(visitor) -> None:
 def test_every_criterion_of_the_exam_stands_on_it(visitor) -> None:
     """Those of the data, and no field without a name."""
     exam = next(iter(load_project(ROOT).exams.values()))
-    criteria = [criterion for section in exam.marking_sheet.sections for criterion in section.criteria]
+    criteria = [criterion.text for section in exam.marking_sheet.sections for criterion in section.criteria]
     page = visitor().open(SHEET)
     rows = page.locator(".gp-marking tbody tr:not(.gp-marking__sum) th")
     assert rows.all_inner_texts() == criteria
