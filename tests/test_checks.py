@@ -25,20 +25,16 @@ def _replace(old: str, new: str, count: int = -1) -> Change:
     return change
 
 
-SLIDE = '  - title: Mehr\n    headline: Mehr\n    notes: {}\n    time: "{}"\n'
+SLIDE = '  - title: Mehr {}\n    headline: Mehr\n    notes: {}\n    time: "{}"\n'
 NOTES = f"notes: {said(75)}"
 QUESTIONS_START = CASE_STUDY.index("questions:")
 
 
 def _slides(count: int, time: str) -> Change:
     def change(text: str) -> str:
-        head = text[: text.index("slides:")]
-        return (
-            head
-            + "slides:\n"
-            + SLIDE.format(said(Duration.parse(time)), time) * count
-            + text[text.index("questions:") :]
-        )
+        notes = said(Duration.parse(time))
+        slides = "".join(SLIDE.format(number, notes, time) for number in range(count))
+        return text[: text.index("slides:")] + "slides:\n" + slides + text[text.index("questions:") :]
 
     return change
 
@@ -79,7 +75,27 @@ BREACHES: list[tuple[str, Change, int, str]] = [
         17,
         "Folie 1 hat 7 Stichpunkte",
     ),
-    ("FOLIE04", _replace('    time: "1:15"', '    id: gleich\n    time: "1:15"', 2), 19, "`gleich` gibt es mehrmals"),
+    (
+        "FOLIE04",
+        _replace('    time: "1:15"', '    id: gleich\n    time: "1:15"', 2),
+        25,
+        "`gleich` gehört schon zu Folie 1",
+    ),
+    ("FOLIE04", _replace("title: Schritt 2", "title: SCHRITT 1!"), 20, "`schritt-1` gehört schon zu Folie 1"),
+    (
+        "FOLIE04",
+        _replace("title: Schritt 2", "title: Zwei\n    id: schritt-1"),
+        21,
+        "`schritt-1` gehört schon zu Folie 1",
+    ),
+    (
+        "FOLIE04",
+        _replace('    time: "1:15"', '    formerly: [schritt-2]\n    time: "1:15"', 1),
+        21,
+        "`schritt-2` gehört schon zu Folie 1",
+    ),
+    ("FOLIE04", _replace("title: Schritt 2", 'title: "3"'), 20, "`3` ist eine Nummer"),
+    ("FOLIE04", _replace("title: Schritt 2", "title: …?"), 20, "Der Titel „…?“ hat keine Buchstaben"),
     (
         "FOLIE05",
         _artifact("kind: table, columns: [a, b], rows: [[1a, 2a], [x]]"),
@@ -124,6 +140,7 @@ def test_a_breach_is_found_at_its_place(code: str, change: Change, line: int, me
         _slides(9, "1:00"),
         _replace("audience: IT-Leitung", "audience: Wirtschaftsprüfer"),
         _replace("[Ein Punkt]", "[a, b, c, d, e, f]"),
+        _replace("title: Schritt 2", "title: Schritt 1\n    id: zweiter-schritt\n    formerly: [erster-versuch]"),
         _replace(f'    {NOTES}\n    time: "1:15"', '    demo: "1:15"\n    time: 1:15', 1),
         _artifact("kind: image, src: images/plan.png, alt: x"),
         _artifact("kind: table, columns: [a, b], rows: [[x, '']]"),

@@ -43,7 +43,7 @@ ARTIFACTS: list[dict[str, Any]] = [
 ]
 OPTION: dict[str, Any] = {"text": "c", "right": True, "feedback": "f"}
 QUESTIONS: list[dict[str, Any]] = [
-    {"id": "a", "kind": "open", "question": "b", "expects": "c", "points": ["d"], "answer": "e"},
+    {"id": "a", "kind": "open", "question": "b", "expects": "c", "points": ["d"], "core": True, "answer": "e"},
     {"id": "a", "kind": "choice", "question": "b", "options": [OPTION, {"text": "d"}], "explanation": "e"},
     {"id": "a", "kind": "order", "question": "b", "steps": ["a", "b", "c"], "explanation": "e"},
     {"id": "a", "kind": "match", "question": "b", "pairs": [{"left": "c", "right": "d"}, {"left": "e", "right": "f"}]},
@@ -61,7 +61,14 @@ LARGE: dict[str, Any] = SMALL | {
     "draft": False,
     "tags": ["a"],
     "slides": [
-        SLIDE | {"bullets": ["a", {"text": "b", "bullets": ["c"]}], "notes": "d", "demo": "0:10", "id": "e"},
+        SLIDE
+        | {
+            "bullets": ["a", {"text": "b", "bullets": ["c"]}],
+            "notes": "d",
+            "demo": "0:10",
+            "id": "e",
+            "formerly": ["f"],
+        },
     ],
     "questions": [
         {
@@ -81,13 +88,15 @@ VOCABULARY: dict[str, dict[str, Any]] = {
     "glossary": {
         "terms": [
             dict.fromkeys(("id", "term", "full", "topic", "meaning", "example"), "a")
-            | {"forms": ["b"], "confused_with": {"term": "c", "difference": "d"}, "formerly": ["e/f"]}
+            | {"forms": ["b"], "confused_with": {"term": "c", "difference": "d"}, "formerly": ["e/f"], "core": True}
         ]
     },
     "phrases": {
         "title": "a",
         "topic": "b",
-        "phrases": [dict.fromkeys(("id", "situation", "bad", "better", "why"), "a") | {"formerly": ["b"]}],
+        "phrases": [
+            dict.fromkeys(("id", "situation", "bad", "better", "why"), "a") | {"formerly": ["b"], "core": False}
+        ],
     },
 }
 TICK = {"id": "a", "text": "b"}

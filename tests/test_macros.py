@@ -75,13 +75,13 @@ def test_build_makes_pages_search_entries_and_overview_of_the_data(project: Path
     result = build(project)
     assert result.returncode == 0, result.stderr
     assert 'id="folie-3"' in read(project, "fallstudien/drucker")
-    assert 'href="#folie-3"' in read(project, "fallstudien/drucker")
+    assert 'href="#folie-schritt-3"' in read(project, "fallstudien/drucker")
     assert 'id="frage-frage-1"' in read(project, "fallstudien/drucker/fragen")
     assert 'href="drucker/"' in read(project, "fallstudien")
     index = json.loads((project / "site/search/search_index.json").read_text(encoding="utf-8"))
     titles = {entry["location"]: entry["title"] for entry in index["docs"]}
     assert titles["fallstudien/drucker/"] == "Drucker druckt nicht"
-    assert titles["fallstudien/drucker/#folie-3"] == "Folie 3: Schritt 3"
+    assert titles["fallstudien/drucker/#folie-schritt-3"] == "Folie 3: Schritt 3"
     assert titles["fallstudien/drucker/fragen/#frage-frage-1"] == "Was ist ein Treiber?"
     assert not (project / "site/fallstudien/entwurf").exists()
 

@@ -91,7 +91,7 @@ def texts(value: Any) -> Iterator[str]:
         value = [
             getattr(value, name)
             for name in type(value).model_fields
-            if name not in ("exam", "focus", "kind", "formerly", "difficulty")
+            if name not in ("exam", "focus", "kind", "formerly", "difficulty", "core")
         ]
     if isinstance(value, str):
         yield value
@@ -114,6 +114,7 @@ GIVEN = {
         "lesson",
         "formerly",
         "confused_with",
+        "core",
     ]
 }
 
@@ -214,6 +215,20 @@ def test_time_bar_shows_reserve_and_what_is_over(tmp_path: Path) -> None:
     assert "gp-timebar__mark--budget" in shown["fallstudien/vpn-abbrueche/index.md"]
     assert "gp-timebar__reserve" in shown["fallstudien/zweite/index.md"]
     assert "gp-timebar__mark--" not in shown["fallstudien/zweite/index.md"]
+
+
+def test_a_slide_is_found_under_its_key_its_number_and_what_it_was_called_before(tmp_path: Path) -> None:
+    """No id twice, whatever a slide is called; links on the page lead to the key."""
+    text = SAMPLE.replace("title: Ausgangslage", "title: Rahmen").replace("title: Weg", "title: Fragen")
+    shown = Reader(convert(split(render_site(sample_project(tmp_path, text))["fallstudien/vpn-abbrueche/index.md"])[1]))
+    ids = [attributes["id"] for _, attributes in shown.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {"rahmen", "folie-rahmen", "folie-2", "folie-zwei-tage", "folie-5", "folie-vergleich", "folie-tabelle"} <= {
+        *ids
+    }
+    links = [attributes["href"] for tag, attributes in shown.elements if tag == "a"]
+    assert links.count("#folie-zwei-tage") == 2
+    assert "#folie-5" not in links
 
 
 def test_drafts_are_for_the_preview_only(tmp_path: Path) -> None:

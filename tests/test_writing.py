@@ -76,10 +76,18 @@ ARTIFACTS = st.one_of(
 BULLETS = st.one_of(TEXT, _mapping({"text": TEXT}, {"bullets": _some(TEXT)}))
 SLIDES = _mapping(
     {"title": TEXT, "headline": TEXT, "time": TIMES},
-    {"bullets": _some(BULLETS), "artifact": ARTIFACTS, "notes": OPTIONAL_TEXT, "demo": TIMES, "id": SLUGS},
+    {
+        "bullets": _some(BULLETS),
+        "artifact": ARTIFACTS,
+        "notes": OPTIONAL_TEXT,
+        "demo": TIMES,
+        "id": SLUGS,
+        "formerly": _some(SLUGS),
+    },
 )
 QUESTIONS = _mapping(
-    {"id": SLUGS, "topic": TEXT, "question": TEXT, "answer": TEXT}, {"formerly": _some(SLUGS), "expects": OPTIONAL_TEXT}
+    {"id": SLUGS, "topic": TEXT, "question": TEXT, "answer": TEXT},
+    {"formerly": _some(SLUGS), "expects": OPTIONAL_TEXT, "core": st.booleans()},
 )
 METADATA = _mapping(
     dict.fromkeys(("topic", "audience", "situation", "goal", "scope"), TEXT)

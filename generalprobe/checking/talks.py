@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from generalprobe.checking.questions import (
@@ -16,8 +15,8 @@ from generalprobe.format.case_study import CaseStudy, Image, Slide, Table
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Discussion, Exam, Presentation, SlideLimits, SpeechLimits
 from generalprobe.format.questions import Question
-from generalprobe.format.wording import meant
-from generalprobe.problems import Finding
+from generalprobe.format.wording import meant, shorten
+from generalprobe.problems import Finding, Path
 from generalprobe.talk import Taken, Talk, rounded
 
 
@@ -133,7 +132,7 @@ def _check_spoken_talk(talk: Taken, limits: Presentation) -> Iterator[Finding]:
 
 
 def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Iterator[Finding]:
-    ids = Counter(slide.id for slide in case_study.slides if slide.id)
+    yield from _check_slide_keys(case_study.slides)
     for index, slide in enumerate(case_study.slides):
         if slide.demo > slide.time:
             yield Finding(
@@ -141,12 +140,30 @@ def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Itera
                 ("slides", index, "demo"),
                 f"Die Vorführung ({slide.demo}) ist länger als die Folie ({slide.time})",
             )
-        if ids[slide.id] > 1:
-            yield Finding("FOLIE04", ("slides", index, "id"), f"Die Kennung `{slide.id}` gibt es mehrmals")
         if isinstance(slide.artifact, Image):
             yield from _check_image(index, slide.artifact, images)
         if isinstance(slide.artifact, Table):
             yield from _check_table(index, slide.artifact)
+
+
+def _check_slide_keys(slides: Sequence[Slide]) -> Iterator[Finding]:
+    owner: dict[str, int] = {}
+    for number, slide in enumerate(slides, start=1):
+        for key, path in _keys(slide, ("slides", number - 1)):
+            if not key or key.isdecimal():
+                message = (
+                    f"`{key}` ist eine Nummer" if key else f"Der Titel „{shorten(slide.title)}“ hat keine Buchstaben"
+                )
+                yield Finding("FOLIE04", path, f"{message} und taugt nicht als Kennung")
+            elif key in owner:
+                yield Finding("FOLIE04", path, f"Die Kennung `{key}` gehört schon zu Folie {owner[key]}")
+            owner.setdefault(key, number)
+
+
+def _keys(slide: Slide, path: Path) -> list[tuple[str, Path]]:
+    """What a slide is known by, and was, each with its place."""
+    former = [(key, (*path, "formerly", at)) for at, key in enumerate(slide.formerly)]
+    return [(slide.key, (*path, "id" if slide.id else "title")), *former]
 
 
 def _check_image(index: int, image: Image, images: frozenset[str]) -> Iterator[Finding]:

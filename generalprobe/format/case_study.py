@@ -33,6 +33,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from generalprobe.format.duration import Duration
 from generalprobe.format.fields import Inline, Model, OptionalProse, OptionalSlug, Slug, Text
 from generalprobe.format.questions import AnyQuestion
+from generalprobe.format.wording import slugify
 
 
 class Bullet(Model):
@@ -153,7 +154,14 @@ class Slide(Model):
     demo: Duration = Field(Duration(0), examples=["0:15"])
     """Teil der Zeit, in dem etwas gezeigt und nichts gesagt wird."""
     id: OptionalSlug = Field("", examples=["zeitstrahl"])
-    """Dauerhafte Kennung der Folie, optional."""
+    """Dauerhafte Kennung der Folie; ohne sie gilt der Titel in Kleinbuchstaben, etwa `erster-versuch`."""
+    formerly: tuple[Slug, ...] = Field((), examples=[["ausgangslage"]])
+    """Frühere Kennungen oder Titel in Kleinbuchstaben, damit das Umbenennen nichts kostet."""
+
+    @property
+    def key(self) -> str:
+        """What the slide is known by: its id, else the slug of its title."""
+        return self.id or slugify(self.title)
 
 
 class Metadata(Model):

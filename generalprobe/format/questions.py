@@ -38,6 +38,8 @@ class Question(Model):
     """Schwierigkeit: `easy` (leicht), `medium` (mittel) oder `hard` (schwer)."""
     formerly: tuple[CardName, ...] = Field((), examples=[["eskalation"]])
     """Frühere Kennungen, damit der Lernstand das Umbenennen übersteht; aus einer anderen Datei: `datei/kennung`."""
+    core: StrictBool = False
+    """Ob das alle können müssen, die zur Prüfung gehen."""
     question: Inline
     """Die Frage, wie Prüfer sie stellen."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from generalprobe.format.fields import CardName, Inline, Model, OptionalSlug, OptionalSlugPath, Slug, Text
 
@@ -45,6 +45,8 @@ class Term(Model):
     """Begriff, mit dem er leicht verwechselt wird."""
     formerly: tuple[CardName, ...] = ()
     """Frühere Kennungen, damit der Lernstand das Umbenennen übersteht."""
+    core: StrictBool = False
+    """Ob diesen Begriff alle können müssen, die zur Prüfung gehen."""
 
 
 class Glossary(Model):
@@ -69,6 +71,8 @@ class Phrase(Model):
     """Warum das besser ist."""
     formerly: tuple[CardName, ...] = ()
     """Frühere Kennungen, damit der Lernstand das Umbenennen übersteht; aus einer anderen Datei: `datei/kennung`."""
+    core: StrictBool = False
+    """Ob das alle können müssen, die zur Prüfung gehen."""
 
 
 class PhraseBook(Model):

@@ -65,7 +65,9 @@ def case_study_page(
         parts.append(problem_notice(problems, TO_ROOT))
     parts += [heading(2, "Rahmen des Vortrags", "rahmen"), block("metadata", metadata=study.metadata)]
     for number, slide in enumerate(study.slides, start=1):
-        parts += [heading(2, f"Folie {number}: {slide.title}", f"folie-{number}"), _slide(case, number, TO_ROOT)]
+        former = [f"folie-{each}" for each in (number, *slide.formerly)]
+        title = heading(2, f"Folie {number}: {slide.title}", f"folie-{slide.key}")
+        parts += [block("former-anchors", anchors=former), title, _slide(case, number, TO_ROOT)]
     if any(slide.artifact for slide in study.slides):
         parts += [heading(2, "Artefakte im Überblick", "artefakte"), block("artifacts", slides=study.slides)]
     parts += [heading(2, "Fragen der Prüfer", "fragen"), block("discussion", case=case)]

@@ -81,7 +81,7 @@ LEARNING = (
     error(
         "LISTE01",
         "Dasselbe steht zweimal",
-        "An Kennungen hängt, was jemand abgehakt oder bewertet hat, und gleiche Einträge lassen sich nicht unterscheiden.",
+        "An Kennungen hängt, was jemand abgehakt oder bewertet hat, und Gleiches lässt sich nicht unterscheiden.",
         "Einen der beiden Einträge ändern oder streichen.",
     ),
     error(

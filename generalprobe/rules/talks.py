@@ -109,9 +109,10 @@ TALKS = (
     ),
     error(
         "FOLIE04",
-        "Kennung einer Folie doppelt",
-        "Kennungen von Folien sind in einer Datei eindeutig.",
-        "Eine der beiden Kennungen ändern.",
+        "Kennung einer Folie doppelt oder eine Zahl",
+        "Eine Folie erkennt man an ihrem `id`, ohne `id` an ihrem Titel. Daran hängt die Adresse. Beides ist "
+        "im Vortrag eindeutig und keine bloße Zahl; das gilt auch für frühere Kennungen unter `formerly`.",
+        "Der Folie mit `id` eine eigene Kennung geben.",
     ),
     error(
         "FOLIE05",

@@ -24,15 +24,25 @@ def test_the_search_finds_a_slide_and_goes_there(visitor) -> None:
     """Typed, chosen with the arrow keys, opened with Enter: the slide with that headline stands on the screen."""
     page = visitor().open()
     _search(page, "Leiter Vertrieb")
-    wanted = page.locator(f".gp-search__results a[href$='/{STUDY}#folie-5']")
+    wanted = page.locator(f".gp-search__results a[href$='/{STUDY}#folie-umsetzung-das-deeskalationsgespraech']")
     expect(wanted).to_have_count(1)
     while not wanted.evaluate("(link) => link === document.activeElement"):
         before = page.evaluate("() => document.activeElement.outerHTML")
         page.keyboard.press("ArrowDown")
         assert page.evaluate("() => document.activeElement.outerHTML") != before, "the arrow keys do not get there"
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(f"/{STUDY}#folie-5$"))
+    expect(page).to_have_url(re.compile(f"/{STUDY}#folie-umsetzung-das-deeskalationsgespraech$"))
     expect(page.get_by_role("heading", name="Persönliches Gespräch mit dem Leiter Vertrieb")).to_be_in_viewport()
+
+
+def test_a_slide_is_found_by_its_number_too(visitor) -> None:
+    """Older links name the number: the slide stands on the screen, and nothing is read out or listed twice."""
+    page = visitor().open(f"{STUDY}#folie-5")
+    heading = page.get_by_role("heading", name="Folie 5: Umsetzung: das Deeskalationsgespräch")
+    expect(heading).to_have_count(1)
+    expect(heading).to_be_in_viewport()
+    assert heading.evaluate("(each) => each.getBoundingClientRect().top") < 120
+    assert page.locator(".gp-anchors").evaluate_all("(all) => all.every((each) => each.offsetHeight === 0)")
 
 
 def test_enter_in_the_search_goes_to_the_first_result(visitor) -> None:
