@@ -64,7 +64,7 @@ lesson: lernen/netz
 questions:
   - id: port
     question: Was ist ein Port?
-    points: [Nummer eines Dienstes]
+    points: [Nummer eines Dienstes, {{text: das Ticket, said: halte ich im Ticket fest}}]
     answer: {said(40)}
   - id: wahl
     kind: choice

@@ -43,7 +43,15 @@ ARTIFACTS: list[dict[str, Any]] = [
 ]
 OPTION: dict[str, Any] = {"text": "c", "right": True, "feedback": "f"}
 QUESTIONS: list[dict[str, Any]] = [
-    {"id": "a", "kind": "open", "question": "b", "expects": "c", "points": ["d"], "core": True, "answer": "e"},
+    {
+        "id": "a",
+        "kind": "open",
+        "question": "b",
+        "expects": "c",
+        "points": ["d", {"text": "f", "said": "e"}],
+        "core": True,
+        "answer": "e",
+    },
     {"id": "a", "kind": "choice", "question": "b", "options": [OPTION, {"text": "d"}], "explanation": "e"},
     {"id": "a", "kind": "order", "question": "b", "steps": ["a", "b", "c"], "explanation": "e"},
     {"id": "a", "kind": "match", "question": "b", "pairs": [{"left": "c", "right": "d"}, {"left": "e", "right": "f"}]},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, make_project
+from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, make_project, said
 
 from generalprobe.checking.project import check_project
 from generalprobe.problems import Problem
@@ -51,6 +51,15 @@ BREACHES = [
     ("FRAGE07", NETZ, "[Discover, Offer,", "[Discover, Discover,", 21, "schon einmal"),
     ("FRAGE07", NETZ, "right: Adressen", "right: Namen", 27, "schon einmal"),
     ("FRAGE08", NETZ, "  - id: port", "  - topic: Begriffe und Grundlagen\n    id: port", 5, "steht schon oben"),
+    (
+        "FRAGE09",
+        NETZ,
+        "said: halte",
+        "said: halte auch",
+        7,
+        "„halte auch ich im Ticket fest“ steht nicht in der Antwort",
+    ),
+    ("FRAGE09", NETZ, "said: halte ich im Ticket fest", "said: fest. Zuerst  prüfe Ich", 7, "prüfe Ich“ steht nicht"),
     ("BEGRIFF01", GLOSSAR, "term: dhcp", "term: dhpc", 9, "`dhpc` gibt es nicht"),
     ("BEGRIFF01", GLOSSAR, "term: dhcp", "term: dns", 9, "auf sich selbst"),
     ("BEGRIFF02", GLOSSAR, "term: DHCP", "term: Namensauflösung", 11, "steht schon bei Begriff 1"),
@@ -96,6 +105,31 @@ def test_wrong_writing_is_explained(old: str, new: str, code: str, message: str,
     assert old in BANK
     found = problems_of(tmp_path, {NETZ: BANK.replace(old, new, 1)})
     assert any(problem.code == code and message in problem.message for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("point", "code", "message"),
+    [
+        ("7", "FORM04", "Zahl statt Text"),
+        ("Ursache: Treiber", "FORM03", "Der Doppelpunkt macht aus dem Text"),
+        ("{text: a, sagt: b}", "FORM01", "Unbekannter Schlüssel `sagt`"),
+        ("{said: a, sagt: b}", "FORM02", "Schlüssel `text` fehlt"),
+        ("{text: a, said: [b]}", "FORM03", "Liste statt Text"),
+        ("[a]", "FORM03", "Liste statt Text"),
+    ],
+)
+def test_a_point_is_a_text_or_a_group(point: str, code: str, message: str, tmp_path: Path) -> None:
+    text = BANK.replace("points: [Nummer eines Dienstes, ", f"points:\n      - {point}\n      - ").replace(
+        "fest}]", "fest}"
+    )
+    found = problems_of(tmp_path, {NETZ: text})
+    assert (code, "questions[0].points[0]") in [(problem.code, problem.path[:22]) for problem in found]
+    assert any(message in problem.message for problem in found), found
+
+
+def test_what_is_said_may_be_emphasised_in_the_answer(tmp_path: Path) -> None:
+    answer = said(40).replace("halte ich", "halte\n      **ich**", 1)
+    assert problems_of(tmp_path, {NETZ: BANK.replace(f"answer: {said(40)}", f"answer: |\n      {answer}", 1)}) == []
 
 
 def test_a_missing_key_is_explained_by_the_kind_of_its_question(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from samples import ROOT
 
 from generalprobe.exporting.writing import to_yaml
-from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.case_study import CaseStudy, Slide
+from generalprobe.format.questions import OpenQuestion, Point
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.source import read_source
 from generalprobe.reading.validation import validate
@@ -65,6 +66,7 @@ def _mapping(required: dict[str, Any], optional: dict[str, Any] | None = None) -
     return st.fixed_dictionaries(required, optional=optional or {})
 
 
+SLIDE = {"title": "a", "headline": "b", "time": "1:00"}
 ARTIFACTS = st.one_of(
     _mapping({"kind": st.just("placeholder"), "description": TEXT}, {"caption": OPTIONAL_TEXT}),
     _mapping({"kind": st.just("image"), "src": TEXT, "alt": TEXT}),
@@ -85,9 +87,10 @@ SLIDES = _mapping(
         "formerly": _some(SLUGS),
     },
 )
+POINTS = st.one_of(TEXT, _mapping({"text": TEXT}, {"said": OPTIONAL_TEXT}))
 QUESTIONS = _mapping(
     {"id": SLUGS, "topic": TEXT, "question": TEXT, "answer": TEXT},
-    {"formerly": _some(SLUGS), "expects": OPTIONAL_TEXT, "core": st.booleans()},
+    {"formerly": _some(SLUGS), "expects": OPTIONAL_TEXT, "points": _some(POINTS), "core": st.booleans()},
 )
 METADATA = _mapping(
     dict.fromkeys(("topic", "audience", "situation", "goal", "scope"), TEXT)
@@ -116,6 +119,14 @@ def test_the_real_case_studies_read_back() -> None:
     for entry in load_project(ROOT).case_studies:
         assert entry.model is not None
         _assert_reads_back(entry.model)
+
+
+def test_what_may_be_a_text_alone_is_written_as_one() -> None:
+    """Bullets without bullets below them, points without their phrase."""
+    point = Point.model_validate({"text": "übersetzt Namen", "said": ""})
+    question = {"id": "dns", "question": "a", "answer": "b", "points": [point, Point(text="c", said="b")]}
+    assert "points:\n  - übersetzt Namen\n  - text: c\n    said: b\n" in to_yaml(OpenQuestion.model_validate(question))
+    assert "- ein Punkt" in to_yaml(Slide.model_validate(SLIDE | {"bullets": [{"text": "ein Punkt", "bullets": []}]}))
 
 
 def test_times_are_quoted_so_that_older_tools_read_them_too() -> None:

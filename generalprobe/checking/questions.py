@@ -18,9 +18,10 @@ from generalprobe.format.questions import (
     QuestionBank,
 )
 from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
-from generalprobe.format.wording import meant
+from generalprobe.format.wording import meant, shorten
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.project import Entry
+from generalprobe.speech.text import plain_text
 from generalprobe.talk import Taken, rounded, say
 
 _KINDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
@@ -51,6 +52,7 @@ def check_questions(questions: Sequence[AnyQuestion], limits: Collection[Discuss
         match question:
             case OpenQuestion():
                 yield from _check_answer(question, path, limits)
+                yield from _check_points(question, path)
             case ChoiceQuestion():
                 yield from _check_options(question, path)
             case OrderQuestion():
@@ -145,6 +147,14 @@ def _check_answer(question: OpenQuestion, path: Path, limits: Collection[Discuss
             continue
         advice = f"empfohlen sind {shortest} bis {longest}"
         yield Finding("FRAGE05", (*path, "answer"), f"Die Antwort dauert etwa {answer}, {advice}", at_key=True)
+
+
+def _check_points(question: OpenQuestion, path: Path) -> Iterator[Finding]:
+    paragraphs = [" ".join(line.split()) for line in plain_text(question.answer).splitlines()]
+    for at, point in enumerate(question.points):
+        said = " ".join(point.said.split())
+        if said and not any(said in paragraph for paragraph in paragraphs):
+            yield Finding("FRAGE09", (*path, "points", at, "said"), f"„{shorten(said)}“ steht nicht in der Antwort")
 
 
 def _check_options(question: ChoiceQuestion, path: Path) -> Iterator[Finding]:

@@ -17,49 +17,23 @@ The descriptions are German: they become the schema that editors show, and the p
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    Field,
-    GetJsonSchemaHandler,
-    SerializerFunctionWrapHandler,
-    StrictBool,
-    model_serializer,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import Field, StrictBool
 
 from generalprobe.format.duration import Duration
-from generalprobe.format.fields import Inline, Model, OptionalProse, OptionalSlug, Slug, Text
+from generalprobe.format.fields import Inline, Model, OptionalProse, OptionalSlug, Shorthand, Slug, Text
 from generalprobe.format.questions import AnyQuestion
 from generalprobe.format.wording import slugify
 
 
-class Bullet(Model):
+class Bullet(Shorthand):
     """Ein Stichpunkt; mit Unterpunkten als `text` und `bullets`, sonst einfach als Text."""
 
     text: Inline
     """Der Stichpunkt selbst; Hervorhebung mit `**…**`, Befehle in `` `…` ``."""
     bullets: tuple[Inline, ...] = ()
     """Unterpunkte, eine Ebene tiefer."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        if isinstance(value, dict) and len(value) == 1 and not value.keys() & {"text", "bullets"}:
-            raise PydanticCustomError("colon", "a colon made a mapping of a text")
-        return {"text": value} if isinstance(value, str) else value
-
-    @model_serializer(mode="wrap")
-    def _to_text(self, handler: SerializerFunctionWrapHandler) -> Any:
-        return handler(self) if self.bullets else self.text
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        as_mapping = handler.resolve_ref_schema(handler(schema))
-        text = as_mapping["properties"]["text"]
-        return {"description": cls.__doc__, "anyOf": [{"type": "string", "pattern": text["pattern"]}, as_mapping]}
 
 
 class Artifact(Model):

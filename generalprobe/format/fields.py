@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    StrictInt,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 """A regular expression, without anchors."""
@@ -43,3 +56,27 @@ class Model(BaseModel):
     """Frozen, knows no keys but its own, and converts nothing silently."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Shorthand(Model):
+    """A group that is written as its `text` alone where it says nothing else."""
+
+    text: Inline
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, dict) and len(value) == 1 and not value.keys() & cls.model_fields.keys():
+            raise PydanticCustomError("colon", "a colon made a mapping of a text")
+        return {"text": value} if isinstance(value, str) else value
+
+    @model_serializer(mode="wrap")
+    def _to_text(self, handler: SerializerFunctionWrapHandler) -> Any:
+        says_more = any(getattr(self, name) for name in type(self).model_fields if name != "text")
+        return handler(self) if says_more else self.text
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        as_group = handler.resolve_ref_schema(handler(schema))
+        text = as_group["properties"]["text"]
+        return {"description": cls.__doc__, "anyOf": [{"type": "string", "pattern": text["pattern"]}, as_group]}

@@ -20,6 +20,7 @@ from generalprobe.format.fields import (
     OptionalSlug,
     OptionalSlugPath,
     Prose,
+    Shorthand,
     Slug,
     Text,
 )
@@ -44,6 +45,15 @@ class Question(Model):
     """Die Frage, wie Prüfer sie stellen."""
 
 
+class Point(Shorthand):
+    """Ein Punkt einer Antwort; mit dem Wortlaut dazu als `text` und `said`, sonst einfach als Text."""
+
+    text: Inline
+    """Was vorkommen muss, in wenigen Worten."""
+    said: str = Field("", examples=["übersetzt Namen in Adressen"])
+    """Die Worte der Musterantwort, die das sagen, genau wie dort, aber ohne Hervorhebungen."""
+
+
 class OpenQuestion(Question):
     """Eine offene Frage mit Musterantwort; die Art, die ohne `kind` gilt."""
 
@@ -51,7 +61,7 @@ class OpenQuestion(Question):
     """Offene Frage; darf fehlen."""
     expects: OptionalProse = ""
     """Was die Prüfer hören wollen."""
-    points: tuple[Inline, ...] = ()
+    points: tuple[Point, ...] = ()
     """Was in der Antwort vorkommen muss, jeder Punkt in wenigen Worten; man hakt ihn nach dem Antworten ab."""
     answer: Prose
     """Musterantwort zum Aussprechen, 30 bis 60 Sekunden."""

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generalprobe.format.duration import Duration
-from generalprobe.format.fields import SLUG
+from generalprobe.format.fields import SLUG, Shorthand
 from generalprobe.format.wording import meant, shorten, slugify
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.source import MAX_PROBLEMS, Node, Source
@@ -169,7 +169,7 @@ def _wrong_kind(expected: str, hint: str = "") -> Explain:
 
 
 def _no_model(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
-    return (_NO_TEXT if details.get("ctx", {}).get("class_name") == "Bullet" else _NO_GROUP)(path, details, model)
+    return (_NO_TEXT if details.get("ctx", {}).get("class_name") in _SHORTHANDS else _NO_GROUP)(path, details, model)
 
 
 def _kind(value: object) -> str:
@@ -265,6 +265,7 @@ def _unexpected(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Fi
     return Finding("FORM03", path, "Dieser Wert passt hier nicht")
 
 
+_SHORTHANDS = {kind.__name__ for kind in Shorthand.__subclasses__()}
 _NO_TEXT = _wrong_kind("Text")
 _NO_GROUP = _wrong_kind("Gruppe von Schlüsseln", "Die Schlüssel eingerückt darunter schreiben.")
 

@@ -43,6 +43,13 @@ LEARNING = (
         "`topic` bei der Frage streichen oder die Frage in die Datei ihres Themengebiets verschieben.",
     ),
     error(
+        "FRAGE09",
+        "Wortlaut steht nicht in der Antwort",
+        "`said` bei einem Punkt ist die Stelle der Musterantwort, die ihn sagt. Steht sie dort nicht, so fehlt der "
+        "Antwort vielleicht der Punkt.",
+        "Die Worte aus `answer` genau übernehmen, ohne Sterne und Backticks und aus einem einzigen Absatz.",
+    ),
+    error(
         "BEGRIFF01",
         "Verwechselbarer Begriff fehlt",
         "`confused_with` verweist mit `term` auf die Kennung eines anderen Begriffs im Glossar.",

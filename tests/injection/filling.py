@@ -14,7 +14,15 @@ from generalprobe.format.fields import SLUG
 
 IMAGE = 'images/x" onerror="window.pwned=\'src\'" y="{{ 7 * 191 }}.svg'
 """A real file with a name like that: the only text that may stand in `src`."""
-GIVEN = {"exam": "angriff", "src": IMAGE, "time": "1:14", "demo": "0:10", "lesson": "", "confused_with": None}
+GIVEN = {
+    "exam": "angriff",
+    "src": IMAGE,
+    "time": "1:14",
+    "demo": "0:10",
+    "lesson": "",
+    "said": "",
+    "confused_with": None,
+}
 """Fields whose value must be one that exists, or must add up."""
 TIMES = {"slides": 7, "questions": 4, "options": 2, "steps": 3, "pairs": 2, "lines": 2, "rows": 2}
 """How often a list's entry is repeated: seven slides carry all kinds of artifacts, four questions are of all kinds."""
