@@ -1,4 +1,7 @@
-"""Nothing that stands in a text field runs, neither during the build nor in the browser; all of it is shown as text."""
+"""Nothing that stands in a text field runs, neither during the build nor in the browser; all of it is shown as text.
+
+One project with a payload in every field of every kind of file, built once, looked at and practised.
+"""
 
 from __future__ import annotations
 
@@ -20,52 +23,14 @@ from browser.visitor import Visitor
 from browser.website import Website, add_vendor, build, serving, small_project
 from copies import copy_project, environment
 from injection.filling import IMAGE, Filler
+from injection.looking import FOREIGN, look, missing_in, missing_in_head
 from injection.payloads import DIAGRAMS, PAYLOADS
 from injection.project import STUDIES, armed, write, write_everything
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from generalprobe.format.case_study import CaseStudy
 
 SECRET = "Streng-geheimer-Inhalt-8c1f"
-NOT_SHOWN = ("artifact.language", "terms.forms")
-"""Fields that no page shows: the language only chooses the colours, by its forms a term is only found."""
-
-# What a page holds that only markup of an attacker could have put there.
-_FOREIGN = """() => {
-  const found = [];
-  const practice = ".gp-switch, .gp-task, .gp-tick, .gp-ring, .gp-keys, .gp-finder, .gp-standing";
-  const frame = "[data-gp-search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item";
-  const ours = (each) => each.closest(`${frame}, ${practice}`);
-  const elements =
-    "iframe, object, embed, base, template, math, marquee, form, input, body style, body link, body meta, svg";
-  for (const each of document.querySelectorAll(elements)) if (!ours(each)) found.push(each.outerHTML);
-  for (const each of document.querySelectorAll(".pwned, #pwned, [name=pwned], [style*='color:red'], abbr, .footnote")) {
-    found.push(each.outerHTML);
-  }
-  for (const each of document.scripts) {
-    const inline = !each.src && each.closest("head") && each.text.includes("generalprobe:setting:scheme");
-    if (!inline && !each.src.startsWith(location.origin)) found.push(each.outerHTML);
-  }
-  for (const each of document.querySelectorAll("*")) {
-    for (const { name, value } of each.attributes) {
-      const dangerous = /^(href|src|action|formaction|data|srcdoc|xlink:href)$/.test(name)
-        && /^[\\s\\0-\\x20]*(javascript|vbscript|data|file):/i.test(value);
-      if (/^on/i.test(name) || dangerous) found.push(each.outerHTML);
-    }
-  }
-  if (window.pwned !== undefined) found.push(`ran: ${window.pwned}`);
-  return found.map((each) => each.slice(0, 200));
-}"""
-_TEXT = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  let text = "";
-  while (walker.nextNode()) {
-    const { data, parentElement } = walker.currentNode;
-    if (!parentElement.closest("script, style, .gp-drawing")) text += data;
-  }
-  const described = [...document.querySelectorAll("img[alt], a[href], a[title]")];
-  return [text, ...described.flatMap(({ alt, href, title }) => [alt, href && decodeURI(href), title])].join(" ");
-}"""
 _LAST_IS_DRAWN = (
     "() => [...document.querySelectorAll('.gp-slide')].at(-1).querySelectorAll('.gp-drawing > svg').length === 2"
 )
@@ -78,6 +43,14 @@ _CHOOSE_EACH_TAG = """() => [...document.querySelectorAll(".gp-filter [data-filt
   chip.click();
   return [tag, left];
 })"""
+_PRACTISE = """() => {
+  document.querySelector(".gp-talk__start button, [data-matrix] > .gp-actions button")?.click();
+  const place = document.querySelector(".gp-talk__place");
+  for (let turn = 0; place && !place.querySelector(".gp-talk__result"); turn += 1) {
+    if (turn > 20) throw new Error("the conversation does not end");
+    place.querySelector("button").click();
+  }
+}"""
 
 
 @dataclass(frozen=True)
@@ -92,7 +65,9 @@ class Attack:
     fillers: dict[str, Filler]
     """Of the case studies, by their ids."""
     others: dict[str, Filler]
-    """Of the other files, by the addresses of the pages that show them."""
+    """Of the files with cards, by the addresses of the pages that show them."""
+    lessons: list[tuple[str, Filler]]
+    """Of conversations, matrices, topics and the preparation, each with the address of the page that shows it."""
 
 
 @pytest.fixture(scope="module")
@@ -103,12 +78,12 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
     for folder in (project, project / "docs", project / "overrides", project / "docs" / "fallstudien"):
         (folder / "geheim.txt").write_text(SECRET, "utf-8")
     shutil.copy(project / "docs" / "images" / "favicon.svg", project / "docs" / IMAGE)
-    fillers, others = write_everything(project, marker)
+    written = write_everything(project, marker)
     built = build(project, strict=False)
     (built / "geheim.txt").unlink()
     (built / "fallstudien" / "geheim.txt").unlink()
     with serving(built) as site, serving(_without_drawing(built)) as undrawn:
-        yield Attack(project, marker, site, undrawn, fillers, others)
+        yield Attack(project, marker, site, undrawn, *written)
 
 
 def _without_drawing(built: Path) -> Path:
@@ -167,78 +142,65 @@ def test_the_build_runs_nothing_and_reads_nothing(attack: Attack) -> None:
 def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits) -> None:
     """On the page and the quiz of every payload: no script, handler, dialog, request or element that it brought."""
     visitor = visits(attack.undrawn)
-    overview = _look(visitor.open("fallstudien/"))
+    overview = look(visitor.open("fallstudien/"))
     missing, foreign = {}, {}
     for id, filler in attack.fillers.items():
         seen = [overview[0]]
         for address in (f"fallstudien/{id}/fragen/", f"fallstudien/{id}/"):
-            text, found = _look(visitor.open(address, drawn=False))
+            text, found = look(visitor.open(address, drawn=False))
             seen.append(text)
             if found:
                 foreign[address] = found
-        if lost := _missing(filler, " ".join(seen)) + _missing_in_head(filler, visitor.page):
+        if lost := missing_in(filler, " ".join(seen)) + missing_in_head(filler, visitor.page):
             missing[filler.payload] = lost
     assert overview[1] == []
     assert foreign == {}
     assert missing == {}
 
 
-def test_questions_terms_and_phrases_stay_text(attack: Attack, visits) -> None:
+def test_questions_terms_phrases_and_exams_stay_text(attack: Attack, visits) -> None:
     """On the pages that list all of them and on some of the files' own, made as those of case studies."""
     visitor = visits(attack.undrawn)
     own = [address for address in attack.others if address.startswith("ueben/fragen/")][::9]
     lists = ("ueben/fragen/", "ueben/heute/", "ueben/stand/", "nachschlagen/glossar/", "nachschlagen/formulierungen/")
-    seen = {address: _look(visitor.open(address)) for address in (*lists, *own)}
+    lists += ("nachschlagen/pruefungen/angriff/",)
+    seen = {address: look(visitor.open(address)) for address in (*lists, *own)}
     lost = {}
     for address, filler in attack.others.items():
         texts = [seen[page][0] for page in (address.partition("#")[0], "ueben/fragen/") if page in seen]
-        if missing := _missing(filler, " ".join(texts)):
+        if missing := missing_in(filler, " ".join(texts)):
             lost[address] = missing
     assert {address: found for address, (_, found) in seen.items() if found} == {}
     assert lost == {}
 
 
-def _look(page: Page) -> tuple[str, list[str]]:
-    """A page's text, unfolded, and what does not belong there."""
-    page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    return page.evaluate(_TEXT), page.evaluate(_FOREIGN)
+def test_what_lessons_show_stays_text_when_practised(attack: Attack, visitor: Visitor) -> None:
+    """Each conversation tried to its end, the drill begun: nothing foreign stands on the pages, and no command ran."""
+    seen: dict[str, tuple[str, list[str]]] = {}
+    lost = {}
+    for address, filler in attack.lessons:
+        if address not in seen:
+            page = visitor.open(address, drawn=False)
+            text, found = look(page)
+            page.evaluate(_PRACTISE)
+            seen[address] = text, _unexpected(found + page.evaluate(FOREIGN))
+        if missing := missing_in(filler, seen[address][0]):
+            lost[filler.payload, address] = missing
+    assert look(visitor.open("lernen/dialoge/"))[1] == []
+    assert {address: found for address, (_, found) in seen.items() if found} == {}
+    assert lost == {}
+    assert not attack.marker.exists()
 
 
-def _missing(filler: Filler, text: str) -> list[str]:
-    """The fields whose payload is not to be read: word for word where it is plain text, letter for letter elsewhere."""
-    shown = _spaced(text)
-    lost = []
-    for word, (path, plain) in filler.fields.items():
-        wanted = _spaced(filler.payload.replace("§", word))
-        whole = wanted in shown if plain else all(part in shown for part in _said(filler.payload, word))
-        if not whole and not path.endswith(NOT_SHOWN):
-            lost.append(path)
-    return lost
-
-
-def _missing_in_head(filler: Filler, page: Page) -> list[str]:
-    """Which of a case study's title and summary do not stand as they were written in the head of its page."""
-    head = page.evaluate("() => Object.fromEntries([...document.querySelectorAll('head meta')].map("
-                         "(each) => [each.getAttribute('property') ?? each.name, each.content]))")  # fmt: skip
-    words = {path: word for word, (path, _) in filler.fields.items()}
-    title = _spaced(filler.payload.replace("§", words["title"]))
-    kept = {
-        "title": _spaced(page.title()) == f"{title} – Generalprobe",
-        "og:title": _spaced(head["og:title"]) == title,
-        "description": words["summary"] in head["description"],
-        "og:description": head["description"] == head["og:description"],
-    }
-    return [name for name, is_kept in kept.items() if not is_kept]
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _said(payload: str, word: str) -> list[str]:
-    """The words of a payload as Markdown shows them; what stands behind a fence only chooses its colours."""
-    lines = [line for line in payload.splitlines() if not re.match(r"\s*(```|~~~)", line)]
-    return [word, *(part for part in re.findall(r"[^\W_]+", " ".join(lines).replace("§", word)))]
+def _unexpected(found: list[str]) -> list[str]:
+    """Without the forms, boxes and options that are ours."""
+    ours = (
+        '<form class="gp-plan__form"',
+        '<input type="date" id="plan-termin"',
+        '<input type="checkbox" value="kennung-',
+    )
+    drill = ('<form novalidate="" aria-label="Fall 1 von', '<input type="radio" name="gp-drill-')
+    return [each for each in found if not each.startswith((*ours, *drill))]
 
 
 def test_diagrams_obey_nobody(attack: Attack, visitor: Visitor) -> None:
@@ -246,7 +208,7 @@ def test_diagrams_obey_nobody(attack: Attack, visitor: Visitor) -> None:
     page = visitor.open("fallstudien/diagramme/", drawn=False)
     page.wait_for_function(_LAST_IS_DRAWN, timeout=90_000)
     assert page.locator(".gp-drawing > svg:visible").count() > 40
-    assert page.evaluate(_FOREIGN) == []
+    assert page.evaluate(FOREIGN) == []
     assert page.locator(".gp-drawing :is([href], image, foreignObject, script)").count() == 0
     page.locator(".gp-drawing > svg:visible a").last.click()
     assert page.evaluate("() => location.pathname") == "/fallstudien/diagramme/"
@@ -277,11 +239,11 @@ def test_search_results_stay_text(attack: Attack, visitor: Visitor) -> None:
     query.fill("pwned")
     expect(page.locator(".gp-search__results a")).to_have_count(30)
     assert "<script>" in " ".join(page.locator(".gp-search__results").all_text_contents())
-    assert page.evaluate(_FOREIGN) == []
+    assert page.evaluate(FOREIGN) == []
     for payload in PAYLOADS[::4]:
         query.fill(payload)
         page.wait_for_timeout(0)
-        assert page.evaluate(_FOREIGN) == []
+        assert page.evaluate(FOREIGN) == []
 
 
 BROKEN_LINE = "<script>window.pwned='zeile'</script>{{ 7 * 191 }}"
@@ -343,7 +305,7 @@ def test_the_pages_that_show_problems_stay_text(attack: Attack, visits, tmp_path
         unreadable = page.locator(".gp-problems a").evaluate_all("(links) => links.map((link) => link.href)")
         assert len(unreadable) >= 4
         addresses = ["fallstudien/", "fallstudien/entwurf/", *unreadable]
-        texts = {address: _look(visitor.open(address, drawn=False)) for address in addresses}
+        texts = {address: look(visitor.open(address, drawn=False)) for address in addresses}
         visitor.page.goto("about:blank")
     assert {address: found for address, (_, found) in texts.items() if found} == {}
     assert BROKEN_NAME in " ".join(text for text, _ in texts.values())

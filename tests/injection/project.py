@@ -1,4 +1,4 @@
-"""A project whose every text is a payload: case studies, questions, phrases, a glossary and an exam."""
+"""A project whose every text is a payload: a file of every kind."""
 
 from __future__ import annotations
 
@@ -12,19 +12,28 @@ from injection.filling import Filler
 from injection.payloads import DIAGRAMS, ELEMENTS, HANDLERS, LINKS, MARKDOWN, PAYLOADS, TEMPLATES
 
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
+from generalprobe.format.matrices import EscalationMatrix
+from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
 
 EXAM = "data/exams/it-support-specialist.yml"
 STUDIES = "data/case-studies"
+MATRIX = "lernen/eskalation/"
+TOPICS = "lernen/thema-eingrenzen/"
+DAY = "lernen/pruefungstag/"
 
 
-def write_everything(project: Path, marker: Path) -> tuple[dict[str, Filler], dict[str, Filler]]:
+def write_everything(
+    project: Path, marker: Path
+) -> tuple[dict[str, Filler], dict[str, Filler], list[tuple[str, Filler]]]:
     """Write a file of every kind for each payload.
 
     Returns:
-        what the case studies hold, by their ids, and what the other files do, by the addresses of their pages.
+        what the case studies hold, by their ids, what other files with cards do, by the addresses of their pages, and
+        what lessons show, each with the address of its page.
     """
     fillers = {f"fall-{number:03}": Filler(armed(payload, marker)) for number, payload in enumerate(PAYLOADS)}
     studies = {id: filler.model(CaseStudy) for id, filler in fillers.items()}
@@ -34,8 +43,9 @@ def write_everything(project: Path, marker: Path) -> tuple[dict[str, Filler], di
     others = dict(_write_others(project, marker))
     topics = {question["topic"] for study in studies.values() for question in study["questions"]}
     topics |= {filler.payload.replace("§", word) for filler in others.values() for word in filler.fields}
-    write(project / "data" / "exams" / "angriff.yml", _exam(topics))
-    return fillers, others
+    exam, others["nachschlagen/pruefungen/angriff/"] = _exam(topics)
+    write(project / "data" / "exams" / "angriff.yml", exam)
+    return fillers, others, list(_write_lessons(project, marker))
 
 
 def armed(payload: str, marker: Path) -> str:
@@ -48,12 +58,15 @@ def write(file: Path, data: dict[str, Any]) -> None:
     file.write_text(yaml.safe_dump(data, allow_unicode=False, sort_keys=False), "utf-8")
 
 
-def _exam(topics: set[str]) -> dict[str, Any]:
+def _exam(topics: set[str]) -> tuple[dict[str, Any], Filler]:
     """The real exam's numbers, everything else a payload, and the topics that the studies' questions have."""
     real = yaml.safe_load((ROOT / EXAM).read_text("utf-8"))
     times = {"budget": "10:00", "shortest": "0:30", "cutoff": "10:30"}
     discussion = {"budget": "5:00", "shortest_answer": "0:30", "longest_answer": "1:00"}
-    filled = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(Exam)
+    filler = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}")
+    filled = filler.model(Exam)
+    hidden = ("topics", "forbidden_audiences")
+    filler.fields = {word: place for word, place in filler.fields.items() if not place[0].startswith(hidden)}
     filled["marking_sheet"]["scale"] *= 2
     slides = real["slides"] | {"shortest": "0:30", "longest": "1:30"}
     changed = {
@@ -62,7 +75,7 @@ def _exam(topics: set[str]) -> dict[str, Any]:
         "discussion": real["discussion"] | discussion,
         "topics": sorted(topics),
     }
-    return filled | changed
+    return filled | changed, filler
 
 
 def _diagrams(marker: Path) -> dict[str, Any]:
@@ -93,3 +106,49 @@ def _write_others(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
         yield f"nachschlagen/formulierungen/#{number}", book
         yield f"nachschlagen/glossar/#{number}", glossary
     write(project / "data" / "glossary.yml", {"terms": terms})
+
+
+def _write_lessons(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
+    """Conversations, a matrix, topics and a preparation."""
+    yield from _write_dialogues(project, marker)
+    rows, shown = _filled(EscalationMatrix, MATRIX, marker)
+    write(project / "data" / "escalation-matrices" / "standard.yml", rows)
+    yield from shown
+    topics, shown = _filled(TopicIdeas, TOPICS, marker)
+    write(project / "data" / "topic-ideas.yml", topics | {"fit_from": 1})
+    yield from shown
+    preparation, shown = _filled(Preparation, DAY, marker)
+    plan = [step | {"days_before": len(PAYLOADS) - at} for at, step in enumerate(preparation["plan"])]
+    write(project / "data" / "preparation.yml", preparation | {"plan": plan})
+    yield from shown
+
+
+def _write_dialogues(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
+    """One for each payload, whose lines are all one's own."""
+    for number, payload in enumerate(PAYLOADS):
+        filler = Filler(armed(payload, marker))
+        data = filler.model(Dialogue)
+        for line in data["lines"]:
+            line["step"] = data["steps"][0]
+        del data["lines"][1]["worse"], data["lines"][1]["why"]
+        gone = (".step", "lines[1].worse", "lines[1].why")
+        filler.fields = {word: place for word, place in filler.fields.items() if not place[0].endswith(gone)}
+        write(project / f"data/dialogues/angriff-{number:03}.yml", data)
+        yield f"lernen/dialoge/angriff-{number:03}/", filler
+
+
+def _filled(model: Any, address: str, marker: Path) -> tuple[dict[str, Any], list[tuple[str, Filler]]]:
+    """One file with the lists of all payloads; its own title, which there is but one of, holds the first."""
+    whole: dict[str, Any] = {}
+    fillers = []
+    for number, payload in enumerate(PAYLOADS):
+        filler = Filler(armed(payload, marker), ids=1000 * number)
+        for name, value in filler.model(model).items():
+            if isinstance(value, list):
+                whole.setdefault(name, []).extend(value)
+            else:
+                whole.setdefault(name, value)
+        if number:
+            filler.fields = {word: place for word, place in filler.fields.items() if place[0] != "title"}
+        fillers.append((address, filler))
+    return whole, fillers
