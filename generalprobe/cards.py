@@ -65,7 +65,7 @@ class Card:
 
 
 def cards_of(entry: Entry[Any]) -> list[Card]:
-    """The cards of a file, in its order; none of a file that cannot be read."""
+    """The cards of a file, in its order; none of one that holds nothing to practise."""
     match entry.model:
         case CaseStudy(questions=items):
             return [Card(entry, item, item.topic, ("questions", at)) for at, item in enumerate(items)]

@@ -11,7 +11,7 @@ A problem as text::
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -36,7 +36,7 @@ def print_text(problems: Sequence[Problem], project: Project, console: Console) 
     for problem in problems:
         console.print(problem_text(problem, project.site_url), soft_wrap=True)
         console.print()
-    readable = [entry for entry in project.case_studies if entry.model]
+    readable = project.entries(CaseStudy)
     if readable:
         console.print(times_table(readable, project), soft_wrap=console.width < 70)
     console.print(summary(problems, project))
@@ -69,7 +69,8 @@ def _excerpt(problem: Problem) -> Text:
 
 def summary(problems: Sequence[Problem], project: Project) -> str:
     """How many problems there are, in one sentence."""
-    checked = _checked(len(project.case_studies), len(project.material) - len(project.case_studies))
+    studies = len(project.files_of(CaseStudy))
+    checked = _checked(studies, len(project.material) - studies)
     if not problems:
         return f"{checked} geprüft, alles in Ordnung."
     errors = sum(problem.severity == "error" for problem in problems)
@@ -97,7 +98,6 @@ def times_table(entries: Sequence[Entry[CaseStudy]], project: Project) -> Table:
         table.add_column(heading, justify="right", no_wrap=True, min_width=width)
     table.add_column("", no_wrap=True, overflow="crop")
     for entry in entries:
-        assert entry.model is not None
         exam = project.exams.get(entry.model.exam)
         talk = Talk.of(entry.model, exam)
         _add_talk(table, entry.id, entry.model, exam, talk)
@@ -135,9 +135,7 @@ def as_json(problems: Iterable[Problem], project: Project) -> str:
     """All problems and all readable case studies as one object; planned times in whole seconds, spoken in tenths."""
     report = {
         "problems": [_problem_object(problem, project.site_url) for problem in problems],
-        "case_studies": [
-            _case_study_object(entry, entry.model, project.exams) for entry in project.case_studies if entry.model
-        ],
+        "case_studies": [_case_study_object(entry, project.exams) for entry in project.entries(CaseStudy)],
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
 
@@ -155,7 +153,8 @@ def _problem_object(problem: Problem, site_url: str) -> dict[str, Any]:
     }
 
 
-def _case_study_object(entry: Entry[CaseStudy], case_study: CaseStudy, exams: Any) -> dict[str, Any]:
+def _case_study_object(entry: Entry[CaseStudy], exams: Mapping[str, Exam]) -> dict[str, Any]:
+    case_study = entry.model
     exam = exams.get(case_study.exam)
     talk = Talk.of(case_study, exam)
     return {

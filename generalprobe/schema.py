@@ -5,34 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generalprobe.format.case_study import CaseStudy
-from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.duration import PATTERN
-from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG, Model
-from generalprobe.format.matrices import EscalationMatrix
-from generalprobe.format.preparation import Preparation, TopicIdeas
-from generalprobe.format.questions import QuestionBank
-from generalprobe.format.vocabulary import Glossary, PhraseBook
+from generalprobe.format.kinds import KINDS
 from generalprobe.rules import RULES
-
-SCHEMAS: dict[str, type[Model]] = {
-    "case-study.schema.json": CaseStudy,
-    "dialogue.schema.json": Dialogue,
-    "escalation-matrix.schema.json": EscalationMatrix,
-    "exam.schema.json": Exam,
-    "glossary.schema.json": Glossary,
-    "phrases.schema.json": PhraseBook,
-    "preparation.schema.json": Preparation,
-    "question-bank.schema.json": QuestionBank,
-    "topic-ideas.schema.json": TopicIdeas,
-}
-"""File names below schema/ and the models they describe."""
 
 
 def schema_files() -> dict[str, str]:
-    """The text of every schema file by its name."""
-    return {name: schema_text(model) for name, model in SCHEMAS.items()}
+    """The text of every schema by its file, seen from the root of the project."""
+    return {kind.schema_file: schema_text(kind.model) for kind in KINDS}
 
 
 def schema_text(model: type[Model]) -> str:

@@ -58,7 +58,7 @@ def define_env(env: Any) -> None:
 def case_study_overview() -> str:
     """The cards of all case studies, for the page `/fallstudien/`."""
     site = current.site()
-    return pages.overview(site.project, problems=site.problems, drafts=site.preview)
+    return pages.overview(site.project, problems=site.shown_problems)
 
 
 def format_reference() -> str:
@@ -100,7 +100,7 @@ def quiz(id: str) -> str:
 def question_catalogue() -> str:
     """All questions and other cards, with what filters them."""
     site = current.site()
-    return pages.catalogue(site.project, site.sections, drafts=site.preview)
+    return pages.catalogue(site.project, site.sections)
 
 
 def practice_today() -> str:
@@ -111,7 +111,7 @@ def practice_today() -> str:
 def my_standing() -> str:
     """One's own progress, which the browser fills in."""
     site = current.site()
-    return pages.standing(site.project, drafts=site.preview)
+    return pages.standing(site.project)
 
 
 def glossary() -> str:
@@ -211,7 +211,7 @@ def _exam_part(part: str) -> str:
 
 def _case(id: str) -> pages.Case | None:
     site = current.site()
-    return next((case for case in pages.cases(site.project, drafts=site.preview) if case.id == id), None)
+    return next((case for case in pages.cases(site.project) if case.id == id), None)
 
 
 def _missing(what: str, instead: T) -> T:

@@ -16,9 +16,9 @@ from generalprobe.reading.project import Project
 
 @dataclass(frozen=True)
 class Site:
-    """What one build renders; a preview shows drafts and problems too."""
+    """What one build has read and shows; a preview shows drafts, unreadable files and problems too."""
 
-    project: Project
+    everything: Project
     problems: tuple[Problem, ...]
     preview: bool
     own_exam: str = ""
@@ -31,9 +31,19 @@ class Site:
         return exams.get(id) if id or len(exams) != 1 else next(iter(exams.values()))
 
     @cached_property
+    def project(self) -> Project:
+        """What is shown."""
+        return self.everything if self.preview else self.everything.published()
+
+    @property
+    def shown_problems(self) -> tuple[Problem, ...]:
+        """The problems that are shown."""
+        return self.problems if self.preview else ()
+
+    @cached_property
     def sections(self) -> str:
         """All cards as one list, which two pages show."""
-        return sections(self.project, drafts=self.preview)
+        return sections(self.project)
 
 
 _preview = False

@@ -39,8 +39,8 @@ def on_config(config: MkDocsConfig) -> None:
     site = current.site()
     errors = [problem for problem in site.problems if problem.severity == "error"]
     if errors and not site.preview:
-        report = [problem_text(problem, site.project.site_url).plain for problem in errors]
-        raise Abort("\n\n".join(["", *report, summary(site.problems, site.project)]))
+        report = [problem_text(problem, site.everything.site_url).plain for problem in errors]
+        raise Abort("\n\n".join(["", *report, summary(site.problems, site.everything)]))
 
 
 def _preload(scripts: Path) -> list[tuple[str, list[str]]]:
@@ -55,7 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
     site = current.site()
     edit_url = str(config.extra.get("edit_url") or "")
-    pages = render_site(site.project, problems=site.problems, edit_url=edit_url, drafts=site.preview)
+    pages = render_site(site.project, problems=site.shown_problems, edit_url=edit_url)
     for path in list(pages):
         text = fenced(pages.pop(path))
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))

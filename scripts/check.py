@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     if missing:
         return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
     project = load_project(project_root(), options.paths or None)
-    if options.paths and not (project.material or any(kind_of(path / "*") is Exam for path in options.paths)):
+    if options.paths and not (project.material or any(kind_of(path / "*").model is Exam for path in options.paths)):
         return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
     problems = check_project(project)
     _print(problems, project, options.format)

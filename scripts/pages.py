@@ -21,8 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
         print("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", file=sys.stderr)
         return 1
     edit_url = os.environ.get("GENERALPROBE_EDIT_URL", "")
-    pages = render_site(project, problems=problems, edit_url=edit_url, drafts=options.drafts)
-    for path, text in {**pages, TERMS_FILE: terms_file(project)}.items():
+    shown, told = (project, problems) if options.drafts else (project.published(), [])
+    pages = render_site(shown, problems=told, edit_url=edit_url)
+    for path, text in {**pages, TERMS_FILE: terms_file(shown)}.items():
         target = options.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

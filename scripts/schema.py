@@ -13,14 +13,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = Parser(prog="schema.py", description="Erzeugt die JSON-Schemas in schema/ aus den Modellen.")
     parser.add_argument("--check", action="store_true", help="nur prüfen, ob sie aktuell sind (sonst Ende mit 1)")
     options = parser.parse_args(arguments)
-    folder = project_root() / "schema"
-    stale = [name for name, text in schema_files().items() if _current(folder / name) != text]
+    root = project_root()
+    stale = [name for name, text in schema_files().items() if _current(root / name) != text]
     if options.check:
         print(f"Veraltet: {', '.join(stale)}. `make schema` erzeugt sie neu." if stale else "Die Schemas sind aktuell.")
         return int(bool(stale))
-    folder.mkdir(exist_ok=True)
+    (root / "schema").mkdir(exist_ok=True)
     for name in stale:
-        (folder / name).write_text(schema_files()[name], encoding="utf-8", newline="\n")
+        (root / name).write_text(schema_files()[name], encoding="utf-8", newline="\n")
     print(f"Geschrieben: {', '.join(stale)}." if stale else "Die Schemas waren schon aktuell.")
     return 0
 

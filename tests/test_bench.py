@@ -14,6 +14,7 @@ from samples import ROOT
 
 from bench import build, synthetic
 from generalprobe.checking.project import check_project
+from generalprobe.format.case_study import CaseStudy
 from generalprobe.reading.loading import load_project
 
 PROJECT = load_project(ROOT, [])
@@ -38,13 +39,13 @@ def words(text: str) -> list[str]:
 
 def test_made_up_case_studies_have_no_problem(yaml_folder) -> None:
     project = load_project(ROOT, [yaml_folder])
-    assert [entry.id for entry in project.case_studies] == ["fall-0001", "fall-0002", "fall-0003"]
+    assert [entry.id for entry in project.entries(CaseStudy)] == ["fall-0001", "fall-0002", "fall-0003"]
     assert check_project(project) == []
 
 
 def test_they_are_what_was_made_up(yaml_folder, studies) -> None:
     project = load_project(ROOT, [yaml_folder])
-    assert {entry.id: entry.model for entry in project.case_studies} == studies
+    assert {entry.id: entry.model for entry in project.entries(CaseStudy)} == studies
 
 
 def test_they_are_as_long_as_a_real_one_and_differ(yaml_folder) -> None:

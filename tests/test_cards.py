@@ -9,6 +9,7 @@ import yaml
 from samples import BANK, MATERIAL, make_project
 
 from generalprobe.cards import cards_of
+from generalprobe.format.questions import QuestionBank
 from generalprobe.pages.questions import all_cards, place, taught, title
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Project
@@ -38,13 +39,13 @@ def test_every_question_term_and_phrase_is_a_card(tmp_path: Path) -> None:
 
 
 def test_ids_stay_when_questions_are_moved_retyped_and_added(tmp_path: Path) -> None:
-    before = {card.id: title(card) for card in cards_of(project_of(tmp_path / "a").question_banks[0])}
+    before = {card.id: title(card) for card in cards_of(project_of(tmp_path / "a").entries(QuestionBank)[0])}
     data = yaml.safe_load(BANK)
     data["questions"].reverse()
     data["questions"].insert(1, {"id": "neu", "question": "Neu?", "answer": "Ja."})
     data["questions"][0]["question"] = "Was gehört wozu?"
     changed = project_of(tmp_path / "b", {"data/question-bank/netz.yml": yaml.safe_dump(data, allow_unicode=True)})
-    after = {card.id: title(card) for card in cards_of(changed.question_banks[0])}
+    after = {card.id: title(card) for card in cards_of(changed.entries(QuestionBank)[0])}
     assert set(after) == set(before) | {"netz/neu"}
     assert {id for id in before if after[id] != before[id]} == {"netz/paare"}
 
@@ -73,5 +74,5 @@ def test_titles_ask(tmp_path: Path) -> None:
 def test_drafts_are_asked_in_a_preview_only(tmp_path: Path) -> None:
     draft = re.sub("^title", "draft: true\ntitle", str(MATERIAL["drucker.yml"]))
     project = project_of(tmp_path, {"drucker.yml": draft})
-    assert not any(card.entry.id == "drucker" for card in all_cards(project))
-    assert any(card.entry.id == "drucker" for card in all_cards(project, drafts=True))
+    assert not any(card.entry.id == "drucker" for card in all_cards(project.published()))
+    assert any(card.entry.id == "drucker" for card in all_cards(project))

@@ -20,17 +20,18 @@ from samples import CASE_STUDY, ROOT, said
 
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.fields import Model
-from generalprobe.reading.loading import FILES, FOLDERS, load_file, load_project
+from generalprobe.format.kinds import KINDS
+from generalprobe.reading.loading import load_file, load_project
 from generalprobe.scaffold import FOCUSES, skeleton
 
-SINGLE = {Path(name).stem: kind for name, kind in FILES.items()}
+MODELS: dict[str, type[Model]] = {Path(kind.place).stem: kind.model for kind in KINDS}
+SINGLE = {Path(kind.place).stem for kind in KINDS if kind.single}
 """Files of which there is one; the settings name just that one, not the many made-up ones."""
-KINDS: dict[str, type[Model]] = FOLDERS | SINGLE
 REAL = {
-    f"{folder}/{file.stem}": file.read_text(encoding="utf-8")
-    for folder in FOLDERS
-    for file in sorted((ROOT / "data" / folder).glob("*.yml"))
-} | {f"{name}/{name}": (ROOT / "data" / f"{name}.yml").read_text(encoding="utf-8") for name in SINGLE}
+    f"{Path(kind.place).stem}/{file.stem}": file.read_text(encoding="utf-8")
+    for kind in KINDS
+    for file in sorted(ROOT.glob(kind.files))
+}
 
 SLIDE: dict[str, Any] = {"title": "a", "headline": "b", "time": "1:00"}
 ARTIFACTS: list[dict[str, Any]] = [
@@ -158,7 +159,7 @@ class Judge:
             texts = {name: schema + text for name, text in texts.items()}
         marked = self.server.diagnose({ROOT / "data" / folder / files[name]: text for name, text in texts.items()})
         return {
-            name: Verdict(marked[ROOT / "data" / folder / files[name]], self._check(files[name], text, KINDS[folder]))
+            name: Verdict(marked[ROOT / "data" / folder / files[name]], self._check(files[name], text, MODELS[folder]))
             for name, text in texts.items()
         }
 
@@ -189,6 +190,11 @@ def typed(judge: Judge) -> dict[str, dict[str, Verdict]]:
     """The verdicts on what trainers type; asked for at once, since the server waits before it answers."""
     groups = {"good": GOOD, "bad": BAD, "check-alone": CHECK_ALONE, "editor-alone": EDITOR_ALONE}
     return {group: judge.verdicts(group, texts) for group, texts in groups.items()}
+
+
+def test_the_editor_knows_the_schema_of_every_kind_of_file() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == {kind.schema_file: kind.files for kind in KINDS}
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -263,7 +269,7 @@ def test_the_changes_begin_with_what_is_right(judge: Judge) -> None:
     assert judge.verdicts("whole", {"exam": json.dumps(EXAM)}, "exams") == {"exam": Verdict([], [])}
 
 
-@pytest.mark.parametrize("folder", KINDS)
+@pytest.mark.parametrize("folder", MODELS)
 def test_the_real_files_are_right(judge: Judge, folder: str) -> None:
     texts = {name: text for name, text in REAL.items() if name.startswith(folder)}
     assert texts

@@ -13,6 +13,7 @@ from hostile import HOSTILE
 from samples import CASE_STUDY, make_project
 
 from generalprobe.checking.project import check_project
+from generalprobe.format.case_study import CaseStudy
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.source import MAX_PROBLEMS
 
@@ -75,7 +76,7 @@ def test_a_folder_a_dangling_link_and_a_pipe_are_no_files(tmp_path: Path) -> Non
     os.mkfifo(folder / "rohr.yml")
     project = load_project(root)
     assert [problem.code for problem in check_project(project)] == ["DATEI01"] * 3
-    assert [entry.id for entry in project.case_studies if entry.model] == ["gut"]
+    assert [entry.id for entry in project.entries(CaseStudy)] == ["gut"]
 
 
 def test_an_unreadable_file_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

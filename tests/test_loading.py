@@ -12,7 +12,7 @@ from samples import CASE_STUDY, ROOT, make_project
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.reading.loading import load_file, load_project, site_url
-from generalprobe.reading.project import LOCAL_ADDRESS
+from generalprobe.reading.project import LOCAL_ADDRESS, Entry
 
 LINES = CASE_STUDY.splitlines(keepends=True)
 
@@ -52,12 +52,12 @@ def test_any_slip_of_the_keyboard_is_a_model_or_problems(file: Path, position: i
 def _load(file: Path, data: bytes) -> None:
     file.write_bytes(data)
     entry = load_file(file, CaseStudy, file.parent)
-    assert entry.model is not None or entry.problems()
+    assert isinstance(entry, Entry) or entry.problems()
 
 
 def test_the_real_data_have_no_problem() -> None:
     project = load_project(ROOT)
-    assert project.case_studies
+    assert project.entries(CaseStudy)
     assert project.exams
     assert check_project(project) == []
 
@@ -65,12 +65,12 @@ def test_the_real_data_have_no_problem() -> None:
 def test_ids_come_from_file_names_and_are_sorted(tmp_path: Path) -> None:
     root = make_project(tmp_path, {"b.yml": CASE_STUDY, "a.yml": CASE_STUDY, ".versteckt.yml": "x", "notiz.txt": "x"})
     project = load_project(root)
-    assert [(entry.id, entry.file) for entry in project.case_studies] == [
+    assert [(entry.id, entry.file) for entry in project.entries(CaseStudy)] == [
         ("a", "data/case-studies/a.yml"),
         ("b", "data/case-studies/b.yml"),
     ]
-    assert project.case_study("b") is project.case_studies[1]
-    assert project.case_study("c") is None
+    assert project.entry(CaseStudy, "b") is project.entries(CaseStudy)[1]
+    assert project.entry(CaseStudy, "c") is None
 
 
 def test_given_paths_replace_the_case_studies_but_not_exams_and_images(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_given_paths_replace_the_case_studies_but_not_exams_and_images(tmp_path:
     elsewhere = tmp_path / "fern.yml"
     elsewhere.write_text(CASE_STUDY)
     project = load_project(root, [elsewhere])
-    assert [entry.id for entry in project.case_studies] == ["fern"]
+    assert [entry.id for entry in project.entries(CaseStudy)] == ["fern"]
     assert project.images == {"images/plan.png"}
     assert "it-support-specialist" in project.exams
 
@@ -114,4 +114,4 @@ def test_the_same_name_in_two_folders_is_a_problem_of_the_second(tmp_path: Path)
     project = load_project(root)
     [problem] = check_project(project)
     assert (problem.code, problem.file) == ("DATEI08", "data/case-studies/alt/fall.yml")
-    assert [entry.id for entry in project.case_studies if entry.model] == ["fall"]
+    assert [entry.id for entry in project.entries(CaseStudy)] == ["fall"]

@@ -157,7 +157,5 @@ def test_quiz_of_an_unknown_case_study_is_a_warning(loaded: Path, caplog: pytest
 def test_each_build_reads_the_files_anew(loaded: Path) -> None:
     (loaded / "data/case-studies/neu.yml").write_text(CASE_STUDY, encoding="utf-8")
     site = current.load(loaded)
-    entry = site.project.case_study("neu")
-    assert entry is not None
-    assert isinstance(entry.model, CaseStudy)
+    assert site.project.entry(CaseStudy, "neu")
     assert 'href="neu/"' in macros.case_study_overview()

@@ -24,6 +24,7 @@ from samples import BANK, CASE_STUDY, GLOSSARY, PHRASES, ROOT, make_project
 from generalprobe import pages
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
@@ -35,7 +36,7 @@ from generalprobe.reading.project import Entry, Project
 from generalprobe.reading.source import Source
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
-EXAMS = load_project(ROOT).exams
+EXAMS = load_project(ROOT).entries(Exam)
 SAMPLE = (GOLDEN / "vpn-abbrueche.yml").read_text(encoding="utf-8")
 
 PAYLOADS = [
@@ -132,29 +133,29 @@ def poisoned(payload: str) -> Project:
         return payload
 
     def entry(id: str, kind: type[Model], text: str) -> Entry[Any]:
-        return Entry(id, f"{id}.yml", kind, kind.model_validate(poison(yaml.safe_load(text))), Source(f"{id}.yml", ""))
+        return Entry(id, f"{id}.yml", Source(f"{id}.yml", ""), kind.model_validate(poison(yaml.safe_load(text))))
 
-    return Project(
-        case_studies=(entry("boese", CaseStudy, SAMPLE),),
-        question_banks=(entry("netz", QuestionBank, BANK),),
-        phrase_books=(entry("telefon", PhraseBook, PHRASES),),
-        glossaries=(entry("glossary", Glossary, GLOSSARY),),
-        exams=EXAMS,
+    files = (
+        entry("boese", CaseStudy, SAMPLE),
+        entry("netz", QuestionBank, BANK),
+        entry("telefon", PhraseBook, PHRASES),
+        entry("glossary", Glossary, GLOSSARY),
     )
+    return Project((*files, *EXAMS))
 
 
 def pages_of(project: Project) -> dict[str, str]:
     """All pages of a project, those that macros fill among them."""
     every = pages.sections(project)
     filled = {
-        "fallstudien/index.md": pages.overview(project, drafts=True),
+        "fallstudien/index.md": pages.overview(project),
         "ueben/fragen/index.md": pages.catalogue(project, every),
         "ueben/heute.md": pages.today(every),
         "ueben/stand.md": pages.standing(project),
         "nachschlagen/glossar.md": pages.glossary(project),
         "nachschlagen/formulierungen.md": pages.phrases(project),
     }
-    generated = pages.render_site(project, edit_url="https://example.org/edit/", drafts=True)
+    generated = pages.render_site(project, edit_url="https://example.org/edit/")
     return generated | {path: page("Seite", "Eine Seite", [text]) for path, text in filled.items()}
 
 
@@ -178,25 +179,24 @@ def harmless_attributes() -> set[str]:
 @pytest.mark.parametrize("path", ["index.md", "fragen.md"])
 def test_pages_are_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None], path: str) -> None:
     project = sample_project(tmp_path)
-    rendered = render_site(project, edit_url="https://example.org/edit/main/")
+    rendered = render_site(project.published(), edit_url="https://example.org/edit/main/")
     golden(GOLDEN / f"vpn-abbrueche.{path}", rendered[f"fallstudien/vpn-abbrueche/{path}"])
 
 
 def test_overview_is_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
-    golden(GOLDEN / "overview.md", overview(sample_project(tmp_path)) + "\n")
+    golden(GOLDEN / "overview.md", overview(sample_project(tmp_path).published()) + "\n")
 
 
 def test_problem_page_is_as_reviewed(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     project = sample_project(tmp_path, SAMPLE.replace("audience:", "audiance:").replace('"4:00"', "4:75"))
-    rendered = render_site(project, problems=check_project(project), drafts=True)
+    rendered = render_site(project, problems=check_project(project))
     golden(GOLDEN / "problems.md", rendered["fallstudien/vpn-abbrueche/index.md"])
 
 
 def test_every_text_of_every_case_study_stands_on_its_pages() -> None:
     project = load_project(ROOT)
-    rendered = render_site(project, drafts=True)
-    for entry in project.case_studies:
-        assert entry.model is not None
+    rendered = render_site(project)
+    for entry in project.entries(CaseStudy):
         both = "".join(convert(split(rendered[f"fallstudien/{entry.id}/{name}.md"])[1]) for name in ("index", "fragen"))
         shown = Reader(both)
         attributes = " ".join(value or "" for _, values in shown.elements for value in values.values())
@@ -233,14 +233,14 @@ def test_a_slide_is_found_under_its_key_its_number_and_what_it_was_called_before
 
 def test_drafts_are_for_the_preview_only(tmp_path: Path) -> None:
     project = sample_project(tmp_path)
-    assert "fallstudien/entwurf/index.md" not in render_site(project)
-    assert "entwurf" not in overview(project)
-    assert '<p class="gp-draft">' in render_site(project, drafts=True)["fallstudien/entwurf/index.md"]
-    assert 'href="entwurf/"' in overview(project, drafts=True)
+    assert "fallstudien/entwurf/index.md" not in render_site(project.published())
+    assert "entwurf" not in overview(project.published())
+    assert '<p class="gp-draft">' in render_site(project)["fallstudien/entwurf/index.md"]
+    assert 'href="entwurf/"' in overview(project)
 
 
 def test_neighbours_lead_from_one_case_study_to_the_next(tmp_path: Path) -> None:
-    rendered = render_site(sample_project(tmp_path))
+    rendered = render_site(sample_project(tmp_path).published())
     assert 'gp-neighbours__next" href="../zweite/"' in rendered["fallstudien/vpn-abbrueche/index.md"]
     assert 'gp-neighbours__previous" href="../vpn-abbrueche/"' in rendered["fallstudien/zweite/index.md"]
     assert "gp-neighbours__next" not in rendered["fallstudien/zweite/index.md"]
@@ -259,13 +259,13 @@ def test_readable_case_study_keeps_its_page_and_gets_its_problems_in_a_preview(t
     project = sample_project(tmp_path)
     problems = check_project(project)
     path = "fallstudien/vpn-abbrueche/index.md"
-    assert "ZEIT" in render_site(project, problems=problems, drafts=True)[path]
-    assert "gp-problem" not in render_site(project, problems=problems)[path]
+    assert "ZEIT" in render_site(project, problems=problems)[path]
+    assert "gp-problem" not in render_site(project.published())[path]
 
 
 def test_case_study_without_a_known_exam_still_has_a_page(tmp_path: Path) -> None:
     project = sample_project(tmp_path, SAMPLE.replace("it-support-specialist", "unbekannt"))
-    text = render_site(project, drafts=True)["fallstudien/vpn-abbrueche/index.md"]
+    text = render_site(project)["fallstudien/vpn-abbrueche/index.md"]
     assert "10:30" in text
     assert "gp-timebar__reserve" not in text
 
@@ -273,7 +273,7 @@ def test_case_study_without_a_known_exam_still_has_a_page(tmp_path: Path) -> Non
 def test_file_without_an_address_of_its_own_takes_nobody_elses(tmp_path: Path) -> None:
     root = make_project(tmp_path, {"dns.yml": CASE_STUDY, "DNS .yml": "x: 1"})
     project = load_project(root)
-    rendered = render_site(project, problems=check_project(project), drafts=True)
+    rendered = render_site(project, problems=check_project(project))
     assert "Drucker druckt nicht" in rendered["fallstudien/dns/index.md"]
     assert "hat Probleme" in rendered["fallstudien/dns--unbenannt/index.md"]
 
@@ -368,7 +368,7 @@ def test_heading_text_leaves_german_readable() -> None:
 def test_fence_changes_nothing_but_the_time(tmp_path: Path) -> None:
     """MkDocs gets the blocks in fences; another generator gets them raw and shows the same."""
     settings = {"custom_fences": [{"name": "as-is", "class": "as-is", "format": as_is}]}
-    rendered = render_site(sample_project(tmp_path))
+    rendered = render_site(sample_project(tmp_path).published())
     for text in rendered.values():
         body = split(text)[1]
         taken_whole = markdown.markdown(
@@ -384,4 +384,4 @@ def test_script_writes_the_pages_to_a_folder(tmp_path: Path) -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     written = {file.relative_to(tmp_path / "docs").as_posix() for file in (tmp_path / "docs").rglob("*.md")}
-    assert written == set(render_site(load_project(ROOT)))
+    assert written == set(render_site(load_project(ROOT).published()))

@@ -8,6 +8,7 @@ import pytest
 from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, make_project, said
 
 from generalprobe.checking.project import check_project
+from generalprobe.format.questions import QuestionBank
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 
@@ -25,8 +26,7 @@ def test_every_kind_of_file_is_read_and_without_a_problem(tmp_path: Path) -> Non
     assert check_project(project) == []
     lessons = ["versand", "standard", "topic-ideas", "preparation"]
     assert [entry.id for entry in project.material] == ["drucker", "netz", "telefon", "glossary", *lessons]
-    [bank] = project.question_banks
-    assert bank.model is not None
+    [bank] = project.entries(QuestionBank)
     assert [question.kind for question in bank.model.questions] == ["open", "choice", "order", "match"]
 
 

@@ -8,16 +8,15 @@ from importlib import import_module
 from pydantic import BaseModel
 from reading import Reader, convert
 
-from generalprobe.format.exam import Exam
+from generalprobe.format.kinds import KINDS
 from generalprobe.pages import format_reference, rules_reference
 from generalprobe.pages.text import plain
-from generalprobe.reading.loading import FILES, FOLDERS
 from generalprobe.rules import RULES
 
 
 def test_format_reference_names_every_key_with_its_description() -> None:
     text = Reader(convert(format_reference())).text
-    for model in set().union(*map(every_model, (Exam, *FOLDERS.values(), *FILES.values()))):
+    for model in set().union(*map(every_model, (kind.model for kind in KINDS))):
         assert plain((model.__doc__ or "").strip()) in text
         for name, field in model.model_fields.items():
             assert name in text

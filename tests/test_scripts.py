@@ -170,7 +170,7 @@ def test_new_refuses_what_makes_no_case_study(arguments: list[str], message: str
 def test_the_schemas_are_current() -> None:
     assert _run("scripts/schema.py", "--check").returncode == 0
     for name, text in schema_files().items():
-        assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, "make schema"
+        assert (ROOT / name).read_text(encoding="utf-8") == text, "make schema"
 
 
 def test_every_key_of_the_schemas_is_explained_in_german() -> None:

@@ -44,7 +44,6 @@ def test_silence_has_no_range() -> None:
 
 
 def test_the_published_case_studies_fill_their_time() -> None:
-    for entry in load_project(ROOT).case_studies:
-        assert entry.model is not None
+    for entry in load_project(ROOT).entries(CaseStudy):
         for slide in entry.model.slides:
             assert 0.8 <= slide_taken(slide).seconds / slide.time <= 1.1, (entry.id, slide.title)

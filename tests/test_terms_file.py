@@ -15,8 +15,8 @@ def terms(*entries: dict[str, Any]) -> list[dict[str, Any]]:
     """What the file says of a glossary with these entries."""
     usual = {"topic": "Netz", "meaning": "Löst *Namen* auf.", "example": "…"}
     glossary = Glossary.model_validate({"terms": [usual | entry for entry in entries]})
-    entry = Entry("glossary", "glossary.yml", Glossary, glossary, Source("glossary.yml", ""))
-    return json.loads(terms_file(Project(glossaries=(entry,))))
+    entry = Entry("glossary", "glossary.yml", Source("glossary.yml", ""), glossary)
+    return json.loads(terms_file(Project((entry,))))
 
 
 def test_a_term_with_its_forms_its_meaning_and_its_place() -> None:

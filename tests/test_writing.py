@@ -116,8 +116,7 @@ def test_any_model_reads_back_as_the_same_model(case_study: CaseStudy) -> None:
 
 
 def test_the_real_case_studies_read_back() -> None:
-    for entry in load_project(ROOT).case_studies:
-        assert entry.model is not None
+    for entry in load_project(ROOT).entries(CaseStudy):
         _assert_reads_back(entry.model)
 
 
@@ -130,8 +129,7 @@ def test_what_may_be_a_text_alone_is_written_as_one() -> None:
 
 
 def test_times_are_quoted_so_that_older_tools_read_them_too() -> None:
-    for entry in load_project(ROOT).case_studies:
-        assert entry.model is not None
+    for entry in load_project(ROOT).entries(CaseStudy):
         written = yaml.safe_load(to_yaml(entry.model))  # PyYAML's YAML 1.1 rules
         assert [slide["time"] for slide in written["slides"]] == [str(slide.time) for slide in entry.model.slides]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
@@ -12,6 +12,7 @@ from generalprobe.checking.talks import check_case_study
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Criterion, Exam, MarkingSheet
+from generalprobe.format.fields import Model
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.format.questions import QuestionBank
@@ -22,34 +23,12 @@ from generalprobe.reading.project import Entry, Project
 
 def check_project(project: Project) -> list[Problem]:
     """All problems of all files, sorted by file and place."""
-    names = check_names(project.material)
+    names = check_names(project.readable)
     problems: list[Problem] = []
-    for entry in (*project.exam_entries, *project.material):
-        problems += entry.problems([*_check_entry(entry, project), *names.get(entry.file, ())])
+    for file in project.files:
+        findings = CHECKS[file.kind.model](file.model, project) if isinstance(file, Entry) else ()
+        problems += file.problems([*findings, *names.get(file.file, ())])
     return sorted(problems)
-
-
-def _check_entry(entry: Entry[Any], project: Project) -> Iterator[Finding]:
-    known = {exam.id for exam in project.exam_entries}
-    match entry.model:
-        case Exam():
-            yield from check_exam(entry.model)
-        case CaseStudy():
-            yield from check_case_study(entry.model, project.exams, known, project.images)
-        case QuestionBank():
-            yield from check_bank(entry.model, project.exams, known, project.pages)
-        case PhraseBook():
-            yield from check_phrases(entry.model, project.exams, known, project.pages)
-        case Glossary():
-            yield from check_glossary(entry.model, project.exams)
-        case Dialogue():
-            yield from check_dialogue(entry.model)
-        case EscalationMatrix():
-            yield from check_matrix(entry.model)
-        case TopicIdeas():
-            yield from check_topics(entry.model)
-        case Preparation():
-            yield from check_preparation(entry.model)
 
 
 def check_exam(exam: Exam) -> Iterator[Finding]:
@@ -75,3 +54,22 @@ def _criteria(sheet: MarkingSheet) -> Iterator[tuple[Criterion, Path]]:
         place = ("marking_sheet", "sections", number, "criteria")
         yield from ((criterion, (*place, at)) for at, criterion in enumerate(section.criteria))
     yield from ((criterion, ("marking_sheet", "overall", at)) for at, criterion in enumerate(sheet.overall))
+
+
+def _known(project: Project) -> set[str]:
+    """The ids of all exams, readable or not."""
+    return {exam.id for exam in project.files_of(Exam)}
+
+
+CHECKS: dict[type[Model], Callable[[Any, Project], Iterator[Finding]]] = {
+    CaseStudy: lambda study, project: check_case_study(study, project.exams, _known(project), project.images),
+    QuestionBank: lambda bank, project: check_bank(bank, project.exams, _known(project), project.pages),
+    Glossary: lambda glossary, project: check_glossary(glossary, project.exams),
+    PhraseBook: lambda book, project: check_phrases(book, project.exams, _known(project), project.pages),
+    Dialogue: lambda dialogue, _: check_dialogue(dialogue),
+    EscalationMatrix: lambda matrix, _: check_matrix(matrix),
+    TopicIdeas: lambda topics, _: check_topics(topics),
+    Preparation: lambda preparation, _: check_preparation(preparation),
+    Exam: lambda exam, _: check_exam(exam),
+}
+"""What is checked in a file of each kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,13 +18,17 @@ _DENSE, _PACKED = 330, 520
 
 @dataclass(frozen=True)
 class Case:
-    """A readable case study, where it comes from, and the exam it prepares for, if that is known."""
+    """A case study, where it comes from, and the exam it prepares for, if that is known."""
 
     entry: Entry[CaseStudy]
-    study: CaseStudy
     exam: Exam | None
     exam_page: str = ""
     """The address of its exam's page below the site's root; a site with one exam has none."""
+
+    @property
+    def study(self) -> CaseStudy:
+        """The case study itself."""
+        return self.entry.model
 
     @property
     def id(self) -> str:
@@ -46,19 +51,14 @@ class Case:
         return Talk.of(self.study, self.exam)
 
 
-def cases(project: Project, *, drafts: bool = False) -> list[Case]:
-    """The case studies that can be shown, drafts only if asked for, in the order of their ids."""
-    several = len(project.exams) > 1
-    return [
-        Case(
-            entry,
-            entry.model,
-            project.exams.get(entry.model.exam),
-            f"{EXAMS}/{entry.model.exam}/" if several and entry.model.exam in project.exams else "",
-        )
-        for entry in project.case_studies
-        if entry.model and (drafts or not entry.model.draft)
-    ]
+def cases(project: Project) -> list[Case]:
+    """The case studies that can be shown, in the order of their ids."""
+    return [_case(entry, project.exams) for entry in project.entries(CaseStudy)]
+
+
+def _case(entry: Entry[CaseStudy], exams: Mapping[str, Exam]) -> Case:
+    id = entry.model.exam
+    return Case(entry, exams.get(id), f"{EXAMS}/{id}/" if len(exams) > 1 and id in exams else "")
 
 
 def density(slide: Slide) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generalprobe.format.exam import Exam, exams_asking
+from generalprobe.format.questions import QuestionBank
 from generalprobe.pages.cases import EXAMS, cases
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page
@@ -15,19 +16,19 @@ def exam_part(exam: Exam, part: str) -> str:
     return block(part, exam=exam, sheet=sheet, best=len(sheet.scale) - 1)
 
 
-def exam_pages(project: Project, *, drafts: bool = False) -> dict[str, str]:
+def exam_pages(project: Project) -> dict[str, str]:
     """Render a page for each exam, by path below docs/; a single one needs none, the written pages are about it."""
     if len(project.exams) < 2:
         return {}
-    return {f"{EXAMS}/{id}.md": _exam_page(id, exam, project, drafts) for id, exam in project.exams.items()}
+    return {f"{EXAMS}/{id}.md": _exam_page(id, exam, project) for id, exam in project.exams.items()}
 
 
-def _exam_page(id: str, exam: Exam, project: Project, drafts: bool) -> str:
-    shown = [case for case in cases(project, drafts=drafts) if case.study.exam == id]
+def _exam_page(id: str, exam: Exam, project: Project) -> str:
+    shown = [case for case in cases(project) if case.study.exam == id]
     banks = [
         entry
-        for entry in project.question_banks
-        if entry.model and id in exams_asking(entry.model.topic, project.exams, entry.model.exam)
+        for entry in project.entries(QuestionBank)
+        if id in exams_asking(entry.model.topic, project.exams, entry.model.exam)
     ]
     parts = [block("exam-head", exam=exam)]
     for part, title in _SECTIONS.items():

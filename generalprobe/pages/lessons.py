@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
@@ -14,38 +15,36 @@ DIALOGUES = "lernen/dialoge"
 
 def dialogue_overview(project: Project) -> str:
     """Render the cards of all conversations."""
-    return block("dialogues", dialogues=[(entry.id, entry.model) for entry in _readable(project)])
+    return block("dialogues", dialogues=[(entry.id, entry.model) for entry in project.entries(Dialogue)])
 
 
 def dialogue_pages(project: Project) -> dict[str, str]:
     """Render a page for each conversation, by its path below docs/."""
-    entries = _readable(project)
+    entries = project.entries(Dialogue)
     following = [*entries[1:], *entries[:1]] if len(entries) > 1 else [None]
     return {
         f"{DIALOGUES}/{entry.id}.md": _dialogue_page(entry.model, after)
         for entry, after in zip(entries, following, strict=False)
-        if entry.model
     }
 
 
 def conversation(project: Project, id: str) -> str | None:
     """Render a conversation within a lesson; None where there is none."""
-    dialogue = next((entry.model for entry in _readable(project) if entry.id == id), None)
-    if not dialogue:
+    entry = project.entry(Dialogue, id)
+    if not entry:
         return None
-    return block("conversation", dialogue=dialogue, own=_own(dialogue), with_situation=True)
+    return block("conversation", dialogue=entry.model, own=_own(entry.model), with_situation=True)
 
 
 def escalation_matrix(project: Project, id: str) -> str | None:
     """Render a matrix as a table with its drill; None where there is none."""
-    entries = project.escalation_matrices
-    matrix = next((entry.model for entry in entries if entry.id == id), None)
-    return block("matrix", matrix=matrix) if matrix else None
+    entry = project.entry(EscalationMatrix, id)
+    return block("matrix", matrix=entry.model) if entry else None
 
 
 def topic_ideas(project: Project) -> str:
     """Render topics, a section for each area."""
-    topics = _topics(project)
+    topics = project.only(TopicIdeas)
     parts: list[str] = []
     for area in topics.areas if topics else ():
         parts += [heading(3, area.title, f"gebiet-{area.id}"), block("ideas", ideas=area.ideas)]
@@ -54,13 +53,13 @@ def topic_ideas(project: Project) -> str:
 
 def fitness_test(project: Project) -> str:
     """Render the points by which a topic is judged."""
-    topics = _topics(project)
+    topics = project.only(TopicIdeas)
     return block("fitness", topics=topics) if topics else ""
 
 
 def preparation_part(project: Project, part: str) -> str:
     """Render a part of the preparation: `milestones`, `plan`, `checklist` or `plan-b`."""
-    preparation = _preparation(project)
+    preparation = project.only(Preparation)
     return block(part, preparation=preparation) if preparation else ""
 
 
@@ -75,15 +74,3 @@ def _dialogue_page(dialogue: Dialogue, after: Entry[Dialogue] | None) -> str:
 def _own(dialogue: Dialogue) -> set[str]:
     """The speakers whose part one practises."""
     return {line.speaker for line in dialogue.lines if line.step}
-
-
-def _readable(project: Project) -> list[Entry[Dialogue]]:
-    return [entry for entry in project.dialogues if entry.model]
-
-
-def _topics(project: Project) -> TopicIdeas | None:
-    return next((entry.model for entry in project.topic_ideas), None)
-
-
-def _preparation(project: Project) -> Preparation | None:
-    return next((entry.model for entry in project.preparations), None)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from generalprobe.format.case_study import CaseStudy
 from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice
 from generalprobe.pages.templating import FOCUS_LABELS, block
@@ -13,14 +14,13 @@ from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
 
 
-def overview(project: Project, *, problems: Iterable[Problem] = (), drafts: bool = False) -> str:
+def overview(project: Project, *, problems: Iterable[Problem] = ()) -> str:
     """Render the cards of all case studies, for the page `/fallstudien/`.
 
-    In a preview, unreadable files are linked, and problems that belong to no case study are shown.
+    Unreadable files, which only a preview has, are linked. Of the problems, those are shown that are no case study's.
     """
-    shown = cases(project, drafts=drafts)
-    parts = [_filters(shown), block("cards", cases=shown)]
-    return "\n\n".join(_preview(project, problems) + parts if drafts else parts)
+    shown = cases(project)
+    return "\n\n".join([*_preview(project, problems), _filters(shown), block("cards", cases=shown)])
 
 
 def _filters(shown: list[Case]) -> str:
@@ -31,8 +31,8 @@ def _filters(shown: list[Case]) -> str:
 
 
 def _preview(project: Project, problems: Iterable[Problem]) -> list[str]:
-    unreadable = [(entry.file, page_id(entry.id)) for entry in project.case_studies if entry.model is None]
-    files = {entry.file for entry in project.case_studies}
+    unreadable = [(entry.file, page_id(entry.id)) for entry in project.unreadable(CaseStudy)]
+    files = {entry.file for entry in project.files_of(CaseStudy)}
     others = [problem for problem in problems if problem.file not in files]
     return [
         *([block("unreadable", files=unreadable)] if unreadable else []),

@@ -34,32 +34,31 @@ def quiz(cards: Iterable[Card], exams: Mapping[str, Exam]) -> str:
 def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam]) -> str:
     """Render the page of a file of the question bank."""
     bank = entry.model
-    assert bank is not None
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
     parts = [block("bank-head", bank=bank), quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
     return page(f"Fragen: {bank.title}", description, parts)
 
 
-def all_cards(project: Project, *, drafts: bool = False) -> list[Card]:
-    """Every card that is shown, drafts only if asked for, files in the order of the menu."""
-    return [card for entry in project.material if drafts or not entry.draft for card in cards_of(entry)]
+def all_cards(project: Project) -> list[Card]:
+    """Every card, files in the order of the menu."""
+    return [card for entry in project.readable for card in cards_of(entry)]
 
 
-def sections(project: Project, *, drafts: bool = False) -> str:
+def sections(project: Project) -> str:
     """Render all cards as one list, each with a heading that no table of contents knows."""
     exams = project.exams
     topics = [
         (slugify(topic), topic, [Markup(_section(card, _label(card), title(card), exams)) for card in cards])
-        for topic, cards in _by_topic(project, drafts).items()
+        for topic, cards in _by_topic(project).items()
     ]
     many = sum(len(rendered) for _, _, rendered in topics) > MANY
     return block("all-questions", topics=topics, exams=exams, limits=_limits(exams), many=many)
 
 
-def catalogue(project: Project, all_sections: str, *, drafts: bool = False) -> str:
+def catalogue(project: Project, all_sections: str) -> str:
     """Render the catalogue: its filters and the list of all cards, as `sections` makes it."""
-    pages = {"Fragensammlungen": _banks(project, drafts), "Fallstudien": _studies(project, drafts)}
-    return "\n\n".join([block("catalogue", **_choices(_by_topic(project, drafts)), pages=pages), all_sections])
+    pages = {"Fragensammlungen": _banks(project), "Fallstudien": _studies(project)}
+    return "\n\n".join([block("catalogue", **_choices(_by_topic(project)), pages=pages), all_sections])
 
 
 def today(all_sections: str) -> str:
@@ -67,9 +66,9 @@ def today(all_sections: str) -> str:
     return "\n\n".join([block("today"), all_sections])
 
 
-def standing(project: Project, *, drafts: bool = False) -> str:
+def standing(project: Project) -> str:
     """Render the page of one's own progress, which needs the names of all cards and where they are taught."""
-    cards = [_named(card, project.exams) for card in all_cards(project, drafts=drafts)]
+    cards = [_named(card, project.exams) for card in all_cards(project)]
     return block("standing", cards=cards, exams=project.exams)
 
 
@@ -87,19 +86,19 @@ def title(card: Card) -> str:
 def place(card: Card) -> str:
     """Where a card stands by itself, as an address below the site's root."""
     file, name = card.entry.id, card.item.id
-    if card.entry.kind is Glossary:
+    if isinstance(card.entry.model, Glossary):
         return f"{GLOSSARY}/#begriff-{name}"
-    if card.entry.kind is PhraseBook:
+    if isinstance(card.entry.model, PhraseBook):
         return f"{PHRASES}/#{file}--{name}"
-    folder = f"{CATALOGUE}/{file}/" if card.entry.kind is QuestionBank else f"{_study(card)}fragen/"
+    folder = f"{CATALOGUE}/{file}/" if isinstance(card.entry.model, QuestionBank) else f"{_study(card)}fragen/"
     return f"{folder}#frage-{name}"
 
 
 def taught(card: Card) -> str:
     """Where one learns what a card asks, as an address below the site's root; empty where none is named."""
-    if card.entry.kind is CaseStudy:
+    if isinstance(card.entry.model, CaseStudy):
         return _study(card)
-    if card.entry.kind is Glossary:
+    if isinstance(card.entry.model, Glossary):
         return place(card)
     lesson = getattr(card.entry.model, "lesson", "")
     return f"{lesson}/" if lesson else ""
@@ -147,10 +146,10 @@ def _named(card: Card, exams: Mapping[str, Exam]) -> dict[str, Any]:
     }
 
 
-def _by_topic(project: Project, drafts: bool) -> dict[str, list[Card]]:
+def _by_topic(project: Project) -> dict[str, list[Card]]:
     """All cards under their topics, in the order of the exams; only topics that have any."""
     topics: dict[str, list[Card]] = {topic: [] for exam in project.exams.values() for topic in exam.topics}
-    for card in all_cards(project, drafts=drafts):
+    for card in all_cards(project):
         topics.setdefault(card.topic, []).append(card)
     return {topic: cards for topic, cards in topics.items() if cards}
 
@@ -168,19 +167,15 @@ def _choices(by_topic: Mapping[str, Sequence[Card]]) -> dict[str, Any]:
     }
 
 
-def _banks(project: Project, drafts: bool) -> list[tuple[str, str, int]]:
+def _banks(project: Project) -> list[tuple[str, str, int]]:
     """Where each file of the question bank stands, seen from the catalogue, with its title and number of questions."""
-    return [
-        (f"{entry.id}/", entry.model.title, len(entry.model.questions))
-        for entry in project.question_banks
-        if entry.model and (drafts or not entry.draft)
-    ]
+    return [(f"{entry.id}/", entry.model.title, len(entry.model.questions)) for entry in project.entries(QuestionBank)]
 
 
-def _studies(project: Project, drafts: bool) -> list[tuple[str, str, int]]:
+def _studies(project: Project) -> list[tuple[str, str, int]]:
     """The same of the case studies that have questions."""
     return [
         (f"../../fallstudien/{entry.id}/fragen/", entry.model.title, len(entry.model.questions))
-        for entry in project.case_studies
-        if entry.model and entry.model.questions and (drafts or not entry.draft)
+        for entry in project.entries(CaseStudy)
+        if entry.model.questions
     ]

@@ -11,13 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generalprobe.format.case_study import CaseStudy
-from generalprobe.format.dialogues import Dialogue
-from generalprobe.format.exam import Exam
-from generalprobe.format.matrices import EscalationMatrix
-from generalprobe.format.preparation import Preparation, TopicIdeas
-from generalprobe.format.questions import QuestionBank
-from generalprobe.format.vocabulary import Glossary, PhraseBook
+from generalprobe.format.kinds import KINDS
 from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading
@@ -40,18 +34,6 @@ _KINDS = {
     "str": "Text",
 }
 """What trainers call the types of fields."""
-_FILES: dict[str, tuple[str, type[BaseModel]]] = {
-    "fallstudie": ("Fallstudie", CaseStudy),
-    "fragensammlung": ("Fragensammlung", QuestionBank),
-    "glossar": ("Glossar", Glossary),
-    "formulierungen": ("Formulierungen", PhraseBook),
-    "gespraech": ("Gespräch", Dialogue),
-    "eskalationsmatrix": ("Eskalationsmatrix", EscalationMatrix),
-    "themen": ("Themen", TopicIdeas),
-    "vorbereitung": ("Vorbereitung", Preparation),
-    "pruefung": ("Prüfung", Exam),
-}
-"""The kinds of files by the ids of their sections."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +49,7 @@ class Row:
 
 def format_reference() -> str:
     """Write the reference of all keys, as sections of a page, from the models."""
-    return "\n\n".join(part for id, (title, model) in _FILES.items() for part in _file_reference(model, id, title))
+    return "\n\n".join(part for kind in KINDS for part in _file_reference(kind.model, kind.title))
 
 
 def rules_reference() -> str:
@@ -85,9 +67,9 @@ def rows(model: type[BaseModel], section: str) -> list[Row]:
     return [_row(model, name, section) for name in names]
 
 
-def _file_reference(model: type[BaseModel], id: str, title: str) -> Iterator[str]:
+def _file_reference(model: type[BaseModel], title: str) -> Iterator[str]:
     for path, part in _parts(model):
-        section = slugify(f"{id} {path}")
+        section = slugify(f"{title} {path}")
         yield heading(4, path, section) if path else heading(3, title, section)
         yield block("model", about=inspect.getdoc(part), rows=rows(part, section))
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from generalprobe.cards import cards_of
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.questions import QuestionBank
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
 from generalprobe.pages.exam import exam_pages
@@ -22,36 +24,31 @@ TO_ROOT = "../../"
 """The way from a case study's page to the root of the site."""
 
 
-def render_site(
-    project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "", drafts: bool = False
-) -> dict[str, str]:
+def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "") -> dict[str, str]:
     """Render all generated pages.
 
     Args:
-        project: what was loaded.
-        problems: what the checks found; shown in a preview on the pages of the files concerned.
+        project: what is shown: what was loaded for a preview, what of it is `published()` for readers.
+        problems: what the checks found, for a preview; shown on the pages of the files concerned.
         edit_url: the address before a file's path under which it can be edited; empty for no link.
-        drafts: whether this is a preview, which has drafts, and pages for unreadable files.
 
     Returns:
         Markdown by path below docs/.
     """
-    by_file = _by_file(problems) if drafts else {}
-    shown = cases(project, drafts=drafts)
+    by_file = _by_file(problems)
+    shown = cases(project)
     pages: dict[str, str] = {}
     for index, case in enumerate(shown):
         neighbours = [shown[index - 1] if index else None, *shown[index + 1 : index + 2]]
         folder = f"fallstudien/{case.id}"
         pages[f"{folder}/index.md"] = case_study_page(case, neighbours, by_file.get(case.file, ()), edit_url)
         pages[f"{folder}/fragen.md"] = quiz_page(case)
-    for bank in project.question_banks:
-        if bank.model and (drafts or not bank.draft):
-            pages[f"{CATALOGUE}/{bank.id}.md"] = bank_page(bank, project.exams)
+    for bank in project.entries(QuestionBank):
+        pages[f"{CATALOGUE}/{bank.id}.md"] = bank_page(bank, project.exams)
     pages |= dialogue_pages(project)
-    pages |= exam_pages(project, drafts=drafts)
-    for entry in project.case_studies if drafts else ():
-        if entry.model is None:
-            pages[f"fallstudien/{page_id(entry.id)}/index.md"] = problem_page(entry.file, by_file.get(entry.file, ()))
+    pages |= exam_pages(project)
+    for entry in project.unreadable(CaseStudy):
+        pages[f"fallstudien/{page_id(entry.id)}/index.md"] = problem_page(entry.file, by_file.get(entry.file, ()))
     return pages
 
 

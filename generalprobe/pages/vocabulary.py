@@ -6,7 +6,7 @@ import json
 import unicodedata
 from itertools import groupby
 
-from generalprobe.format.vocabulary import Term
+from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
 from generalprobe.pages.questions import GLOSSARY
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, plain
@@ -31,9 +31,8 @@ def glossary(project: Project) -> str:
 def phrases(project: Project) -> str:
     """Render all phrases, a section for each file."""
     parts: list[str] = []
-    for entry in project.phrase_books:
-        if entry.model:
-            parts += [heading(2, entry.model.title, entry.id), block("phrases", file=entry.id, book=entry.model)]
+    for entry in project.entries(PhraseBook):
+        parts += [heading(2, entry.model.title, entry.id), block("phrases", file=entry.id, book=entry.model)]
     return "\n\n".join(parts)
 
 
@@ -55,7 +54,8 @@ def terms_file(project: Project) -> str:
 
 
 def _terms(project: Project) -> tuple[Term, ...]:
-    return project.glossary.terms if project.glossary else ()
+    found = project.only(Glossary)
+    return found.terms if found else ()
 
 
 def _sorted_by(term: str) -> str:

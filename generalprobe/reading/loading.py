@@ -5,46 +5,21 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import yaml
 import yaml_env_tag
 
 from generalprobe.format.case_study import CaseStudy
-from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
-from generalprobe.format.fields import SLUG, Model
-from generalprobe.format.matrices import EscalationMatrix
-from generalprobe.format.preparation import Preparation, TopicIdeas
-from generalprobe.format.questions import QuestionBank
-from generalprobe.format.vocabulary import Glossary, PhraseBook
+from generalprobe.format.fields import SLUG
+from generalprobe.format.kinds import KIND_OF, KINDS, Kind
 from generalprobe.format.wording import slugify
-from generalprobe.reading.project import LOCAL_ADDRESS, Entry, ModelT, Project
+from generalprobe.reading.project import LOCAL_ADDRESS, DataFile, Entry, ModelT, Project, Unreadable
 from generalprobe.reading.source import Source, read_source
 from generalprobe.reading.validation import validate
 
 MAX_BYTES = 1_000_000
-
-FOLDERS: dict[str, type[Model]] = {
-    "case-studies": CaseStudy,
-    "exams": Exam,
-    "question-bank": QuestionBank,
-    "phrases": PhraseBook,
-    "dialogues": Dialogue,
-    "escalation-matrices": EscalationMatrix,
-}
-"""Folders below data/ and what the files in them are."""
-FILES: dict[str, type[Model]] = {
-    "glossary.yml": Glossary,
-    "topic-ideas.yml": TopicIdeas,
-    "preparation.yml": Preparation,
-}
-"""Files of which data/ has one each."""
-
-_LESSONS = (Dialogue, EscalationMatrix, TopicIdeas, Preparation)
-"""Files without cards: their ids meet only those of their own kind."""
 
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
@@ -56,49 +31,28 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
     Never raises over what stands in the files. What a file is, its folder tells; elsewhere it is a case study.
     """
     data = root / "data"
-    exam_files = list(_yaml_files([data / "exams"]))
-    known = {file.resolve() for file in exam_files}
-    files = [file for file in _yaml_files(_learned(data) if paths is None else paths) if file.resolve() not in known]
-    entries = [load_file(file, kind_of(file), root) for file in exam_files + files]
-    material = sorted((entry for entry in entries if entry.kind is not Exam), key=_order)
-    return _project(root, entries, list(_unique(material)) if paths is None else material)
-
-
-def kind_of(path: Path) -> type[Model]:
-    """What a file is meant to hold."""
-    if path.name in FILES:
-        return FILES[path.name]
-    return next((FOLDERS[folder.name] for folder in path.parents if folder.name in FOLDERS), CaseStudy)
-
-
-def _learned(data: Path) -> list[Path]:
-    return [data / name for name, kind in (FOLDERS | FILES).items() if kind is not Exam]
-
-
-def _project(root: Path, entries: list[Entry[Any]], material: list[Entry[Any]]) -> Project:
-    exams = tuple(entry for entry in entries if entry.kind is Exam)
-
-    def of(kind: type[Model]) -> tuple[Entry[Any], ...]:
-        return tuple(entry for entry in material if entry.kind is kind)
-
+    exams = list(_yaml_files([data / KIND_OF[Exam].place]))
+    known = {file.resolve() for file in exams}
+    given = [data / kind.place for kind in KINDS] if paths is None else paths
+    files = exams + [file for file in _yaml_files(given) if file.resolve() not in known]
+    read = sorted((load_file(file, kind_of(file).model, root) for file in files), key=_order)
     return Project(
-        case_studies=of(CaseStudy),
-        question_banks=of(QuestionBank),
-        phrase_books=of(PhraseBook),
-        glossaries=of(Glossary),
-        dialogues=of(Dialogue),
-        escalation_matrices=of(EscalationMatrix),
-        topic_ideas=of(TopicIdeas),
-        preparations=of(Preparation),
-        exams={entry.id: entry.model for entry in exams if entry.model},
-        exam_entries=exams,
+        files=tuple(sorted(_unique(read) if paths is None else read, key=_rank)),
         images=frozenset(_images(root / "docs")),
         pages=frozenset(_pages(root / "docs")),
         site_url=site_url(root),
     )
 
 
-def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT]:
+def kind_of(path: Path) -> Kind:
+    """What a file is meant to hold."""
+    places = {kind.place: kind for kind in KINDS}
+    if path.name in places:
+        return places[path.name]
+    return next((places[folder.name] for folder in path.parents if folder.name in places), KIND_OF[CaseStudy])
+
+
+def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT] | Unreadable:
     """Read one file as a model; `root` shortens the path that is shown."""
     source = _read(path, _shown(path, root))
     _check_name(path, source)
@@ -107,26 +61,32 @@ def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT]:
     value = validate(source, model) if source.root is not None and source.root.value is not None else None
     _report_unreported(source)
     if value is None or any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems):
-        return Entry(path.stem, source.file, model, None, source)
+        return Unreadable(path.stem, source.file, source, KIND_OF[model])
     source.root = None  # The few files with findings are read again; the places of all take much time and memory.
-    return Entry(path.stem, source.file, model, value, source)
+    return Entry(path.stem, source.file, source, value)
 
 
-def _order(entry: Entry[ModelT]) -> tuple[str, int, str]:
-    return entry.id, entry.file.count("/"), entry.file
+def _order(file: DataFile) -> tuple[str, int, str]:
+    return file.id, file.file.count("/"), file.file
 
 
-def _unique(entries: Iterable[Entry[ModelT]]) -> Iterator[Entry[ModelT]]:
+def _rank(file: DataFile) -> tuple[bool, bool, bool, int]:
+    """What is practised first, folders before single files, the exams last."""
+    kind = file.kind
+    return kind.model is Exam, not kind.cards, kind.single, KINDS.index(kind)
+
+
+def _unique(files: Iterable[DataFile]) -> Iterator[DataFile]:
     """Report a second file with the same id, from another folder: they would share an address and the progress."""
-    first: dict[tuple[str, type[Model] | None], Entry[ModelT]] = {}
-    for entry in entries:
-        key = (entry.id, entry.kind if entry.kind in _LESSONS else None)
+    first: dict[tuple[str, Kind | None], DataFile] = {}
+    for file in files:
+        key = (file.id, None if file.kind.cards else file.kind)
         if key in first:
-            entry.source.report("DATEI08", 0, 0, f"Die Kennung `{entry.id}` gehört schon zu {first[key].file}")
-            yield replace(entry, id=f"{entry.id}--doppelt", model=None)
+            file.source.report("DATEI08", 0, 0, f"Die Kennung `{file.id}` gehört schon zu {first[key].file}")
+            yield Unreadable(f"{file.id}--doppelt", file.file, file.source, file.kind)
         else:
-            first[key] = entry
-            yield entry
+            first[key] = file
+            yield file
 
 
 def site_url(root: Path) -> str:

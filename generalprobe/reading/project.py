@@ -1,19 +1,17 @@
-"""What was read: each file as an entry, all of them as a project."""
+"""What was read: each file with its model or as unreadable, all of them as a project."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from generalprobe.format.case_study import CaseStudy
-from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
-from generalprobe.format.matrices import EscalationMatrix
-from generalprobe.format.preparation import Preparation, TopicIdeas
-from generalprobe.format.questions import QuestionBank
-from generalprobe.format.vocabulary import Glossary, PhraseBook
+from generalprobe.format.kinds import KIND_OF, Kind
 from generalprobe.problems import Finding, Problem, as_warning
 from generalprobe.reading.source import Source, read_source
 from generalprobe.reading.validation import locate
@@ -25,22 +23,22 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 
 @dataclass(frozen=True)
-class Entry(Generic[ModelT]):
-    """One file of data: its id (the stem of its name), its path as people see it, and its model if it could be read."""
+class DataFile(ABC):
+    """One file of data: its id (the stem of its name), its path as people see it, and its text."""
 
     id: str
     file: str
-    kind: type[ModelT]
-    model: ModelT | None
     source: Source
 
     @property
+    @abstractmethod
+    def kind(self) -> Kind:
+        """What the file is meant to hold."""
+
+    @property
+    @abstractmethod
     def draft(self) -> bool:
-        """Whether the file says that it is a draft, readable or not."""
-        if isinstance(self.model, CaseStudy):
-            return self.model.draft
-        root = self.source.root
-        return root is not None and isinstance(root.value, dict) and root.value.get("draft") is True
+        """Whether the file says that it is a draft."""
 
     def problems(self, findings: Iterable[Finding] = ()) -> list[Problem]:
         """What is wrong with the file, with further findings about its model located in its text; sorted."""
@@ -57,39 +55,94 @@ class Entry(Generic[ModelT]):
 
 
 @dataclass(frozen=True)
+class Entry(DataFile, Generic[ModelT]):
+    """A file that could be read, with its model."""
+
+    model: ModelT
+
+    @property
+    def kind(self) -> Kind:
+        """What the file holds."""
+        return KIND_OF[type(self.model)]
+
+    @property
+    def draft(self) -> bool:
+        """Whether the file says that it is a draft."""
+        return getattr(self.model, "draft", False)
+
+
+@dataclass(frozen=True)
+class Unreadable(DataFile):
+    """A file without a model: its problems say why."""
+
+    meant: Kind
+
+    @property
+    def kind(self) -> Kind:
+        """What the file is meant to hold."""
+        return self.meant
+
+    @property
+    def draft(self) -> bool:
+        """Whether the file says that it is a draft, as far as one can tell."""
+        root = self.source.root
+        return root is not None and isinstance(root.value, dict) and root.value.get("draft") is True
+
+
+@dataclass(frozen=True)
 class Project:
     """Everything that was read, and what checks must know of the disk."""
 
-    case_studies: tuple[Entry[CaseStudy], ...] = ()
-    question_banks: tuple[Entry[QuestionBank], ...] = ()
-    phrase_books: tuple[Entry[PhraseBook], ...] = ()
-    glossaries: tuple[Entry[Glossary], ...] = ()
-    """One, or none."""
-    dialogues: tuple[Entry[Dialogue], ...] = ()
-    escalation_matrices: tuple[Entry[EscalationMatrix], ...] = ()
-    topic_ideas: tuple[Entry[TopicIdeas], ...] = ()
-    """One, or none."""
-    preparations: tuple[Entry[Preparation], ...] = ()
-    """One, or none."""
-    exams: Mapping[str, Exam] = field(default_factory=dict)
-    exam_entries: tuple[Entry[Exam], ...] = ()
+    files: tuple[DataFile, ...] = ()
+    """What is practised before what is only read, then by id; the exams come last."""
     images: frozenset[str] = frozenset()
     """Paths of the images below docs/."""
     pages: frozenset[str] = frozenset()
     """Paths of the written pages below docs/, without their suffix."""
     site_url: str = LOCAL_ADDRESS
 
+    def files_of(self, model: type[Model]) -> tuple[DataFile, ...]:
+        """The files of a kind, readable or not."""
+        return tuple(self._by_model.get(model, ()))
+
+    def entries(self, model: type[ModelT]) -> tuple[Entry[ModelT], ...]:
+        """The readable files of a kind."""
+        return tuple(file for file in self.files_of(model) if isinstance(file, Entry))
+
+    def unreadable(self, model: type[Model]) -> tuple[Unreadable, ...]:
+        """The files of a kind that cannot be read."""
+        return tuple(file for file in self.files_of(model) if isinstance(file, Unreadable))
+
+    def entry(self, model: type[ModelT], id: str) -> Entry[ModelT] | None:
+        """The readable file of a kind with an id."""
+        return next((entry for entry in self.entries(model) if entry.id == id), None)
+
+    def only(self, model: type[ModelT]) -> ModelT | None:
+        """What stands in the file of a kind of which there is one; None where it is missing or cannot be read."""
+        return next((entry.model for entry in self.entries(model)), None)
+
+    @cached_property
+    def exams(self) -> Mapping[str, Exam]:
+        """The readable exams by id."""
+        return {entry.id: entry.model for entry in self.entries(Exam)}
+
     @property
-    def material(self) -> tuple[Entry[Any], ...]:
+    def material(self) -> tuple[DataFile, ...]:
         """All files that hold something to learn: everything but the exams."""
-        cards: tuple[Entry[Any], ...] = (*self.case_studies, *self.question_banks, *self.phrase_books, *self.glossaries)
-        return (*cards, *self.dialogues, *self.escalation_matrices, *self.topic_ideas, *self.preparations)
+        return tuple(file for file in self.files if file.kind.model is not Exam)
 
     @property
-    def glossary(self) -> Glossary | None:
-        """The glossary, if there is a readable one."""
-        return next((entry.model for entry in self.glossaries), None)
+    def readable(self) -> tuple[Entry[Any], ...]:
+        """All files that could be read."""
+        return tuple(file for file in self.files if isinstance(file, Entry))
 
-    def case_study(self, id: str) -> Entry[CaseStudy] | None:
-        """The case study with an id."""
-        return next((entry for entry in self.case_studies if entry.id == id), None)
+    def published(self) -> Project:
+        """The project as its readers see it: without drafts and without files that cannot be read."""
+        return replace(self, files=tuple(entry for entry in self.readable if not entry.draft))
+
+    @cached_property
+    def _by_model(self) -> Mapping[type[Model], list[DataFile]]:
+        files: dict[type[Model], list[DataFile]] = defaultdict(list)
+        for file in self.files:
+            files[file.kind.model].append(file)
+        return files

@@ -21,7 +21,7 @@ axe = accessibility.axe
 
 @pytest.fixture(scope="module")
 def talk() -> Dialogue:
-    return next(entry.model for entry in load_project(ROOT).dialogues if entry.id == "versand-steht")
+    return load_project(ROOT).entry(Dialogue, "versand-steht").model
 
 
 def _button(page: Page | Locator, name: str) -> Locator:

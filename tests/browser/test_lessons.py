@@ -29,9 +29,7 @@ axe = accessibility.axe
 
 @pytest.fixture(scope="module")
 def preparation() -> Preparation:
-    [entry] = load_project(ROOT).preparations
-    assert entry.model
-    return entry.model
+    return load_project(ROOT).only(Preparation)
 
 
 def _stored(page: Page, kind: str, id: str) -> str | None:

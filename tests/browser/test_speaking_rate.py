@@ -24,7 +24,7 @@ _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('ful
 
 @pytest.fixture(scope="module")
 def study() -> CaseStudy:
-    study = load_project(ROOT).case_study("service-recovery").model
+    study = load_project(ROOT).entry(CaseStudy, "service-recovery").model
     assert study
     return study
 

@@ -1,0 +1,61 @@
+"""The one table of the kinds of files that trainers write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.exam import Exam
+from generalprobe.format.fields import Model
+from generalprobe.format.matrices import EscalationMatrix
+from generalprobe.format.preparation import Preparation, TopicIdeas
+from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary, PhraseBook
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: what it holds, where it lies, and what it is called."""
+
+    model: type[Model]
+    place: str
+    """Below data/: a folder, or the one file of this kind."""
+    schema: str
+    """The name of its file below schema/, without the ending."""
+    title: str
+    """What trainers call such a file."""
+    cards: bool = False
+    """Whether it holds something to practise. Such files share their ids; others only with those of their own kind."""
+
+    @property
+    def single(self) -> bool:
+        """Whether there is one file of this kind and no more."""
+        return self.place.endswith(".yml")
+
+    @property
+    def files(self) -> str:
+        """A pattern of its files, seen from the root of the project."""
+        return f"data/{self.place}" if self.single else f"data/{self.place}/*.yml"
+
+    @property
+    def schema_file(self) -> str:
+        """The file of its schema, seen from the root of the project."""
+        return f"schema/{self.schema}.schema.json"
+
+
+KINDS = (
+    Kind(CaseStudy, "case-studies", "case-study", "Fallstudie", cards=True),
+    Kind(QuestionBank, "question-bank", "question-bank", "Fragensammlung", cards=True),
+    Kind(Glossary, "glossary.yml", "glossary", "Glossar", cards=True),
+    Kind(PhraseBook, "phrases", "phrases", "Formulierungen", cards=True),
+    Kind(Dialogue, "dialogues", "dialogue", "Gespräch"),
+    Kind(EscalationMatrix, "escalation-matrices", "escalation-matrix", "Eskalationsmatrix"),
+    Kind(TopicIdeas, "topic-ideas.yml", "topic-ideas", "Themen"),
+    Kind(Preparation, "preparation.yml", "preparation", "Vorbereitung"),
+    Kind(Exam, "exams", "exam", "Prüfung"),
+)
+"""In the order in which the handbook explains them."""
+
+KIND_OF: dict[type[Model], Kind] = {kind.model: kind for kind in KINDS}
+"""The kinds by their models."""
