@@ -65,9 +65,22 @@ def refuse(message: str, code: int = 2) -> int:
     return code
 
 
-def project_root() -> Path:
-    """The folder of the project that this code belongs to (it is installed as editable)."""
-    return Path(__file__).resolve().parent.parent
+def project_root(*places: Path) -> Path:
+    """The folder of the project around the first of the places that is in one, or around the working directory.
+
+    Where there is none, the folder that this code lies in: a project, unless the code is installed as a package.
+    """
+    around = (folder for place in (*places, Path.cwd()) for folder in _with_parents(place.resolve()))
+    return next(filter(is_project, around), Path(__file__).resolve().parent.parent)
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder holds what trainers write and the settings of a site."""
+    return (folder / "data").is_dir() and (folder / "mkdocs.yml").is_file()
+
+
+def _with_parents(path: Path) -> tuple[Path, ...]:
+    return (path, *path.parents)
 
 
 def _write_utf8(stream: TextIO) -> None:

@@ -2,56 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from rich.console import Console
-
-from generalprobe.checking.project import check_project
-from generalprobe.command import Parser, project_root, refuse, run
-from generalprobe.format.exam import Exam
-from generalprobe.problems import Problem
-from generalprobe.reading.loading import kind_of, load_project
-from generalprobe.reading.project import Project
-from generalprobe.reports import as_github, as_json, print_text
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; return its exit code: 0 fine, 1 problems, 2 wrong usage or a file that cannot be read."""
-    options = _parser().parse_args(arguments)
-    missing = [path for path in options.paths if not (path.exists() or path.is_symlink())]
-    if missing:
-        return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
-    project = load_project(project_root(), options.paths or None)
-    if options.paths and not (project.material or any(kind_of(path / "*").model is Exam for path in options.paths)):
-        return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
-    problems = check_project(project)
-    _print(problems, project, options.format)
-    return exit_code(problems, strict=options.strict)
-
-
-def exit_code(problems: list[Problem], *, strict: bool) -> int:
-    """2 where a file could not be opened, 1 where there is an error (with `strict`: or a warning), else 0."""
-    if any(problem.code == "DATEI01" for problem in problems):
-        return 2
-    return int(any(strict or problem.severity == "error" for problem in problems))
-
-
-def _print(problems: list[Problem], project: Project, format: str) -> None:
-    if format == "json":
-        print(as_json(problems, project))
-    elif format == "github":
-        print(as_github(problems, project.site_url), end="\n" if problems else "")
-    else:
-        print_text(problems, project, Console(highlight=False))
-
-
-def _parser() -> Parser:
-    parser = Parser(prog="check.py", description="Prüft alles in data/: Schreibweise, Regeln der Prüfung, Zeitrahmen.")
-    parser.add_argument("paths", metavar="PFAD", nargs="*", type=Path, help="Dateien oder Ordner; sonst alles in data/")
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="Ausgabe (sonst text)")
-    parser.add_argument("--strict", action="store_true", help="Warnungen zählen wie Fehler")
-    return parser
-
+from generalprobe.command import run
+from generalprobe.commands.check import main
 
 if __name__ == "__main__":
     run(main)

@@ -21,6 +21,8 @@ FLOORS = [
     {"exporting", "schema", "scaffold"},
     {"pages", "reports"},
     {"command"},
+    {"commands"},
+    {"__main__"},
 ]
 MODULES = sorted((ROOT / "generalprobe").rglob("*.py"))
 
