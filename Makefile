@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test new schema bench bench-speech bench-schedule bench-quiz lock clean
+.PHONY: help setup serve build check test quick lint new schema bench bench-speech bench-schedule bench-quiz lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -27,14 +27,19 @@ schema: setup  ## das JSON-Schema für die Editoren neu schreiben
 bench: setup  ## messen, wie schnell Prüfung und Bau sind
 	@$(RUN) bench/build.py $(ARGS)
 
-test:  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" für einen Teil)
+test: lint  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" für einen Teil)
+	$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+
+quick: lint  ## dasselbe ohne Browser und ohne lange Tests, in unter einer Minute
+	$(RUN) -m pytest -n 2 --dist loadfile -m "not slow" $(ARGS)
+
+lint:  ## Stil, Typen und die Tests der Skripte im Browser, die keinen brauchen
 	@$(PYTHON) scripts/setup.py --test
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(NODE) node_modules/typescript/bin/tsc --noEmit
-	$(NODE) --test tests/javascript/*.test.mjs
-	$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+	$(NODE) --test --test-reporter=dot $(wildcard tests/javascript/*.test.mjs tests/javascript/*/*.test.mjs)
 
 setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
 	@$(PYTHON) scripts/setup.py

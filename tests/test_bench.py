@@ -17,6 +17,8 @@ from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.reading.loading import load_project
 
+pytestmark = pytest.mark.slow
+
 PROJECT = load_project(ROOT, [])
 REAL = ROOT / "data" / "case-studies" / "service-recovery.yml"
 

@@ -4,6 +4,8 @@ import pytest
 
 from scripts import browser
 
+pytestmark = pytest.mark.slow
+
 SHOWS_A_PAGE = "#!/bin/sh\necho '<html><p>da</p></html>'\n"
 ONLY_A_POINTER = "#!/bin/sh\necho 'Please install me from the shop' >&2; exit 1\n"
 

@@ -5,6 +5,8 @@ from copies import copy_project, run_script
 
 from scripts.build import put_in_place
 
+pytestmark = pytest.mark.slow
+
 CASE_STUDY = "data/case-studies/service-recovery.yml"
 
 

@@ -24,6 +24,8 @@ from generalprobe.format.kinds import KINDS
 from generalprobe.reading.loading import load_file, load_project
 from generalprobe.scaffold import FOCUSES, skeleton
 
+pytestmark = pytest.mark.slow
+
 MODELS: dict[str, type[Model]] = {Path(kind.place).stem: kind.model for kind in KINDS}
 SINGLE = {Path(kind.place).stem for kind in KINDS if kind.single}
 """Files of which there is one; the settings name just that one, not the many made-up ones."""

@@ -22,6 +22,8 @@ import json, resource, sys
 from pathlib import Path
 from generalprobe.checking.project import check_project
 from generalprobe.reading.loading import load_project
+
+pytestmark = pytest.mark.slow
 problems = check_project(load_project(Path(sys.argv[1])))
 print(json.dumps([[p.code, p.line, p.column, p.message, p.hint] for p in problems]))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

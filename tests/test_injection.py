@@ -30,6 +30,8 @@ from playwright.sync_api import Browser, expect
 
 from generalprobe.format.case_study import CaseStudy
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Streng-geheimer-Inhalt-8c1f"
 _LAST_IS_DRAWN = (
     "() => [...document.querySelectorAll('.gp-slide')].at(-1).querySelectorAll('.gp-drawing > svg').length === 2"

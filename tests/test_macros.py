@@ -18,6 +18,8 @@ import macros
 from generalprobe.format.case_study import CaseStudy
 from macros import current
 
+pytestmark = pytest.mark.slow
+
 PAGE = """\
 ---
 title: Probe

@@ -23,6 +23,8 @@ from samples import ROOT
 
 from bench.schedule import Site
 
+pytestmark = pytest.mark.slow
+
 HISTORIES = 500
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 PLAIN = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)

@@ -14,6 +14,8 @@ from samples import CASE_STUDY, ROOT
 
 from generalprobe.schema import schema_files
 
+pytestmark = pytest.mark.slow
+
 TOO_LONG = CASE_STUDY.replace('"1:15"', '"1:29"')
 WARNING_ONLY = CASE_STUDY.replace('"1:15"', '"1:35"', 1).replace('"1:15"', '"1:10"', 2)
 

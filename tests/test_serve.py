@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from copies import copy_project, environment, keep_a_little, run_script
 
+pytestmark = pytest.mark.slow
+
 CASE_STUDY = "/fallstudien/service-recovery/"
 PATIENCE_SECONDS = 60
 

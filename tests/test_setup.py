@@ -21,6 +21,8 @@ import pytest
 
 from scripts import setup
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = """\
 [build-system]

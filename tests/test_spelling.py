@@ -8,7 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from samples import ROOT
+
+pytestmark = pytest.mark.slow
 
 WORDS = ROOT / "spelling.txt"
 HELP = (

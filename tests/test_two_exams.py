@@ -10,6 +10,8 @@ import yaml
 from copies import ROOT, copy_project, run_script
 from samples import BANK, CASE_STUDY, said
 
+pytestmark = pytest.mark.slow
+
 OTHER = "netzwerkerin"
 TOPIC = "Netze planen"
 REAL = ROOT / "data" / "exams" / "it-support-specialist.yml"

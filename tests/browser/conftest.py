@@ -16,6 +16,13 @@ DATA = Path(__file__).parent / "data"
 Visit = Callable[..., Visitor]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of these are slow; pytest hands every test of the run to each conftest."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
     """The site with a little of its content, and with every kind of artifact and of question."""
