@@ -1,5 +1,7 @@
 """A copy of the project that a test may change, and how to run its commands."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess

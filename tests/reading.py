@@ -37,7 +37,14 @@ class Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.elements.append(("comment", {}))
 
-    handle_decl = handle_pi = unknown_decl = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        self.handle_comment(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.handle_comment(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.handle_comment(data)
 
     @property
     def text(self) -> str:

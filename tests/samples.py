@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -180,7 +181,7 @@ MATERIAL: dict[str, str | bytes] = {
 """A file of every kind."""
 
 
-def make_project(root: Path, files: dict[str, str | bytes]) -> Path:
+def make_project(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Lay out a project with the real exam and the given files, by name of data/case-studies/ or path from the root."""
     folder = root / "data" / "case-studies"
     folder.mkdir(parents=True)

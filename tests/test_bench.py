@@ -15,6 +15,7 @@ from samples import ROOT
 from bench import build, synthetic
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.questions import OpenQuestion
 from generalprobe.reading.loading import load_project
 
 pytestmark = pytest.mark.slow
@@ -24,14 +25,14 @@ REAL = ROOT / "data" / "case-studies" / "service-recovery.yml"
 
 
 @pytest.fixture(scope="module")
-def yaml_folder(tmp_path_factory) -> Path:
+def yaml_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("yaml")
     assert synthetic.main(["3", str(folder)]) == 0
     return folder
 
 
 @pytest.fixture(scope="module")
-def studies():
+def studies() -> dict[str, CaseStudy]:
     return synthetic.made_up(3, PROJECT)
 
 
@@ -39,32 +40,32 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def test_made_up_case_studies_have_no_problem(yaml_folder) -> None:
+def test_made_up_case_studies_have_no_problem(yaml_folder: Path) -> None:
     project = load_project(ROOT, [yaml_folder])
     assert [entry.id for entry in project.entries(CaseStudy)] == ["fall-0001", "fall-0002", "fall-0003"]
     assert check_project(project) == []
 
 
-def test_they_are_what_was_made_up(yaml_folder, studies) -> None:
+def test_they_are_what_was_made_up(yaml_folder: Path, studies: dict[str, CaseStudy]) -> None:
     project = load_project(ROOT, [yaml_folder])
     assert {entry.id: entry.model for entry in project.entries(CaseStudy)} == studies
 
 
-def test_they_are_as_long_as_a_real_one_and_differ(yaml_folder) -> None:
+def test_they_are_as_long_as_a_real_one_and_differ(yaml_folder: Path) -> None:
     texts = [file.read_text(encoding="utf-8") for file in yaml_folder.iterdir()]
     real = len(words(REAL.read_text(encoding="utf-8")))
     assert all(0.8 < len(words(text)) / real < 1.2 for text in texts)
     assert len(set(texts)) == 3
 
 
-def test_they_have_every_kind_of_artifact_and_eight_slides_and_questions(studies) -> None:
+def test_they_have_every_kind_of_artifact_and_eight_slides_and_questions(studies: dict[str, CaseStudy]) -> None:
     for study in studies.values():
         kinds = {slide.artifact.kind for slide in study.slides if slide.artifact}
         assert kinds == {"placeholder", "image", "diagram", "code", "table", "quote"}
         assert (len(study.slides), len(study.questions)) == (8, 8)
 
 
-def test_pages_written_by_hand_say_the_same(studies) -> None:
+def test_pages_written_by_hand_say_the_same(studies: dict[str, CaseStudy]) -> None:
     """Nothing that costs our side time is left out on the other."""
     study = studies["fall-0001"]
     pages = synthetic.written_by_hand(study, ("fall-0003", "fall-0002"))
@@ -72,7 +73,9 @@ def test_pages_written_by_hand_say_the_same(studies) -> None:
     texts = [slide.notes for slide in study.slides] + [
         bullet.text for slide in study.slides for bullet in slide.bullets
     ]
-    texts += [part for question in study.questions for part in (question.question, question.expects, question.answer)]
+    for question in study.questions:
+        assert isinstance(question, OpenQuestion)
+        texts += [question.question, question.expects, question.answer]
     texts += [study.summary, *study.metadata.risks, study.metadata.goal, *(slide.headline for slide in study.slides)]
     for text in texts:
         assert " ".join(words(text)) in said
@@ -80,15 +83,18 @@ def test_pages_written_by_hand_say_the_same(studies) -> None:
 
 def test_the_yardstick_has_the_search_and_none_of_our_code() -> None:
     settings = build.without_our_code((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    loader = type("Loader", (yaml.SafeLoader,), {})
-    loader.add_multi_constructor("", lambda *_: None)
-    config = yaml.load(settings, loader)
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    yaml.add_multi_constructor("", lambda *_: None, Loader)
+    config = yaml.load(settings, Loader)
     assert list(config["plugins"]) == ["search"]
     assert "hooks" not in config
     assert "!!python/name:generalprobe" not in settings
 
 
-def test_two_case_studies_are_measured_and_printed(tmp_path, capsys) -> None:
+def test_two_case_studies_are_measured_and_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     costs = {2: build.measure_size(2, 1, tmp_path)}
     hostile = {"cycle": build.measure([str(ROOT / "scripts" / "check.py"), str(REAL)], ROOT)}
     build.print_report(costs, hostile, [], 1)
@@ -99,7 +105,7 @@ def test_two_case_studies_are_measured_and_printed(tmp_path, capsys) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_hostile_files_are_measured_one_by_one(tmp_path) -> None:
+def test_hostile_files_are_measured_one_by_one(tmp_path: Path) -> None:
     build.write_hostile(tmp_path)
     assert {file.stem for file in tmp_path.iterdir()} == set(HOSTILE)
     few = tmp_path / "few"

@@ -1,17 +1,24 @@
 """Which browser the tests drive, and what happens where there is none."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from scripts import browser
 
 pytestmark = pytest.mark.slow
 
+Put = Callable[..., Path]
+
 SHOWS_A_PAGE = "#!/bin/sh\necho '<html><p>da</p></html>'\n"
 ONLY_A_POINTER = "#!/bin/sh\necho 'Please install me from the shop' >&2; exit 1\n"
 
 
 @pytest.fixture
-def machine(tmp_path, monkeypatch):
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A machine with no browser but those that a test puts there."""
     monkeypatch.delenv(browser.SETTING, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -21,8 +28,8 @@ def machine(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def put(machine):
-    def put(name, script=SHOWS_A_PAGE):
+def put(machine: Path) -> Put:
+    def put(name: str, script: str = SHOWS_A_PAGE) -> Path:
         (machine / name).write_text(script)
         (machine / name).chmod(0o755)
         return machine / name
@@ -30,13 +37,13 @@ def put(machine):
     return put
 
 
-def test_the_machines_own_comes_before_playwrights(put):
+def test_the_machines_own_comes_before_playwrights(put: Put) -> None:
     put("of-playwright")
     own = put("google-chrome")
     assert browser.find_browser() == own
 
 
-def test_one_that_does_not_start_is_passed_over(put):
+def test_one_that_does_not_start_is_passed_over(put: Put) -> None:
     """Ubuntu's chromium-browser only says where to get it."""
     put("chromium-browser", ONLY_A_POINTER)
     assert browser.find_browser() is None
@@ -44,7 +51,9 @@ def test_one_that_does_not_start_is_passed_over(put):
     assert browser.find_browser() == second
 
 
-def test_the_one_that_was_asked_for_is_the_only_one(put, monkeypatch, capsys):
+def test_the_one_that_was_asked_for_is_the_only_one(
+    put: Put, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     put("chromium")
     monkeypatch.setenv(browser.SETTING, str(put("mine", ONLY_A_POINTER)))
     monkeypatch.setattr(browser, "_succeeds", lambda command: pytest.fail(f"ran {command}"))
@@ -52,10 +61,12 @@ def test_the_one_that_was_asked_for_is_the_only_one(put, monkeypatch, capsys):
     assert "Es gibt hier keinen Browser, der startet." in capsys.readouterr().err
 
 
-def test_playwright_is_asked_first_and_debian_only_if_that_failed(put, monkeypatch, capsys):
-    ran = []
+def test_playwright_is_asked_first_and_debian_only_if_that_failed(
+    put: Put, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[list[str]] = []
 
-    def succeeds(command):
+    def succeeds(command: list[str]) -> bool:
         ran.append(command)
         if "playwright" in command:
             return False
@@ -65,22 +76,29 @@ def test_playwright_is_asked_first_and_debian_only_if_that_failed(put, monkeypat
 
     put("apt-get")
     monkeypatch.setattr(browser, "_succeeds", succeeds)
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 0)
+    monkeypatch.setattr("os.geteuid", lambda: 0)
     assert browser.main(["--install"]) == 0
     assert [command[-1] for command in ran] == ["chromium", "update", "chromium"]
     assert "Browser: " in capsys.readouterr().out
 
 
-def test_a_download_that_starts_is_enough(put, monkeypatch):
+def test_a_download_that_starts_is_enough(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "_succeeds", lambda command: "playwright" in command and bool(put("of-playwright")))
     assert browser.main(["--install"]) == 0
 
 
-def test_without_the_right_to_install_nothing_is_tried(put, monkeypatch, capsys):
+def test_without_the_right_to_install_nothing_is_tried(
+    put: Put, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     put("apt-get")
-    ran = []
-    monkeypatch.setattr(browser, "_succeeds", lambda command: ran.append(command) or False)
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 1000)
+    ran: list[list[str]] = []
+
+    def fails(command: list[str]) -> bool:
+        ran.append(command)
+        return False
+
+    monkeypatch.setattr(browser, "_succeeds", fails)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
     put("sudo")
     assert browser.main(["--install"]) == 2
     assert not [command for command in ran if "apt-get" in command]
@@ -88,6 +106,6 @@ def test_without_the_right_to_install_nothing_is_tried(put, monkeypatch, capsys)
     assert "sudo apt install chromium" in capsys.readouterr().err
 
 
-def test_nothing_is_fetched_unless_asked_for(machine, monkeypatch):
+def test_nothing_is_fetched_unless_asked_for(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "_succeeds", lambda command: pytest.fail(f"ran {command}"))
     assert browser.main([]) == 2

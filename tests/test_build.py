@@ -1,5 +1,11 @@
 """Building: a website comes out, or the previous one stays."""
 
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from copies import copy_project, run_script
 
@@ -7,11 +13,13 @@ from scripts.build import put_in_place
 
 pytestmark = pytest.mark.slow
 
+Built = tuple[Path, subprocess.CompletedProcess[str]]
+
 CASE_STUDY = "data/case-studies/service-recovery.yml"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A copy of the project that has been built once."""
     project = copy_project(tmp_path_factory.mktemp("built"))
     result = run_script(project, "build")
@@ -20,7 +28,7 @@ def built(tmp_path_factory):
 
 
 @pytest.fixture
-def project(built):
+def project(built: Built) -> Iterator[Path]:
     """The built copy, as it was again after the test."""
     project, _ = built
     saved = {file: file.read_bytes() for folder in ("data", "docs") for file in (project / folder).rglob("*.*")}
@@ -29,11 +37,11 @@ def project(built):
         file.write_bytes(content)
 
 
-def all_files(folder):
+def all_files(folder: Path) -> dict[Path, bytes]:
     return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def test_a_build_makes_every_kind_of_page_and_says_where(built):
+def test_a_build_makes_every_kind_of_page_and_says_where(built: Built) -> None:
     project, result = built
     site = project / "site"
     for page in (
@@ -46,17 +54,17 @@ def test_a_build_makes_every_kind_of_page_and_says_where(built):
     assert f"Fertig: {pages} Seiten in {site}" in result.stdout
 
 
-def test_a_build_leaves_nothing_else_behind(built):
+def test_a_build_leaves_nothing_else_behind(built: Built) -> None:
     project, _ = built
     assert list((project / "build").glob("site-*")) == []
 
 
-def test_everyone_may_read_the_site(built):
+def test_everyone_may_read_the_site(built: Built) -> None:
     project, _ = built
     assert (project / "site").stat().st_mode & 0o055 == 0o055
 
 
-def test_an_error_in_the_data_is_reported_and_leaves_the_site_as_it_was(project):
+def test_an_error_in_the_data_is_reported_and_leaves_the_site_as_it_was(project: Path) -> None:
     before = all_files(project / "site")
     (project / CASE_STUDY).write_text((project / CASE_STUDY).read_text("utf-8") + "\nunbekannt: 1\n", "utf-8")
     result = run_script(project, "build")
@@ -72,7 +80,7 @@ def test_an_error_in_the_data_is_reported_and_leaves_the_site_as_it_was(project)
     ["[Link](gibt-es-nicht.md)", "{{ gibt_es_nicht() }}", "{% if %}"],
     ids=["a warning of MkDocs", "an unknown macro", "a syntax error"],
 )
-def test_a_page_that_mkdocs_cannot_build_leaves_the_site_as_it_was(project, broken):
+def test_a_page_that_mkdocs_cannot_build_leaves_the_site_as_it_was(project: Path, broken: str) -> None:
     before = all_files(project / "site")
     page = project / "docs" / "lernen" / "index.md"
     page.write_text(f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8")
@@ -83,13 +91,13 @@ def test_a_page_that_mkdocs_cannot_build_leaves_the_site_as_it_was(project, brok
     assert list((project / "build").glob("site-*")) == []
 
 
-def test_a_page_that_is_gone_is_gone_from_the_site(project):
+def test_a_page_that_is_gone_is_gone_from_the_site(project: Path) -> None:
     (project / "site" / "alte-seite.html").write_text("alt")
     assert run_script(project, "build").returncode == 0
     assert not (project / "site" / "alte-seite.html").exists()
 
 
-def test_what_cannot_be_put_in_place_leaves_the_site(tmp_path):
+def test_what_cannot_be_put_in_place_leaves_the_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("vorher")

@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hostile import HOSTILE
@@ -101,5 +103,5 @@ def test_a_broken_file_does_not_hide_the_problems_of_the_others(tmp_path: Path) 
     ]
 
 
-def _problems(root: Path, files: dict[str, str | bytes]) -> list:
+def _problems(root: Path, files: Mapping[str, str | bytes]) -> list[Any]:
     return check_project(load_project(make_project(root, files)))

@@ -141,7 +141,7 @@ def test_the_build_runs_nothing_and_reads_nothing(attack: Attack) -> None:
         assert trace not in index, trace
 
 
-def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits) -> None:
+def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits: Callable[[Website], Visitor]) -> None:
     """On the page and the quiz of every payload: no script, handler, dialog, request or element that it brought."""
     visitor = visits(attack.undrawn)
     overview = look(visitor.open("fallstudien/"))
@@ -160,13 +160,13 @@ def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits) -
     assert missing == {}
 
 
-def test_questions_terms_phrases_and_exams_stay_text(attack: Attack, visits) -> None:
+def test_questions_terms_phrases_and_exams_stay_text(attack: Attack, visits: Callable[[Website], Visitor]) -> None:
     """On the pages that list all of them and on some of the files' own, made as those of case studies."""
     visitor = visits(attack.undrawn)
     own = [address for address in attack.others if address.startswith("ueben/fragen/")][::9]
-    lists = ("ueben/fragen/", "ueben/heute/", "ueben/stand/", "nachschlagen/glossar/", "nachschlagen/formulierungen/")
-    lists += ("nachschlagen/pruefungen/angriff/",)
-    seen = {address: look(visitor.open(address)) for address in (*lists, *own)}
+    lists = ["ueben/fragen/", "ueben/heute/", "ueben/stand/"]
+    lists += [f"nachschlagen/{name}/" for name in ("glossar", "formulierungen", "pruefungen/angriff")]
+    seen = {address: look(visitor.open(address)) for address in lists + own}
     lost = {}
     for address, filler in attack.others.items():
         texts = [seen[page][0] for page in (address.partition("#")[0], "ueben/fragen/") if page in seen]
@@ -259,8 +259,8 @@ def _previewed(project: Path) -> Iterator[Website]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, cwd=project, env=environment(project), **quiet)
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen(command, cwd=project, env=environment(project), stdin=quiet, stdout=quiet, stderr=quiet)
     try:
         url = f"http://127.0.0.1:{port}/"
         _wait_for(url, server)
@@ -293,7 +293,9 @@ def _broken(marker: Path) -> dict[str, str]:
     }
 
 
-def test_the_pages_that_show_problems_stay_text(attack: Attack, visits, tmp_path: Path) -> None:
+def test_the_pages_that_show_problems_stay_text(
+    attack: Attack, visits: Callable[[Website], Visitor], tmp_path: Path
+) -> None:
     """In the preview: payloads in keys, values, broken lines and names of files run as little as in a case study."""
     project = copy_project(tmp_path / "preview")
     add_vendor(project)

@@ -56,7 +56,7 @@ def test_a_conversation_has_a_page_with_all_that_is_said(project: Project) -> No
 
 def test_each_conversation_leads_to_the_next_and_the_last_to_the_first(tmp_path: Path) -> None:
     second = {"data/dialogues/zweites.yml": str(MATERIAL["data/dialogues/versand.yml"])}
-    shown = pages.render_site(load_project(make_project(tmp_path, MATERIAL | second)))
+    shown = pages.render_site(load_project(make_project(tmp_path, {**MATERIAL, **second})))
     assert 'href="../zweites/"' in shown["lernen/dialoge/versand.md"]
     assert 'href="../versand/"' in shown["lernen/dialoge/zweites.md"]
 

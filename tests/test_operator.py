@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 import pytest
 from reading import Reader, convert
@@ -32,7 +33,7 @@ HOSTILE = [
 ]
 
 
-def shown(settings: dict[str, object], part: str) -> Reader:
+def shown(settings: Mapping[str, object], part: str) -> Reader:
     return Reader(convert(operator_part(Operator.of(settings), part)))
 
 
@@ -45,7 +46,7 @@ def test_everything_that_is_set_stands_on_the_page() -> None:
 
 
 @pytest.mark.parametrize("settings", [{}, {"name": None, "city": ""}, {"name": "  "}])
-def test_nothing_set_is_said_plainly(settings: dict[str, object]) -> None:
+def test_nothing_set_is_said_plainly(settings: Mapping[str, object]) -> None:
     for part in ("imprint", "controller"):
         assert "Kein Betreiber eingetragen" in shown(settings, part).text
     assert "nicht eingetragen" in shown(settings, "hosting").text

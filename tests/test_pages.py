@@ -380,7 +380,7 @@ def test_fence_changes_nothing_but_the_time(tmp_path: Path) -> None:
 
 
 def test_script_writes_the_pages_to_a_folder(tmp_path: Path) -> None:
-    command = [sys.executable, ROOT / "scripts" / "pages.py", "--out", tmp_path / "docs"]
+    command: list[str | Path] = [sys.executable, ROOT / "scripts" / "pages.py", "--out", tmp_path / "docs"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     written = {file.relative_to(tmp_path / "docs").as_posix() for file in (tmp_path / "docs").rglob("*.md")}

@@ -14,7 +14,7 @@ from samples import CASE_STUDY, ROOT, make_project
 from generalprobe.checking.project import check_project
 from generalprobe.problems import excerpt
 from generalprobe.reading.loading import load_project
-from generalprobe.reading.project import LOCAL_ADDRESS
+from generalprobe.reading.project import LOCAL_ADDRESS, Project
 from generalprobe.reading.source import read_source
 from generalprobe.reports import print_text
 
@@ -49,7 +49,7 @@ def test_only_the_part_around_the_problem_of_a_long_line_is_shown() -> None:
     assert width == 1
 
 
-def _text(project) -> str:
+def _text(project: Project) -> str:
     out = io.StringIO()
     project = replace(project, site_url=LOCAL_ADDRESS)
     print_text(check_project(project), project, Console(file=out, width=100, highlight=False))

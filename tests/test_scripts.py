@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,18 +20,19 @@ pytestmark = pytest.mark.slow
 TOO_LONG = CASE_STUDY.replace('"1:15"', '"1:29"')
 WARNING_ONLY = CASE_STUDY.replace('"1:15"', '"1:35"', 1).replace('"1:15"', '"1:10"', 2)
 
+Write = Callable[..., Path]
 COMMANDS = sorted(
     file.relative_to(ROOT).as_posix() for room in ("scripts", "bench") for file in (ROOT / room).glob("*.py")
 )
 
 
 def _run(script: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / script, *arguments]
+    command: list[str | Path] = [sys.executable, ROOT / script, *arguments]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
 
 
 @pytest.fixture
-def write(tmp_path: Path):
+def write(tmp_path: Path) -> Write:
     def write(text: str, name: str = "fall.yml") -> Path:
         file = tmp_path / name
         file.write_text(text, encoding="utf-8")
@@ -45,13 +47,13 @@ def test_check_is_content_with_the_project_itself() -> None:
     assert "alles in Ordnung" in done.stdout
 
 
-def test_check_ends_with_1_where_there_is_an_error(write) -> None:
+def test_check_ends_with_1_where_there_is_an_error(write: Write) -> None:
     done = _run("scripts/check.py", write(TOO_LONG))
     assert done.returncode == 1
     assert "Fehler ZEIT01: Geplant sind 10:23, der Zeitrahmen ist 10:00 (0:23 zu viel)" in done.stdout
 
 
-def test_warnings_count_only_with_strict(write) -> None:
+def test_warnings_count_only_with_strict(write: Write) -> None:
     file = write(WARNING_ONLY)
     assert _run("scripts/check.py", file).returncode == 0
     assert _run("scripts/check.py", "--strict", file).returncode == 1
@@ -80,7 +82,7 @@ def test_a_file_that_cannot_be_opened_ends_with_2(tmp_path: Path) -> None:
     assert "DATEI01: Das ist ein Ordner" in done.stdout
 
 
-def test_json_gives_problems_and_times(write) -> None:
+def test_json_gives_problems_and_times(write: Write) -> None:
     text = TOO_LONG.replace('    time: "1:29"', "    demo: 0:10\n    time: 1:29", 1)
     report = json.loads(_run("scripts/check.py", "--format", "json", write(text)).stdout)
     [problem] = report["problems"]
@@ -106,7 +108,7 @@ def test_json_gives_problems_and_times(write) -> None:
     assert 30 < study["questions"][0]["answer_s"] < 60
 
 
-def test_github_format_puts_each_problem_at_its_line(write) -> None:
+def test_github_format_puts_each_problem_at_its_line(write: Write) -> None:
     file = write(CASE_STUDY.replace("technology", "a%b,c: d::x".replace(": ", ":")))
     done = _run("scripts/check.py", "--format", "github", file)
     [line] = done.stdout.splitlines()
@@ -114,16 +116,16 @@ def test_github_format_puts_each_problem_at_its_line(write) -> None:
     assert ",line=2,col=8,endColumn=18,title=FORM05%3A Der Wert „a%25b%2Cc%3Ad%3A%3Ax“" in line
 
 
-def test_output_that_nobody_reads_on_is_no_reason_for_a_traceback(write) -> None:
+def test_output_that_nobody_reads_on_is_no_reason_for_a_traceback(write: Write) -> None:
     command = f'"{sys.executable}" "{ROOT / "scripts" / "check.py"}" "{write(TOO_LONG)}" | true'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
 
 
-def test_output_is_utf_8_on_any_console(write) -> None:
+def test_output_is_utf_8_on_any_console(write: Write) -> None:
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}
-    command = [sys.executable, ROOT / "scripts" / "check.py", write(TOO_LONG)]
+    command: list[str | Path] = [sys.executable, ROOT / "scripts" / "check.py", write(TOO_LONG)]
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert "█" in done.stdout.decode("utf-8")
 

@@ -25,7 +25,7 @@ def sections(html: str) -> list[tuple[str | None, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory) -> dict[str, str]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The HTML of generated pages, as the site's own settings make it."""
     root = make_project(tmp_path_factory.mktemp("project"), {"vpn.yml": SAMPLE, "service-recovery.yml": REAL})
     project = load_project(root)
@@ -36,13 +36,13 @@ def pages(tmp_path_factory) -> dict[str, str]:
     return {path: markdown.markdown(fenced(text), **settings) for path, text in texts.items()}
 
 
-def test_the_index_is_the_same(pages) -> None:
+def test_the_index_is_the_same(pages: dict[str, str]) -> None:
     assert len(pages) == 5
     for path, html in pages.items():
         assert sections(search_text(html)) == sections(html), path
 
 
-def test_speaker_notes_and_answers_are_found_and_the_way_back_is_not(pages) -> None:
+def test_speaker_notes_and_answers_are_found_and_the_way_back_is_not(pages: dict[str, str]) -> None:
     for path, found, left_out in (
         ("fallstudien/service-recovery/index.md", "An einem Dienstag um neun Uhr", "Du bist hier"),
         ("fallstudien/service-recovery/fragen.md", "Service Recovery ist alles, was", "Du bist hier"),
@@ -52,7 +52,7 @@ def test_speaker_notes_and_answers_are_found_and_the_way_back_is_not(pages) -> N
         assert left_out not in text
 
 
-def test_it_is_much_less_to_read(pages) -> None:
+def test_it_is_much_less_to_read(pages: dict[str, str]) -> None:
     whole, rest = (
         sum(html.count("<") for html in htmls) for htmls in (pages.values(), map(search_text, pages.values()))
     )

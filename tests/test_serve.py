@@ -1,5 +1,7 @@
 """The preview, as a trainer uses it: every save appears by itself, and no mistake ends it."""
 
+from __future__ import annotations
+
 import http.client
 import re
 import signal
@@ -9,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,7 +44,8 @@ class Preview:
         """What stands there now; nothing while there is no answer."""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
-                return answer.read().decode("utf-8")
+                found: str = answer.read().decode("utf-8")
+                return found
         except (urllib.error.URLError, http.client.HTTPException, OSError):
             return ""
 
@@ -53,7 +57,7 @@ class Preview:
         """Whether the server comes to print a text."""
         return self.comes(lambda: text in self.output())
 
-    def comes(self, condition) -> bool:
+    def comes(self, condition: Callable[[], bool]) -> bool:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not (met := condition()) and time.monotonic() < deadline and self.process.poll() is None:
             time.sleep(0.1)
@@ -74,7 +78,8 @@ class Preview:
 
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+        found: int = server.getsockname()[1]
+        return found
 
 
 def is_free(port: int) -> bool:
@@ -86,7 +91,7 @@ def is_free(port: int) -> bool:
 
 
 @pytest.fixture(scope="module")
-def preview(tmp_path_factory):
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """One preview for all tests that change different files of it."""
     folder = tmp_path_factory.mktemp("preview")
     preview = Preview(keep_a_little(copy_project(folder / "project")), folder / "log.txt")
@@ -98,7 +103,7 @@ def preview(tmp_path_factory):
         preview.process.wait(20)
 
 
-def test_pages_ask_to_be_reloaded(preview):
+def test_pages_ask_to_be_reloaded(preview: Preview) -> None:
     """Some releases of click switch live reload off unless it is asked for."""
     asks = re.search(r"livereload\((\d+), \d+\)", preview.get("/"))
     assert asks, preview.get("/")[-500:]
@@ -108,29 +113,29 @@ def test_pages_ask_to_be_reloaded(preview):
     assert preview.comes(lambda: int(preview.get(f"/livereload/{epoch}/1") or 0) > epoch)
 
 
-def test_a_saved_page_appears(preview):
+def test_a_saved_page_appears(preview: Preview) -> None:
     preview.append("docs/lernen/index.md", "\n\nEin neuer Absatz.\n")
     assert preview.shows("Ein neuer Absatz.", "/lernen/")
 
 
-def test_a_saved_stylesheet_appears(preview):
+def test_a_saved_stylesheet_appears(preview: Preview) -> None:
     sheet = sorted((preview.project / "docs" / "stylesheets").glob("*.css"))[0].name
     preview.append(f"docs/stylesheets/{sheet}", "\n.gp-eigens-fuer-den-test { color: red }\n")
     assert preview.shows(".gp-eigens-fuer-den-test", f"/stylesheets/{sheet}")
 
 
-def test_a_saved_template_appears(preview):
+def test_a_saved_template_appears(preview: Preview) -> None:
     preview.append("generalprobe/pages/templates/slide.html.jinja", "<p>Aus der Vorlage</p>")
     assert preview.shows("Aus der Vorlage", CASE_STUDY)
 
 
-def test_changed_python_code_restarts_the_server(preview):
+def test_changed_python_code_restarts_the_server(preview: Preview) -> None:
     preview.append("macros/hooks.py", "\n\ndef on_post_page(output, **_):\n    return output + '<!-- neuer Code -->'\n")
     assert preview.shows("<!-- neuer Code -->", "/")
     assert "Python-Code geändert, der Server startet neu" in preview.output()
 
 
-def test_a_case_study_comes_breaks_is_mended_and_goes(preview):
+def test_a_case_study_comes_breaks_is_mended_and_goes(preview: Preview) -> None:
     """The way of a YAML file: new, saved, with a mistake, without, deleted, and the server lives through it all."""
     address = "/fallstudien/drucker-nach-update/"
     assert run_script(preview.project, "new", "drucker-nach-update").returncode == 0
@@ -162,7 +167,7 @@ def test_a_case_study_comes_breaks_is_mended_and_goes(preview):
 @pytest.mark.parametrize(
     "broken", ["{{ gibt_es_nicht() }}", "{% if %}"], ids=["an unknown macro", "a template's syntax error"]
 )
-def test_a_page_with_a_mistake_does_not_end_the_preview(preview, broken):
+def test_a_page_with_a_mistake_does_not_end_the_preview(preview: Preview, broken: str) -> None:
     page = preview.project / "docs" / "lernen" / "index.md"
     good = page.read_text("utf-8")
     before = len(preview.output())
@@ -172,7 +177,7 @@ def test_a_page_with_a_mistake_does_not_end_the_preview(preview, broken):
     assert preview.shows("Wieder heil.", "/lernen/")
 
 
-def test_code_with_a_mistake_does_not_end_the_preview(preview):
+def test_code_with_a_mistake_does_not_end_the_preview(preview: Preview) -> None:
     module = preview.project / "macros" / "__init__.py"
     good = module.read_text("utf-8")
     module.write_text(good + "\nthis is no Python\n", "utf-8")
@@ -182,7 +187,7 @@ def test_code_with_a_mistake_does_not_end_the_preview(preview):
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["Ctrl-C", "terminated", "hung up"])
-def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path, how):
+def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
     preview = Preview(keep_a_little(copy_project(tmp_path / "project")), tmp_path / "log.txt")
     assert preview.shows("</html>", "/"), preview.output()
     assert preview.stop(how) == 0
@@ -192,7 +197,7 @@ def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path, how):
     assert list(preview.temporary.iterdir()) == []
 
 
-def test_a_port_that_is_taken_is_named(tmp_path):
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     project = keep_a_little(copy_project(tmp_path / "project"))
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]

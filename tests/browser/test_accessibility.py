@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
-from browser.visitor import LAPTOP, PHONE
+from browser.conftest import Visit
+from browser.visitor import LAPTOP, PHONE, Visitor
 from browser.website import LAYOUTS, Website
 from copies import ROOT
 from playwright.sync_api import Page
@@ -34,10 +37,13 @@ def axe() -> str:
 
 def _violations(page: Page, axe: str, *, contrast: bool = True) -> list[str]:
     page.evaluate(axe)
-    return page.evaluate(_RUN, [TAGS, contrast])
+    found: list[str] = page.evaluate(_RUN, [TAGS, contrast])
+    return found
 
 
-def _collect(visit, addresses: list[str], prepare, axe: str) -> dict[str, list[str]]:
+def _collect(
+    visit: Visitor, addresses: Sequence[str], prepare: Callable[[Page], object], axe: str
+) -> dict[str, list[str]]:
     found = {}
     for address in addresses:
         page = visit.open(address)
@@ -48,20 +54,20 @@ def _collect(visit, addresses: list[str], prepare, axe: str) -> dict[str, list[s
     return found
 
 
-def test_every_page_unfolded_in_light_on_a_laptop(site: Website, visitor, axe: str) -> None:
+def test_every_page_unfolded_in_light_on_a_laptop(site: Website, visitor: Visit, axe: str) -> None:
     """Notes, answers, tables of contents and diagrams' texts are all open."""
     visit = visitor(viewport=LAPTOP, color_scheme="light")
     assert _collect(visit, site.addresses, lambda page: page.evaluate(_OPEN_EVERYTHING), axe) == {}
 
 
-def test_every_layout_folded_in_the_dark_on_a_phone_with_the_menu_open(visitor, axe: str) -> None:
+def test_every_layout_folded_in_the_dark_on_a_phone_with_the_menu_open(visitor: Visit, axe: str) -> None:
     """Everything else is as it is on arrival."""
     visit = visitor(viewport=PHONE, color_scheme="dark")
     assert _collect(visit, LAYOUTS, lambda page: page.get_by_role("button", name="Menü").click(), axe) == {}
 
 
 @schemes
-def test_the_search_with_results(visitor, axe: str, scheme: str) -> None:
+def test_the_search_with_results(visitor: Visit, axe: str, scheme: str) -> None:
     """The dialog is open and lists what was found."""
     page = visitor(color_scheme=scheme).open()
     page.keyboard.press("Control+k")
@@ -71,7 +77,7 @@ def test_the_search_with_results(visitor, axe: str, scheme: str) -> None:
 
 
 @schemes
-def test_the_overview_with_a_filter_chosen(visitor, axe: str, scheme: str) -> None:
+def test_the_overview_with_a_filter_chosen(visitor: Visit, axe: str, scheme: str) -> None:
     """A chosen focus and a chosen tag stand out enough."""
     page = visitor(color_scheme=scheme).open("fallstudien/?schwerpunkt=mixed&tag=vpn")
     assert _violations(page, axe) == []

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from browser import test_accessibility as accessibility
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, NARROW, PHONE, Visitor
 from playwright.sync_api import Page, expect
 
@@ -28,13 +29,14 @@ both_sizes = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "ph
 
 
 @pytest.fixture
-def page(visitor) -> Page:
+def page(visitor: Visit) -> Page:
     return visitor().open(PAGE)
 
 
 def _cards(page: Page) -> list[dict[str, Any]]:
     """What the questions that are shown say of themselves."""
-    return page.locator(CARD).evaluate_all(_CARDS)
+    found: list[dict[str, Any]] = page.locator(CARD).evaluate_all(_CARDS)
+    return found
 
 
 def _ids(page: Page) -> list[str]:
@@ -88,7 +90,7 @@ def test_a_choice_is_made_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("button", name="Diese Auswahl üben")).to_be_focused()
 
 
-def test_an_address_filters(visitor, page: Page) -> None:
+def test_an_address_filters(visitor: Visit, page: Page) -> None:
     """So a choice can be linked; the form says what is chosen."""
     first = next(card for card in _cards(page) if card["kind"] == "open")
     word = max(re.findall(r"\w+", first["title"]), key=len)
@@ -107,7 +109,7 @@ def test_an_address_filters(visitor, page: Page) -> None:
         expect(page.get_by_label(label, exact=True)).to_have_value(value)
 
 
-def test_an_address_that_says_nonsense_finds_nothing_and_leads_back(visitor) -> None:
+def test_an_address_that_says_nonsense_finds_nothing_and_leads_back(visitor: Visit) -> None:
     """Nothing breaks, and „Alle zeigen“ helps."""
     page = visitor().open(f"{PAGE}?gebiet=<b>Unfug&art=__proto__&stand=constructor")
     assert _ids(page) == []
@@ -195,13 +197,13 @@ def _log(*reviews: tuple[int, int]) -> str:
     return json.dumps({"version": 1, "reviews": at})
 
 
-def _on_that_day(visitor, **options: Any) -> Visitor:
+def _on_that_day(visitor: Visit, **options: Any) -> Visitor:
     visit = visitor(timezone_id="Europe/Berlin", **options)
     visit.page.clock.install(time=NOW)
     return visit
 
 
-def test_questions_are_found_by_their_state(visitor) -> None:
+def test_questions_are_found_by_their_state(visitor: Visit) -> None:
     """New, due, shaky and solid ones, each once."""
     visit = _on_that_day(visitor)
     page = visit.open(PAGE)
@@ -217,7 +219,7 @@ def test_questions_are_found_by_their_state(visitor) -> None:
         assert _ids(page) == expected
 
 
-def test_nothing_is_loaded_before_it_is_needed(visitor) -> None:
+def test_nothing_is_loaded_before_it_is_needed(visitor: Visit) -> None:
     """The quiz comes when one practises, the memory model when there is something to remember."""
     visit = visitor()
     page = visit.page
@@ -235,7 +237,7 @@ def test_nothing_is_loaded_before_it_is_needed(visitor) -> None:
 
 
 @both_sizes
-def test_a_choice_is_practised_and_the_list_comes_back(visitor, size: dict) -> None:
+def test_a_choice_is_practised_and_the_list_comes_back(visitor: Visit, size: dict[str, Any]) -> None:
     """Only what was chosen is asked; afterwards everything is as before, and a grade has changed the state."""
     page = _on_that_day(visitor, viewport=size).open(f"{PAGE}?art=phrase&stand=new")
     chosen = _ids(page)
@@ -268,7 +270,7 @@ def test_the_back_button_does_not_disturb_a_round(page: Page) -> None:
     assert {card["kind"] for card in _cards(page)} == {"order"}
 
 
-def test_a_choice_is_printed_with_its_answers(visitor) -> None:
+def test_a_choice_is_printed_with_its_answers(visitor: Visit) -> None:
     """Without form and buttons, with what was chosen in words; nothing else is on the paper."""
     visit = visitor()
     visit.page.add_init_script("window.print = () => { window.printed = true; }")
@@ -286,7 +288,7 @@ def test_a_choice_is_printed_with_its_answers(visitor) -> None:
     assert "Begriff, „adresse“" in said
 
 
-def test_without_javascript_everything_is_there_by_topic(visitor) -> None:
+def test_without_javascript_everything_is_there_by_topic(visitor: Visit) -> None:
     """The contents lead to the topics, answers open, and every page that is named exists."""
     page = visitor(java_script_enabled=False).page
     page.goto(PAGE)
@@ -309,7 +311,7 @@ def test_without_javascript_everything_is_there_by_topic(visitor) -> None:
 
 
 @accessibility.in_two_settings
-def test_no_rule_of_accessibility_is_broken(visitor, size: dict, scheme: str) -> None:
+def test_no_rule_of_accessibility_is_broken(visitor: Visit, size: dict[str, Any], scheme: str) -> None:
     """With something found and an answer open, and with nothing found."""
     axe = accessibility.AXE.read_text(encoding="utf-8")
     visit = visitor(viewport=size, color_scheme=scheme)
@@ -321,7 +323,7 @@ def test_no_rule_of_accessibility_is_broken(visitor, size: dict, scheme: str) ->
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE, NARROW], ids=["laptop", "phone", "narrow"])
-def test_the_page_never_scrolls_sideways(visitor, size: dict) -> None:
+def test_the_page_never_scrolls_sideways(visitor: Visit, size: dict[str, Any]) -> None:
     """Not even with the longest topic chosen."""
     page = visitor(viewport=size).open(PAGE)
     page.get_by_label("Themengebiet", exact=True).select_option(max(_values(page, "Themengebiet"), key=len))

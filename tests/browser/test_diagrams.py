@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from browser.conftest import Visit
 from browser.visitor import TEXT_LUMINANCE
 from browser.website import LAYOUTS
 from playwright.sync_api import Page, expect
@@ -14,7 +15,8 @@ SHOWN = ".gp-drawing > svg:visible"
 
 
 def _luminance(page: Page) -> int:
-    return page.locator(SHOWN).first.evaluate(TEXT_LUMINANCE)
+    found: int = page.locator(SHOWN).first.evaluate(TEXT_LUMINANCE)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -25,7 +27,7 @@ def _luminance(page: Page) -> int:
         ("lernen/kundenkommunikation/", ["1 Annehmen", "2 Klären", "5 Informieren"]),
     ],
 )
-def test_a_diagram_is_drawn_and_named(visitor, address: str, labels: list[str]) -> None:
+def test_a_diagram_is_drawn_and_named(visitor: Visit, address: str, labels: list[str]) -> None:
     """The drawing has a size, a name and the words of its source, which is kept as text."""
     page = visitor().open(address)
     drawing = page.locator(".gp-drawing").first
@@ -44,7 +46,7 @@ def test_a_diagram_is_drawn_and_named(visitor, address: str, labels: list[str]) 
         expect(source).to_contain_text(label)
 
 
-def test_a_diagram_follows_light_and_dark(visitor) -> None:
+def test_a_diagram_follows_light_and_dark(visitor: Visit) -> None:
     """Chosen by the system or by the switch, the words stand out from the page."""
     page = visitor(color_scheme="light").open("fallstudien/alle-artefakte/")
     assert _luminance(page) < _DARK_INK
@@ -58,7 +60,7 @@ def test_a_diagram_follows_light_and_dark(visitor) -> None:
     assert _luminance(visitor(color_scheme="dark").open("fallstudien/alle-artefakte/")) > _LIGHT_INK
 
 
-def test_only_pages_with_a_diagram_ask_for_the_library(visitor) -> None:
+def test_only_pages_with_a_diagram_ask_for_the_library(visitor: Visit) -> None:
     """Everyone else is spared the megabyte."""
     visit = visitor()
     asked, have = set(), set()
@@ -71,7 +73,7 @@ def test_only_pages_with_a_diagram_ask_for_the_library(visitor) -> None:
     assert 4 <= len(have) < len(LAYOUTS) / 2
 
 
-def test_a_broken_diagram_stays_text_and_spoils_no_other(visitor) -> None:
+def test_a_broken_diagram_stays_text_and_spoils_no_other(visitor: Visit) -> None:
     """Of three, the first and the last are drawn, nothing of the library's own error picture is left."""
     page = visitor().open("fallstudien/drei-diagramme/")
     slides = page.locator(".gp-slide")

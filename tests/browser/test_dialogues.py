@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from browser import test_accessibility as accessibility
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE
 from copies import ROOT
 from playwright.sync_api import Locator, Page, expect
@@ -21,7 +23,9 @@ axe = accessibility.axe
 
 @pytest.fixture(scope="module")
 def talk() -> Dialogue:
-    return load_project(ROOT).entry(Dialogue, "versand-steht").model
+    entry = load_project(ROOT).entry(Dialogue, "versand-steht")
+    assert entry
+    return entry.model
 
 
 def _button(page: Page | Locator, name: str) -> Locator:
@@ -44,7 +48,7 @@ def _answer(page: Page, talk: Dialogue, index: int, rightly: bool) -> None:
 
 
 @windows
-def test_a_conversation_is_tried_line_by_line(visitor, talk: Dialogue, window: dict) -> None:
+def test_a_conversation_is_tried_line_by_line(visitor: Visit, talk: Dialogue, window: dict[str, Any]) -> None:
     """Nothing is shown before it is its turn; each answer is judged and explained; all right means all right."""
     page = visitor(viewport=window).open(TALK)
     lines = page.locator(".gp-talk__lines > li")
@@ -67,7 +71,7 @@ def test_a_conversation_is_tried_line_by_line(visitor, talk: Dialogue, window: d
     expect(page.locator(".gp-line__verdict")).to_have_count(0)
 
 
-def test_wrong_answers_are_set_right_and_counted(visitor, talk: Dialogue) -> None:
+def test_wrong_answers_are_set_right_and_counted(visitor: Visit, talk: Dialogue) -> None:
     page = visitor().open(TALK)
     _start(page)
     own = [index for index, line in enumerate(talk.lines) if line.step]
@@ -84,7 +88,7 @@ def test_wrong_answers_are_set_right_and_counted(visitor, talk: Dialogue) -> Non
     expect(_button(page, "Selbst probieren")).to_be_focused()
 
 
-def test_conversations_within_a_lesson_are_tried_apart(visitor) -> None:
+def test_conversations_within_a_lesson_are_tried_apart(visitor: Visit) -> None:
     """One that is being tried leaves the others as they are."""
     page = visitor().open("lernen/kundenkommunikation/")
     first, second = page.locator("[data-dialogue]").nth(0), page.locator("[data-dialogue]").nth(1)
@@ -97,7 +101,7 @@ def test_conversations_within_a_lesson_are_tried_apart(visitor) -> None:
     expect(second.locator(".gp-line__verdict")).to_have_count(0)
 
 
-def test_a_conversation_is_tried_by_keyboard_and_heard(visitor, talk: Dialogue) -> None:
+def test_a_conversation_is_tried_by_keyboard_and_heard(visitor: Visit, talk: Dialogue) -> None:
     """Digits choose, Enter goes on, Escape ends; what the other side says reaches who cannot see it."""
     page = visitor().open(TALK)
     _button(page, "Selbst probieren").focus()
@@ -117,7 +121,7 @@ def test_a_conversation_is_tried_by_keyboard_and_heard(visitor, talk: Dialogue) 
     expect(_button(page, "Selbst probieren")).to_be_focused()
 
 
-def test_which_reply_comes_first_tells_nothing(visitor, talk: Dialogue) -> None:
+def test_which_reply_comes_first_tells_nothing(visitor: Visit, talk: Dialogue) -> None:
     page = visitor().open(TALK)
     places = set()
     for _ in range(30):
@@ -129,7 +133,7 @@ def test_which_reply_comes_first_tells_nothing(visitor, talk: Dialogue) -> None:
     assert places == {0, 1}
 
 
-def test_without_javascript_it_is_there_to_read(visitor, talk: Dialogue) -> None:
+def test_without_javascript_it_is_there_to_read(visitor: Visit, talk: Dialogue) -> None:
     page = visitor(java_script_enabled=False).page
     page.goto(TALK)
     expect(page.locator(".gp-talk__lines > li")).to_have_count(len(talk.lines))
@@ -141,7 +145,7 @@ def test_without_javascript_it_is_there_to_read(visitor, talk: Dialogue) -> None
 
 
 @accessibility.in_two_settings
-def test_every_state_is_accessible(visitor, axe: str, talk: Dialogue, size: dict, scheme: str) -> None:
+def test_every_state_is_accessible(visitor: Visit, axe: str, talk: Dialogue, size: dict[str, Any], scheme: str) -> None:
     """Replies and a step asked for and answered."""
     page = visitor(viewport=size, color_scheme=scheme).open(TALK)
     _start(page)

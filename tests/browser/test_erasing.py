@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from browser.conftest import Visit
 from playwright.sync_api import expect
 
 _STORE = """() => {
@@ -13,7 +14,7 @@ _STORE = """() => {
 _LEFT = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 
 
-def test_everything_of_the_site_can_be_deleted(visitor) -> None:
+def test_everything_of_the_site_can_be_deleted(visitor: Visit) -> None:
     """After asking once more; what another site of the same host has stored stays."""
     page = visitor().open("datenschutz/")
     expect(page.get_by_text("Auf diesem Gerät ist nichts gespeichert.")).to_be_visible()
@@ -33,7 +34,7 @@ def test_everything_of_the_site_can_be_deleted(visitor) -> None:
     assert page.evaluate(_LEFT) == ["anderes"]
 
 
-def test_a_browser_that_stores_nothing_says_so(visitor) -> None:
+def test_a_browser_that_stores_nothing_says_so(visitor: Visit) -> None:
     visit = visitor()
     visit.context.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
@@ -43,7 +44,7 @@ def test_a_browser_that_stores_nothing_says_so(visitor) -> None:
     expect(page.get_by_text("Auf diesem Gerät ist nichts gespeichert.")).to_be_visible()
 
 
-def test_without_scripts_the_page_says_how_to_delete(visitor) -> None:
+def test_without_scripts_the_page_says_how_to_delete(visitor: Visit) -> None:
     page = visitor(java_script_enabled=False).page
     page.goto("datenschutz/")
     expect(page.get_by_text("Ohne Skripte speichert die Website nichts Neues.")).to_be_visible()

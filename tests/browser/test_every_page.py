@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, NARROW, TABLET
 from browser.website import LAYOUTS, Website
 from playwright.sync_api import Page
@@ -38,7 +40,7 @@ def test_the_site_has_the_pages_that_readers_look_for(site: Website) -> None:
     assert expected <= set(site.addresses)
 
 
-def test_pages_ask_for_nothing_elsewhere_and_complain_of_nothing(visitor) -> None:
+def test_pages_ask_for_nothing_elsewhere_and_complain_of_nothing(visitor: Visit) -> None:
     """No request to another host, none that fails, no error on the console, on any layout, scrolled to its end."""
     visit = visitor()
     for address in LAYOUTS:
@@ -47,7 +49,7 @@ def test_pages_ask_for_nothing_elsewhere_and_complain_of_nothing(visitor) -> Non
         page.wait_for_load_state("networkidle")
 
 
-def test_every_page_is_german_named_and_fits_the_narrowest_phone(whole_site: Website, visitor) -> None:
+def test_every_page_is_german_named_and_fits_the_narrowest_phone(whole_site: Website, visitor: Visit) -> None:
     """One walk through all that is published: a heading, names of its own, diagrams drawn, nothing over the edge."""
     visit = visitor(to=whole_site, viewport=NARROW)
     facts = {address: _facts_of(visit.open(address)) for address in whole_site.addresses}
@@ -58,27 +60,28 @@ def test_every_page_is_german_named_and_fits_the_narrowest_phone(whole_site: Web
         assert {address for address, each in facts.items() if each[name] in repeated} == set(), name
 
 
-def _facts_of(page: Page) -> dict:
+def _facts_of(page: Page) -> dict[str, Any]:
     facts = page.evaluate(_FACTS)
     page.evaluate(_OPEN_EVERYTHING)
-    return facts | {"overhanging": page.evaluate(_OVERHANGING)}
+    found: dict[Any, Any] = facts | {"overhanging": page.evaluate(_OVERHANGING)}
+    return found
 
 
-def _is_sound(facts: dict) -> bool:
+def _is_sound(facts: dict[str, Any]) -> bool:
     once = facts["headings"] == facts["main"] == 1
     named = facts["lang"] == "de" and facts["title"] and facts["description"]
     return once and named and not facts["pictures"] and not facts["overhanging"]
 
 
 @pytest.mark.parametrize("size", [TABLET, LAPTOP], ids=lambda size: f"{size['width']}px")
-def test_no_layout_scrolls_sideways(visitor, size: dict) -> None:
+def test_no_layout_scrolls_sideways(visitor: Visit, size: dict[str, Any]) -> None:
     """Nothing hangs over the edge where there is more room either, with everything opened."""
     visit = visitor(viewport=size)
     facts = {address: _facts_of(visit.open(address)) for address in LAYOUTS}
     assert {address: each["overhanging"] for address, each in facts.items() if each["overhanging"]} == {}
 
 
-def test_a_missing_page_leads_on(site: Website, visitor) -> None:
+def test_a_missing_page_leads_on(site: Website, visitor: Visit) -> None:
     """An address that does not exist, however deep, is answered by a page with styles and ways out."""
     visit = visitor()
     page = visit.open("gibt/es/nicht/")

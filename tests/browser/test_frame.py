@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from browser.conftest import Visit
 from playwright.sync_api import Page, expect
 
 STUDY = "fallstudien/service-recovery/"
@@ -20,7 +21,7 @@ def _search(page: Page, text: str) -> None:
     expect(page.locator("[data-gp-search-count]")).to_have_text(re.compile("Treffer|Nichts"))
 
 
-def test_the_search_finds_a_slide_and_goes_there(visitor) -> None:
+def test_the_search_finds_a_slide_and_goes_there(visitor: Visit) -> None:
     """Typed, chosen with the arrow keys, opened with Enter: the slide with that headline stands on the screen."""
     page = visitor().open()
     _search(page, "Leiter Vertrieb")
@@ -35,7 +36,7 @@ def test_the_search_finds_a_slide_and_goes_there(visitor) -> None:
     expect(page.get_by_role("heading", name="Persönliches Gespräch mit dem Leiter Vertrieb")).to_be_in_viewport()
 
 
-def test_a_slide_is_found_by_its_number_too(visitor) -> None:
+def test_a_slide_is_found_by_its_number_too(visitor: Visit) -> None:
     """Older links name the number: the slide stands on the screen, and nothing is read out or listed twice."""
     page = visitor().open(f"{STUDY}#folie-5")
     heading = page.get_by_role("heading", name="Folie 5: Umsetzung: das Deeskalationsgespräch")
@@ -45,7 +46,7 @@ def test_a_slide_is_found_by_its_number_too(visitor) -> None:
     assert page.locator(".gp-anchors").evaluate_all("(all) => all.every((each) => each.offsetHeight === 0)")
 
 
-def test_enter_in_the_search_goes_to_the_first_result(visitor) -> None:
+def test_enter_in_the_search_goes_to_the_first_result(visitor: Visit) -> None:
     """The best result needs no arrow key."""
     page = visitor().open()
     _search(page, "Eskalationsmatrix")
@@ -56,7 +57,7 @@ def test_enter_in_the_search_goes_to_the_first_result(visitor) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "lernen/kundenkommunikation/", "gibt/es/nicht/"])
-def test_the_search_works_from_any_depth(visitor, text: str) -> None:
+def test_the_search_works_from_any_depth(visitor: Visit, text: str) -> None:
     """Results lead to the right place from the start page, from deep down and from a missing page."""
     visit = visitor()
     page = visit.open(text)
@@ -67,7 +68,7 @@ def test_the_search_works_from_any_depth(visitor, text: str) -> None:
     visit.complaints[:] = [each for each in visit.complaints if "gibt/es/nicht" not in each]
 
 
-def test_the_search_says_when_there_is_nothing(visitor) -> None:
+def test_the_search_says_when_there_is_nothing(visitor: Visit) -> None:
     """Escape empties the query, then closes the dialog and gives the focus back to its button."""
     page = visitor().open()
     page.get_by_role("button", name=re.compile("^Suche")).focus()
@@ -85,7 +86,7 @@ def test_the_search_says_when_there_is_nothing(visitor) -> None:
 @pytest.mark.parametrize(
     "query", ["title:", "+-", "*", "foo^", "~1", "text:x~", "(", '"', "<img src=x onerror=alert(1)>"]
 )
-def test_the_search_survives_what_is_no_word(visitor, query: str) -> None:
+def test_the_search_survives_what_is_no_word(visitor: Visit, query: str) -> None:
     """Operators of the search engine and markup are just text to it."""
     page = visitor().open()
     page.keyboard.press("Control+k")
@@ -96,10 +97,11 @@ def test_the_search_survives_what_is_no_word(visitor, query: str) -> None:
 
 
 def _background(page: Page) -> str:
-    return page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    found: str = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    return found
 
 
-def test_the_choice_of_light_or_dark_is_remembered(visitor) -> None:
+def test_the_choice_of_light_or_dark_is_remembered(visitor: Visit) -> None:
     """By keyboard, on other pages, after reloading; and the system decides again when that is chosen."""
     page = visitor(color_scheme="light").open()
     light = _background(page)
@@ -121,7 +123,7 @@ def test_the_choice_of_light_or_dark_is_remembered(visitor) -> None:
 
 
 @pytest.mark.parametrize("storage", [_FORBID_STORAGE, _FULL_STORAGE], ids=["forbidden", "full"])
-def test_without_storage_the_page_works_all_the_same(visitor, storage: str) -> None:
+def test_without_storage_the_page_works_all_the_same(visitor: Visit, storage: str) -> None:
     """Only the memory of the choice is lost."""
     visit = visitor(color_scheme="light")
     visit.context.add_init_script(storage)

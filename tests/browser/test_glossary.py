@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 from browser import test_accessibility as accessibility
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE, Visitor
 from browser.website import Website
 from playwright.sync_api import Locator, Page, expect
@@ -64,7 +66,7 @@ def _tip(page: Page) -> Locator:
 
 
 @pytest.fixture
-def page(visitor) -> Page:
+def page(visitor: Visit) -> Page:
     return _open(visitor(), TALK)
 
 
@@ -132,7 +134,7 @@ def test_a_tip_is_shown_on_focus(page: Page, site: Website) -> None:
     expect(page).to_have_url(re.compile(f"{GLOSSARY}{hash}$"))
 
 
-def test_a_finger_sees_the_tip_first_and_follows_with_the_second_tap(visitor) -> None:
+def test_a_finger_sees_the_tip_first_and_follows_with_the_second_tap(visitor: Visit) -> None:
     """A tap beside it closes it."""
     page = _open(visitor(viewport=PHONE, has_touch=True, is_mobile=True), TALK)
     word = _marked(page).first
@@ -152,7 +154,7 @@ def test_a_finger_sees_the_tip_first_and_follows_with_the_second_tap(visitor) ->
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_every_tip_stays_inside_the_window(visitor, size: dict) -> None:
+def test_every_tip_stays_inside_the_window(visitor: Visit, size: dict[str, Any]) -> None:
     """Wherever its word stands, also at the upper and the lower edge; the page never gets wider."""
     page = _open(visitor(viewport=size), TALK)
     page.evaluate(_OPEN_ANSWERS)
@@ -165,7 +167,7 @@ def test_every_tip_stays_inside_the_window(visitor, size: dict) -> None:
             assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
 
 
-def test_only_running_text_is_marked_and_no_text_changes(visitor) -> None:
+def test_only_running_text_is_marked_and_no_text_changes(visitor: Visit) -> None:
     """On every kind of page, with everything unfolded: headings, links, slides and questions are left alone."""
     visit, without = visitor(), visitor()
     without.context.route(f"**/{TERMS}", lambda route: route.fulfill(json=[]))
@@ -188,7 +190,7 @@ def test_only_running_text_is_marked_and_no_text_changes(visitor) -> None:
     assert count > 10
 
 
-def test_an_answer_is_marked_when_it_is_opened(visitor) -> None:
+def test_an_answer_is_marked_when_it_is_opened(visitor: Visit) -> None:
     """Each answer for itself: it is read without the ones before it."""
     page = _open(visitor(), "ueben/fragen/?art=open&suche=incident")
     text = page.locator(".gp-answer__text > p", has_text=re.compile(r"(?<![\w-])Incidents?(?!\w)"))
@@ -201,7 +203,7 @@ def test_an_answer_is_marked_when_it_is_opened(visitor) -> None:
 
 
 @pytest.mark.parametrize("answer", ["kaputt", "{}", "[{}]"])
-def test_terms_that_cannot_be_read_cost_nothing(visitor, answer: str) -> None:
+def test_terms_that_cannot_be_read_cost_nothing(visitor: Visit, answer: str) -> None:
     """The page is as it was, and nobody complains."""
     visit = visitor()
     visit.context.route(f"**/{TERMS}", lambda route: route.fulfill(body=answer))
@@ -211,7 +213,7 @@ def test_terms_that_cannot_be_read_cost_nothing(visitor, answer: str) -> None:
     expect(page.locator("a.gp-term, .gp-tip")).to_have_count(0)
 
 
-def test_without_javascript_words_are_words(visitor) -> None:
+def test_without_javascript_words_are_words(visitor: Visit) -> None:
     """And the glossary is two links away."""
     page = visitor(java_script_enabled=False).page
     page.goto(TALK)
@@ -233,7 +235,7 @@ def test_paper_knows_no_tips(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_rule_of_accessibility_is_broken(visitor, scheme: str) -> None:
+def test_no_rule_of_accessibility_is_broken(visitor: Visit, scheme: str) -> None:
     """With an explanation shown, and with an entry and a phrase that the address points at."""
     axe = accessibility.AXE.read_text(encoding="utf-8")
     visit = visitor(viewport=PHONE, color_scheme=scheme)
@@ -246,7 +248,7 @@ def test_no_rule_of_accessibility_is_broken(visitor, scheme: str) -> None:
         assert accessibility._violations(visit.open(f"{address}#{id}"), axe) == []
 
 
-def test_the_glossary_explains_no_term_again(visitor) -> None:
+def test_the_glossary_explains_no_term_again(visitor: Visit) -> None:
     """It does not even ask for the terms; letters lead to their entries, entries to each other."""
     visit = visitor()
     page = visit.open(GLOSSARY)
@@ -264,7 +266,7 @@ def test_the_glossary_explains_no_term_again(visitor) -> None:
     )
 
 
-def test_the_search_finds_a_term_where_it_stands(visitor) -> None:
+def test_the_search_finds_a_term_where_it_stands(visitor: Visit) -> None:
     """Not just the page or the letter."""
     page = visitor().open()
     page.keyboard.press("Control+k")
@@ -274,7 +276,7 @@ def test_the_search_finds_a_term_where_it_stands(visitor) -> None:
 
 
 @pytest.mark.parametrize(("size", "beside"), [(LAPTOP, True), (PHONE, False)], ids=["laptop", "phone"])
-def test_phrases_stand_side_by_side_where_there_is_room(visitor, size: dict, beside: bool) -> None:
+def test_phrases_stand_side_by_side_where_there_is_room(visitor: Visit, size: dict[str, Any], beside: bool) -> None:
     """Else one above the other; what is what is said in words."""
     page = visitor(viewport=size).open(PHRASES)
     for phrase in page.locator(".gp-phrase").all():
@@ -290,7 +292,7 @@ def test_phrases_stand_side_by_side_where_there_is_room(visitor, size: dict, bes
 
 
 @pytest.mark.parametrize("address", [GLOSSARY, PHRASES])
-def test_what_one_looks_up_can_be_printed(visitor, address: str) -> None:
+def test_what_one_looks_up_can_be_printed(visitor: Visit, address: str) -> None:
     """Every entry, none cut off, without what only works on a screen."""
     page = visitor(viewport={"width": 658, "height": 1000}).open(address)
     entries = page.locator(".gp-terms__entry, .gp-phrase")

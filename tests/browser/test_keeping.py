@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from browser.conftest import Visit
 from browser.standing import (
     EXAM,
     FULL_STORAGE,
@@ -32,7 +33,7 @@ from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
-def visit(visitor) -> Visitor:
+def visit(visitor: Visit) -> Visitor:
     return arrive(visitor)
 
 
@@ -61,7 +62,7 @@ def test_renamed_cards_keep_their_progress_and_removed_ones_are_not_spoken_of(vi
     assert sorted(progress_by(page)) == [f"generalprobe:progress:{id}" for id in ("alt/dort", "neu/da", "weg/ganz")]
 
 
-def test_progress_goes_from_one_device_to_another_and_back(page: Page, visitor) -> None:
+def test_progress_goes_from_one_device_to_another_and_back(page: Page, visitor: Visit) -> None:
     """The file is named by its day; merging adds what is missing, and again nothing; the date is an offer."""
     name, text = saved_by(page, "Als Datei sichern")
     assert name == "generalprobe-lernstand-2026-12-01.json"
@@ -173,7 +174,7 @@ def test_entries_of_a_newer_version_are_named_and_left_alone(visit: Visitor) -> 
 @pytest.mark.parametrize(
     ("broken", "said"), [(FULL_STORAGE, "voll"), (NO_STORAGE, "nichts speichern")], ids=["full", "forbidden"]
 )
-def test_without_storage_the_page_works_and_says_what_that_means(visitor, broken: str, said: str) -> None:
+def test_without_storage_the_page_works_and_says_what_that_means(visitor: Visit, broken: str, said: str) -> None:
     """A file can still be looked at, and saved again."""
     visit = arrive(visitor)
     visit.page.add_init_script(broken)
@@ -192,7 +193,7 @@ def test_without_storage_the_page_works_and_says_what_that_means(visitor, broken
     expect(status_of(page, "status")).to_contain_text("Dein Browser lässt hier nichts speichern")
 
 
-def test_two_tabs_that_practise_at_once_lose_nothing(visitor) -> None:
+def test_two_tabs_that_practise_at_once_lose_nothing(visitor: Visit) -> None:
     """Both grade the same two cards, as fast as they can."""
     page = visitor().open(PAGE)
     other = page.context.new_page()
@@ -214,7 +215,7 @@ def test_settings_changed_in_another_tab_apply_here(page: Page) -> None:
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-24")
 
 
-def test_the_browser_is_asked_once_by_practice_and_by_every_export(visitor) -> None:
+def test_the_browser_is_asked_once_by_practice_and_by_every_export(visitor: Visit) -> None:
     visit = arrive(visitor)
     visit.page.add_init_script("window.asked = 0; StorageManager.prototype.persist = async () => { asked += 1; };")
     page = visit.open(PAGE)
@@ -227,11 +228,11 @@ def test_the_browser_is_asked_once_by_practice_and_by_every_export(visitor) -> N
 
 
 @pytest.fixture(params=[True, False], ids=["granted", "refused"])
-def promised(request) -> Iterator[bool]:
+def promised(request: pytest.FixtureRequest) -> Iterator[bool]:
     yield request.param
 
 
-def test_the_browser_is_asked_to_keep_the_progress(visitor, promised: bool) -> None:
+def test_the_browser_is_asked_to_keep_the_progress(visitor: Visit, promised: bool) -> None:
     visit = arrive(visitor)
     answer = str(promised).lower()
     visit.page.add_init_script(f"""let asked = false;

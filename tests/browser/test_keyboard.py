@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE
 from browser.website import LAYOUTS
 from playwright.sync_api import Page, expect
@@ -46,14 +48,14 @@ def _walk(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_tab_reaches_everything_on_every_layout_and_shows_where_it_is(visitor, size: dict) -> None:
+def test_tab_reaches_everything_on_every_layout_and_shows_where_it_is(visitor: Visit, size: dict[str, Any]) -> None:
     """Links, buttons, folds and what scrolls: each gets the focus, with an outline."""
     visit = visitor(viewport=size)
     walks = {address: _walk(visit.open(address)) for address in LAYOUTS}
     assert {address: walk for address, walk in walks.items() if walk["missed"] or walk["invisible"]} == {}
 
 
-def test_the_first_stop_skips_to_the_content(visitor) -> None:
+def test_the_first_stop_skips_to_the_content(visitor: Visit) -> None:
     """After it, Tab goes on within the content."""
     page = visitor().open("fallstudien/service-recovery/")
     page.keyboard.press("Tab")
@@ -64,7 +66,7 @@ def test_the_first_stop_skips_to_the_content(visitor) -> None:
 
 
 @pytest.fixture
-def menu(visitor) -> Page:
+def menu(visitor: Visit) -> Page:
     """The start page on a phone, with the focus on the menu's button."""
     page = visitor(viewport=PHONE).open()
     page.get_by_role("button", name="Menü").focus()
@@ -95,7 +97,7 @@ def test_the_menu_of_the_phone_leads_to_the_case_studies(menu: Page) -> None:
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_speaker_notes_open_and_close(visitor, key: str) -> None:
+def test_speaker_notes_open_and_close(visitor: Visit, key: str) -> None:
     """A fold is a button."""
     page = visitor().open("fallstudien/service-recovery/")
     notes = page.locator(".gp-notes").first
@@ -110,7 +112,7 @@ def test_speaker_notes_open_and_close(visitor, key: str) -> None:
     ("address", "folds"),
     [("fallstudien/service-recovery/", ".gp-notes"), ("fallstudien/service-recovery/fragen/", ".gp-answer")],
 )
-def test_all_folds_open_and_close_together(visitor, address: str, folds: str) -> None:
+def test_all_folds_open_and_close_together(visitor: Visit, address: str, folds: str) -> None:
     """The two buttons say when they would change nothing."""
     page = visitor().open(address)
     if folds == ".gp-answer":
@@ -132,7 +134,7 @@ def test_all_folds_open_and_close_together(visitor, address: str, folds: str) ->
     expect(page.locator(f"{folds}[open]")).to_have_count(0)
 
 
-def test_the_address_of_a_question_leads_to_it(visitor) -> None:
+def test_the_address_of_a_question_leads_to_it(visitor: Visit) -> None:
     """A link from the case study lands on the question to be answered; in the list, on its open answer."""
     page = visitor().open("fallstudien/alle-artefakte/")
     page.get_by_role("link", name="Warum haben Sie nicht zurückgerollt?").last.focus()

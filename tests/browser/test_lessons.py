@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from browser import test_accessibility as accessibility
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE
 from copies import ROOT
 from playwright.sync_api import Locator, Page, expect
@@ -29,11 +31,14 @@ axe = accessibility.axe
 
 @pytest.fixture(scope="module")
 def preparation() -> Preparation:
-    return load_project(ROOT).only(Preparation)
+    found = load_project(ROOT).only(Preparation)
+    assert found
+    return found
 
 
 def _stored(page: Page, kind: str, id: str) -> str | None:
-    return page.evaluate("(key) => localStorage.getItem(key)", f"generalprobe:{kind}:{id}")
+    found: str | None = page.evaluate("(key) => localStorage.getItem(key)", f"generalprobe:{kind}:{id}")
+    return found
 
 
 def _button(page: Page | Locator, name: str) -> Locator:
@@ -41,7 +46,7 @@ def _button(page: Page | Locator, name: str) -> Locator:
 
 
 @windows
-def test_the_matrix_is_drilled(visitor, window: dict) -> None:
+def test_the_matrix_is_drilled(visitor: Visit, window: dict[str, Any]) -> None:
     """The table is out of sight, each row is asked once, the right answer is among the options, the row explains it."""
     page = visitor(viewport=window).open(MATRIX)
     section = page.locator("[data-matrix]")
@@ -73,10 +78,11 @@ def test_the_matrix_is_drilled(visitor, window: dict) -> None:
 
 
 def _is_first(options: Locator, text: str) -> bool:
-    return options.first.evaluate("(input) => input.closest('label').textContent") == text
+    found: bool = options.first.evaluate("(input) => input.closest('label').textContent") == text
+    return found
 
 
-def test_the_drill_asks_for_both_answers(visitor) -> None:
+def test_the_drill_asks_for_both_answers(visitor: Visit) -> None:
     page = visitor().open(MATRIX)
     section = page.locator("[data-matrix]")
     _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
@@ -88,7 +94,7 @@ def test_the_drill_asks_for_both_answers(visitor) -> None:
     expect(section.get_by_role("table")).to_be_visible()
 
 
-def test_the_fitness_test_counts_itself_and_is_kept(visitor) -> None:
+def test_the_fitness_test_counts_itself_and_is_kept(visitor: Visit) -> None:
     page = visitor().open(TOPICS)
     test = page.locator("[data-ticks='topic-ideas/fitness']")
     boxes = test.get_by_role("checkbox")
@@ -104,7 +110,7 @@ def test_the_fitness_test_counts_itself_and_is_kept(visitor) -> None:
     expect(boxes.nth(5)).not_to_be_checked()
 
 
-def test_ticks_hang_on_ids_can_be_cleared_and_brought_back(visitor, preparation: Preparation) -> None:
+def test_ticks_hang_on_ids_can_be_cleared_and_brought_back(visitor: Visit, preparation: Preparation) -> None:
     """What is ticked between clearing and undoing stays."""
     page = visitor().open(DAY)
     checks = page.locator("[data-ticks='preparation/checklist']")
@@ -125,7 +131,7 @@ def test_ticks_hang_on_ids_can_be_cleared_and_brought_back(visitor, preparation:
     expect(other.get_by_role("status")).to_have_text(re.compile("^0 von"))
 
 
-def test_other_tabs_follow_ticks(visitor) -> None:
+def test_other_tabs_follow_ticks(visitor: Visit) -> None:
     page = visitor().open(DAY)
     other = page.context.new_page()
     other.goto(DAY)
@@ -133,7 +139,7 @@ def test_other_tabs_follow_ticks(visitor) -> None:
     expect(other.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first).to_be_checked()
 
 
-def test_ticks_that_cannot_be_kept_say_so(visitor) -> None:
+def test_ticks_that_cannot_be_kept_say_so(visitor: Visit) -> None:
     visit = visitor()
     visit.page.add_init_script(_FULL_STORAGE)
     page = visit.open(DAY)
@@ -143,7 +149,7 @@ def test_ticks_that_cannot_be_kept_say_so(visitor) -> None:
     expect(checks.get_by_text("Dein Browser lässt hier nichts speichern")).to_be_visible()
 
 
-def test_the_checklist_of_the_older_lesson_is_kept_too(visitor) -> None:
+def test_the_checklist_of_the_older_lesson_is_kept_too(visitor: Visit) -> None:
     page = visitor().open("lernen/kundenkommunikation/")
     checks = page.locator("[data-ticks='kundenkommunikation/checkliste']")
     values = checks.get_by_role("checkbox").evaluate_all("(boxes) => boxes.map((box) => box.value)")
@@ -153,7 +159,7 @@ def test_the_checklist_of_the_older_lesson_is_kept_too(visitor) -> None:
     expect(checks.get_by_role("checkbox").last).to_be_checked()
 
 
-def _planned(visitor, window: dict = LAPTOP) -> Page:
+def _planned(visitor: Visit, window: dict[str, Any] = LAPTOP) -> Page:
     """The page on 22 November 2026, with the exam in 13 days."""
     visit = visitor(viewport=window, timezone_id="Europe/Berlin")
     visit.page.clock.install(time=_CLOCK)
@@ -163,7 +169,9 @@ def _planned(visitor, window: dict = LAPTOP) -> Page:
 
 
 @windows
-def test_with_a_date_the_plan_shows_days_and_what_is_on(visitor, preparation: Preparation, window: dict) -> None:
+def test_with_a_date_the_plan_shows_days_and_what_is_on(
+    visitor: Visit, preparation: Preparation, window: dict[str, Any]
+) -> None:
     page = _planned(visitor, window)
     plan = page.locator("[data-plan]")
     expect(plan.get_by_text("Bis zur Prüfung am Sa, 5. Dez. sind es noch 13 Tage.")).to_have_text(
@@ -181,7 +189,7 @@ def test_with_a_date_the_plan_shows_days_and_what_is_on(visitor, preparation: Pr
     expect(page.get_by_label("Prüfungstermin")).to_have_value(EXAM.isoformat())
 
 
-def test_the_date_can_be_taken_away(visitor) -> None:
+def test_the_date_can_be_taken_away(visitor: Visit) -> None:
     page = _planned(visitor)
     _button(page, "Termin löschen").click()
     plan = page.locator("[data-plan]")
@@ -192,7 +200,7 @@ def test_the_date_can_be_taken_away(visitor) -> None:
     assert _stored(page, "setting", "exam") is None
 
 
-def test_the_plan_becomes_a_calendar_file(visitor, preparation: Preparation) -> None:
+def test_the_plan_becomes_a_calendar_file(visitor: Visit, preparation: Preparation) -> None:
     """Whole days, what lies ahead, lines of at most 75 octets that end as they must."""
     page = _planned(visitor)
     with page.expect_download() as download:
@@ -214,7 +222,7 @@ def test_the_plan_becomes_a_calendar_file(visitor, preparation: Preparation) -> 
     assert "DTSTAMP:20261122T" in "\n".join(lines)
 
 
-def test_a_template_is_copied(visitor) -> None:
+def test_a_template_is_copied(visitor: Visit) -> None:
     page = visitor(permissions=["clipboard-read", "clipboard-write"]).open(UPDATES)
     template = page.locator(".gp-copy").first
     _button(template, "Kopieren").click()
@@ -224,7 +232,7 @@ def test_a_template_is_copied(visitor) -> None:
     assert copied.startswith("Betreff: Störung E-Mail – erste Meldung")
 
 
-def test_where_the_clipboard_is_closed_the_template_is_marked(visitor) -> None:
+def test_where_the_clipboard_is_closed_the_template_is_marked(visitor: Visit) -> None:
     visit = visitor()
     visit.page.add_init_script("navigator.clipboard.writeText = async () => { throw new Error('closed'); };"
                                "document.execCommand = () => false;")  # fmt: skip
@@ -235,7 +243,7 @@ def test_where_the_clipboard_is_closed_the_template_is_marked(visitor) -> None:
     assert page.evaluate("() => getSelection().toString()").startswith("Betreff: Störung E-Mail")
 
 
-def test_one_list_is_printed_alone(visitor) -> None:
+def test_one_list_is_printed_alone(visitor: Visit) -> None:
     """By its button; the page prints whole again after."""
     visit = visitor()
     visit.page.add_init_script("window.print = () => { window.printed = true; };")
@@ -253,7 +261,7 @@ def test_one_list_is_printed_alone(visitor) -> None:
     expect(page.get_by_text("Nervös zu sein heißt")).to_be_visible()
 
 
-def test_without_javascript_everything_is_there_to_read(visitor, preparation: Preparation) -> None:
+def test_without_javascript_everything_is_there_to_read(visitor: Visit, preparation: Preparation) -> None:
     page = visitor(java_script_enabled=False).page
     page.goto(DAY)
     expect(page.get_by_label("Prüfungstermin")).to_be_hidden()
@@ -265,7 +273,7 @@ def test_without_javascript_everything_is_there_to_read(visitor, preparation: Pr
 
 
 @accessibility.in_two_settings
-def test_every_state_is_accessible(visitor, axe: str, size: dict, scheme: str) -> None:
+def test_every_state_is_accessible(visitor: Visit, axe: str, size: dict[str, Any], scheme: str) -> None:
     """The drill answered, lists ticked, the plan with a date."""
     page = visitor(viewport=size, color_scheme=scheme).open(MATRIX)
     section = page.locator("[data-matrix]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from browser.conftest import Visit
 from browser.visitor import PHONE
 from copies import ROOT
 from playwright.sync_api import Page, expect
@@ -23,7 +24,7 @@ def _height_mm(page: Page) -> float:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_it_fills_one_sheet_of_paper(visitor, scripts: bool) -> None:
+def test_it_fills_one_sheet_of_paper(visitor: Visit, scripts: bool) -> None:
     """Not two pages; and not an empty one, or one of which a third is left over while the notes have no room."""
     visit = visitor(java_script_enabled=scripts, viewport={"width": round(_A4_MM["width"] / 25.4 * 96), "height": 1000})
     page = visit.page
@@ -37,7 +38,7 @@ def test_it_fills_one_sheet_of_paper(visitor, scripts: bool) -> None:
         assert 0.75 * _A4_MM["height"] < _height_mm(page) <= _A4_MM["height"]
 
 
-def test_it_can_be_filled_in_with_the_keyboard(visitor) -> None:
+def test_it_can_be_filled_in_with_the_keyboard(visitor: Visit) -> None:
     """Points by arrow keys, one for each criterion, and a place to write beside it."""
     page = visitor(viewport=PHONE).open(SHEET)
     row = page.get_by_role("row", name=re.compile("Frei gesprochen"))
@@ -49,7 +50,7 @@ def test_it_can_be_filled_in_with_the_keyboard(visitor) -> None:
     expect(row.get_by_role("textbox")).to_have_value("Folie 4")
 
 
-def test_every_criterion_of_the_exam_stands_on_it(visitor) -> None:
+def test_every_criterion_of_the_exam_stands_on_it(visitor: Visit) -> None:
     """Those of the data, and no field without a name."""
     exam = next(iter(load_project(ROOT).exams.values()))
     criteria = [criterion.text for section in exam.marking_sheet.sections for criterion in section.criteria]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from browser.conftest import Visit
 from playwright.sync_api import Page, expect
 
 CARDS = ".gp-card:visible"
@@ -23,7 +24,7 @@ def _choose(page: Page, name: str) -> None:
 
 
 @pytest.fixture
-def overview(visitor) -> Page:
+def overview(visitor: Visit) -> Page:
     return visitor().open("fallstudien/")
 
 
@@ -50,7 +51,7 @@ def test_a_focus_is_chosen_and_lifted_by_keyboard(overview: Page) -> None:
         ("?tag=gibt-es-nicht", set()),
     ],
 )
-def test_an_address_filters(visitor, query: str, titles: set[str]) -> None:
+def test_an_address_filters(visitor: Visit, query: str, titles: set[str]) -> None:
     """So a view can be linked; what was chosen is marked."""
     page = visitor().open(f"fallstudien/{query}")
     assert set(_titles(page)) == titles

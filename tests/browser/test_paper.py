@@ -6,6 +6,7 @@ import re
 import zlib
 
 import pytest
+from browser.conftest import Visit
 from browser.visitor import TEXT_LUMINANCE
 from playwright.sync_api import Page
 
@@ -24,7 +25,7 @@ _PAPER = {"width": 658, "height": 1000}
 scripts = pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 
 
-def _open(visitor, address: str, scripts: bool) -> Page:
+def _open(visitor: Visit, address: str, scripts: bool) -> Page:
     visit = visitor(java_script_enabled=scripts, viewport=_PAPER)
     if scripts:
         return visit.open(address)
@@ -34,7 +35,7 @@ def _open(visitor, address: str, scripts: bool) -> Page:
 
 @scripts
 @pytest.mark.parametrize("address", PAGES)
-def test_notes_and_answers_are_on_the_paper(visitor, address: str, scripts: bool) -> None:
+def test_notes_and_answers_are_on_the_paper(visitor: Visit, address: str, scripts: bool) -> None:
     """Every text of a fold has its place, nothing is cut off at the edge."""
     page = _open(visitor, address, scripts)
     assert page.evaluate(_HIDDEN) != []
@@ -46,7 +47,7 @@ def test_notes_and_answers_are_on_the_paper(visitor, address: str, scripts: bool
 
 @scripts
 @pytest.mark.parametrize("address", PAGES)
-def test_what_needs_a_screen_is_not_on_the_paper(visitor, address: str, scripts: bool) -> None:
+def test_what_needs_a_screen_is_not_on_the_paper(visitor: Visit, address: str, scripts: bool) -> None:
     """No navigation, no search, no buttons, no footer."""
     page = _open(visitor, address, scripts)
     page.emulate_media(media="print")
@@ -55,7 +56,7 @@ def test_what_needs_a_screen_is_not_on_the_paper(visitor, address: str, scripts:
 
 
 @scripts
-def test_printing_puts_the_answers_into_the_file(visitor, scripts: bool) -> None:
+def test_printing_puts_the_answers_into_the_file(visitor: Visit, scripts: bool) -> None:
     """The quiz as PDF says as much as the quiz with all answers open; afterwards the folds are as they were."""
     page = _open(visitor, "fallstudien/service-recovery/fragen/", scripts)
     closed = _letters(page.pdf(format="A4"))
@@ -73,7 +74,7 @@ def _letters(pdf: bytes) -> int:
     return sum(len(run) // 4 for text in texts if b"BT" in text for run in re.findall(rb"<([0-9A-Fa-f]+)>", text))
 
 
-def test_diagrams_are_printed_dark_on_white(visitor) -> None:
+def test_diagrams_are_printed_dark_on_white(visitor: Visit) -> None:
     """Even when the screen is dark."""
     visit = visitor(color_scheme="dark", viewport=_PAPER)
     page = visit.open("fallstudien/alle-artefakte/")

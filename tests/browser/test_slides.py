@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, NARROW, PHONE, TABLET
 
 STUDIES = ["service-recovery", "alle-artefakte", "drei-diagramme"]
@@ -35,7 +38,7 @@ sizes = pytest.mark.parametrize("size", [LAPTOP, TABLET, PHONE, NARROW], ids=lam
 
 @pytest.mark.parametrize("id", STUDIES)
 @sizes
-def test_nothing_on_a_slide_is_cut_off(visitor, id: str, size: dict) -> None:
+def test_nothing_on_a_slide_is_cut_off(visitor: Visit, id: str, size: dict[str, Any]) -> None:
     """No text and no picture leaves its card; what is wider scrolls and can be reached by keyboard."""
     page = visitor(viewport=size).open(f"fallstudien/{id}/")
     assert page.evaluate(_LOST) == []
@@ -43,7 +46,7 @@ def test_nothing_on_a_slide_is_cut_off(visitor, id: str, size: dict) -> None:
 
 
 @pytest.mark.parametrize("size", [LAPTOP, TABLET], ids=lambda size: f"{size['width']}px")
-def test_a_slide_is_16_to_9_where_there_is_room(visitor, size: dict) -> None:
+def test_a_slide_is_16_to_9_where_there_is_room(visitor: Visit, size: dict[str, Any]) -> None:
     """Each slide of the real case study, within one percent."""
     shapes = visitor(viewport=size).open("fallstudien/service-recovery/").evaluate(_SHAPES)
     assert len(shapes) == 8
@@ -53,7 +56,7 @@ def test_a_slide_is_16_to_9_where_there_is_room(visitor, size: dict) -> None:
 
 
 @sizes
-def test_a_slide_with_too_much_text_grows(visitor, size: dict) -> None:
+def test_a_slide_with_too_much_text_grows(visitor: Visit, size: dict[str, Any]) -> None:
     """It is at least as high as 16:9 where there is room, and as high as its text everywhere."""
     shapes = visitor(viewport=size).open("fallstudien/alle-artefakte/").evaluate(_SHAPES)
     for shape in shapes:

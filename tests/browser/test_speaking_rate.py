@@ -7,11 +7,13 @@ import re
 from typing import Any
 
 import pytest
+from browser.conftest import Visit
 from copies import ROOT
 from playwright.sync_api import Page, expect
 
 from generalprobe.format.case_study import CaseStudy, Slide
 from generalprobe.format.duration import Duration
+from generalprobe.format.questions import OpenQuestion
 from generalprobe.reading.loading import load_project
 from generalprobe.speech import estimate, personal_rate
 from generalprobe.talk import rounded
@@ -24,13 +26,13 @@ _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('ful
 
 @pytest.fixture(scope="module")
 def study() -> CaseStudy:
-    study = load_project(ROOT).entry(CaseStudy, "service-recovery").model
-    assert study
-    return study
+    entry = load_project(ROOT).entry(CaseStudy, "service-recovery")
+    assert entry
+    return entry.model
 
 
 @pytest.fixture
-def page(visitor) -> Page:
+def page(visitor: Visit) -> Page:
     """The page, with a clock that stands still until a test moves it."""
     visit = visitor()
     visit.page.clock.install(time=0)
@@ -44,7 +46,10 @@ def _predicted(page: Page) -> float:
 
 
 def _stored(page: Page) -> dict[str, Any] | None:
-    return json.loads(page.evaluate("() => localStorage.getItem('generalprobe:speech:rate')") or "null")
+    found: dict[str, Any] | None = json.loads(
+        page.evaluate("() => localStorage.getItem('generalprobe:speech:rate')") or "null"
+    )
+    return found
 
 
 def _read_aloud(page: Page, seconds: int) -> None:
@@ -116,7 +121,9 @@ def test_every_time_follows_the_pace_and_says_so(page: Page, study: CaseStudy) -
     sum_of_parts = page.locator(".gp-notes .gp-parts .gp-spoken").nth(3)
     expect(sum_of_parts).to_have_text(re.compile(rf"^, mal 1,1\d? = {round(seconds)} s {MARK}$"))
     page.goto(f"{STUDY}fragen/")
-    answer = estimate(study.questions[0].answer, rate).seconds
+    question = study.questions[0]
+    assert isinstance(question, OpenQuestion)
+    answer = estimate(question.answer, rate).seconds
     expect(page.locator(".gp-answer__time").first).to_have_text(f"≈ {round(answer)} s gesprochen {MARK}")
 
 
@@ -205,7 +212,7 @@ def test_pages_in_other_tabs_follow_at_once(page: Page, study: CaseStudy) -> Non
     assert spoken.all_text_contents() == usual
 
 
-def test_a_pace_that_cannot_be_kept_is_told(visitor) -> None:
+def test_a_pace_that_cannot_be_kept_is_told(visitor: Visit) -> None:
     """A full storage costs the pace on other pages, not the result on this one."""
     visit = visitor()
     visit.page.add_init_script(_FULL_STORAGE)
@@ -215,7 +222,7 @@ def test_a_pace_that_cannot_be_kept_is_told(visitor) -> None:
     expect(page.get_by_text("Es gilt dein Tempo: 110")).to_be_visible()
 
 
-def test_what_is_stored_and_cannot_be_a_pace_is_the_usual_one(visitor) -> None:
+def test_what_is_stored_and_cannot_be_a_pace_is_the_usual_one(visitor: Visit) -> None:
     visit = visitor()
     visit.page.add_init_script("localStorage.setItem('generalprobe:speech:rate', '{\"rate\": \"quick\"}')")
     page = visit.open(STUDY, drawn=False)
@@ -223,7 +230,7 @@ def test_what_is_stored_and_cannot_be_a_pace_is_the_usual_one(visitor) -> None:
     expect(page.locator(".gp-spoken--personal")).to_have_count(0)
 
 
-def test_without_javascript_the_usual_pace_stands_and_the_page_says_so(visitor, study: CaseStudy) -> None:
+def test_without_javascript_the_usual_pace_stands_and_the_page_says_so(visitor: Visit, study: CaseStudy) -> None:
     page = visitor(java_script_enabled=False).page
     page.goto(PAGE)
     expect(page.get_by_text("Zum Messen braucht diese Seite JavaScript")).to_be_visible()

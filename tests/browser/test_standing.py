@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from browser import test_accessibility as accessibility
+from browser.conftest import Visit
 from browser.standing import (
     EXAM,
     OVERFLOW,
@@ -31,7 +33,7 @@ from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
-def visit(visitor) -> Visitor:
+def visit(visitor: Visit) -> Visitor:
     return arrive(visitor)
 
 
@@ -90,7 +92,7 @@ def test_a_day_more_of_practice_makes_one_readier(page: Page) -> None:
 
 
 @both_sizes
-def test_the_chart_shows_each_day_until_the_exam_and_the_table_the_same(visitor, size: dict) -> None:
+def test_the_chart_shows_each_day_until_the_exam_and_the_table_the_same(visitor: Visit, size: dict[str, Any]) -> None:
     page = practised(arrive(visitor, viewport=size))
     bars = page.locator(".gp-chart__bar")
     expect(bars).to_have_count((EXAM - TODAY).days)
@@ -111,7 +113,7 @@ def test_the_chart_shows_each_day_until_the_exam_and_the_table_the_same(visitor,
     assert page.evaluate(OVERFLOW) <= 0
 
 
-def test_names_beneath_the_chart_do_not_touch(visitor) -> None:
+def test_names_beneath_the_chart_do_not_touch(visitor: Visit) -> None:
     page = practised(arrive(visitor, viewport={"width": 320, "height": 700}))
     for exam in ("2026-12-02", "2026-12-05", "2026-12-14", "2026-12-30", "2027-03-01", "2028-12-01"):
         page.get_by_label("Prüfungstermin").fill(exam)
@@ -219,7 +221,7 @@ def test_where_no_limit_helps_none_is_proposed(visit: Visitor) -> None:
 
 
 @accessibility.in_two_settings
-def test_no_rule_of_accessibility_is_broken(visitor, size: dict, scheme: str) -> None:
+def test_no_rule_of_accessibility_is_broken(visitor: Visit, size: dict[str, Any], scheme: str) -> None:
     """With all there can be: advice, table, damage, a reset, an invalid amount."""
     visit = arrive(visitor, viewport=size, color_scheme=scheme)
     page = visit.open(PAGE)
@@ -238,7 +240,7 @@ def test_no_rule_of_accessibility_is_broken(visitor, size: dict, scheme: str) ->
 
 
 @both_sizes
-def test_tab_reaches_everything_and_shows_where_it_is(visitor, size: dict) -> None:
+def test_tab_reaches_everything_and_shows_where_it_is(visitor: Visit, size: dict[str, Any]) -> None:
     page = practised(arrive(visitor, viewport=size))
     page.locator("main").focus()
     stops = page.evaluate(REACH_EVERYTHING)
@@ -257,7 +259,7 @@ def test_on_paper_stand_figures_and_chart_but_no_buttons(page: Page) -> None:
     expect(page.get_by_label("Prüfungstermin")).to_be_hidden()
 
 
-def test_without_javascript_the_page_says_what_would_be_here(visitor) -> None:
+def test_without_javascript_the_page_says_what_would_be_here(visitor: Visit) -> None:
     page = visitor(java_script_enabled=False).page
     page.goto(PAGE)
     expect(page.get_by_text("Dafür braucht sie JavaScript.")).to_be_visible()

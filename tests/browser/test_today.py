@@ -35,7 +35,8 @@ def _answer(page: Page, grade: str) -> None:
 
 def _reviewed(page: Page) -> int:
     keys = "() => Object.keys(localStorage).filter((key) => key.startsWith('generalprobe:progress:')).length"
-    return page.evaluate(keys)
+    found: int = page.evaluate(keys)
+    return found
 
 
 def _practised(logs: dict[str, list[tuple[int, int]]], **settings: str) -> str:
@@ -53,7 +54,8 @@ def _practised(logs: dict[str, list[tuple[int, int]]], **settings: str) -> str:
 @pytest.fixture
 def ids(visitor: Any) -> list[str]:
     """The ids of all cards of the site."""
-    return open_quiz(visitor, PAGE).evaluate(IDS)
+    found: list[str] = open_quiz(visitor, PAGE).evaluate(IDS)
+    return found
 
 
 @sizes

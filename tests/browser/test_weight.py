@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import Visit
-from browser.website import ROOT, Website
+from browser.website import Website
+from copies import ROOT
 
 from scripts.build import shorten_scripts
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from browser.conftest import Visit
 from browser.visitor import LAPTOP, NARROW, PHONE
 from browser.website import LAYOUTS
 from copies import ROOT
@@ -10,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.reading.loading import load_file
+from generalprobe.reading.project import Entry
 
 DATA = {
     "service-recovery": ROOT / "data" / "case-studies" / "service-recovery.yml",
@@ -18,12 +22,12 @@ DATA = {
 
 
 def _study(id: str) -> CaseStudy:
-    study = load_file(DATA[id], CaseStudy, ROOT).model
-    assert study
-    return study
+    entry = load_file(DATA[id], CaseStudy, ROOT)
+    assert isinstance(entry, Entry)
+    return entry.model
 
 
-def _open(visitor, address: str, **options: object) -> Page:
+def _open(visitor: Visit, address: str, **options: object) -> Page:
     page = visitor(java_script_enabled=False, **options).page
     page.goto(address)
     return page
@@ -31,7 +35,7 @@ def _open(visitor, address: str, **options: object) -> Page:
 
 @pytest.mark.parametrize("id", DATA)
 @pytest.mark.parametrize("size", [LAPTOP, NARROW], ids=["laptop", "narrow"])
-def test_slides_can_be_read_and_notes_opened(visitor, id: str, size: dict) -> None:
+def test_slides_can_be_read_and_notes_opened(visitor: Visit, id: str, size: dict[str, Any]) -> None:
     """Each headline stands there, each speaker note opens by a click."""
     page = _open(visitor, f"fallstudien/{id}/", viewport=size)
     slides = page.locator(".gp-slide")
@@ -49,7 +53,7 @@ def test_slides_can_be_read_and_notes_opened(visitor, id: str, size: dict) -> No
 
 
 @pytest.mark.parametrize("id", DATA)
-def test_answers_open(visitor, id: str) -> None:
+def test_answers_open(visitor: Visit, id: str) -> None:
     """Each question shows its answer by a click."""
     page = _open(visitor, f"fallstudien/{id}/fragen/")
     questions = page.locator(".gp-question")
@@ -60,7 +64,7 @@ def test_answers_open(visitor, id: str) -> None:
         expect(question.locator(".gp-answer__text")).to_be_visible()
 
 
-def test_a_diagram_can_be_read_as_text(visitor) -> None:
+def test_a_diagram_can_be_read_as_text(visitor: Visit) -> None:
     """Its source and its description stand where the drawing would be."""
     page = _open(visitor, "fallstudien/alle-artefakte/")
     expect(page.locator("pre.gp-diagram")).to_be_visible()
@@ -68,7 +72,7 @@ def test_a_diagram_can_be_read_as_text(visitor) -> None:
     expect(page.get_by_text("Das Gateway prüft das Zertifikat, bevor")).to_be_visible()
 
 
-def test_nothing_shows_that_needs_a_script(visitor) -> None:
+def test_nothing_shows_that_needs_a_script(visitor: Visit) -> None:
     """No filter, no search, no switch, no menu button, no „Alle öffnen“."""
     for address in ("fallstudien/", "fallstudien/service-recovery/fragen/"):
         page = _open(visitor, address)
@@ -78,7 +82,7 @@ def test_nothing_shows_that_needs_a_script(visitor) -> None:
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE, NARROW], ids=["laptop", "phone", "narrow"])
-def test_the_navigation_is_there_at_every_width(visitor, size: dict) -> None:
+def test_the_navigation_is_there_at_every_width(visitor: Visit, size: dict[str, Any]) -> None:
     """All of it can be seen and clicked, and the page does not scroll sideways for it."""
     page = _open(visitor, "", viewport=size)
     links = page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link")
@@ -90,7 +94,7 @@ def test_the_navigation_is_there_at_every_width(visitor, size: dict) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_wide_tables_scroll_by_themselves(visitor) -> None:
+def test_wide_tables_scroll_by_themselves(visitor: Visit) -> None:
     """No layout scrolls sideways on the narrowest phone, scripts or not."""
     page = _open(visitor, "", viewport=NARROW)
     wide = {}

@@ -4,6 +4,8 @@ In each, `§` stands for a word that tells the field, and `MARKER` for a file th
 runs in the browser sets `window.pwned`; whatever becomes markup has the class or the id `pwned`.
 """
 
+from __future__ import annotations
+
 ELEMENTS = (
     "<script>window.pwned = '§'</script>",
     "<ScRiPt src=//evil.example/§.js></sCrIpT>",
