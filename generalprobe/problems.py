@@ -58,11 +58,6 @@ def as_warning(problems: Iterable[Problem]) -> list[Problem]:
     return [replace(problem, severity="warning") for problem in problems]
 
 
-def problem_address(code: str, site_url: str) -> str:
-    """The address of the paragraph on a code in the trainers' handbook."""
-    return f"{site_url.rstrip('/')}/trainer/pruefregeln/#{code.lower()}"
-
-
 def excerpt(problem: Problem) -> tuple[str, int, int]:
     """The part of the line around the problem: the text, and start and width of what is meant in it."""
     start = max(0, problem.column - 1 - _EXCERPT // 2) if len(problem.source) > _EXCERPT else 0

@@ -18,10 +18,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from generalprobe import addresses
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.questions import OpenQuestion
-from generalprobe.problems import SEVERITY_NAMES, Problem, excerpt, problem_address
+from generalprobe.problems import SEVERITY_NAMES, Problem, excerpt
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken, Talk, say
 
@@ -56,7 +57,7 @@ def problem_text(problem: Problem, site_url: str) -> Text:
 
 def help_text(problem: Problem, site_url: str) -> str:
     """The hint, and where to read more."""
-    return f"{problem.hint} {problem_address(problem.code, site_url)}"
+    return f"{problem.hint} {site_url.rstrip('/')}/{addresses.rule(problem.code)}"
 
 
 def _excerpt(problem: Problem) -> Text:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generalprobe import pages
+from generalprobe.addresses import to_root
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import (
     Criterion,
@@ -52,7 +53,7 @@ def define_env(env: Any) -> None:
         env.macro(_fenced(macro))
     details = env.conf["extra"].get("operator") or {}
     env.macro(_fenced(lambda part: operator_details(details, part)), "operator_details")
-    env.macro(_fenced(lambda id, number: slide(id, number, _to_root(env.page.url))), "slide")
+    env.macro(_fenced(lambda id, number: slide(id, number, to_root(env.page.url))), "slide")
 
 
 def case_study_overview() -> str:
@@ -217,10 +218,6 @@ def _case(id: str) -> pages.Case | None:
 def _missing(what: str, instead: T) -> T:
     _LOG.warning("Eine Seite verweist auf etwas, das es nicht gibt: %s", what)
     return instead
-
-
-def _to_root(url: str) -> str:
-    return "../" * url.count("/")
 
 
 def _fenced(macro: Callable[..., str]) -> Callable[..., str]:

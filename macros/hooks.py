@@ -15,13 +15,14 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file outside of its package and restores the path afterwards.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generalprobe.pages import TERMS_FILE, fenced, render_site, terms_file
+from generalprobe.addresses import CASE_STUDIES, CATALOGUE, TERMS_FILE
+from generalprobe.pages import fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
 from macros import current
 from macros.modules import needed, offered
 from macros.search_text import search_text
 
-LONG_PAGES = ("fallstudien/", "ueben/fragen/")
+LONG_PAGES = (CASE_STUDIES, CATALOGUE)
 """Folders whose pages the search need not read tag by tag."""
 
 _whole: dict[str, str] = {}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from generalprobe import addresses
 from generalprobe.command import Parser, project_root, refuse, run
 from generalprobe.format.fields import SLUG
 from generalprobe.format.wording import slugify
 from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import LOCAL_ADDRESS
 from generalprobe.scaffold import FOCUSES, skeleton
 
 
@@ -46,7 +48,7 @@ def _next_steps(file: str, id: str) -> str:
         f"Angelegt: {file}\n\n"
         "So geht es weiter:\n"
         "  1. Die Datei öffnen (VS Code ergänzt und erklärt die Schlüssel) und alles in [eckigen Klammern] ersetzen.\n"
-        f"  2. make serve  – die Vorschau steht unter http://127.0.0.1:8000/fallstudien/{id}/\n"
+        f"  2. make serve  – die Vorschau steht unter {LOCAL_ADDRESS}{addresses.case_study(id)}\n"
         "  3. make check  – prüft Schreibweise, Regeln und Zeiten.\n"
         "  4. Wenn alles stimmt: die Zeile `draft: true` löschen."
     )

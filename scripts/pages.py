@@ -6,9 +6,10 @@ import os
 import sys
 from pathlib import Path
 
+from generalprobe.addresses import TERMS_FILE
 from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, run
-from generalprobe.pages import TERMS_FILE, render_site, terms_file
+from generalprobe.pages import render_site, terms_file
 from generalprobe.reading.loading import load_project
 
 

@@ -17,10 +17,9 @@ from generalprobe.pages.questions import catalogue, sections, standing, today
 from generalprobe.pages.reference import format_reference, rules_reference
 from generalprobe.pages.site import case_quiz, render_site, slide_block
 from generalprobe.pages.speech import reading_examples, reading_test, speech_accuracy, spoken_example
-from generalprobe.pages.vocabulary import TERMS_FILE, glossary, phrases, terms_file
+from generalprobe.pages.vocabulary import glossary, phrases, terms_file
 
 __all__ = [
-    "TERMS_FILE",
     "Case",
     "Operator",
     "case_quiz",

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generalprobe import addresses
 from generalprobe.format.case_study import CaseStudy, Slide
 from generalprobe.format.exam import Exam
 from generalprobe.pages.timebar import TimeBar
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Talk
 
-EXAMS = "nachschlagen/pruefungen"
 _DENSE, _PACKED = 330, 520
 
 
@@ -58,7 +58,7 @@ def cases(project: Project) -> list[Case]:
 
 def _case(entry: Entry[CaseStudy], exams: Mapping[str, Exam]) -> Case:
     id = entry.model.exam
-    return Case(entry, exams.get(id), f"{EXAMS}/{id}/" if len(exams) > 1 and id in exams else "")
+    return Case(entry, exams.get(id), addresses.exam(id) if len(exams) > 1 and id in exams else "")
 
 
 def density(slide: Slide) -> str:

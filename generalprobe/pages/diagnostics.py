@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generalprobe import addresses
 from generalprobe.format.fields import SLUG
 from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import block
@@ -12,14 +13,15 @@ from generalprobe.pages.text import page
 from generalprobe.problems import Problem, excerpt
 
 
-def problem_page(file: str, problems: Sequence[Problem]) -> str:
+def problem_page(address: str, file: str, problems: Sequence[Problem]) -> str:
     """Render the page that stands in for a case study whose file cannot be read."""
-    return page(f"{file} hat Probleme", f"Was in {file} zu verbessern ist", [problem_notice(problems, "../../")])
+    return page(f"{file} hat Probleme", f"Was in {file} zu verbessern ist", [problem_notice(address, problems)])
 
 
-def problem_notice(problems: Sequence[Problem], to_root: str) -> str:
-    """Render a list of problems; `to_root` leads from the page to the root of the site."""
-    return block("problems", problems=[(problem, _excerpt(problem)) for problem in problems], to_root=to_root)
+def problem_notice(address: str, problems: Sequence[Problem]) -> str:
+    """Render a list of problems for the page at an address."""
+    shown = [(problem, _excerpt(problem)) for problem in problems]
+    return block("problems", problems=shown, to_root=addresses.to_root(address))
 
 
 def page_id(entry_id: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generalprobe import addresses
 from generalprobe.format.exam import Exam, exams_asking
 from generalprobe.format.questions import QuestionBank
-from generalprobe.pages.cases import EXAMS, cases
+from generalprobe.pages.cases import cases
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page
 from generalprobe.reading.project import Project
@@ -20,7 +21,8 @@ def exam_pages(project: Project) -> dict[str, str]:
     """Render a page for each exam, by path below docs/; a single one needs none, the written pages are about it."""
     if len(project.exams) < 2:
         return {}
-    return {f"{EXAMS}/{id}.md": _exam_page(id, exam, project) for id, exam in project.exams.items()}
+    exams = project.exams.items()
+    return {addresses.markdown_file(addresses.exam(id)): _exam_page(id, exam, project) for id, exam in exams}
 
 
 def _exam_page(id: str, exam: Exam, project: Project) -> str:
@@ -33,7 +35,8 @@ def _exam_page(id: str, exam: Exam, project: Project) -> str:
     parts = [block("exam-head", exam=exam)]
     for part, title in _SECTIONS.items():
         parts += [heading(2, title, part), exam_part(exam, part)]
-    parts += [heading(2, "Fallstudien und Fragen", "material"), block("exam-material", cases=shown, banks=banks)]
+    material = block("exam-material", cases=shown, banks=banks, to_root=addresses.to_root(addresses.exam(id)))
+    parts += [heading(2, "Fallstudien und Fragen", "material"), material]
     return page(exam.name, f"Zeiten, Themengebiete, Fallstudien und Bewertungsbogen der Prüfung {exam.name}", parts)
 
 

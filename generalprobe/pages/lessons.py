@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from generalprobe import addresses
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.reading.project import Entry, Project
-
-DIALOGUES = "lernen/dialoge"
-"""Folder of the conversations' pages."""
 
 
 def dialogue_overview(project: Project) -> str:
@@ -23,7 +21,7 @@ def dialogue_pages(project: Project) -> dict[str, str]:
     entries = project.entries(Dialogue)
     following = [*entries[1:], *entries[:1]] if len(entries) > 1 else [None]
     return {
-        f"{DIALOGUES}/{entry.id}.md": _dialogue_page(entry.model, after)
+        addresses.markdown_file(addresses.dialogue(entry.id)): _dialogue_page(entry.model, after)
         for entry, after in zip(entries, following, strict=False)
     }
 

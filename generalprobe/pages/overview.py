@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from generalprobe import addresses
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice
@@ -36,5 +37,5 @@ def _preview(project: Project, problems: Iterable[Problem]) -> list[str]:
     others = [problem for problem in problems if problem.file not in files]
     return [
         *([block("unreadable", files=unreadable)] if unreadable else []),
-        *([problem_notice(others, "../")] if others else []),
+        *([problem_notice(addresses.CASE_STUDIES, others)] if others else []),
     ]

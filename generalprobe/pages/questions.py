@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generalprobe import addresses
 from generalprobe.cards import Card, cards_of
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
@@ -19,9 +20,6 @@ from generalprobe.pages.text import heading, page, plain
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken, say
 
-CATALOGUE = "ueben/fragen"
-GLOSSARY = "nachschlagen/glossar"
-PHRASES = "nachschlagen/formulierungen"
 MANY = 1_000
 """From so many cards on, browsers are told to lay out only what is seen."""
 
@@ -48,8 +46,7 @@ def sections(project: Project) -> str:
     """Render all cards as one list, each with a heading that no table of contents knows."""
     exams = project.exams
     topics = [
-        (slugify(topic), topic, [Markup(_section(card, _label(card), title(card), exams)) for card in cards])
-        for topic, cards in _by_topic(project).items()
+        (slugify(topic), topic, [_listed(card, exams) for card in cards]) for topic, cards in _by_topic(project).items()
     ]
     many = sum(len(rendered) for _, _, rendered in topics) > MANY
     return block("all-questions", topics=topics, exams=exams, limits=_limits(exams), many=many)
@@ -57,8 +54,8 @@ def sections(project: Project) -> str:
 
 def catalogue(project: Project, all_sections: str) -> str:
     """Render the catalogue: its filters and the list of all cards, as `sections` makes it."""
-    pages = {"Fragensammlungen": _banks(project), "Fallstudien": _studies(project)}
-    return "\n\n".join([block("catalogue", **_choices(_by_topic(project)), pages=pages), all_sections])
+    choices = block("catalogue", **_choices(_by_topic(project)), pages=_collections(project))
+    return "\n\n".join([choices, all_sections])
 
 
 def today(all_sections: str) -> str:
@@ -87,32 +84,33 @@ def place(card: Card) -> str:
     """Where a card stands by itself, as an address below the site's root."""
     file, name = card.entry.id, card.item.id
     if isinstance(card.entry.model, Glossary):
-        return f"{GLOSSARY}/#begriff-{name}"
+        return addresses.term(name)
     if isinstance(card.entry.model, PhraseBook):
-        return f"{PHRASES}/#{file}--{name}"
-    folder = f"{CATALOGUE}/{file}/" if isinstance(card.entry.model, QuestionBank) else f"{_study(card)}fragen/"
-    return f"{folder}#frage-{name}"
+        return addresses.phrase(file, name)
+    in_bank = isinstance(card.entry.model, QuestionBank)
+    page = addresses.bank(file) if in_bank else addresses.case_study_questions(file)
+    return f"{page}#{addresses.question_anchor(name)}"
 
 
 def taught(card: Card) -> str:
     """Where one learns what a card asks, as an address below the site's root; empty where none is named."""
     if isinstance(card.entry.model, CaseStudy):
-        return _study(card)
+        return addresses.case_study(card.entry.id)
     if isinstance(card.entry.model, Glossary):
         return place(card)
     lesson = getattr(card.entry.model, "lesson", "")
     return f"{lesson}/" if lesson else ""
 
 
-def _study(card: Card) -> str:
-    return f"fallstudien/{card.entry.id}/"
-
-
 def _with_headings(cards: Iterable[Card]) -> Iterator[str]:
     for card in cards:
-        label = f"frage-{card.item.id}"
+        label = addresses.question_anchor(card.item.id)
         yield heading(2, title(card), label)
         yield _section(card, label)
+
+
+def _listed(card: Card, exams: Mapping[str, Exam]) -> Markup:
+    return Markup(_section(card, addresses.question_anchor(card.id), title(card), exams))
 
 
 def _section(card: Card, label: str, heading: str = "", exams: Mapping[str, Exam] | None = None) -> str:
@@ -127,10 +125,6 @@ def _limits(exams: Mapping[str, Exam]) -> tuple[Duration, Duration] | None:
     discussions = [exam.discussion for exam in exams.values()]
     shortest, longest = [each.shortest_answer for each in discussions], [each.longest_answer for each in discussions]
     return (min(shortest), max(longest)) if discussions else None
-
-
-def _label(card: Card) -> str:
-    return f"frage-{card.id.replace('/', '--')}"
 
 
 def _named(card: Card, exams: Mapping[str, Exam]) -> dict[str, Any]:
@@ -167,15 +161,15 @@ def _choices(by_topic: Mapping[str, Sequence[Card]]) -> dict[str, Any]:
     }
 
 
-def _banks(project: Project) -> list[tuple[str, str, int]]:
-    """Where each file of the question bank stands, seen from the catalogue, with its title and number of questions."""
-    return [(f"{entry.id}/", entry.model.title, len(entry.model.questions)) for entry in project.entries(QuestionBank)]
+def _collections(project: Project) -> dict[str, list[tuple[str, str, int]]]:
+    """The pages that have questions, by what they are."""
+    studies = [entry for entry in project.entries(CaseStudy) if entry.model.questions]
+    return {
+        "Fragensammlungen": [_linked(addresses.bank(bank.id), bank.model) for bank in project.entries(QuestionBank)],
+        "Fallstudien": [_linked(addresses.case_study_questions(study.id), study.model) for study in studies],
+    }
 
 
-def _studies(project: Project) -> list[tuple[str, str, int]]:
-    """The same of the case studies that have questions."""
-    return [
-        (f"../../fallstudien/{entry.id}/fragen/", entry.model.title, len(entry.model.questions))
-        for entry in project.entries(CaseStudy)
-        if entry.model.questions
-    ]
+def _linked(address: str, file: QuestionBank | CaseStudy) -> tuple[str, str, int]:
+    """Where a file's questions stand, seen from the catalogue, with its title and their number."""
+    return addresses.between(addresses.CATALOGUE, address), file.title, len(file.questions)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
+from generalprobe import addresses
 from generalprobe.cards import cards_of
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.questions import QuestionBank
@@ -13,15 +14,12 @@ from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
 from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
-from generalprobe.pages.questions import CATALOGUE, bank_page, quiz
+from generalprobe.pages.questions import bank_page, quiz
 from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
-
-TO_ROOT = "../../"
-"""The way from a case study's page to the root of the site."""
 
 
 def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "") -> dict[str, str]:
@@ -40,15 +38,16 @@ def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url:
     pages: dict[str, str] = {}
     for index, case in enumerate(shown):
         neighbours = [shown[index - 1] if index else None, *shown[index + 1 : index + 2]]
-        folder = f"fallstudien/{case.id}"
-        pages[f"{folder}/index.md"] = case_study_page(case, neighbours, by_file.get(case.file, ()), edit_url)
-        pages[f"{folder}/fragen.md"] = quiz_page(case)
+        case_page = case_study_page(case, neighbours, by_file.get(case.file, ()), edit_url)
+        pages[addresses.index_file(addresses.case_study(case.id))] = case_page
+        pages[addresses.markdown_file(addresses.case_study_questions(case.id))] = quiz_page(case)
     for bank in project.entries(QuestionBank):
-        pages[f"{CATALOGUE}/{bank.id}.md"] = bank_page(bank, project.exams)
+        pages[addresses.markdown_file(addresses.bank(bank.id))] = bank_page(bank, project.exams)
     pages |= dialogue_pages(project)
     pages |= exam_pages(project)
     for entry in project.unreadable(CaseStudy):
-        pages[f"fallstudien/{page_id(entry.id)}/index.md"] = problem_page(entry.file, by_file.get(entry.file, ()))
+        address = addresses.case_study(page_id(entry.id))
+        pages[addresses.index_file(address)] = problem_page(address, entry.file, by_file.get(entry.file, ()))
     return pages
 
 
@@ -56,15 +55,15 @@ def case_study_page(
     case: Case, neighbours: Sequence[Case | None], problems: Sequence[Problem] = (), edit_url: str = ""
 ) -> str:
     """Render the page of a case study; the neighbours are the one before and the one after it."""
-    study = case.study
+    study, address = case.study, addresses.case_study(case.id)
     parts = [block("head", case=case, edit_url=_edit_address(edit_url, case.file), model=MODEL)]
     if problems:
-        parts.append(problem_notice(problems, TO_ROOT))
+        parts.append(problem_notice(address, problems))
     parts += [heading(2, "Rahmen des Vortrags", "rahmen"), block("metadata", metadata=study.metadata)]
     for number, slide in enumerate(study.slides, start=1):
-        former = [f"folie-{each}" for each in (number, *slide.formerly)]
-        title = heading(2, f"Folie {number}: {slide.title}", f"folie-{slide.key}")
-        parts += [block("former-anchors", anchors=former), title, _slide(case, number, TO_ROOT)]
+        former = [addresses.slide_anchor(each) for each in (str(number), *slide.formerly)]
+        title = heading(2, f"Folie {number}: {slide.title}", addresses.slide_anchor(slide.key))
+        parts += [block("former-anchors", anchors=former), title, _slide(case, number, addresses.to_root(address))]
     if any(slide.artifact for slide in study.slides):
         parts += [heading(2, "Artefakte im Überblick", "artefakte"), block("artifacts", slides=study.slides)]
     parts += [heading(2, "Fragen der Prüfer", "fragen"), block("discussion", case=case)]
@@ -87,7 +86,7 @@ def case_quiz(case: Case) -> str:
     return quiz(cards_of(case.entry), {case.study.exam: case.exam} if case.exam else {})
 
 
-def slide_block(case: Case, number: int, to_root: str = TO_ROOT) -> str:
+def slide_block(case: Case, number: int, to_root: str) -> str:
     """Render a slide, counted from 1, with its speaker notes, for a page that is not the case study's."""
     return _slide(case, number, to_root, MODEL)
 

@@ -15,6 +15,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from generalprobe import addresses
 from generalprobe.format.case_study import Artifact
 from generalprobe.pages.text import inline, plain, prose, raw_block
 from generalprobe.problems import SEVERITY_NAMES
@@ -105,6 +106,7 @@ def _environment() -> Environment:
     environment.filters.update(inline=inline, prose=prose, plain=plain, highlighted=highlighted, about=about)
     environment.filters.update(ahead=ahead, rounded=rounded, decimal=decimal, alphabetical=alphabetical)
     environment.globals.update(
+        addresses=addresses,
         focus_labels=FOCUS_LABELS,
         artifact_labels=ARTIFACT_LABELS,
         kind_labels=KIND_LABELS,

@@ -6,14 +6,11 @@ import json
 import unicodedata
 from itertools import groupby
 
+from generalprobe import addresses
 from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
-from generalprobe.pages.questions import GLOSSARY
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, plain
 from generalprobe.reading.project import Project
-
-TERMS_FILE = "nachschlagen/begriffe.json"
-"""Where the browser finds the terms, below the site's root."""
 
 
 def glossary(project: Project) -> str:
@@ -46,7 +43,7 @@ def terms_file(project: Project) -> str:
         {
             "forms": [form for form in (term.term, *term.forms) if "(" not in form],
             "meaning": f"{term.full}: {plain(term.meaning)}" if term.full else plain(term.meaning),
-            "href": f"{GLOSSARY}/#begriff-{term.id}",
+            "href": addresses.term(term.id),
         }
         for term in _terms(project)
     ]

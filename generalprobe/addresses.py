@@ -1,0 +1,85 @@
+"""Where the site's pages stand: addresses below its root, which end in a slash, and anchors in pages."""
+
+from __future__ import annotations
+
+import posixpath
+
+CASE_STUDIES = "fallstudien/"
+CATALOGUE = "ueben/fragen/"
+DIALOGUES = "lernen/dialoge/"
+EXAMS = "nachschlagen/pruefungen/"
+GLOSSARY = "nachschlagen/glossar/"
+PHRASES = "nachschlagen/formulierungen/"
+RULES = "trainer/pruefregeln/"
+TERMS_FILE = "nachschlagen/begriffe.json"
+"""Where the browser finds the terms."""
+
+
+def case_study(id: str) -> str:
+    """The page of a case study."""
+    return f"{CASE_STUDIES}{id}/"
+
+
+def case_study_questions(id: str) -> str:
+    """The page with a case study's questions."""
+    return f"{case_study(id)}fragen/"
+
+
+def bank(id: str) -> str:
+    """The page of a file of the question bank."""
+    return f"{CATALOGUE}{id}/"
+
+
+def dialogue(id: str) -> str:
+    """The page of a conversation."""
+    return f"{DIALOGUES}{id}/"
+
+
+def exam(id: str) -> str:
+    """The page of an exam, where there are several."""
+    return f"{EXAMS}{id}/"
+
+
+def term(id: str) -> str:
+    """A term in the glossary."""
+    return f"{GLOSSARY}#begriff-{id}"
+
+
+def phrase(file: str, id: str) -> str:
+    """A phrase on the page of all phrases."""
+    return f"{PHRASES}#{file}--{id}"
+
+
+def rule(code: str) -> str:
+    """The paragraph on a code in the trainers' handbook."""
+    return f"{RULES}#{code.lower()}"
+
+
+def slide_anchor(key: str) -> str:
+    """The anchor of a slide on the page of its case study."""
+    return f"folie-{key}"
+
+
+def question_anchor(id: str) -> str:
+    """The anchor of a card on its page; where cards of several files stand together, `id` is the card's."""
+    return f"frage-{id.replace('/', '--')}"
+
+
+def markdown_file(address: str) -> str:
+    """The file below docs/ that becomes the page at an address."""
+    return f"{address.removesuffix('/')}.md"
+
+
+def index_file(address: str) -> str:
+    """The same for a page that has others below it."""
+    return f"{address}index.md"
+
+
+def to_root(address: str) -> str:
+    """The way from the page at an address to the root of the site."""
+    return "../" * address.count("/")
+
+
+def between(page: str, other: str) -> str:
+    """The way from one page to another."""
+    return f"{posixpath.relpath(other, page)}/"
