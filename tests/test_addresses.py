@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from samples import MATERIAL, ROOT, make_project
 
@@ -17,7 +19,7 @@ def test_a_written_page_stands_at_each_fixed_address(name: str) -> None:
     assert any((ROOT / "docs" / file).is_file() for file in files)
 
 
-def test_every_generated_page_stands_at_its_address(tmp_path) -> None:
+def test_every_generated_page_stands_at_its_address(tmp_path: Path) -> None:
     assert set(render_site(load_project(make_project(tmp_path, MATERIAL)))) == {
         addresses.index_file(addresses.case_study("drucker")),
         addresses.markdown_file(addresses.case_study_questions("drucker")),
