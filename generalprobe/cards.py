@@ -41,7 +41,7 @@ class Card:
 
     @property
     def kind(self) -> str:
-        """`open`, `choice`, `order`, `match`, `term` or `phrase`."""
+        """A kind of question, `term` or `phrase`."""
         match self.item:
             case Term():
                 return "term"

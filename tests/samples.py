@@ -86,6 +86,13 @@ questions:
     pairs:
       - {{left: DNS, right: Namen}}
       - {{left: DHCP, right: Adressen}}
+  - id: befehl
+    kind: gaps
+    question: Wie heißen die Befehle?
+    text: Mit `ipconfig ___` leere ich ihn, mit [___](https://firma.example/) frage ich nach.
+    gaps:
+      - {{accepted: [/flushdns, flushdns]}}
+      - {{accepted: [nslookup]}}
 """
 
 GLOSSARY = """\

@@ -57,6 +57,14 @@ QUESTIONS: list[dict[str, Any]] = [
     },
     {"id": "a", "kind": "choice", "question": "b", "options": [OPTION, {"text": "d"}], "explanation": "e"},
     {"id": "a", "kind": "order", "question": "b", "steps": ["a", "b", "c"], "explanation": "e"},
+    {
+        "id": "a",
+        "kind": "gaps",
+        "question": "b",
+        "text": "c ___",
+        "gaps": [{"accepted": ["d", "e"]}],
+        "explanation": "f",
+    },
     {"id": "a", "kind": "match", "question": "b", "pairs": [{"left": "c", "right": "d"}, {"left": "e", "right": "f"}]},
 ]
 SMALL: dict[str, Any] = {

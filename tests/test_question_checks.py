@@ -27,7 +27,7 @@ def test_every_kind_of_file_is_read_and_without_a_problem(tmp_path: Path) -> Non
     lessons = ["versand", "standard", "topic-ideas", "preparation"]
     assert [entry.id for entry in project.material] == ["drucker", "netz", "telefon", "glossary", *lessons]
     [bank] = project.entries(QuestionBank)
-    assert [question.kind for question in bank.model.questions] == ["open", "choice", "order", "match"]
+    assert [question.kind for question in bank.model.questions] == ["open", "choice", "order", "match", "gaps"]
 
 
 # The rule, the file, what is replaced by what, the line that it is reported at, and a part of the message.
@@ -65,6 +65,10 @@ BREACHES = [
     ("BEGRIFF02", GLOSSAR, "term: DHCP", "term: Namensauflösung", 11, "steht schon bei Begriff 1"),
     ("BEGRIFF03", GLOSSAR, "meaning: Findet zu", "meaning: DNS findet zu", 7, "steht „DNS“"),
     ("BEGRIFF03", GLOSSAR, "meaning: Findet zu", "meaning: Die Namensauflösung findet zu", 7, "„Namensauflösung“"),
+    ("FRAGE07", NETZ, "[/flushdns, flushdns]", "[/flushdns, /FLUSH dns]", 33, "schon einmal"),
+    ("FRAGE10", NETZ, "ipconfig ___", "ipconfig __", 31, "Lücken im Text: 1, unter `gaps`: 2"),
+    ("FRAGE10", NETZ, "[___](", "[hier](", 31, "Lücken im Text: 1, unter `gaps`: 2"),
+    ("FRAGE10", NETZ, "ihn, mit", "ihn ______, mit", 31, "Lücken im Text: 3, unter `gaps`: 2"),
     ("SEITE01", NETZ, "lesson: lernen/netz", "lesson: lernen/nets", 3, "keine Seite „lernen/nets“"),
 ]
 
@@ -98,6 +102,12 @@ def test_a_question_of_a_case_study_needs_a_topic_and_one_of_the_bank_has_that_o
         ("formerly: [auswahl", "formerly: [netz/a/b", "FORM05", "„netz/a/b“ ist keine Kennung"),
         ("lesson: lernen/netz", "lesson: Lernen/Netz.md", "FORM05", "ist keine Kennung"),
         ("    difficulty: easy", "    difficulty: leicht", "FORM05", "„leicht“ ist nicht erlaubt"),
+        ("[/flushdns, flushdns]", "[]", "FORM07", "Die Liste ist leer"),
+        ("{accepted: [nslookup]}", "nslookup", "FORM03", "Text statt Gruppe von Schlüsseln"),
+        ("[nslookup]", "[443]", "FORM04", "Zahl statt Text"),
+        ("[nslookup]", "nslookup", "FORM03", "Text statt Liste"),
+        ("    text: Mit", "    texts: Mit", "FORM02", "Schlüssel `text` fehlt"),
+        ("    difficulty: easy", "    core: ja", "FORM03", "Hier gehört `true` oder `false` hin"),
         ("  - id: port\n", "  - id: port\n    open: ja\n", "FORM01", "Unbekannter Schlüssel `open`"),
     ],
 )
@@ -130,6 +140,10 @@ def test_a_point_is_a_text_or_a_group(point: str, code: str, message: str, tmp_p
 def test_what_is_said_may_be_emphasised_in_the_answer(tmp_path: Path) -> None:
     answer = said(40).replace("halte ich", "halte\n      **ich**", 1)
     assert problems_of(tmp_path, {NETZ: BANK.replace(f"answer: {said(40)}", f"answer: |\n      {answer}", 1)}) == []
+
+
+def test_underscores_in_an_address_are_no_gap(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {NETZ: BANK.replace("firma.example/", "firma.example/a___b")}) == []
 
 
 def test_a_missing_key_is_explained_by_the_kind_of_its_question(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markupsafe import Markup
+from reading import Reader
 
 from generalprobe.pages import text as module
-from generalprobe.pages.text import inline, prose, shortened
+from generalprobe.pages.text import filled_in, inline, prose, shortened
 
 # What decides in Markdown, and what looks harmless.
 MARKS = [
@@ -87,3 +89,28 @@ def test_a_text_is_shortened_to_whole_sentences_where_that_leaves_enough() -> No
     sentence = "Am Montag findet der Versand keinen Server mehr, das übrige Haus arbeitet normal."
     assert shortened(f"{sentence} {sentence} {sentence}") == sentence
     assert shortened(f"Kurz. {'Wort ' * 60}").endswith("Wort …")
+
+
+FILLING = Markup("<b>1</b>")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Mit ___ geht es.", "Mit <b>1</b> geht es."),
+        ("`ipconfig ___`, **_______**", "<code>ipconfig <b>1</b></code>, <strong><b>1</b></strong>"),
+        ("[___](https://a.example/___)", '<a href="https://a.example/%EF%B7%90"><b>1</b></a>'),
+        ('[a](b "___ onclick=alert(1)") ___', '<a href="b" title=" onclick=alert(1)">a</a> <b>1</b>'),
+        ("<i>___</i> & \ufdd0", "&lt;i&gt;<b>1</b>&lt;/i&gt; &amp; "),
+    ],
+)
+def test_gaps_are_filled_where_they_are_read(text: str, html: str) -> None:
+    assert filled_in(text, [FILLING, FILLING]) == html
+
+
+@given(st.lists(st.sampled_from([*PIECES, "___", "](", "<", ">", '"']), max_size=12).map("".join))
+def test_a_filling_becomes_nothing_but_what_it_is(text: str) -> None:
+    filled = Reader(filled_in(text, [FILLING] * 12))
+    assert {tag for tag, _ in filled.elements} <= {"a", "b", "br", "code", "em", "strong"}
+    assert filled.attributes <= {"href", "title"}
+    assert all(attributes == {} for tag, attributes in filled.elements if tag == "b")

@@ -12,6 +12,7 @@ from generalprobe.format.exam import Discussion, Exam, exams_asking
 from generalprobe.format.questions import (
     AnyQuestion,
     ChoiceQuestion,
+    GapsQuestion,
     MatchQuestion,
     OpenQuestion,
     OrderQuestion,
@@ -59,6 +60,8 @@ def check_questions(questions: Sequence[AnyQuestion], limits: Collection[Discuss
                 yield from _check_repeated(question.steps, [(*path, "steps", at) for at in range(len(question.steps))])
             case MatchQuestion():
                 yield from _check_pairs(question, path)
+            case GapsQuestion():
+                yield from _check_gaps(question, path)
 
 
 def check_topic(topic: str, path: Path, topics: Collection[str]) -> Iterator[Finding]:
@@ -170,6 +173,20 @@ def _check_pairs(question: MatchQuestion, path: Path) -> Iterator[Finding]:
     for side in ("left", "right"):
         places = [(*path, "pairs", at, side) for at in range(len(question.pairs))]
         yield from _check_repeated([getattr(pair, side) for pair in question.pairs], places)
+
+
+def _check_gaps(question: GapsQuestion, path: Path) -> Iterator[Finding]:
+    if question.places != len(question.gaps):
+        message = f"Lücken im Text: {question.places}, unter `gaps`: {len(question.gaps)}"
+        yield Finding("FRAGE10", (*path, "text"), message)
+    for number, gap in enumerate(question.gaps):
+        places = [(*path, "gaps", number, "accepted", at) for at in range(len(gap.accepted))]
+        yield from _check_repeated([_as_compared(answer) for answer in gap.accepted], places)
+
+
+def _as_compared(answer: str) -> str:
+    """What counts of an answer that is typed into a gap."""
+    return "".join(answer.lower().split())
 
 
 def _check_repeated(texts: Sequence[str], places: Sequence[Path]) -> Iterator[Finding]:

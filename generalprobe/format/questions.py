@@ -1,13 +1,15 @@
-"""What candidates are asked: questions of four kinds, in case studies and in files of the question bank alike.
+"""What candidates are asked: questions of five kinds, in case studies and in files of the question bank alike.
 
 - {id: treiber, topic: …, question: Was ist ein Treiber?, answer: …}
 - {id: ports, kind: choice, topic: …, question: …, options: [{text: "443", right: true}, {text: "25"}]}
 - {id: dhcp, kind: order, topic: …, question: …, steps: [Discover, Offer, Request, Acknowledge]}
 - {id: dienste, kind: match, topic: …, question: …, pairs: [{left: DNS, right: Name}, {left: DHCP, right: Adresse}]}
+- {id: cache, kind: gaps, topic: …, question: …, text: Mit `ipconfig ___`., gaps: [{accepted: [/flushdns]}]}
 """
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool
@@ -24,6 +26,10 @@ from generalprobe.format.fields import (
     Slug,
     Text,
 )
+
+GAP = re.compile("_{3,}")
+"""Three underscores or more, where something is missing in a text."""
+_ADDRESS = re.compile(r"\]\([^)]*\)")
 
 Difficulty = Literal["easy", "medium", "hard"]
 
@@ -121,12 +127,37 @@ class MatchQuestion(Explained):
     """Die richtigen Paare; die rechte Seite wird durcheinander gezeigt."""
 
 
+class Gap(Model):
+    """Eine Lücke."""
+
+    accepted: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(examples=[["/flushdns", "flushdns"]])
+    """Was hineingehört, zuerst die Antwort, die gezeigt wird. Groß und klein und Leerzeichen zählen nicht."""
+
+
+class GapsQuestion(Explained):
+    """Ein Text mit Lücken, in die man etwas eintippt."""
+
+    kind: Literal["gaps"]
+    """Lückentext."""
+    text: Inline = Field(examples=["Mit `ipconfig ___` leere ich den Zwischenspeicher."])
+    """Der Text; drei Unterstriche (`___`) sind eine Lücke, auch in einem Befehl in Backticks."""
+    gaps: Annotated[tuple[Gap, ...], Field(min_length=1)]
+    """Die Lücken in der Reihenfolge des Textes."""
+
+    @property
+    def places(self) -> int:
+        """How many gaps the text has; underscores in the address of a link are none."""
+        return len(GAP.findall(_ADDRESS.sub("]", self.text)))
+
+
 def _open_by_default(value: Any) -> Any:
     return {"kind": "open", **value} if isinstance(value, dict) else value
 
 
 AnyQuestion = Annotated[
-    Annotated[OpenQuestion | ChoiceQuestion | OrderQuestion | MatchQuestion, Field(discriminator="kind")],
+    Annotated[
+        OpenQuestion | ChoiceQuestion | OrderQuestion | MatchQuestion | GapsQuestion, Field(discriminator="kind")
+    ],
     BeforeValidator(_open_by_default),
 ]
 

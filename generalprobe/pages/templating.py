@@ -17,7 +17,7 @@ from pygments.util import ClassNotFound
 
 from generalprobe import addresses
 from generalprobe.format.case_study import Artifact
-from generalprobe.pages.text import inline, plain, prose, raw_block
+from generalprobe.pages.text import filled_in, inline, plain, prose, raw_block
 from generalprobe.problems import SEVERITY_NAMES
 from generalprobe.talk import rounded
 
@@ -35,6 +35,7 @@ KIND_LABELS = {
     "choice": "Auswahl",
     "order": "Reihenfolge",
     "match": "Zuordnung",
+    "gaps": "Lückentext",
     "term": "Begriff",
     "phrase": "Formulierung",
 }
@@ -103,7 +104,9 @@ def _environment() -> Environment:
         autoescape=True,
         extensions=[OneLine],
     )
-    environment.filters.update(inline=inline, prose=prose, plain=plain, highlighted=highlighted, about=about)
+    environment.filters.update(
+        inline=inline, filled_in=filled_in, prose=prose, plain=plain, highlighted=highlighted, about=about
+    )
     environment.filters.update(ahead=ahead, rounded=rounded, decimal=decimal, alphabetical=alphabetical)
     environment.globals.update(
         addresses=addresses,

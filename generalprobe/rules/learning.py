@@ -50,6 +50,13 @@ LEARNING = (
         "Die Worte aus `answer` genau übernehmen, ohne Sterne und Backticks und aus einem einzigen Absatz.",
     ),
     error(
+        "FRAGE10",
+        "Lücken und Antworten passen nicht zusammen",
+        "Jede Lücke im Text (`___`) hat unter `gaps` ihren Eintrag, in derselben Reihenfolge. In der Adresse eines "
+        "Links ist keine Lücke möglich.",
+        "Die fehlende Lücke oder den fehlenden Eintrag ergänzen oder das Überzählige streichen.",
+    ),
+    error(
         "BEGRIFF01",
         "Verwechselbarer Begriff fehlt",
         "`confused_with` verweist mit `term` auf die Kennung eines anderen Begriffs im Glossar.",

@@ -11,6 +11,7 @@ from pydantic import BaseModel, StringConstraints
 
 from generalprobe.format.duration import Duration
 from generalprobe.format.fields import SLUG
+from generalprobe.format.questions import GapsQuestion
 
 IMAGE = 'images/x" onerror="window.pwned=\'src\'" y="{{ 7 * 191 }}.svg'
 """A real file with a name like that: the only text that may stand in `src`."""
@@ -24,8 +25,8 @@ GIVEN = {
     "confused_with": None,
 }
 """Fields whose value must be one that exists, or must add up."""
-TIMES = {"slides": 7, "questions": 4, "options": 2, "steps": 3, "pairs": 2, "lines": 2, "rows": 2}
-"""How often a list's entry is repeated: seven slides carry all kinds of artifacts, four questions are of all kinds."""
+TIMES = {"slides": 7, "questions": 5, "options": 2, "steps": 3, "pairs": 2, "lines": 2, "rows": 2}
+"""How often a list's entry is repeated: seven slides carry all kinds of artifacts, five questions are of all kinds."""
 
 
 @dataclass
@@ -39,7 +40,8 @@ class Filler:
 
     def model(self, model: type[BaseModel], path: str = "", turn: int = 0) -> dict[str, Any]:
         """Fill every field; `turn` chooses among alternatives."""
-        return {name: self._field(model, name, f"{path}.{name}".strip("."), turn) for name in model.model_fields}
+        filled = {name: self._field(model, name, f"{path}.{name}".strip("."), turn) for name in model.model_fields}
+        return filled | ({"text": f"{filled['text']} ___"} if model is GapsQuestion else {})
 
     def _field(self, model: type[BaseModel], name: str, path: str, turn: int) -> Any:
         if name in GIVEN:
