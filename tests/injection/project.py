@@ -84,9 +84,10 @@ def _diagrams(marker: Path) -> dict[str, Any]:
     study = harmless.model(CaseStudy)
     labels = [payload.replace('"', "#quot;").replace("\n", " ") for payload in ELEMENTS + HANDLERS + LINKS]
     sources = [*MARKDOWN, *TEMPLATES, *(f'flowchart LR\n  a["{label}"] --> b' for label in labels), *DIAGRAMS]
-    plain = {"title": "Titel", "headline": "Überschrift", "time": "0:02"}
+    plain = {"headline": "Überschrift", "time": "0:02"}
     diagrams = [{"kind": "diagram", "source": armed(source, marker), "description": "Diagramm"} for source in sources]
-    return study | {"slides": [{**plain, "artifact": diagram} for diagram in diagrams]}
+    slides = [{"title": f"Titel {at}", **plain, "artifact": diagram} for at, diagram in enumerate(diagrams)]
+    return study | {"slides": slides}
 
 
 def _write_others(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
