@@ -8,36 +8,38 @@ from functools import lru_cache
 from generalprobe.format.case_study import CaseStudy, Slide
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
-from generalprobe.speech import Estimate, estimate
+from generalprobe.speech import Estimate, Seconds, estimate
 
 say = lru_cache(maxsize=65_536)(estimate)
 """`estimate`, remembered: checks, reports and pages ask for the same texts."""
 
+_NONE = Duration(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Time that something takes: what is said, and beside it what takes time in silence (seconds)."""
+    """Time that something takes: the estimate of what is said, and beside it what is planned to pass in silence."""
 
     spoken: Estimate
-    silent_s: int = 0
+    silent: Duration = _NONE
 
     @property
-    def seconds(self) -> float:
+    def seconds(self) -> Seconds:
         """The expected time."""
-        return self.spoken.seconds + self.silent_s
+        return Seconds(self.spoken.seconds + self.silent)
 
     @property
-    def low(self) -> float:
+    def low(self) -> Seconds:
         """The lower end of the 80 % range."""
-        return self.spoken.low + self.silent_s
+        return Seconds(self.spoken.low + self.silent)
 
     @property
-    def high(self) -> float:
+    def high(self) -> Seconds:
         """The upper end of the 80 % range."""
-        return self.spoken.high + self.silent_s
+        return Seconds(self.spoken.high + self.silent)
 
     def __str__(self) -> str:
-        return f"{rounded(self.seconds)} ({rounded(self.low)}–{rounded(self.high)})"
+        return f"{self.seconds} ({self.low}–{self.high})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,17 @@ class Talk:
         return Duration(max(0, len(self.slides) - 1) * self.change)
 
     @property
+    def demos(self) -> Duration:
+        """All demos together."""
+        return Duration.total(slide.silent for slide in self.slides)
+
+    @property
     def whole(self) -> Taken:
         """The whole talk: what is said, demos, and changes of slides. Errors of single slides cancel in its range."""
         spoken = sum((slide.spoken for slide in self.slides), Estimate())
-        return Taken(spoken, sum(slide.silent_s for slide in self.slides) + self.changes)
+        return Taken(spoken, self.demos + self.changes)
 
 
 def slide_taken(slide: Slide) -> Taken:
     """The time of a slide: its notes and its demo."""
     return Taken(say(slide.notes), slide.demo)
-
-
-def rounded(seconds: float) -> Duration:
-    """Seconds as a duration."""
-    return Duration(round(seconds))

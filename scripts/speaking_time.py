@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from generalprobe.command import Parser, refuse, run
-from generalprobe.format.duration import Duration
 from generalprobe.speech import Estimate, estimate, reading
 
 FASTEST, SLOWEST = 0.25, 4
@@ -52,12 +51,12 @@ def _with_estimate(record: dict[str, Any], rate: float) -> dict[str, Any]:
 
 
 def _as_text(text: str, result: Estimate, *, spoken: bool) -> str:
-    low, seconds, high = (Duration(round(value)) for value in (result.low, result.seconds, result.high))
     rows = [
         f"{part.count:>6} × {_number(part.each_s, 3)} s = {_number(part.seconds, 1):>7} s  {KINDS[part.kind]}"
         for part in result.parts
     ]
-    return "\n".join([f"≈ {seconds} gesprochen ({low}–{high})", *rows, *(["", reading(text)] if spoken else [])])
+    whole = f"≈ {result.seconds} gesprochen ({result.low}–{result.high})"
+    return "\n".join([whole, *rows, *(["", reading(text)] if spoken else [])])
 
 
 def _number(value: float, places: int) -> str:

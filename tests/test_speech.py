@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import ROOT
 
-from generalprobe.speech import Estimate, estimate, personal_rate, reading
+from generalprobe.speech import Estimate, Seconds, estimate, personal_rate, reading
 
 VECTORS = ROOT / "generalprobe" / "speech" / "tables" / "test-vectors.json"
 TRICKY = "09 15.,:;-–—/\\>=<+@#%€$*_`~()[]!\"'„“°²½→&|^\n\tIVXabzAÄßé🙂٣x"
@@ -37,7 +37,7 @@ def test_seconds_are_the_sum_of_the_parts() -> None:
 @pytest.mark.parametrize("text", ["", "   \n\n", "…", "---", "„“", "🙂", "**"])
 def test_what_has_no_word_takes_no_time(text: str) -> None:
     assert estimate(text) == Estimate()
-    assert (estimate(text).low, estimate(text).seconds, estimate(text).high) == (0, 0, 0)
+    assert {float(time) for time in (estimate(text).low, estimate(text).seconds, estimate(text).high)} == {0}
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,9 @@ def test_the_range_vectors_too() -> None:
     for vector in json.loads(VECTORS.read_text(encoding="utf-8"))["ranges"]:
         result = Estimate(vector["syllables"], 0, 0, vector["rate"], vector["measured_s"])
         assert [round(result.low, 3), round(result.seconds, 3), round(result.high, 3)] == vector["low_seconds_high"]
+
+
+def test_an_estimated_time_counts_fractions_and_shows_whole_seconds() -> None:
+    assert str(Seconds(89.6)) == "1:30"
+    assert f"{Seconds(89.6)} {Seconds(89.6):.1f}" == "1:30 89.6"
+    assert Seconds(89.6) + 0.1 == pytest.approx(89.7)

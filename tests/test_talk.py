@@ -6,10 +6,11 @@ import pytest
 from samples import CASE_STUDY, ROOT, said
 
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.duration import Duration
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.source import read_source
 from generalprobe.reading.validation import validate
-from generalprobe.talk import Taken, Talk, rounded, say, slide_taken
+from generalprobe.talk import Taken, Talk, say, slide_taken
 
 
 @pytest.fixture
@@ -38,9 +39,9 @@ def test_the_range_of_a_talk_is_narrower_than_those_of_its_slides_together(case_
 
 
 def test_silence_has_no_range() -> None:
-    taken = Taken(say(""), 30)
-    assert (taken.low, taken.seconds, taken.high) == (30, 30, 30)
-    assert str(rounded(89.6)) == "1:30"
+    taken = Taken(say(""), Duration(30))
+    assert {float(time) for time in (taken.low, taken.seconds, taken.high)} == {30}
+    assert str(taken) == "0:30 (0:30–0:30)"
 
 
 def test_the_published_case_studies_fill_their_time() -> None:

@@ -17,7 +17,7 @@ from generalprobe.format.exam import Discussion, Exam, Presentation, SlideLimits
 from generalprobe.format.questions import Question
 from generalprobe.format.wording import meant, shorten
 from generalprobe.problems import Finding, Path
-from generalprobe.talk import Taken, Talk, rounded
+from generalprobe.talk import Taken, Talk
 
 
 def check_case_study(
@@ -127,7 +127,7 @@ def _check_spoken_talk(talk: Taken, limits: Presentation) -> Iterator[Finding]:
     message = f"Gesprochen dauert der Vortrag etwa {talk}, der Zeitrahmen ist {limits.shortest} bis {limits.budget}"
     if talk.low > limits.budget or talk.high < limits.shortest:
         yield _of_talk("ZEIT12", message)
-    elif not limits.shortest <= rounded(talk.seconds) <= limits.budget:
+    elif not limits.shortest <= round(talk.seconds) <= limits.budget:
         yield _of_talk("ZEIT11", message)
 
 

@@ -19,7 +19,6 @@ from generalprobe import addresses
 from generalprobe.format.case_study import Artifact
 from generalprobe.pages.text import filled_in, inline, plain, prose, raw_block
 from generalprobe.problems import SEVERITY_NAMES
-from generalprobe.talk import rounded
 
 FOCUS_LABELS = {"technology": "Technik", "communication": "Kommunikation", "mixed": "Gemischt"}
 ARTIFACT_LABELS = {
@@ -107,7 +106,7 @@ def _environment() -> Environment:
     environment.filters.update(
         inline=inline, filled_in=filled_in, prose=prose, plain=plain, highlighted=highlighted, about=about
     )
-    environment.filters.update(ahead=ahead, rounded=rounded, decimal=decimal, alphabetical=alphabetical)
+    environment.filters.update(ahead=ahead, decimal=decimal, alphabetical=alphabetical)
     environment.globals.update(
         addresses=addresses,
         focus_labels=FOCUS_LABELS,

@@ -1,9 +1,10 @@
 """How long German text takes to say aloud: ``estimate("Guten Tag zusammen.").seconds`` is about 1.8.
 
 Markdown → plain text (`text`) → words as they are said (`reading`, `figures`, `numerals`) → syllables and pauses
-(`syllables`, `sentences`) → seconds and their range (`estimate`). What is no rule stands in `tables/*.json`.
+(`syllables`, `sentences`) → `Seconds` and their range (`estimate`). What is no rule stands in `tables/*.json`.
 """
 
 from generalprobe.speech.estimate import Estimate, Part, estimate, personal_rate, range_factor, reading
+from generalprobe.speech.seconds import Seconds
 
-__all__ = ["Estimate", "Part", "estimate", "personal_rate", "range_factor", "reading"]
+__all__ = ["Estimate", "Part", "Seconds", "estimate", "personal_rate", "range_factor", "reading"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generalprobe.speech.reading import spoken
+from generalprobe.speech.seconds import Seconds
 from generalprobe.speech.sentences import gaps, pause
 from generalprobe.speech.syllables import syllables
 from generalprobe.speech.tables import load_table
@@ -27,9 +28,9 @@ class Part:
     each_s: float
 
     @property
-    def seconds(self) -> float:
+    def seconds(self) -> Seconds:
         """What this part adds to the estimate."""
-        return self.count * self.each_s
+        return Seconds(self.count * self.each_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,19 @@ class Estimate:
         )
 
     @property
-    def seconds(self) -> float:
-        """The expected time in seconds."""
-        return sum(part.seconds for part in self.parts)
+    def seconds(self) -> Seconds:
+        """The expected time."""
+        return Seconds(sum(part.seconds for part in self.parts))
 
     @property
-    def low(self) -> float:
-        """The lower end of the 80 % range in seconds."""
-        return self.seconds / self._factor
+    def low(self) -> Seconds:
+        """The lower end of the 80 % range."""
+        return Seconds(self.seconds / self._factor)
 
     @property
-    def high(self) -> float:
-        """The upper end of the 80 % range in seconds."""
-        return self.seconds * self._factor
+    def high(self) -> Seconds:
+        """The upper end of the 80 % range."""
+        return Seconds(self.seconds * self._factor)
 
     @property
     def _factor(self) -> float:

@@ -16,7 +16,6 @@ from generalprobe.format.duration import Duration
 from generalprobe.format.questions import OpenQuestion
 from generalprobe.reading.loading import load_project
 from generalprobe.speech import estimate, personal_rate
-from generalprobe.talk import rounded
 
 PAGE = "ueben/sprechtempo/"
 STUDY = "fallstudien/service-recovery/"
@@ -69,7 +68,7 @@ def _status(page: Page) -> Any:
 
 def _times(slide: Slide, rate: float = 1, measured_s: float = 0) -> str:
     said = estimate(slide.notes, rate, measured_s)
-    return f"≈ {rounded(said.seconds)} gesprochen ({rounded(said.low)}–{rounded(said.high)}) von {slide.time}"
+    return f"≈ {said.seconds} gesprochen ({said.low}–{said.high}) von {slide.time}"
 
 
 def test_a_reading_is_measured_by_keyboard_and_kept(page: Page) -> None:
