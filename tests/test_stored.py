@@ -14,27 +14,38 @@ SCRIPTS = {
 }
 HEAD = (ROOT / "overrides" / "partials" / "meta.html").read_text("utf-8")
 PAGE = (ROOT / "docs" / "datenschutz.md").read_text("utf-8")
-KIND = re.compile(r'\b(?:read|write|key)\("([a-z-]+)",|#(?:ids|forget)\("([a-z-]+)"\)|generalprobe:([a-z-]+):')
-KEEPERS = {"base/storage.mjs", "practice/written.mjs", "frame/erasing.mjs"}
+TABLE = SCRIPTS["base/stored.mjs"]
+KEEPERS = {"base/shelf.mjs", "frame/erasing.mjs"}
 """The only modules that speak to the browser's storage themselves."""
 
 
-def _stored() -> set[str]:
-    return {kind for text in (*SCRIPTS.values(), HEAD) for groups in KIND.findall(text) for kind in groups if kind}
+def _stored() -> dict[str, str]:
+    """Every kind of entry, as the shelf's table has it, and what it is called."""
+    rows = re.findall(r'^  ([a-z]+): \{ german: "([^"]+)"', TABLE, re.MULTILINE)
+    passing = re.search(r"^export const PASSING = \{(.*)\};$", TABLE, re.MULTILINE)
+    assert passing
+    return dict([*rows, *re.findall(r'([a-z]+): "([^"]+)"', passing[1])])
 
 
 def test_the_page_names_every_kind_of_entry_and_no_other() -> None:
-    named = set(re.findall(r"^\| `([a-z-]+):…` \|", PAGE, re.MULTILINE))
+    """Under the name that messages give it."""
+    named = dict(re.findall(r"^\| `([a-z-]+):…` \| (\w+)", PAGE, re.MULTILINE))
     assert named == _stored()
 
 
-def test_entries_are_made_in_few_places_and_all_begin_alike() -> None:
-    """Kinds are written out where an entry is made, so that the test above sees them."""
+def test_entries_are_made_in_few_places() -> None:
+    """All of them on the shelf, whose types let in only kinds that its table has."""
     using = {name for name, text in SCRIPTS.items() if re.search(r"\b(?:local|session)Storage\b", _code(text))}
     assert using <= KEEPERS
-    assert "`generalprobe:${kind}:${id}`" in SCRIPTS["base/storage.mjs"]
-    for name, text in SCRIPTS.items():
-        assert not re.search(r'(?<![.#\w])(?:read|write|key)\((?!"|kind\b)', _code(text)), name
+
+
+def test_the_one_inline_script_is_the_same_on_every_page() -> None:
+    """It knows the site's path from an attribute, and reads where the shelf writes."""
+    [script] = re.findall(r"<script>(.*?)</script>", HEAD, re.DOTALL)
+    assert "{{" not in script
+    assert "{%" not in script
+    assert "generalprobe:${start}setting:scheme" in script
+    assert 'replaceAll(":", "%3A")}:`' in SCRIPTS["base/shelf.mjs"]
 
 
 def test_no_script_knows_another_way_to_remember_or_to_send() -> None:

@@ -17,7 +17,9 @@ PAGE = "ueben/stand/"
 NOW = datetime(2026, 12, 1, 11, tzinfo=UTC)
 TODAY = NOW.date()
 EXAM = date(2026, 12, 14)
-STORED = """() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("generalprobe:")
+SITE = "generalprobe:/:"
+"""How the names of all entries begin where the site stands at the root."""
+STORED = f"""() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("{SITE}")
   && !key.endsWith(":persistence")))"""
 FULL_STORAGE = """localStorage.setItem("other", "1");
   Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
@@ -25,7 +27,7 @@ NO_STORAGE = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("no", "SecurityError"); },
 });"""
 WIDTHS = "(all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => [left, right])"
-STORE = "(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(`generalprobe:${key}`, text))"
+STORE = f"(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(`{SITE}${{key}}`, text))"
 GRADE = """async (at) => {
   const { openProgress } = await import("/javascripts/memory/progress.mjs");
   openProgress().add({ id: "a/b", formerly: [] }, { at, grade: 3 });
@@ -65,7 +67,7 @@ def arrive(visitor: Any, **options: Any) -> Visitor:
 
 def practised(visit: Visitor) -> Page:
     page = visit.open(PAGE)
-    store(page, {**logs_for(cards_on(page)), "setting:exam": EXAM.isoformat()})
+    store(page, {**logs_for(cards_on(page)), "setting:exam": setting(EXAM.isoformat())})
     page.reload()
     return visit.open(PAGE)
 
@@ -94,6 +96,17 @@ def ms_ago(days_ago: float) -> int:
     return round((NOW - timedelta(days=days_ago)).timestamp() * 1000)
 
 
+def setting(value: str | None, at: int = 5) -> dict[str, Any]:
+    """A setting as pages store it."""
+    return {"version": 1, "at": at, "value": value}
+
+
+def settings_by(page: Page) -> dict[str, str | None]:
+    """What is set, by name."""
+    stored = {key.partition(":setting:")[2]: text for key, text in stored_by(page).items() if ":setting:" in key}
+    return {name: json.loads(text)["value"] for name, text in stored.items()}
+
+
 def store(page: Page, entries: dict[str, Any]) -> None:
     texts = {key: value if isinstance(value, str) else json.dumps(value) for key, value in entries.items()}
     page.evaluate(STORE, texts)
@@ -105,7 +118,11 @@ def stored_by(page: Page) -> dict[str, str]:
 
 
 def progress_by(page: Page) -> dict[str, str]:
-    return {key: text for key, text in stored_by(page).items() if ":progress:" in key}
+    return progress_of(stored_by(page))
+
+
+def progress_of(stored: dict[str, str]) -> dict[str, str]:
+    return {key: text for key, text in stored.items() if key.startswith(f"{SITE}progress:")}
 
 
 def card_named(id: str, *formerly: str) -> dict[str, Any]:

@@ -20,9 +20,9 @@ SHOWN = f"{CARD}:visible"
 _CARDS = """(sections) => sections.filter((each) => each.checkVisibility()).map((each) => ({
   ...each.dataset, text: each.textContent.toLowerCase(),
   title: each.querySelector(".gp-question__title").textContent, under: each.closest(".gp-topic").dataset.topic }))"""
-_STORE = (
-    "(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(`generalprobe:progress:${key}`, text))"
-)
+_STORE = """(all) => {
+  for (const [id, text] of Object.entries(all)) localStorage.setItem(`generalprobe:/:progress:${id}`, text);
+}"""
 _OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
 
 both_sizes = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])

@@ -45,9 +45,9 @@ def _predicted(page: Page) -> float:
 
 
 def _stored(page: Page) -> dict[str, Any] | None:
-    found: dict[str, Any] | None = json.loads(
-        page.evaluate("() => localStorage.getItem('generalprobe:speech:rate')") or "null"
-    )
+    """The pace that is set, None also where it was taken back."""
+    text = page.evaluate("() => localStorage.getItem('generalprobe:/:speech:rate')") or '{"value": null}'
+    found: dict[str, Any] | None = json.loads(text)["value"]
     return found
 
 
@@ -205,8 +205,10 @@ def test_pages_in_other_tabs_follow_at_once(page: Page, study: CaseStudy) -> Non
     usual = spoken.all_text_contents()
     _type_in(page, "120")
     first = other.locator(".gp-notes summary .gp-spoken").first
+    page.clock.run_for(100)
     expect(first).to_have_text(f"{_times(study.slides[0], 1.2)} {MARK}")
     page.get_by_role("button", name="Auf üblich zurücksetzen").click()
+    page.clock.run_for(100)
     expect(other.locator(".gp-spoken--personal")).to_have_count(0)
     assert spoken.all_text_contents() == usual
 

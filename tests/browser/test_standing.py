@@ -23,7 +23,10 @@ from browser.standing import (
     give_cards,
     log,
     logs_for,
+    ms_ago,
     practised,
+    setting,
+    settings_by,
     status_of,
     store,
     stored_by,
@@ -148,7 +151,7 @@ def test_a_date_is_set_by_keyboard_kept_and_deleted(visit: Visitor) -> None:
     if field.input_value() != EXAM.isoformat():  # The order in which a browser asks follows the system's language.
         field.fill(EXAM.isoformat())
     expect(status_of(page, "status")).to_contain_text("Übernommen: Alles kommt bis Mo, 14. Dez. noch einmal dran")
-    assert stored_by(page) == {"generalprobe:setting:exam": "2026-12-14"}
+    assert settings_by(page) == {"exam": "2026-12-14"}
     page.reload()
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-14")
     expect(page.locator("[data-head]")).to_contain_text("13 Tage")
@@ -156,7 +159,7 @@ def test_a_date_is_set_by_keyboard_kept_and_deleted(visit: Visitor) -> None:
     expect(status_of(page, "status")).to_contain_text("Termin gelöscht")
     expect(page.get_by_label("Prüfungstermin")).to_be_focused()
     expect(page.get_by_text("Mit einem Termin kommt alles")).to_be_visible()
-    assert stored_by(page) == {}
+    assert settings_by(page) == {"exam": None}
 
 
 def test_a_year_typed_by_half_is_no_date(visit: Visitor) -> None:
@@ -189,7 +192,7 @@ def test_an_amount_that_is_none_is_refused(page: Page, label: str, wrong: str) -
     field.fill("7")
     field.press("Enter")
     expect(field).not_to_have_attribute("aria-invalid", "true")
-    assert "7" in stored_by(page).values()
+    assert "7" in settings_by(page).values()
 
 
 def test_what_will_not_fit_is_said_and_a_press_makes_room(page: Page) -> None:
@@ -225,11 +228,9 @@ def test_no_rule_of_accessibility_is_broken(visitor: Visit, size: dict[str, Any]
     """With all there can be: advice, table, damage, a reset, an invalid amount."""
     visit = arrive(visitor, viewport=size, color_scheme=scheme)
     page = visit.open(PAGE)
-    reset = {f"reset:{card['id']}": log((3, 3)) for card in cards_on(page)[:2]}
-    store(
-        page,
-        {**logs_for(cards_on(page)), **reset, "progress:x/y": "{", "setting:exam": "2026-12-14", "setting:daily": "3"},
-    )
+    reset = {"version": 1, "resets": [[ms_ago(15), 0]]}
+    settings = {"setting:exam": setting("2026-12-14"), "setting:daily": setting("3")}
+    store(page, {**logs_for(cards_on(page)), "reset:progress": reset, "progress:x/y": "{", **settings})
     page.reload()
     page.get_by_text("Als Tabelle").click()
     page.get_by_label("davon neu").fill("-1")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from browser.practising import NOON, STORAGE, open_quiz, sizes, violations
+from browser.standing import setting
 from playwright.sync_api import Page, expect
 
 PAGE = "ueben/heute/"
@@ -34,7 +35,7 @@ def _answer(page: Page, grade: str) -> None:
 
 
 def _reviewed(page: Page) -> int:
-    keys = "() => Object.keys(localStorage).filter((key) => key.startsWith('generalprobe:progress:')).length"
+    keys = "() => Object.keys(localStorage).filter((key) => key.startsWith('generalprobe:/:progress:')).length"
     found: int = page.evaluate(keys)
     return found
 
@@ -42,11 +43,11 @@ def _reviewed(page: Page) -> int:
 def _practised(logs: dict[str, list[tuple[int, int]]], **settings: str) -> str:
     """A script that lets cards have been practised before: (days ago, grade)."""
     entries = {
-        f"generalprobe:progress:{id}": json.dumps(
+        f"generalprobe:/:progress:{id}": json.dumps(
             {"version": 1, "reviews": [[1000 * (NOON - days * DAY), grade] for days, grade in log]}
         )
         for id, log in logs.items()
-    } | {f"generalprobe:setting:{name}": value for name, value in settings.items()}
+    } | {f"generalprobe:/:setting:{name}": json.dumps(setting(value)) for name, value in settings.items()}
     put = "for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);"
     return f"if (!localStorage.length) {{ const entries = {json.dumps(entries)}; {put} }}"
 

@@ -24,7 +24,7 @@ FOREIGN = """() => {
     found.push(each.outerHTML);
   }
   for (const each of document.scripts) {
-    const inline = !each.src && each.closest("head") && each.text.includes("generalprobe:setting:scheme");
+    const inline = !each.src && each.closest("head") && each.text.includes("setting:scheme");
     if (!inline && !each.src.startsWith(location.origin)) found.push(each.outerHTML);
   }
   for (const each of document.querySelectorAll("*")) {

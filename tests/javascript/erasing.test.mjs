@@ -1,15 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { foundSaid, ownEntries } from "../../docs/javascripts/frame/erasing.mjs";
+import { isOurs, namesIn } from "../../docs/javascripts/base/shelf.mjs";
+import { foundSaid } from "../../docs/javascripts/frame/erasing.mjs";
 
 /** @param {string[]} names */
 const storeOf = (...names) => ({ length: names.length, key: (/** @type {number} */ index) => names[index] ?? null, removeItem() {} });
 
-test("only the site's own entries are found", () => {
-  const store = storeOf("generalprobe:setting:scheme", "anderes", "xgeneralprobe:a", "generalprobe:answer:a/b");
-  assert.deepEqual(ownEntries(store), ["generalprobe:setting:scheme", "generalprobe:answer:a/b"]);
-  assert.deepEqual(ownEntries(storeOf()), []);
+test("only the site's own entries are found, and old ones, never another site's", () => {
+  const store = storeOf("generalprobe:setting:scheme", "anderes", "xgeneralprobe:a", "generalprobe:/kurs/:answer:a/b", "generalprobe:/:answer:a/b", "generalprobe:/kurs/neu/:answer:a/b");
+  const ours = (path) => namesIn(store).filter((name) => isOurs(name, path));
+  assert.deepEqual(ours("/kurs/"), ["generalprobe:setting:scheme", "generalprobe:/kurs/:answer:a/b"]);
+  assert.deepEqual(ours("/"), ["generalprobe:setting:scheme", "generalprobe:/:answer:a/b"]);
+  assert.deepEqual(namesIn(storeOf()), []);
 });
 
 test("how many there are is said in German", () => {

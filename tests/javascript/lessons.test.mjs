@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { calendarText, escaped, folded } from "../../docs/javascripts/lessons/calendar-file.mjs";
 import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
-import { countSaid, ticksOf } from "../../docs/javascripts/lessons/checklists.mjs";
+import { changesTo, countSaid, ticksOf } from "../../docs/javascripts/lessons/checklists.mjs";
 import { nextOwn, resultSaid } from "../../docs/javascripts/lessons/dialogue.mjs";
 import { entriesOf, stagesOf, whereSaid } from "../../docs/javascripts/lessons/exam-plan.mjs";
 import { alike, optionsOf } from "../../docs/javascripts/lessons/matrix-drill.mjs";
@@ -20,9 +20,11 @@ const DAYS = STEPS.map(({ days }) => days);
 /** @param {string} text */
 const unfolded = (text) => text.replaceAll("\r\n ", "");
 
-test("what is stored and no list of ids ticks nothing", () => {
-  for (const text of [null, "", "{", "7", "null", '{"a": 1}']) assert.equal(ticksOf(text).size, 0, String(text));
-  assert.deepEqual([...ticksOf('["a", 7, null, "b"]')], ["a", "b"]);
+test("what is ticked and what is cleared are marks, each later than the one before", () => {
+  const marks = new Map([["a", { at: 50, value: 1 }], ["b", { at: 5, value: 0 }], ["c", { at: 5, value: 1 }]]);
+  assert.deepEqual([...ticksOf(marks)], ["a", "c"]);
+  assert.deepEqual([...changesTo(marks, new Set(["b", "c", "d"]), 9)], [["a", { at: 51, value: 0 }], ["b", { at: 9, value: 1 }], ["d", { at: 9, value: 1 }]]);
+  assert.equal(changesTo(marks, new Set(["a", "c"]), 9).size, 0);
 });
 
 test("a topic is fit from as many points as it needs", () => {

@@ -1,55 +1,48 @@
 // Settings: what is usual wherever nothing sensible is stored, and in force even where nothing can be kept.
 
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
+import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { amountOf, onSettingsChange, readSettings, writeSettings } from "../../docs/javascripts/memory/settings.mjs";
+import { Device } from "./device.mjs";
 
 const USUAL = { exam: null, daily: 60, fresh: 10 };
 const EXAM = dayOfIso("2026-12-14");
 
-/** @param {Record<string, string>} entries */
-function give(entries, setItem) {
-  const stored = new Map(Object.entries(entries));
-  globalThis.localStorage = {
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: setItem ?? ((key, value) => stored.set(key, value)),
-    removeItem: (key) => stored.delete(key),
-  };
-  return stored;
+/** @param {Record<string, string>} entries @param {number} [room] */
+function give(entries, room) {
+  const device = new Device(entries, room);
+  openShelf(device.shelf());
+  return device;
 }
-
-afterEach(() => {
-  give({});
-  writeSettings({ exam: null, daily: 60, fresh: 10 });
-  delete globalThis.localStorage;
-});
 
 test("nothing stored, or nothing sensible, means what is usual", () => {
   give({});
   assert.deepEqual(readSettings(), USUAL);
-  give({ "generalprobe:setting:exam": "bald", "generalprobe:setting:daily": "0", "generalprobe:setting:fresh": "viele" });
+  give({ "setting:exam": "bald", "setting:daily": "0", "setting:fresh": "viele" });
   assert.deepEqual(readSettings(), USUAL);
-  give({ "generalprobe:setting:exam": "2026-02-30", "generalprobe:setting:daily": "1e9", "generalprobe:setting:fresh": "" });
+  give({ "setting:exam": "2026-02-30", "setting:daily": "1e9", "setting:fresh": "" });
   assert.deepEqual(readSettings(), USUAL);
 });
 
 test("what is set is kept as one would write it, and found again", () => {
-  const stored = give({});
+  const device = give({});
   assert.equal(writeSettings({ exam: EXAM, daily: 80 }), true);
-  assert.deepEqual([...stored], [["generalprobe:setting:exam", "2026-12-14"], ["generalprobe:setting:daily", "80"]]);
+  assert.deepEqual(["exam", "daily"].map((name) => device.stored(`setting:${name}`).value), ["2026-12-14", "80"]);
+  openShelf(device.shelf());
   assert.deepEqual(readSettings(), { exam: EXAM, daily: 80, fresh: 10 });
   assert.equal(writeSettings({ exam: null }), true);
-  assert.deepEqual([...stored.keys()], ["generalprobe:setting:daily"]);
+  assert.deepEqual(readSettings(), { exam: null, daily: 80, fresh: 10 });
 });
 
 test("what cannot be kept applies on this page, until it can be kept", () => {
-  give({}, () => { throw new DOMException("full", "QuotaExceededError"); });
+  const device = give({}, 0);
   assert.equal(writeSettings({ exam: EXAM, fresh: 0 }), false);
   assert.deepEqual(readSettings(), { exam: EXAM, daily: 60, fresh: 0 });
-  const stored = give({});
+  device.room = Infinity;
   assert.equal(writeSettings({ exam: EXAM, fresh: 5 }), true);
-  assert.equal(stored.get("generalprobe:setting:fresh"), "5");
+  assert.equal(device.stored("setting:fresh").value, "5");
 });
 
 test("those who listen are told of every change", () => {

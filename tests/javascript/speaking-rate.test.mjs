@@ -2,16 +2,16 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
+import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { certaintySaid, judge, paceSaid } from "../../docs/javascripts/speech/speaking-rate.mjs";
 import { clock, LIMITS, paceOf, personalRate, rangeFactor, readPace, taken, writePace } from "../../docs/javascripts/speech/pace.mjs";
 import { withTimes } from "../../docs/javascripts/speech/spoken-times.mjs";
+import { Device } from "./device.mjs";
 
 const json = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const model = json("generalprobe/speech/tables/model.json");
 const reading = { predicted: 100, words: 250, example: 600, model };
-
-afterEach(() => { delete globalThis.localStorage; });
 
 /** @param {number} actual @param {number} expected */
 const near = (actual, expected) => assert.ok(Math.abs(actual - expected) < 0.001, `${actual} is not ${expected}`);
@@ -74,25 +74,19 @@ test("a measurement narrows the range, a typed pace does not", () => {
 });
 
 test("what is stored and cannot be a pace means none", () => {
-  for (const text of [null, "", "1.1", "{", "null", "[]", '{"rate":"1.1","measured_s":5}', '{"rate":9,"measured_s":5}', '{"rate":1.1}', '{"rate":1.1,"measured_s":-1}']) {
-    assert.equal(paceOf(text), null, String(text));
-  }
-  assert.deepEqual(paceOf('{"rate":1.1,"measured_s":5,"x":1}'), { rate: 1.1, measured_s: 5 });
+  const wrong = [null, {}, { rate: "1.1", measured_s: 5 }, { rate: 9, measured_s: 5 }, { rate: 1.1 }, { rate: 1.1, measured_s: -1 }];
+  for (const stored of wrong) assert.equal(paceOf(stored), null, JSON.stringify(stored));
+  assert.deepEqual(paceOf({ rate: 1.1, measured_s: 5, x: 1 }), { rate: 1.1, measured_s: 5 });
 });
 
-test("a pace is kept under its key and removed, and it is told where nothing can be kept", () => {
-  const stored = new Map();
-  globalThis.localStorage = {
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: (key, value) => stored.set(key, value),
-    removeItem: (key) => stored.delete(key),
-  };
+test("a pace is kept and taken back, and it is told where nothing can be kept", () => {
+  const device = new Device();
+  openShelf(device.shelf());
   assert.equal(writePace({ rate: 1.1, measured_s: 99 }), true);
-  assert.deepEqual([...stored.keys()], ["generalprobe:speech:rate"]);
+  assert.deepEqual(device.stored("speech:rate").value, { rate: 1.1, measured_s: 99 });
   assert.deepEqual(readPace(), { rate: 1.1, measured_s: 99 });
   assert.equal(writePace(null), true);
-  assert.equal(stored.size, 0);
-  const refuse = () => { throw new DOMException("no", "QuotaExceededError"); };
-  globalThis.localStorage = { getItem: () => null, setItem: refuse, removeItem: refuse };
+  assert.equal(readPace(), null);
+  openShelf(new Device({}, 0).shelf());
   assert.equal(writePace({ rate: 1.1, measured_s: 99 }), false);
 });

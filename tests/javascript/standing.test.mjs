@@ -1,9 +1,9 @@
-// The figures of „Mein Stand“, the way out when not everything fits in, and what a file's settings may change.
+// The figures of „Mein Stand“, the way out when not everything fits in, and what a merge is said to have brought.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
-import { mergedSaid, worthOffering } from "../../docs/javascripts/standing/keeping.mjs";
+import { mergedSaid } from "../../docs/javascripts/standing/keeping.mjs";
 import { plan, recall, remember } from "../../docs/javascripts/memory/scheduling.mjs";
 import { doneOn, limitsThatFit, standingOf } from "../../docs/javascripts/memory/figures.mjs";
 
@@ -90,18 +90,13 @@ test("where no limits help, none are proposed", () => {
   assert.equal(limitsThatFit(situationOf(0, 3000, 5)), null);
 });
 
-test("of a file's settings only what differs is offered, and an exam's date that is set stays", () => {
-  const file = { exam: "2026-12-14", daily: 60, fresh: 5 };
-  const day = dayOf(new Date(2026, 11, 14, 12).getTime());
-  assert.deepEqual(worthOffering(file, USUAL), { exam: day, fresh: 5 });
-  assert.deepEqual(worthOffering(file, { ...USUAL, exam: TODAY }), { fresh: 5 });
-  assert.deepEqual(worthOffering({ exam: "bald", daily: "x", fresh: -1 }, USUAL), {});
-  assert.deepEqual(worthOffering({ exam: 5, daily: null }, USUAL), {});
-});
-
 test("it is said what a merge brought", () => {
-  assert.match(mergedSaid(2, 1), /2 Antworten übernommen, 1 war schon da/);
-  assert.match(mergedSaid(1, 0), /1 Antwort übernommen\.$/);
-  assert.match(mergedSaid(0, 3), /schon da/);
-  assert.match(mergedSaid(0, 0), /noch nichts/);
+  const said = (/** @type {object} */ changes) => mergedSaid({ added: 0, known: 0, gone: 0, lost: 0, others: [], ...changes });
+  assert.equal(said({ added: 2, known: 1 }), "Zusammengeführt: 2 Antworten übernommen, 1 war schon da.");
+  assert.equal(said({ added: 1, others: ["Häkchen", "Sprechtempo"] }), "Zusammengeführt: 1 Antwort übernommen. Aus der Datei kommt auch: Häkchen, Sprechtempo.");
+  assert.equal(said({ known: 3, gone: 2 }), "Zusammengeführt: 3 waren schon da, 2 bleiben gelöscht.");
+  assert.match(said({ lost: 1 }), /1 ist in der Datei zurückgenommen/);
+  assert.equal(said({ known: 3 }), "Alles aus dieser Datei war schon da (3 Antworten).");
+  assert.equal(said({ others: ["Einstellungen"] }), "Zusammengeführt. Aus der Datei kommt auch: Einstellungen.");
+  assert.match(said({}), /steht nichts/);
 });

@@ -1,17 +1,9 @@
 // Deletes all that this site has stored on the device, after asking once more.
 
 import { askFirst } from "../base/elements.mjs";
+import { isOurs, namesIn } from "../base/shelf.mjs";
 
-const PREFIX = "generalprobe:";
 const REALLY = "Wirklich alles löschen?";
-
-/** @typedef {Pick<Storage, "length" | "key" | "removeItem">} Store */
-
-/** @param {Store} store @returns {string[]} the names of the site's own entries */
-export function ownEntries(store) {
-  const names = Array.from({ length: store.length }, (_, index) => store.key(index) ?? "");
-  return names.filter((name) => name.startsWith(PREFIX));
-}
 
 /**
  * What lies on the device, in German.
@@ -50,7 +42,7 @@ function mountErasing(element) {
 }
 
 /** @returns {{store: Storage, name: string}[]} */
-const stored = () => stores().flatMap((store) => ownEntries(store).map((name) => ({ store, name })));
+const stored = () => stores().flatMap((store) => namesIn(store).filter((name) => isOurs(name)).map((name) => ({ store, name })));
 
 /** @returns {Storage[]} those that the browser lets us ask */
 const stores = () => [() => localStorage, () => sessionStorage].flatMap((ask) => attempt(() => [ask()], []));

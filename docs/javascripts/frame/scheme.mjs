@@ -1,6 +1,6 @@
 // The switch between light and dark: the system decides until someone chooses, and the choice is remembered.
 
-import { read, write } from "../base/storage.mjs";
+import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {"auto" | "light" | "dark"} Scheme */
 

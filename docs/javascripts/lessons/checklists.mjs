@@ -1,21 +1,27 @@
 // Lists to tick: what is ticked stays on the device, is counted, and can be cleared, brought back and printed.
 
 import { button, make } from "../base/elements.mjs";
-import { key, read, write } from "../base/storage.mjs";
+import { openShelf } from "../base/shelf.mjs";
 
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern; die Häkchen gelten, solange diese Seite offen ist.";
 
+/** @typedef {import("../base/merging.mjs").Marks} Marks */
+
+/** @param {Marks} marks @returns {Set<string>} ids of what is ticked */
+export const ticksOf = (marks) => new Set([...marks].filter(([, { value }]) => value).map(([id]) => id));
+
 /**
- * @param {string | null} text as it was stored
- * @returns {Set<string>} ids of what is ticked; none where something else was stored
+ * What has to be marked so that these are ticked and no others.
+ *
+ * @param {Marks} marks
+ * @param {Set<string>} ticked
+ * @param {number} nowMs
+ * @returns {Marks}
  */
-export function ticksOf(text) {
-  try {
-    const ids = JSON.parse(text ?? "[]");
-    return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []);
-  } catch {
-    return new Set();
-  }
+export function changesTo(marks, ticked, nowMs) {
+  const now = ticksOf(marks);
+  const changed = [...new Set([...now, ...ticked])].filter((id) => now.has(id) !== ticked.has(id));
+  return new Map(changed.map((id) => [id, { at: Math.max(nowMs, (marks.get(id)?.at ?? 0) + 1), value: Number(ticked.has(id)) }]));
 }
 
 /**
@@ -40,45 +46,40 @@ function mountList(list) {
   const id = list.dataset.ticks ?? "";
   const boxes = /** @type {HTMLInputElement[]} */ ([...list.querySelectorAll("input[type=checkbox]")]);
   const bar = makeBar(list);
-  let ticked = ticksOf(read("ticks", id));
+  const shelf = openShelf();
+  const ticked = () => ticksOf(shelf.read("ticks", id));
   /** @type {Set<string>} what was ticked before clearing */
   let cleared = new Set();
 
   const show = () => {
-    for (const box of boxes) box.checked = ticked.has(box.value);
+    const now = ticked();
+    for (const box of boxes) box.checked = now.has(box.value);
     const done = boxes.filter(({ checked }) => checked).length;
     bar.show(countSaid(done, boxes.length, Number(list.dataset.fitFrom)), done, cleared.size > 0);
   };
   /** @param {Set<string>} next */
   const keep = (next) => {
-    ticked = next;
-    const text = next.size ? JSON.stringify([...next]) : null;
-    write("ticks", id, text);
-    bar.trouble.hidden = read("ticks", id) === text;
+    bar.trouble.hidden = shelf.add([["ticks", id, changesTo(shelf.read("ticks", id), next, Date.now())]]);
     show();
   };
   for (const box of boxes) {
     box.addEventListener("change", () => {
-      if (box.checked) keep(new Set([...ticked, box.value]));
-      else keep(new Set([...ticked].filter((other) => other !== box.value)));
+      const others = [...ticked()].filter((other) => other !== box.value);
+      keep(new Set(box.checked ? [...others, box.value] : others));
     });
   }
   bar.clear.addEventListener("click", () => {
-    cleared = ticked;
+    cleared = ticked();
     keep(new Set());
     bar.undo.focus();
   });
   bar.undo.addEventListener("click", () => {
-    const both = new Set([...cleared, ...ticked]);
+    const both = new Set([...ticked(), ...cleared]);
     cleared = new Set();
     keep(both);
     bar.clear.focus();
   });
-  addEventListener("storage", (event) => {
-    if (event.key !== null && event.key !== key("ticks", id)) return;
-    ticked = ticksOf(read("ticks", id));
-    show();
-  });
+  shelf.onChange(["ticks"], show);
   show();
 }
 

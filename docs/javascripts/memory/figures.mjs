@@ -5,7 +5,7 @@ import { introduced } from "./introduction.mjs";
 import { plan, readiness, recall, remember, stateOf } from "./scheduling.mjs";
 import { BOUNDS } from "./settings.mjs";
 
-/** @typedef {import("./review-log.mjs").Review} Review */
+/** @typedef {import("./progress.mjs").Review} Review */
 /** @typedef {import("./settings.mjs").Settings} Settings */
 /** @typedef {import("./scheduling.mjs").Memory} Memory */
 /** @typedef {"new" | "due" | "shaky" | "solid"} State */

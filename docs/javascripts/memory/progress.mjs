@@ -1,13 +1,17 @@
 // What somebody has practised, on this device: a log of reviews for each card, under the card's id. Everything else is derived.
 
-import { logOf, news, textOf, union } from "./review-log.mjs";
-import { askToPersist, deviceStorage, key, read, write } from "../base/storage.mjs";
+import { nameOfReview, union } from "../base/merging.mjs";
+import { askToPersist } from "../base/persistence.mjs";
+import { openShelf } from "../base/shelf.mjs";
 
-/** @typedef {import("./review-log.mjs").Review} Review */
+/** @typedef {import("../base/merging.mjs").Review} Review */
+/** @typedef {import("../base/merging.mjs").Log} Log */
+/** @typedef {import("../base/shelf.mjs").Shelf} Shelf */
+/** @typedef {import("../base/shelf.mjs").Trouble} Trouble */
 /** @typedef {{id: string, formerly: string[]}} CardName  a card and the ids it had before */
-/** @typedef {"full" | "refused" | "newer"} Trouble  why something is not kept */
 
-const LATER_MS = 50;
+/** How far a reset has come. */
+const [OPEN, UNDONE, FINAL] = [0, 1, 2];
 
 /** @type {Record<Trouble, string>} */
 const SAID = {
@@ -20,15 +24,9 @@ const UNTIL_THEN = "Du kannst weiterüben, aber was du jetzt übst, gilt nur, so
 /** @type {Progress | undefined} */
 let shared;
 
-/**
- * The progress on this device, the same for everything on a page.
- *
- * @param {Storage | null} [storage] another one than the browser's
- * @param {Pick<EventTarget, "addEventListener">} [events] where changes in other tabs are heard of
- */
-export function openProgress(storage, events) {
-  if (storage !== undefined) return new Progress(storage, events);
-  shared ??= new Progress(deviceStorage(), globalThis.window);
+/** The progress on this device, the same for everything on a page. */
+export function openProgress() {
+  shared ??= new Progress(openShelf());
   return shared;
 }
 
@@ -39,34 +37,23 @@ export function openProgress(storage, events) {
  */
 export const troubleSaid = ({ trouble }) => (trouble ? `${SAID[trouble]} ${UNTIL_THEN}` : "");
 
-/** Reads and writes under guard; what storage refuses is kept in memory until it gives way. */
+/** The logs on a shelf, without what was taken back or put away. */
 export class Progress {
-  #storage;
-  /** @type {Map<string, Review[]>} what storage has refused */
-  #unkept = new Map();
-  /** @type {Map<string, Review[]>} what this page has added, to be put back if another tab wrote at the same moment */
-  #added = new Map();
-  /** @type {Map<string, Review[]>} what was reset without having been kept */
-  #resetUnkept = new Map();
-  /** @type {Set<() => void>} */
-  #listeners = new Set();
-  /** @type {Set<string>} entries that a newer version has written */
-  #newer = new Set();
-  /** @type {Trouble | null} */
-  #refusal = null;
-  #timer = 0;
+  #shelf;
 
-  /** @param {Storage | null} storage @param {Pick<EventTarget, "addEventListener">} [events] */
-  constructor(storage, events) {
-    this.#storage = storage;
-    if (this.#set(key("probe", "probe"), "1")) this.#remove(key("probe", "probe"));
-    events?.addEventListener("storage", (event) => this.#hear(/** @type {StorageEvent} */ (event)));
-    events?.addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && this.#tell());
+  /** @param {Shelf} shelf */
+  constructor(shelf) {
+    this.#shelf = shelf;
+    shelf.probe();
+  }
+
+  get shelf() {
+    return this.#shelf;
   }
 
   /** Why something is not kept, null where everything is. */
   get trouble() {
-    return this.#refusal ?? (this.#unkept.size ? "newer" : null);
+    return this.#shelf.trouble;
   }
 
   /** Whether everything practised is still there when the page is closed. */
@@ -74,258 +61,123 @@ export class Progress {
     return this.trouble === null;
   }
 
-  /** How many entries a newer version of the site has written; they are neither read nor changed. */
-  get newer() {
-    return this.#newer.size;
-  }
-
-  /** Entries that could not be read, or not wholly; they are set aside as they were. */
-  get damaged() {
-    return this.#ids("damaged").map((id) => ({ id, text: this.#get(key("damaged", id)) ?? "" }));
-  }
-
   /** How many cards the last reset has put away; it can be undone until the next, or until `forgetReset`. */
   get undoable() {
-    return this.#ids("reset").length + this.#resetUnkept.size;
+    const [open, final] = [this.#latest(OPEN), this.#latest(FINAL)];
+    return this.#shelf.ids("progress").filter((id) => this.#log([id]).reviews.some(({ at }) => at <= open && at > final)).length;
   }
 
   /** @param {CardName} card @returns {Review[]} in the order of time */
   reviewsOf({ id, formerly }) {
-    const ids = formerly.length ? [id, ...formerly] : [id];
-    return union(...ids.flatMap((each) => [this.#stored(each).reviews, this.#unkept.get(each) ?? []]));
+    const away = Math.max(this.#latest(OPEN), this.#latest(FINAL));
+    return this.#log([id, ...formerly]).reviews.filter(({ at }) => at > away);
   }
 
   /** @returns {Map<string, Review[]>} every log by id, also of cards that are no more */
   all() {
-    const ids = new Set([...this.#ids("progress"), ...this.#unkept.keys()]);
-    const logs = [...ids].map((id) => /** @type {const} */ ([id, this.reviewsOf({ id, formerly: [] })]));
+    const logs = this.#shelf.ids("progress").map((id) => /** @type {const} */ ([id, this.reviewsOf({ id, formerly: [] })]));
     return new Map(logs.filter(([, reviews]) => reviews.length));
   }
 
-  /** @param {CardName} card @param {Review} review */
-  add(card, review) {
-    this.#take(card, this.reviewsOf(card), [review]);
-    this.#keepTheRest();
-    this.#tell();
-    this.#askOnce();
-  }
-
   /**
-   * Take in reviews that are not yet there; nothing is ever replaced.
+   * Keep a review; where one of the same moment was taken back or put away, a little later.
    *
-   * @param {Iterable<[CardName, Review[]]>} logs
-   * @returns {number} how many were new
+   * @param {CardName} card
+   * @param {Review} review
+   * @returns {Review} as it is kept
    */
-  addAll(logs) {
-    let count = 0;
-    for (const [card, reviews] of logs) {
-      const known = this.reviewsOf(card);
-      const added = news(known, reviews);
-      if (added.length) this.#take(card, known, added);
-      count += added.length;
-    }
-    this.#keepTheRest();
-    this.#tell();
-    return count;
+  add(card, { at, grade }) {
+    const gone = new Set(this.#log([card.id, ...card.formerly]).gone.map(nameOfReview));
+    const review = { at: Math.max(at, this.#latest(OPEN) + 1, this.#latest(FINAL) + 1), grade };
+    while (gone.has(nameOfReview(review))) review.at += 1;
+    this.take([[card, { reviews: [review], gone: [] }]]);
+    this.#askOnce();
+    return review;
   }
 
   /** Take a review back. @param {CardName} card @param {Review} review */
   remove(card, review) {
-    /** @param {Review[]} reviews */
-    const without = (reviews) => reviews.filter(({ at, grade }) => at !== review.at || grade !== review.grade);
-    this.#added.set(card.id, without(this.#added.get(card.id) ?? []));
-    this.#keep(card, without(this.reviewsOf(card)));
-    this.#tell();
+    this.take([[card, { reviews: [], gone: [review] }]]);
   }
 
-  /** Put everything away. @returns {boolean} whether it worked; if not, everything is as before */
-  reset() {
-    const ids = this.#ids("progress");
-    if (!ids.length && !this.#unkept.size) return false;
-    if (ids.length && !this.#isWritable(key("progress", ids[0]))) return false;
-    this.#forget("reset");
-    const worked = ids.every((id) => this.#move(key("progress", id), key("reset", id)));
-    if (worked) {
-      this.#added.clear();
-      [this.#resetUnkept, this.#unkept] = [this.#unkept, new Map()];
-    } else this.#bringBack();
-    this.#tell();
-    return worked;
+  /** Join logs with those of their cards; what stands under an id that a card had before goes to the card. @param {[CardName, Log][]} logs */
+  take(logs) {
+    const changes = logs.map(([{ id, formerly }, log]) => /** @type {import("../base/shelf.mjs").Change} */ (["progress", id, merged([log, this.#log(formerly)])]));
+    if (!this.#shelf.add(changes)) return;
+    for (const [{ id, formerly }] of logs) {
+      for (const former of formerly) if (former !== id) this.#shelf.replace("progress", former, merged([]));
+    }
   }
 
-  /** Bring back what the last reset has put away, together with what was practised since; without room some stays away. */
+  /** Put everything away. @param {number} [nowMs] @returns {boolean} whether there was anything */
+  reset(nowMs = Date.now()) {
+    const logs = [...this.all()];
+    if (!logs.length) return false;
+    this.forgetReset();
+    const ahead = logs.map(([id, reviews]) => /** @type {const} */ ([id, reviews.filter(({ at }) => at > nowMs)])).filter(([, reviews]) => reviews.length);
+    this.#mark([nowMs], OPEN);
+    this.#shelf.add(ahead.map(([id, gone]) => ["progress", id, { reviews: [], gone }])); // A clock was wrong; no mark of today reaches them.
+    return true;
+  }
+
+  /** Bring back what the last reset has put away, together with what was practised since. */
   undoReset() {
-    this.#bringBack();
-    for (const [id, reviews] of this.#resetUnkept) this.#keep({ id, formerly: [] }, union(this.reviewsOf({ id, formerly: [] }), reviews));
-    this.#resetUnkept = new Map();
-    this.#tell();
+    this.#mark(this.#moments(OPEN), UNDONE);
   }
 
   /** Delete for good what the last reset has put away. */
   forgetReset() {
-    this.#forget("reset");
-    this.#resetUnkept = new Map();
-    this.#tell();
+    this.#mark(this.#moments(OPEN), FINAL);
+    this.sweep();
   }
 
-  /** Delete for good the entries that could not be read. */
-  forgetDamaged() {
-    this.#forget("damaged");
-    this.#tell();
+  /** Let nothing lie around that a final reset has put away, wherever it comes from. */
+  sweep() {
+    const final = this.#latest(FINAL);
+    for (const id of this.#shelf.ids("progress")) {
+      const { reviews, gone } = this.#log([id]);
+      const left = { reviews: reviews.filter(({ at }) => at > final), gone: gone.filter(({ at }) => at > final) };
+      if (left.reviews.length + left.gone.length < reviews.length + gone.length) this.#shelf.replace("progress", id, left);
+    }
+    this.#shelf.add([]);
   }
 
-  /** Hear of every change, in other tabs too. @param {() => void} listener @returns {() => void} to stop it */
+  /** Hear of every change of what is practised, in other tabs too. @param {() => void} listener @returns {() => void} to stop it */
   onChange(listener) {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#shelf.onChange(["progress", "reset"], listener);
   }
 
-  /** @param {CardName} card @param {Review[]} known @param {Review[]} added */
-  #take(card, known, added) {
-    this.#added.set(card.id, union(this.#added.get(card.id) ?? [], added));
-    this.#keep(card, union(known, added));
+  /** @param {string[]} ids */
+  #log(ids) {
+    return ids.length === 1 ? /** @type {Log} */ (this.#shelf.read("progress", ids[0])) : merged(ids.map((id) => this.#shelf.read("progress", id)));
+  }
+
+  /** @param {number} state @returns {number[]} when there were resets that have come so far */
+  #moments(state) {
+    const resets = /** @type {import("../base/merging.mjs").Resets} */ (this.#shelf.read("reset", "progress"));
+    return [...resets].filter(([, each]) => each === state).map(([at]) => at);
+  }
+
+  /** @param {number} state */
+  #latest(state) {
+    return Math.max(-1, ...this.#moments(state));
+  }
+
+  /** @param {number[]} moments @param {number} state */
+  #mark(moments, state) {
+    if (moments.length) this.#shelf.add([["reset", "progress", new Map(moments.map((at) => [at, state]))]]);
   }
 
   #askOnce() {
-    if (!this.#storage || this.#storage !== deviceStorage() || read("setting", "persistence")) return;
-    write("setting", "persistence", "asked");
+    if (this.#shelf !== openShelf() || this.#shelf.read("setting", "persistence").value) return;
+    this.#shelf.set("setting", "persistence", "asked");
     void askToPersist();
   }
+}
 
-  /** @param {string} id */
-  #stored(id) {
-    const text = this.#get(key("progress", id));
-    const log = logOf(text);
-    if (log.state === "newer") this.#newer.add(id);
-    if (log.state !== "damaged" || text === null || !this.#setAside(id, text)) return log;
-    this.#write(id, log.reviews);
-    return { ...log, state: /** @type {const} */ ("fine") };
-  }
-
-  /** @param {string} id @param {string} text @returns {boolean} whether it is kept as it was */
-  #setAside(id, text) {
-    let place = id;
-    for (let number = 2; ![null, text].includes(this.#get(key("damaged", place))); number += 1) place = `${id} (${number})`;
-    return this.#set(key("damaged", place), text);
-  }
-
-  /** @param {CardName} card @param {Review[]} reviews */
-  #keep({ id, formerly }, reviews) {
-    if (this.#stored(id).state !== "fine" || !this.#write(id, reviews)) {
-      this.#unkept.set(id, reviews);
-      return;
-    }
-    this.#unkept.delete(id);
-    for (const former of formerly) {
-      this.#unkept.delete(former);
-      if (this.#stored(former).state === "fine") this.#remove(key("progress", former));
-    }
-  }
-
-  /** Storage may have given way since it refused. */
-  #keepTheRest() {
-    this.#refusal = null;
-    for (const [id, reviews] of this.#unkept) this.#keep({ id, formerly: [] }, union(this.#stored(id).reviews, reviews));
-  }
-
-  /** @param {string} id @param {Review[]} reviews */
-  #write(id, reviews) {
-    return reviews.length ? this.#set(key("progress", id), textOf(reviews)) : this.#remove(key("progress", id));
-  }
-
-  #bringBack() {
-    for (const id of this.#ids("reset")) {
-      const [then, now] = [this.#get(key("reset", id)), this.#get(key("progress", id))];
-      if (now === null) this.#move(key("reset", id), key("progress", id));
-      else if (logOf(then).state === "fine" && this.#write(id, union(logOf(then).reviews, this.#stored(id).reviews))) {
-        this.#remove(key("reset", id));
-      }
-    }
-  }
-
-  /** Another tab has written. What this page added may be missing from it, if both wrote at once. @param {StorageEvent} event */
-  #hear({ key: changed, newValue }) {
-    const [site, kind, ...rest] = changed?.split(":") ?? [];
-    if (changed !== null && (site !== "generalprobe" || !["progress", "reset", "damaged"].includes(kind))) return;
-    const id = rest.join(":");
-    if (changed === null) this.#added.clear();
-    else if (kind === "progress" && newValue === null) this.#added.delete(id);
-    else if (kind === "progress") this.#putBack(id);
-    clearTimeout(this.#timer);
-    this.#timer = Number(setTimeout(() => this.#tell(), LATER_MS));
-  }
-
-  /** @param {string} id */
-  #putBack(id) {
-    const { reviews, state } = this.#stored(id);
-    const whole = union(reviews, this.#added.get(id) ?? []);
-    if (state === "fine" && whole.length > reviews.length) this.#keep({ id, formerly: [] }, whole);
-  }
-
-  #tell() {
-    for (const listener of this.#listeners) listener();
-  }
-
-  /** @param {string} kind @returns {string[]} */
-  #ids(kind) {
-    try {
-      const storage = this.#storage;
-      const keys = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? "");
-      return keys.filter((each) => each.startsWith(key(kind, ""))).map((each) => each.slice(key(kind, "").length));
-    } catch {
-      return [];
-    }
-  }
-
-  /** @param {string} place @returns {string | null} */
-  #get(place) {
-    try {
-      return this.#storage?.getItem(place) ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {string} place @param {string} text @returns {boolean} whether it is kept */
-  #set(place, text) {
-    try {
-      this.#storage?.setItem(place, text);
-      if (this.#get(place) === text) return true;
-      this.#refusal = "refused";
-    } catch (error) {
-      const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      this.#refusal = full && this.#storage?.length ? "full" : "refused";
-    }
-    return false;
-  }
-
-  /** @param {string} place @returns {boolean} whether it is gone */
-  #remove(place) {
-    try {
-      this.#storage?.removeItem(place);
-      return this.#get(place) === null;
-    } catch {
-      return false;
-    }
-  }
-
-  /** Whether storage takes anything at all: what is there, once more. @param {string} place */
-  #isWritable(place) {
-    return this.#set(place, this.#get(place) ?? "");
-  }
-
-  /** Full storage has no room for both; the one goes first only where it could be put back. @param {string} from @param {string} to */
-  #move(from, to) {
-    const text = this.#get(from) ?? "";
-    if (this.#set(to, text)) return this.#remove(from);
-    if (!this.#isWritable(from) || !this.#remove(from)) return false;
-    if (this.#set(to, text)) return true;
-    this.#set(from, text);
-    return false;
-  }
-
-  /** @param {string} kind */
-  #forget(kind) {
-    for (const id of this.#ids(kind)) this.#remove(key(kind, id));
-  }
+/** @param {Log[]} logs @returns {Log} */
+function merged(logs) {
+  const gone = union(...logs.map((log) => log.gone));
+  const names = new Set(gone.map(nameOfReview));
+  return { reviews: union(...logs.map(({ reviews }) => reviews)).filter((review) => !names.has(nameOfReview(review))), gone };
 }

@@ -1,7 +1,7 @@
 // What somebody has set for practising: the day of the exam, and how much a day may be.
 
 import { dayOfIso, isoOf } from "../base/calendar.mjs";
-import { key, read, write } from "../base/storage.mjs";
+import { openShelf, read, write } from "../base/shelf.mjs";
 
 /** @typedef {{exam: number | null, daily: number, fresh: number}} Settings  the exam's Day; reviews and new cards a day */
 
@@ -11,16 +11,11 @@ export const BOUNDS = { daily: { usual: 60, least: 1, most: 500 }, fresh: { usua
 const FIRST_EXAM = dayOfIso("2020-01-01") ?? 0;
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern; es gilt, solange diese Seite offen ist.";
 
-/** @type {Map<string, string | null>} what storage has refused */
-const unkept = new Map();
-/** @type {Set<() => void>} */
-const listeners = new Set();
-
 /** @returns {Settings} what is usual wherever nothing sensible is set */
 export const readSettings = () => ({
-  exam: dayOfIso(stored("exam") ?? ""),
-  daily: amountOf("daily", stored("daily")) ?? BOUNDS.daily.usual,
-  fresh: amountOf("fresh", stored("fresh")) ?? BOUNDS.fresh.usual,
+  exam: dayOfIso(read("setting", "exam") ?? ""),
+  daily: amountOf("daily", read("setting", "daily")) ?? BOUNDS.daily.usual,
+  fresh: amountOf("fresh", read("setting", "fresh")) ?? BOUNDS.fresh.usual,
 });
 
 /**
@@ -56,32 +51,9 @@ export function amountOf(name, value) {
  * @returns {boolean} whether the device keeps them
  */
 export function writeSettings(changes) {
-  for (const [name, value] of Object.entries(changes)) {
-    const text = value === null ? null : name === "exam" ? isoOf(value) : String(value);
-    write("setting", name, text);
-    if (read("setting", name) === text) unkept.delete(name);
-    else unkept.set(name, text);
-  }
-  for (const listener of listeners) listener();
-  return unkept.size === 0;
+  const texts = Object.entries(changes).map(([name, value]) => /** @type {const} */ ([name, value === null ? null : name === "exam" ? isoOf(value) : String(value)]));
+  return texts.map(([name, text]) => write("setting", name, text)).every(Boolean);
 }
 
-/**
- * Hear of settings that were changed, here or in another tab.
- *
- * @param {() => void} listener
- */
-export function onSettingsChange(listener) {
-  if (!listeners.size) hearOtherTabs();
-  listeners.add(listener);
-}
-
-function hearOtherTabs() {
-  const keys = [null, ...["exam", "daily", "fresh"].map((name) => key("setting", name))];
-  globalThis.window?.addEventListener("storage", (event) => {
-    if (keys.includes(event.key)) for (const listener of listeners) listener();
-  });
-}
-
-/** @param {string} name */
-const stored = (name) => (unkept.has(name) ? unkept.get(name) ?? null : read("setting", name));
+/** Hear of settings that were changed, here or in another tab. @param {() => void} listener */
+export const onSettingsChange = (listener) => openShelf().onChange(["setting"], listener);

@@ -18,7 +18,7 @@ const MOST_SEGMENTS = 60;
  */
 export function troubleNotice(progress) {
   const said = troubleSaid(progress);
-  const save = () => import("../memory/progress-file.mjs").then((file) => file.saveProgress(progress));
+  const save = () => import("../memory/backup.mjs").then(({ saveBackup }) => saveBackup(progress.shelf));
   return said ? [said, " ", button("Als Datei sichern", save)] : [];
 }
 

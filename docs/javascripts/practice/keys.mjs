@@ -1,7 +1,7 @@
 // The keys of a round, and the dialog that names them. Single keys can be switched off, as not everybody wants them.
 
 import { button, make } from "../base/elements.mjs";
-import { read, write } from "../base/storage.mjs";
+import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {number | "go" | "pause" | "next" | "previous" | "undo" | "help"} Command  a number: grade or option */
 /** @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} Stroke */

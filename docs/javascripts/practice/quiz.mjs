@@ -12,7 +12,7 @@ import { outcome } from "./round.mjs";
 import { Stage } from "./stage.mjs";
 import { makeSummary } from "./summary.mjs";
 import { readSettings } from "../memory/settings.mjs";
-import { read, write } from "../base/storage.mjs";
+import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {import("./stage.mjs").View} View */
 

@@ -1,6 +1,6 @@
 // A round of questions: where one is in it, what was graded, what comes again, and what came of it. Pure.
 
-/** @typedef {import("../memory/review-log.mjs").Review} Review */
+/** @typedef {import("../memory/progress.mjs").Review} Review */
 /** @typedef {Review["grade"]} Grade */
 /** @typedef {{place: number, id: string, review: Review, day: number}} Graded  `day`: when the card comes back */
 /** @typedef {{ids: string[], first: number, place: number, graded: Graded[]}} Round  behind the `first` ids stand those that come again */

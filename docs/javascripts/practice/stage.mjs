@@ -212,8 +212,8 @@ export class Stage {
     const day = this.#daysFrom(at, question, place)[given - 1];
     const before = gradedAt(this.#round, place);
     if (before) progress.remove(question.card, before.review);
-    progress.add(question.card, { at, grade: given });
-    this.#round = grade(go(this.#round, place), { at, grade: given }, day);
+    const review = progress.add(question.card, { at, grade: given });
+    this.#round = grade(go(this.#round, place), review, day);
     bar.show(this.#round, this.#view);
     bar.complain(troubleNotice(progress));
     return nameOf(day, dayOf(at));

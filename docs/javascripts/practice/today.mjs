@@ -13,7 +13,7 @@ import { onSettingsChange, readSettings } from "../memory/settings.mjs";
 import { doneOn } from "../memory/figures.mjs";
 
 /** @typedef {import("../memory/settings.mjs").Settings} Settings */
-/** @typedef {import("../memory/review-log.mjs").Review} Review */
+/** @typedef {import("../memory/progress.mjs").Review} Review */
 /** @typedef {ReturnType<typeof agendaOf>} Agenda */
 
 /** How many new cards one may take ahead, once nothing is left for today. */

@@ -1,22 +1,9 @@
-// Written answers, kept for each card until the browser is closed.
+// Written answers, kept for each card until the tab is closed.
 
-const PREFIX = "generalprobe:answer:";
+import { readPassing, writePassing } from "../base/shelf.mjs";
 
 /** @param {string} card @returns {string} "" where nothing was written, or nothing can be kept */
-export function keptText(card) {
-  try {
-    return sessionStorage.getItem(PREFIX + card) ?? "";
-  } catch {
-    return "";
-  }
-}
+export const keptText = (card) => readPassing("answer", card);
 
-/** @param {string} card @param {string} text */
-export function keepText(card, text) {
-  try {
-    if (text) sessionStorage.setItem(PREFIX + card, text);
-    else sessionStorage.removeItem(PREFIX + card);
-  } catch {
-    // What is written then lasts as long as the question is open.
-  }
-}
+/** What cannot be kept lasts as long as the question is open. @param {string} card @param {string} text */
+export const keepText = (card, text) => writePassing("answer", card, text);

@@ -1,6 +1,6 @@
 // One's own pace: the sums of the estimate that the browser needs for it, and where it is kept.
 
-import { key, read, write } from "../base/storage.mjs";
+import { openShelf, read, write } from "../base/shelf.mjs";
 
 /**
  * The constants of the estimate, as they stand in the page.
@@ -77,17 +77,13 @@ export function clock(seconds) {
 }
 
 /**
- * @param {string | null} stored
+ * @param {any} stored
  * @returns {Pace | null} null for nothing, and for what cannot be a pace
  */
 export function paceOf(stored) {
-  try {
-    const { rate, measured_s } = JSON.parse(stored ?? "null") ?? {};
-    const isPace = Number.isFinite(rate) && isSensible(rate) && Number.isFinite(measured_s) && measured_s >= 0;
-    return isPace ? { rate, measured_s } : null;
-  } catch {
-    return null;
-  }
+  const { rate, measured_s } = stored ?? {};
+  const isPace = Number.isFinite(rate) && isSensible(rate) && Number.isFinite(measured_s) && measured_s >= 0;
+  return isPace ? { rate, measured_s } : null;
 }
 
 /** The pace of whoever sits here, null for the usual one. */
@@ -97,22 +93,7 @@ export const readPace = () => paceOf(read("speech", "rate"));
  * @param {Pace | null} pace null to go back to the usual one
  * @returns {boolean} whether the device keeps it
  */
-export function writePace(pace) {
-  const text = pace && JSON.stringify(pace);
-  write("speech", "rate", text);
-  return read("speech", "rate") === text;
-}
+export const writePace = (pace) => write("speech", "rate", pace);
 
-/**
- * Hear of a pace that was changed elsewhere: in another tab, or before this page came back from the browser's memory.
- *
- * @param {() => void} callback
- */
-export function onPaceChange(callback) {
-  addEventListener("storage", (event) => {
-    if (event.key === null || event.key === key("speech", "rate")) callback();
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) callback();
-  });
-}
+/** Hear of a pace that was changed, here or in another tab, or before this page came back. @param {() => void} listener */
+export const onPaceChange = (listener) => openShelf().onChange(["speech"], listener);

@@ -1,21 +1,19 @@
 // Keeping one's progress: as a file and back, in the browser for good, set back and brought back.
 
-import { dayOfIso, dateOf, dayOf, isoOf } from "../base/calendar.mjs";
-import { askFirst, button, saveAsFile } from "../base/elements.mjs";
-import { merge, readImport, saveProgress } from "../memory/progress-file.mjs";
-import { amountOf, readSettings, writeSettings } from "../memory/settings.mjs";
-import { askToPersist, isPersistent } from "../base/storage.mjs";
+import { dayOf, isoOf } from "../base/calendar.mjs";
+import { askFirst, saveAsFile } from "../base/elements.mjs";
+import { askToPersist, isPersistent } from "../base/persistence.mjs";
+import { mergeBackup, readBackup, saveBackup } from "../memory/backup.mjs";
 
 /** @typedef {import("../memory/progress.mjs").Progress} Progress */
 /** @typedef {import("../memory/progress.mjs").CardName} CardName */
-/** @typedef {import("../memory/progress-file.mjs").FileSettings} FileSettings */
-/** @typedef {import("../memory/settings.mjs").Settings} Settings */
+/** @typedef {import("../memory/backup.mjs").Outcome} Outcome */
 /** @typedef {(name: string) => HTMLElement} Find */
 
 const PERSISTENCE = new Map([
-  [true, "Der Browser hat zugesagt, ihn nicht von sich aus zu löschen."],
-  [false, "Der Browser kann ihn löschen, wenn der Platz knapp wird oder du lange nicht hier warst. Sichere ihn deshalb ab und zu als Datei."],
-  [null, "Ob der Browser ihn auf Dauer behält, sagt er nicht. Sichere ihn deshalb ab und zu als Datei."],
+  [true, "Der Browser hat zugesagt, es nicht von sich aus zu löschen."],
+  [false, "Der Browser kann es löschen, wenn der Platz knapp wird oder du lange nicht hier warst. Sichere es deshalb ab und zu als Datei."],
+  [null, "Ob der Browser es auf Dauer behält, sagt er nicht. Sichere es deshalb ab und zu als Datei."],
 ]);
 const REALLY = "Wirklich endgültig löschen?";
 
@@ -42,88 +40,57 @@ export function mountKeeping(section, progress, cards) {
 function mountFile(find, progress, cards, say) {
   const file = /** @type {HTMLInputElement} */ (find("file"));
   find("export").addEventListener("click", async () => {
-    await saveProgress(progress);
+    await saveBackup(progress.shelf);
     say("Gesichert. Die Datei liegt bei deinen Downloads.");
     await showPersistence(find, isPersistent());
   });
   find("import").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
-    if (chosen) say(await take(find, progress, cards, chosen));
+    if (chosen) say(await take(progress, cards, chosen));
     file.value = "";
   });
   find("ask").addEventListener("click", async () => {
     const promised = await showPersistence(find, askToPersist());
-    say(promised ? "Der Browser hat zugesagt, deinen Lernstand zu behalten." : "Der Browser gibt diese Zusage hier nicht. Manche tun es erst nach ein paar Besuchen oder mit einem Lesezeichen.");
+    say(promised ? "Der Browser hat zugesagt, alles zu behalten." : "Der Browser gibt diese Zusage hier nicht. Manche tun es erst nach ein paar Besuchen oder mit einem Lesezeichen.");
   });
 }
 
-/** @param {Find} find @param {Progress} progress @param {CardName[]} cards @param {Blob} file @returns {Promise<string>} what came of it */
-async function take(find, progress, cards, file) {
+/** @param {Progress} progress @param {CardName[]} cards @param {Blob} file @returns {Promise<string>} what came of it */
+async function take(progress, cards, file) {
   const text = await file.text().catch(() => null);
-  const contents = text === null ? { reason: "Sie lässt sich nicht öffnen." } : readImport(text);
-  find("offer").hidden = true;
-  if ("reason" in contents) return `Nicht übernommen, dein Lernstand ist unverändert. ${contents.reason}`;
-  const { added, known } = merge(progress, contents.cards, cards);
-  offer(find, contents.settings);
-  return mergedSaid(added, known);
+  const found = text === null ? { reason: "Sie lässt sich nicht öffnen." } : readBackup(text);
+  if ("reason" in found) return `Nicht übernommen, es ist alles unverändert. ${found.reason}`;
+  return mergedSaid(mergeBackup(progress, found.contents, cards));
 }
 
-/** @param {number} added @param {number} known */
-export function mergedSaid(added, known) {
-  if (!added && !known) return "In dieser Datei steht noch nichts Geübtes.";
-  if (!added) return `Alles aus dieser Datei war schon da (${known} ${known === 1 ? "Antwort" : "Antworten"}).`;
-  return `Zusammengeführt: ${added} ${added === 1 ? "Antwort" : "Antworten"} übernommen${known ? `, ${known} ${known === 1 ? "war" : "waren"} schon da` : ""}.`;
-}
+/** @param {number} count @param {string} one @param {string} many */
+const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
-/**
- * What of a file's settings is worth an offer: what differs; an exam's date that is set stays.
- *
- * @param {FileSettings} offered
- * @param {Settings} own
- * @returns {Partial<Settings>}
- */
-export function worthOffering({ exam, daily, fresh }, own) {
-  const day = own.exam === null && typeof exam === "string" ? dayOfIso(exam) : null;
-  const amounts = { daily: amountOf("daily", daily ?? null), fresh: amountOf("fresh", fresh ?? null) };
-  const differing = Object.entries(amounts).filter(([name, amount]) => amount !== null && amount !== own[/** @type {"daily" | "fresh"} */ (name)]);
-  return { ...(day === null ? {} : { exam: day }), ...Object.fromEntries(differing) };
-}
-
-/** @param {Find} find @param {FileSettings} settings */
-function offer(find, settings) {
-  const offered = worthOffering(settings, readSettings());
-  const place = find("offer");
-  place.hidden = Object.keys(offered).length === 0;
-  place.replaceChildren(`In der Datei steht auch: ${offerSaid(offered)}. `, button("Einstellungen übernehmen", () => {
-    writeSettings(offered);
-    place.hidden = true;
-    find("kept").textContent = "Einstellungen übernommen.";
-    find("import").focus();
-  }));
-}
-
-/** @param {Partial<Settings>} offered */
-function offerSaid({ exam, daily, fresh }) {
-  const parts = [];
-  if (exam) parts.push(`Prüfungstermin ${dateOf(exam)} ${isoOf(exam).slice(0, 4)}`);
-  if (daily !== undefined) parts.push(`höchstens ${daily} Karten am Tag`);
-  if (fresh !== undefined) parts.push(`höchstens ${fresh} neue am Tag`);
-  return parts.join(", ");
+/** @param {Outcome} outcome */
+export function mergedSaid({ added, known, gone, lost, others }) {
+  const said = [
+    ...(added ? [`${counted(added, "Antwort", "Antworten")} übernommen`] : []),
+    ...(known && (added || gone || lost || others.length) ? [`${counted(known, "war", "waren")} schon da`] : []),
+    ...(gone ? [`${counted(gone, "bleibt", "bleiben")} gelöscht`] : []),
+    ...(lost ? [`${counted(lost, "ist", "sind")} in der Datei zurückgenommen oder zurückgesetzt und deshalb auch hier weg`] : []),
+  ];
+  const also = others.length ? ` Aus der Datei kommt auch: ${others.join(", ")}.` : "";
+  if (said.length || also) return `${said.length ? `Zusammengeführt: ${said.join(", ")}.` : "Zusammengeführt."}${also}`;
+  return known ? `Alles aus dieser Datei war schon da (${counted(known, "Antwort", "Antworten")}).` : "In dieser Datei steht nichts, was nicht schon da ist.";
 }
 
 /** @param {Find} find @param {Progress} progress @param {(said: string) => void} say */
 function mountReset(find, progress, say) {
   find("reset").addEventListener("click", () => {
-    const worked = progress.reset();
-    say(worked ? "Zurückgesetzt: Alle Karten sind wieder neu." : "Das ging nicht, dein Browser lässt hier nichts speichern. Dein Lernstand ist unverändert.");
-    if (worked) find("undo-reset").focus();
+    progress.reset();
+    say("Zurückgesetzt: Alle Karten sind wieder neu.");
+    find("undo-reset").focus();
   });
   find("undo-reset").addEventListener("click", () => {
     progress.undoReset();
-    const left = progress.undoable;
-    say(left ? "Nicht alles ließ sich zurückholen: Der Speicher deines Browsers für diese Website ist voll." : "Rückgängig gemacht: Dein Lernstand ist wieder da.");
-    find(left ? "undo-reset" : "reset").focus();
+    say("Rückgängig gemacht: Dein Lernstand ist wieder da.");
+    find("reset").focus();
   });
   askFirst(find("forget-reset"), REALLY, () => {
     progress.forgetReset();
@@ -135,21 +102,21 @@ function mountReset(find, progress, say) {
 /** @param {Find} find @param {Progress} progress @param {(said: string) => void} say */
 function mountDamaged(find, progress, say) {
   find("save-damaged").addEventListener("click", () => {
-    const entries = Object.fromEntries(progress.damaged.map(({ id, text }) => [id, text]));
+    const entries = Object.fromEntries(progress.shelf.damaged.map(({ id, text }) => [id, text]));
     saveAsFile(`generalprobe-beschaedigt-${isoOf(dayOf(Date.now()))}.json`, `${JSON.stringify(entries, null, 2)}\n`);
     say("Gesichert. Die Datei liegt bei deinen Downloads.");
   });
   find("forget-damaged").addEventListener("click", () => {
-    progress.forgetDamaged();
-    say("Beschädigtes gelöscht. Dein übriger Lernstand ist unverändert.");
+    progress.shelf.forgetDamaged();
+    say("Beschädigtes gelöscht. Alles Übrige ist unverändert.");
     find("export").focus();
   });
 }
 
 /** @param {Find} find @param {Progress} progress */
 function showState(find, progress) {
-  const { size } = progress.all(); // Reading finds what is damaged.
-  const { undoable, damaged, newer } = progress;
+  const { size } = progress.all();
+  const { undoable, shelf: { damaged, newer } } = progress;
   find("anew").hidden = size + undoable === 0;
   find("reset").hidden = size === 0;
   for (const name of ["undo-reset", "forget-reset"]) find(name).hidden = undoable === 0;

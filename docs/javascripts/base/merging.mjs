@@ -1,0 +1,124 @@
+// How two copies of what is stored are joined: in whichever order and however often, the outcome is the same. Pure.
+
+/**
+ * What makes a value of an entry, an entry of a value, and one value of two.
+ *
+ * @template Value
+ * @typedef {object} Shape
+ * @property {Value} empty
+ * @property {(entry: any) => {value: Value, whole: boolean}} read what can be read of an entry; throws where nothing can
+ * @property {(value: Value) => object} write
+ * @property {(one: Value, other: Value) => Value} merge
+ */
+
+/** @typedef {{at: number, value: unknown}} Latest  one value and when it was set; null says that it was taken back */
+/** @typedef {Map<string, {at: number, value: number}>} Marks  by id: 1 for ticked, 0 for cleared */
+/** @typedef {{at: number, grade: 1 | 2 | 3 | 4}} Review  `at` in milliseconds since 1970 */
+/** @typedef {{reviews: Review[], gone: Review[]}} Log  in the order of time; `gone` are those that were taken back */
+/** @typedef {Map<number, number>} Resets  by the moment of each: 0 while it can be undone, 1 once it was, 2 when it is final */
+
+/** @param {unknown} at @returns {at is number} milliseconds since 1970 that a date can show */
+const isMoment = (at) => typeof at === "number" && Number.isInteger(at) && at >= 0 && at <= 8.64e15;
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {string} said @returns {never} */
+const fail = (said) => { throw new TypeError(said); };
+
+/**
+ * The value that was set last.
+ *
+ * @param {(value: unknown) => boolean} isValue
+ * @returns {Shape<Latest>}
+ */
+export const latest = (isValue) => ({
+  empty: { at: 0, value: null },
+  read: ({ at, value }) => (isMoment(at) && (value === null || isValue(value)) ? { value: { at, value }, whole: true } : fail("no value")),
+  write: ({ at, value }) => ({ at, value }),
+  merge: (one, other) => (isLater(one, other) ? one : other),
+});
+
+/** Of two that were set at the same moment the text decides. @param {Latest} one @param {Latest} other */
+const isLater = (one, other) =>
+  one.at > other.at || (one.at === other.at && JSON.stringify(one.value) > JSON.stringify(other.value));
+
+/** For each id the mark that was set last. @type {Shape<Marks>} */
+export const marks = {
+  empty: new Map(),
+  read({ marks: list }) {
+    const good = /** @type {unknown[]} */ (list).filter(isMark);
+    return { value: new Map(good.map(([id, at, value]) => [id, { at, value }])), whole: good.length === list.length };
+  },
+  write: (value) => ({ marks: [...value].map(([id, { at, value: mark }]) => [id, at, mark]).sort(byText) }),
+  merge: (one, other) => joined(one, other, (first, second) => /** @type {{at: number, value: number}} */ (isLater(first, second) ? first : second)),
+};
+
+/** @param {unknown} mark @returns {mark is [string, number, number]} */
+const isMark = (mark) => Array.isArray(mark) && mark.length === 3 && typeof mark[0] === "string" && isMoment(mark[1]) && [0, 1].includes(mark[2]);
+
+/** All reviews of both, but those that one of them has taken back. @type {Shape<Log>} */
+export const log = {
+  empty: { reviews: [], gone: [] },
+  read({ reviews, gone = [] }) {
+    const [kept, back] = [reviews, gone].map((list) => /** @type {unknown[]} */ (list).filter(isReview).map(([at, grade]) => ({ at, grade })));
+    return { value: without(kept, back), whole: kept.length + back.length === reviews.length + gone.length };
+  },
+  write: ({ reviews, gone }) => ({ reviews: reviews.map(pairOf), ...(gone.length ? { gone: gone.map(pairOf) } : {}) }),
+  merge: (one, other) => without([...one.reviews, ...other.reviews], [...one.gone, ...other.gone]),
+};
+
+/** @param {Review} review */
+const pairOf = ({ at, grade }) => [at, grade];
+
+/** @param {unknown} pair @returns {pair is [number, Review["grade"]]} */
+const isReview = (pair) => Array.isArray(pair) && pair.length === 2 && isMoment(pair[0]) && [1, 2, 3, 4].includes(pair[1]);
+
+/** What two reviews have in common that are the same. @param {Review} review */
+export const nameOfReview = ({ at, grade }) => `${at} ${grade}`;
+
+/** @param {Review[]} reviews @param {Review[]} gone @returns {Log} */
+function without(reviews, gone) {
+  const names = new Set(gone.map(nameOfReview));
+  return { reviews: union(reviews.filter((review) => !names.has(nameOfReview(review)))), gone: union(gone) };
+}
+
+/**
+ * All reviews of several logs, each once, in the order of time.
+ *
+ * @param {Review[][]} logs
+ */
+export function union(...logs) {
+  const each = new Map(logs.flat().map((review) => [nameOfReview(review), review]));
+  return [...each.values()].sort((one, other) => one.at - other.at || one.grade - other.grade);
+}
+
+/** Of each reset the furthest it has come. @type {Shape<Resets>} */
+export const resets = {
+  empty: new Map(),
+  read({ resets: list }) {
+    const good = /** @type {unknown[]} */ (list).filter(isReset);
+    return { value: new Map(good), whole: good.length === list.length };
+  },
+  write: (value) => ({ resets: [...value].sort(([one], [other]) => one - other) }),
+  merge: (one, other) => joined(one, other, Math.max),
+};
+
+/** @param {unknown} reset @returns {reset is [number, number]} */
+const isReset = (reset) => Array.isArray(reset) && reset.length === 2 && isMoment(reset[0]) && [0, 1, 2].includes(reset[1]);
+
+
+/**
+ * @template Key, Value
+ * @param {Map<Key, Value>} one
+ * @param {Map<Key, Value>} other
+ * @param {(one: Value, other: Value) => Value} choose
+ */
+function joined(one, other, choose) {
+  const both = new Map(one);
+  for (const [key, value] of other) both.set(key, both.has(key) ? choose(/** @type {Value} */ (both.get(key)), value) : value);
+  return both;
+}
+
+/** @param {unknown[]} one @param {unknown[]} other */
+const byText = (one, other) => (String(one[0]) < String(other[0]) ? -1 : 1);
