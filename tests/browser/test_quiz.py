@@ -33,7 +33,7 @@ def page(visitor: Any) -> Page:
 def test_one_question_at_a_time_aloud(visitor: Any, size: dict[str, int]) -> None:
     """Answer with the ring, look, tick, grade, and the next question is there."""
     page = open_quiz(visitor, viewport=size)
-    expect(place_said(page)).to_have_text("Frage 1 von 6")
+    expect(place_said(page)).to_have_text("Frage 1 von 7")
     expect(page.locator(".gp-question:visible")).to_have_count(1)
     expect(question(page)).to_have_text(re.compile("Was ist ein Treiber"))
     expect(page.locator(".gp-current .gp-answer__text")).to_be_hidden()
@@ -52,7 +52,7 @@ def test_one_question_at_a_time_aloud(visitor: Any, size: dict[str, int]) -> Non
     expect(grade_button(page, "Nochmal")).to_contain_text("morgen")
     expect(grade_button(page, "Gut")).to_contain_text("in 2 Tagen")
     grade_button(page, "Gut").click()
-    expect(place_said(page)).to_have_text("Frage 2 von 6")
+    expect(place_said(page)).to_have_text("Frage 2 von 7")
     assert log_of(page, "offen") == [3]
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
 
@@ -78,21 +78,28 @@ def test_a_whole_round_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Space")
     page.keyboard.press("1")
     expect(question(page)).to_be_focused()
-    expect(place_said(page)).to_have_text("Frage 2 von 6")
+    expect(place_said(page)).to_have_text("Frage 2 von 7")
     page.keyboard.press("1")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Weiter", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(place_said(page)).to_have_text("Frage 3 von 6")
+    expect(place_said(page)).to_have_text("Frage 3 von 7")
     page.keyboard.press("2")
     page.keyboard.press("1")
     page.keyboard.press("Enter")
     page.keyboard.press("Space")
     for place in ("4", "5"):
-        expect(place_said(page)).to_have_text(f"Frage {place} von 6")
+        expect(place_said(page)).to_have_text(f"Frage {place} von 7")
         page.keyboard.press("Space")
         page.keyboard.press("Space")
-    expect(place_said(page)).to_have_text("Frage 6 von 6")
+    expect(place_said(page)).to_have_text("Frage 6 von 7")
+    page.keyboard.press("1")
+    for answer in ("flushdns", "nslookup"):
+        page.keyboard.type(answer)
+        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert log_of(page, "luecken") == [3]
+    expect(place_said(page)).to_have_text("Frage 7 von 7")
     page.keyboard.press("Space")
     page.keyboard.press("Space")
     page.keyboard.press("4")
@@ -105,7 +112,7 @@ def test_a_whole_round_by_keyboard_alone(page: Page) -> None:
     assert log_of(page, "offen") == [1, 3]
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("region", name="Ergebnis der Runde")).to_contain_text("6 Fragen bewertet")
+    expect(page.get_by_role("region", name="Ergebnis der Runde")).to_contain_text("7 Fragen bewertet")
     expect(page.get_by_role("heading", name="Runde geschafft")).to_be_focused()
     assert violations(page) == []
 
@@ -128,7 +135,7 @@ def test_the_last_grade_can_be_taken_back(page: Page) -> None:
     page.keyboard.press("1")
     page.keyboard.press("u")
     assert log_of(page, "offen") == []
-    expect(place_said(page)).to_have_text("Frage 1 von 6")
+    expect(place_said(page)).to_have_text("Frage 1 von 7")
     expect(page.locator(".gp-current .gp-answer__text")).to_be_visible()
     page.keyboard.press("3")
     go_to(page, "zuletzt")
@@ -156,7 +163,7 @@ def test_a_written_answer_stands_beside_the_model_and_is_kept(page: Page) -> Non
     page.get_by_label("Schriftlich").check()
     page.get_by_label("Deine Antwort").click()
     page.keyboard.type("Treiber 1234 u?")
-    expect(place_said(page)).to_have_text("Frage 1 von 6")
+    expect(place_said(page)).to_have_text("Frage 1 von 7")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".gp-own__text")).to_have_text("Treiber 1234 u?")
@@ -170,19 +177,19 @@ def test_a_written_answer_stands_beside_the_model_and_is_kept(page: Page) -> Non
 def test_the_list_shows_all_and_grades_in_place(page: Page) -> None:
     """Everything stands there; opening an answer brings its grades; the choice of view is remembered."""
     page.get_by_label("Liste").check()
-    expect(page.locator(".gp-question:visible")).to_have_count(6)
+    expect(page.locator(".gp-question:visible")).to_have_count(7)
     first = page.locator(".gp-question").first
     first.locator("summary").click()
     first.get_by_role("button", name="Gut").click()
     assert log_of(page, "offen") == [3]
-    expect(place_said(page)).to_have_text("6 Fragen, 1 bewertet")
+    expect(place_said(page)).to_have_text("7 Fragen, 1 bewertet")
     page.get_by_role("button", name="Zurücknehmen").click()
     assert log_of(page, "offen") == []
     page.get_by_role("button", name="Alle öffnen").click()
-    expect(page.locator(".gp-answer[open]")).to_have_count(6)
+    expect(page.locator(".gp-answer[open]")).to_have_count(7)
     page.reload()
     expect(page.get_by_label("Liste")).to_be_checked()
-    expect(page.locator(".gp-question:visible")).to_have_count(6)
+    expect(page.locator(".gp-question:visible")).to_have_count(7)
 
 
 def test_what_was_practised_leaves_the_readable_page_behind(page: Page) -> None:
@@ -201,9 +208,9 @@ def test_the_address_names_the_question(visitor: Any) -> None:
     page = open_quiz(visitor, f"{PAGE}#frage-paare")
     expect(question(page)).to_have_text(re.compile("Welcher Dienst tut was"))
     expect(page.locator(".gp-current .gp-solution")).to_be_hidden()
-    expect(place_said(page)).to_have_text("Frage 5 von 6")
+    expect(place_said(page)).to_have_text("Frage 5 von 7")
     page.keyboard.press("ArrowRight")
-    expect(page).to_have_url(re.compile("#frage-zuletzt$"))
+    expect(page).to_have_url(re.compile("#frage-luecken$"))
     go_to(page, "offen")
     expect(page.locator(".gp-current .gp-answer__text")).to_be_hidden()
 
@@ -223,7 +230,7 @@ def test_single_keys_can_be_switched_off(page: Page) -> None:
             page.reload()
             expect(page.locator(".gp-quiz__bar")).to_be_visible()
         page.keyboard.press("ArrowRight")
-        expect(place_said(page)).to_have_text("Frage 1 von 6")
+        expect(place_said(page)).to_have_text("Frage 1 von 7")
 
 
 @pytest.mark.parametrize("kind", STORAGE)
@@ -233,10 +240,10 @@ def test_without_storage_one_practises_all_the_same(visitor: Any, kind: str) -> 
     expect(page.locator(".gp-quiz__trouble")).to_contain_text("Du kannst weiterüben")
     show_answer(page)
     page.keyboard.press("1")
-    expect(place_said(page)).to_have_text("Frage 2 von 6")
+    expect(place_said(page)).to_have_text("Frage 2 von 7")
     page.get_by_label("Schriftlich").check()
     page.keyboard.press("u")
-    expect(place_said(page)).to_have_text("Frage 1 von 6")
+    expect(place_said(page)).to_have_text("Frage 1 von 7")
 
 
 def test_reviews_of_another_tab_are_not_lost(visitor: Any) -> None:
@@ -248,7 +255,7 @@ def test_reviews_of_another_tab_are_not_lost(visitor: Any) -> None:
         expect(each.locator(".gp-quiz__bar")).to_be_visible()
         show_answer(each)
         each.keyboard.press(key)
-        expect(place_said(each)).to_have_text("Frage 2 von 6")
+        expect(place_said(each)).to_have_text("Frage 2 von 7")
     assert log_of(pages[0], "offen") == [3, 4]
 
 
@@ -264,11 +271,18 @@ def test_no_state_of_a_card_breaks_a_rule(visitor: Any, size: dict[str, int], sc
     for box in page.locator(".gp-current").get_by_role("checkbox").all():
         box.check()
     found["shown"] = violations(page)
-    for id in ("eine-richtig", "reihenfolge", "paare"):
+    for id in ("eine-richtig", "reihenfolge", "paare", "luecken"):
         go_to(page, id)
         found[f"{id} asked"] = violations(page)
         if id == "eine-richtig":
             page.get_by_label("53").check()
+        if id == "luecken":
+            page.get_by_label("Lücke 2 von 2").fill("nslokup")
+            page.get_by_role("button", name="Prüfen").click()
+            found[f"{id} nearly right"] = violations(page)
+            page.get_by_role("button", name="Als falsch zählen").click()
+            found[f"{id} checked"] = violations(page)
+            continue
         page.get_by_role("button", name="Prüfen").click()
         found[f"{id} checked"] = violations(page)
     page.get_by_label("Liste").check()
@@ -292,5 +306,5 @@ def test_on_paper_every_question_stands(page: Page) -> None:
     """Whatever is being practised; none of the controls is printed."""
     show_answer(page)
     page.emulate_media(media="print")
-    expect(page.locator(".gp-question:visible")).to_have_count(6)
+    expect(page.locator(".gp-question:visible")).to_have_count(7)
     expect(page.locator(".gp-quiz__bar, .gp-grades").filter(visible=True)).to_have_count(0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from browser.practising import go_to, log_of, open_quiz, texts
+from browser.practising import go_to, log_of, open_quiz, sizes, texts
 from browser.visitor import PHONE
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 @pytest.fixture
@@ -125,3 +125,66 @@ def test_pairs_are_matched_by_touch(visitor: Any) -> None:
     assert log_of(page, "paare") == [3 if matched == 4 else 2 if matched >= 2 else 1]
     if matched < 4:
         expect(page.locator(".gp-current .gp-solution")).to_be_visible()
+
+
+def _gap(page: Page, number: int) -> Locator:
+    return page.get_by_label(f"Lücke {number} von 2")
+
+
+@sizes
+def test_gaps_are_typed_and_forgive_case_and_blanks(visitor: Any, size: dict[str, int]) -> None:
+    """Enter leads to the next gap and checks behind the last; figures go into a gap and grade nothing."""
+    page = open_quiz(visitor, viewport=size)
+    go_to(page, "luecken")
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text("Fülle erst eine Lücke.")
+    _gap(page, 1).focus()
+    page.keyboard.type("1234")
+    expect(_gap(page, 1)).to_have_value("1234")
+    assert log_of(page, "luecken") == []
+    _gap(page, 1).fill(" /Flush DNS")
+    page.keyboard.press("Enter")
+    expect(_gap(page, 2)).to_be_focused()
+    page.keyboard.type("NSLOOKUP")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gp-result")).to_contain_text("Richtig")
+    expect(page.get_by_role("status").filter(has_text="Richtig, wieder")).to_have_count(1)
+    expect(page.locator(".gp-current").get_by_text("fragt der Rechner den Server neu")).to_be_visible()
+    assert log_of(page, "luecken") == [3]
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    page.keyboard.press("u")
+    expect(_gap(page, 1)).to_have_value("")
+
+
+@pytest.mark.parametrize(("answer", "grade"), [("Als richtig zählen", 3), ("Als falsch zählen", 2)])
+def test_a_near_miss_is_named_and_the_learner_says_whether_it_counts(page: Page, answer: str, grade: int) -> None:
+    """Before anything is graded; what was meant stands beside the gap, which can no longer be changed."""
+    go_to(page, "luecken")
+    _gap(page, 1).fill("/flushdns")
+    _gap(page, 2).fill("nslokup")
+    _gap(page, 2).press("Enter")
+    expect(page.locator(".gp-current")).to_contain_text("fast: gemeint ist nslookup")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text("Eine Lücke ist fast richtig. Soll sie zählen?")
+    expect(_gap(page, 2)).to_have_attribute("readonly", "")
+    assert log_of(page, "luecken") == []
+    expect(page.get_by_role("button", name="Als richtig zählen")).to_be_focused()
+    page.get_by_role("button", name=answer).click()
+    assert log_of(page, "luecken") == [grade]
+    expect(page.locator(".gp-current [data-state=wrong]")).to_have_count(3 - grade)
+
+
+def test_gaps_help_the_keyboard_of_a_phone(page: Page) -> None:
+    """No capital at the beginning, nothing corrected; the key for Enter says what it does."""
+    go_to(page, "luecken")
+    for number, hint in ((1, "next"), (2, "done")):
+        names = ("autocapitalize", "autocorrect", "spellcheck", "autocomplete", "enterkeyhint")
+        found = [_gap(page, number).get_attribute(name) for name in names]
+        assert found == ["none", "off", "false", "off", hint]
+
+
+def test_who_does_not_know_sees_what_was_missing(page: Page) -> None:
+    go_to(page, "luecken")
+    page.get_by_role("button", name="Weiß ich nicht").click()
+    expect(page.locator(".gp-current [data-state=wrong]")).to_have_count(2)
+    expect(page.locator(".gp-current .gp-solution")).to_contain_text("Lücke 1, auch richtig: flushdns")
+    assert log_of(page, "luecken") == [1]

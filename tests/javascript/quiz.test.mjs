@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { disordered, inPlace } from "../../docs/javascripts/practice/kinds/arranging.mjs";
+import { judge, slips } from "../../docs/javascripts/practice/kinds/gaps.mjs";
 import { scoreOf, stateOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
 import { minutesFor } from "../../docs/javascripts/practice/question.mjs";
@@ -94,6 +95,33 @@ test("one right option is all or nothing; of several each one counts", () => {
   assert.deepEqual(scoreOf([{ right: true, chosen: true }, { right: false, chosen: false }], false), { right: 1, all: 1 });
   assert.deepEqual(scoreOf([{ right: true, chosen: false }, { right: false, chosen: true }], false), { right: 0, all: 1 });
   assert.deepEqual([stateOf(true, true), stateOf(false, true), stateOf(true, false), stateOf(false, false)], ["right", "wrong", "missed", ""]);
+});
+
+test("a gap forgives case and blanks, and names a near miss", () => {
+  /** @param {string} typed @param {string[]} accepted */
+  const verdict = (typed, ...accepted) => judge(typed, accepted).verdict;
+  assert.equal(verdict(" /Flush DNS", "/flushdns", "flushdns"), "right");
+  assert.equal(verdict("FLUSHDNS", "/flushdns", "flushdns"), "right");
+  assert.equal(verdict("u\u0308ber", "Über"), "right");
+  assert.deepEqual(judge("nslokup", ["dig", "nslookup"]), { verdict: "near", meant: "nslookup" });
+  assert.deepEqual(judge("", ["dig", "nslookup"]), { verdict: "wrong", meant: "dig" });
+  assert.equal(verdict("Eskaltaion", "Eskalation"), "near");
+  assert.equal(verdict("dislpaydsn", "displaydns"), "near");
+  assert.equal(verdict("dislpayds", "displaydns"), "near");
+  assert.equal(verdict("tracert", "ping"), "wrong");
+  assert.equal(verdict("pong", "ping"), "near");
+});
+
+test("short words and other numbers are no near misses", () => {
+  assert.equal(judge("DMS", ["DNS"]).verdict, "wrong");
+  assert.equal(judge("445", ["443"]).verdict, "wrong");
+  assert.equal(judge("Port 445", ["Port 443"]).verdict, "wrong");
+  assert.equal(judge("Prot 443", ["Port 443"]).verdict, "near");
+});
+
+test("slips are letters missing, too many, other ones or exchanged", () => {
+  assert.deepEqual([["", ""], ["ab", ""], ["abc", "abc"], ["abc", "ac"], ["abc", "adc"], ["abc", "acb"], ["abcd", "badc"], ["ca", "abc"]].map(([one, other]) => slips(one, other)), [0, 2, 0, 1, 1, 1, 2, 3]);
+  for (const [one, other] of [["kitten", "sitting"], ["flushdns", "displaydns"]]) assert.equal(slips(one, other), slips(other, one));
 });
 
 test("mixing keeps everything, and never starts with the right order", () => {

@@ -18,6 +18,7 @@ const HELP = /** @type {const} */ ([
   [["Leertaste"], "Antworten, dann die Antwort zeigen, dann weiter"],
   [["1", "2", "3", "4"], "Bewerten: Nochmal, Schwer, Gut, Leicht"],
   [["1", "…", "9"], "Bei Auswahlfragen: Antwort ankreuzen, Enter prüft"],
+  [["Enter"], "Im Lückentext: zur nächsten Lücke, nach der letzten prüfen"],
   [["P"], "Uhr anhalten und weiterlaufen lassen"],
   [["←", "→"], "Vorige und nächste Frage, auch V und N"],
   [["U"], "Letzte Bewertung zurücknehmen"],

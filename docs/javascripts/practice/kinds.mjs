@@ -14,6 +14,7 @@ export const KINDS = {
   choice: { usualS: 35, load: () => import("./kinds/choice.mjs") },
   order: { usualS: 45, load: () => import("./kinds/order.mjs") },
   match: { usualS: 50, load: () => import("./kinds/match.mjs") },
+  gaps: { usualS: 40, load: () => import("./kinds/gaps.mjs") },
   term: { usualS: 25, load: () => import("./card.mjs") },
   phrase: { usualS: 30, load: () => import("./card.mjs") },
 };

@@ -16,6 +16,7 @@ import { gradeOf } from "./round.mjs";
  * @property {() => {right: number, all: number}} check shows what is right, and lets nothing change any more
  * @property {string} [lacking] says that there is nothing to check yet, where `any` can be false
  * @property {() => boolean} [any] whether there is anything to check
+ * @property {(settle: () => void) => HTMLElement | null} [doubt] what the learner has to decide before it is graded, null for nothing
  * @property {boolean} [canPass] whether one may say that one does not know
  * @property {(number: number) => void} [toggle] a number was pressed
  * @property {() => void} [dispose]
@@ -34,12 +35,13 @@ export function mountTask({ section, answer }, tools, task) {
   const form = make("form", { class: "gp-task", novalidate: true }, task.element, hint, actions);
   /** @type {ReturnType<typeof makeResult> | undefined} */
   let result;
+  /** @type {HTMLElement | null | undefined} */
+  let doubt;
   const check = () => {
     if (result) return;
     const score = task.check();
     result = makeResult(score, tools);
-    actions.remove();
-    hint.remove();
+    for (const each of [actions, hint, doubt]) each?.remove();
     section.dataset.checked = score.right === score.all ? "right" : "wrong";
     answer.open = true;
     answer.after(result.element);
@@ -47,8 +49,13 @@ export function mountTask({ section, answer }, tools, task) {
     tools.onReveal();
   };
   const tryToCheck = () => {
-    if (task.any?.() ?? true) check();
-    else hint.textContent = task.lacking ?? "";
+    if (doubt) return;
+    hint.textContent = (task.any?.() ?? true) ? "" : (task.lacking ?? "");
+    if (hint.textContent) return;
+    doubt = task.doubt?.(check);
+    if (!doubt) return check();
+    actions.replaceWith(doubt);
+    if (tools.single) doubt.querySelector("button")?.focus();
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
