@@ -11,7 +11,7 @@ from generalprobe.format.exam import Exam, exams_asking
 from generalprobe.format.questions import AnyQuestion, QuestionBank
 from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
 from generalprobe.problems import Path
-from generalprobe.reading.project import Entry
+from generalprobe.reading.project import Entry, Project
 
 REVERSE = "reverse"
 """Marks the card that asks for the term instead of its meaning."""
@@ -76,6 +76,11 @@ def cards_of(entry: Entry[Any]) -> list[Card]:
         case Glossary(terms=terms):
             return [card for at, term in enumerate(terms) for card in _both_ways(entry, term, at)]
     return []
+
+
+def all_cards(project: Project) -> list[Card]:
+    """Every card of a project, files in the order of the menu."""
+    return [card for entry in project.readable for card in cards_of(entry)]
 
 
 def names_of(entries: Iterable[Entry[Any]]) -> Iterator[tuple[Entry[Any], str, Path]]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 from samples import BANK, MATERIAL, make_project
 
-from generalprobe.cards import cards_of
+from generalprobe.cards import all_cards, cards_of
 from generalprobe.format.questions import QuestionBank
-from generalprobe.pages.questions import all_cards, place, taught, title
+from generalprobe.pages.questions import place, taught, title
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Project
 

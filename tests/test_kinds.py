@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from injection.project import write_everything
 from samples import MATERIAL, ROOT, make_project
 
 from generalprobe.cards import cards_of
@@ -27,6 +28,13 @@ def test_the_folders_of_data_are_those_of_the_table() -> None:
     found = {kind_of(file) for file in (ROOT / "data").rglob("*.yml")}
     assert found == set(KINDS)
     assert {path.name for path in (ROOT / "data").iterdir()} == {kind.place for kind in KINDS}
+
+
+def test_every_kind_is_among_what_the_injection_suite_fills_with_payloads(tmp_path: Path) -> None:
+    for folder in (kind.place for kind in KINDS if not kind.single):
+        (tmp_path / "data" / folder).mkdir(parents=True)
+    write_everything(tmp_path, tmp_path / "marker")
+    assert {kind_of(file) for file in (tmp_path / "data").rglob("*.yml")} == set(KINDS)
 
 
 def test_what_is_practised_comes_first_and_the_exams_last(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generalprobe import addresses
-from generalprobe.cards import Card, cards_of
+from generalprobe.cards import Card, all_cards, cards_of
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam, exams_asking
@@ -35,11 +35,6 @@ def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam]) -> str:
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
     parts = [block("bank-head", bank=bank), quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
     return page(f"Fragen: {bank.title}", description, parts)
-
-
-def all_cards(project: Project) -> list[Card]:
-    """Every card, files in the order of the menu."""
-    return [card for entry in project.readable for card in cards_of(entry)]
 
 
 def sections(project: Project) -> str:
