@@ -196,9 +196,9 @@ def test_what_was_practised_leaves_the_readable_page_behind(page: Page) -> None:
     """A question that is left is again what was rendered."""
     html = "() => [...document.querySelectorAll('.gp-question')].slice(1).map((each) => each.innerHTML.trim())"
     before = page.evaluate(html)
-    for _ in range(6):
+    for _ in range(7):
         page.keyboard.press("ArrowRight")
-    for _ in range(6):
+    for _ in range(7):
         page.keyboard.press("ArrowLeft")
     assert page.evaluate(html) == before
 
