@@ -169,7 +169,8 @@ def _wrong_kind(expected: str, hint: str = "") -> Explain:
 
 
 def _no_model(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Finding:
-    return (_NO_TEXT if details.get("ctx", {}).get("class_name") in _SHORTHANDS else _NO_GROUP)(path, details, model)
+    shorthands = {kind.__name__ for kind in Shorthand.__subclasses__()}
+    return (_NO_TEXT if details.get("ctx", {}).get("class_name") in shorthands else _NO_GROUP)(path, details, model)
 
 
 def _kind(value: object) -> str:
@@ -265,7 +266,6 @@ def _unexpected(path: Path, details: ErrorDetails, model: type[BaseModel]) -> Fi
     return Finding("FORM03", path, "Dieser Wert passt hier nicht")
 
 
-_SHORTHANDS = {kind.__name__ for kind in Shorthand.__subclasses__()}
 _NO_TEXT = _wrong_kind("Text")
 _NO_GROUP = _wrong_kind("Gruppe von Schlüsseln", "Die Schlüssel eingerückt darunter schreiben.")
 

@@ -137,7 +137,7 @@ def test_gaps_are_typed_and_forgive_case_and_blanks(visitor: Any, size: dict[str
     page = open_quiz(visitor, viewport=size)
     go_to(page, "luecken")
     page.get_by_role("button", name="Prüfen").click()
-    expect(page.get_by_role("alert").filter(visible=True)).to_have_text("Fülle erst eine Lücke.")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text("Tippe erst etwas ein.")
     _gap(page, 1).focus()
     page.keyboard.type("1234")
     expect(_gap(page, 1)).to_have_value("1234")

@@ -65,12 +65,12 @@ export const mount = (question, tools) => mountTask(question, tools, makeGaps(qu
 function makeGaps(plain) {
   const text = make("p", { class: "gp-gaps" }, ...(plain?.cloneNode(true).childNodes ?? []));
   const gaps = makeInputs([...text.querySelectorAll(".gp-gap")]);
-  const element = make("fieldset", { class: "gp-fill" }, make("legend", {}, "Fülle die Lücken. Groß- und Kleinschreibung und Leerzeichen sind egal."), text);
+  const element = make("fieldset", { class: "gp-fill" }, make("legend", {}, `Fülle die ${gaps.length > 1 ? "Lücken" : "Lücke"}. Groß- und Kleinschreibung und Leerzeichen sind egal.`), text);
   return {
     element,
     plain,
     canPass: true,
-    lacking: "Fülle erst eine Lücke.",
+    lacking: "Tippe erst etwas ein.",
     any: () => gaps.some(({ input }) => input.value.trim() !== ""),
     toggle: (number) => gaps[number - 1]?.input.focus(),
     doubt: (settle) => askAboutNear(gaps, settle),
