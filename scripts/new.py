@@ -6,7 +6,9 @@ import re
 
 from generalprobe import addresses
 from generalprobe.command import Parser, project_root, refuse, run
+from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.fields import SLUG
+from generalprobe.format.kinds import KIND_OF
 from generalprobe.format.wording import slugify
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import LOCAL_ADDRESS
@@ -29,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     exam_id = options.exam or next(iter(exams), "")
     if exam_id not in exams:
         return refuse(f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}")
-    file = root / "data" / "case-studies" / f"{options.id}.yml"
+    file = root / "data" / KIND_OF[CaseStudy].place / f"{options.id}.yml"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:

@@ -25,7 +25,7 @@ from generalprobe.reading.project import Entry
 from generalprobe.speech.text import plain_text
 from generalprobe.talk import Taken, say
 
-_KINDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
+_CARDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
 
 
 def check_names(entries: Iterable[Entry[Any]]) -> dict[str, list[Finding]]:
@@ -40,7 +40,7 @@ def check_names(entries: Iterable[Entry[Any]]) -> dict[str, list[Finding]]:
 
 
 def _claimed(entry: Entry[Any], name: str, path: Path, other: Entry[Any], other_path: Path) -> Finding:
-    owner = f"{_KINDS[str(other_path[0])]} {int(other_path[1]) + 1}"
+    owner = f"{_CARDS[str(other_path[0])]} {int(other_path[1]) + 1}"
     where = "" if other is entry else f" in {other.file}"
     shown = name.removeprefix(f"{entry.id}/")
     return Finding("FRAGE03", path, f"Die Kennung `{shown}` gehört schon zu {owner}{where}")

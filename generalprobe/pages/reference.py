@@ -17,7 +17,7 @@ from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading
 from generalprobe.rules import RULES
 
-_KINDS = {
+_TYPES = {
     "AnyArtifact": "Artefakt",
     "AnyQuestion": "Frage",
     "CardName": "Kennung",
@@ -141,7 +141,7 @@ def _named_kind(name: str, alias: Any) -> str:
         return _choices(get_args(alias))
     if inspect.isclass(alias) and issubclass(alias, BaseModel):
         return "Gruppe"
-    return _KINDS[name]
+    return _TYPES[name]
 
 
 def _choices(values: Any) -> str:
