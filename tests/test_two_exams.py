@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,17 @@ def test_pages_of_all_cards_say_which_exam_each_belongs_to(site: Path) -> None:
         assert re.search(rf'data-card="netze/port"[^>]* data-exam="{OTHER}"', text)
         assert re.search(r'data-card="service-recovery/[^>]* data-exam="it-support-specialist"', text)
         assert re.search(r'data-exams="[^"]*Netzwerkerin', text)
+
+
+def test_where_there_are_several_exams_one_chooses_the_own_and_filters_by_them(site: Path) -> None:
+    options = '<option value="it-support-specialist">[^<]+</option><option value="netzwerkerin">Netzwerkerin</option>'
+    for address, name in (("ueben/stand", "which"), ("ueben/fragen", "pruefung")):
+        assert re.search(
+            rf'<select id="[^"]+" name="{name}"><option value="">alle</option>{options}', page(site, address)
+        )
+    listed = re.search(r'data-cards="([^"]*)"', page(site, "ueben/stand"))
+    assert listed
+    assert {tuple(card["exams"]) for card in json.loads(unescape(listed[1]))} >= {("it-support-specialist",), (OTHER,)}
 
 
 def test_each_exam_has_a_page_with_its_rules_and_its_sheet(site: Path) -> None:

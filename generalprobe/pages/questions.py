@@ -49,7 +49,7 @@ def sections(project: Project) -> str:
 
 def catalogue(project: Project, all_sections: str) -> str:
     """Render the catalogue: its filters and the list of all cards, as `sections` makes it."""
-    choices = block("catalogue", **_choices(_by_topic(project)), pages=_collections(project))
+    choices = block("catalogue", exams=project.exams, **_choices(_by_topic(project)), pages=_collections(project))
     return "\n\n".join([choices, all_sections])
 
 

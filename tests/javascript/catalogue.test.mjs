@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countText, filterOf, folded, matches, queryOf, wordsOf } from "../../docs/javascripts/practice/catalogue.mjs";
 
-const NONE = { topic: "", kind: "", difficulty: "", state: "", search: "" };
+const NONE = { exam: "", topic: "", kind: "", difficulty: "", state: "", search: "" };
 
 test("a filter survives the way through the address", () => {
-  const all = { topic: "Begriffe & Grundlagen", kind: "open", difficulty: "hard", state: "due", search: "größe 100 %?" };
+  const all = { exam: "it", topic: "Begriffe & Grundlagen", kind: "open", difficulty: "hard", state: "due", search: "größe 100 %?" };
   for (const filter of [NONE, { ...NONE, kind: "match" }, all]) assert.deepEqual(filterOf(queryOf(filter)), filter);
 });
 
@@ -16,7 +16,7 @@ test("without a limit the address stays bare", () => {
 });
 
 test("the address speaks German", () => {
-  assert.equal(queryOf({ topic: "A", kind: "open", difficulty: "easy", state: "new", search: "vpn" }), "?gebiet=A&art=open&stufe=easy&stand=new&suche=vpn");
+  assert.equal(queryOf({ exam: "it", topic: "A", kind: "open", difficulty: "easy", state: "new", search: "vpn" }), "?pruefung=it&gebiet=A&art=open&stufe=easy&stand=new&suche=vpn");
 });
 
 test("a question is shown when it meets every limit", () => {
@@ -24,6 +24,11 @@ test("a question is shown when it meets every limit", () => {
   assert.equal(matches(facets, NONE), true);
   assert.equal(matches(facets, { ...NONE, topic: "Netz", kind: "open", difficulty: "easy" }), true);
   for (const limit of [{ topic: "Ne" }, { kind: "match" }, { difficulty: "hard" }]) assert.equal(matches(facets, { ...NONE, ...limit }), false);
+});
+
+test("a question that several exams ask is shown for each of them", () => {
+  const facets = { topic: "Netz", kind: "open", difficulty: "easy", exam: "it netz" };
+  assert.deepEqual(["it", "netz", "net", ""].map((exam) => matches(facets, { ...NONE, exam })), [true, true, false, true]);
 });
 
 test("case, umlauts and how they are written make no difference", () => {

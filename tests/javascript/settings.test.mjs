@@ -7,7 +7,7 @@ import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { amountOf, onSettingsChange, readSettings, writeSettings } from "../../docs/javascripts/memory/settings.mjs";
 import { Device } from "./device.mjs";
 
-const USUAL = { exam: null, daily: 60, fresh: 10 };
+const USUAL = { exam: null, which: null, daily: 60, fresh: 10 };
 const EXAM = dayOfIso("2026-12-14");
 
 /** @param {Record<string, string>} entries @param {number} [room] */
@@ -31,15 +31,15 @@ test("what is set is kept as one would write it, and found again", () => {
   assert.equal(writeSettings({ exam: EXAM, daily: 80 }), true);
   assert.deepEqual(["exam", "daily"].map((name) => device.stored(`setting:${name}`).value), ["2026-12-14", "80"]);
   openShelf(device.shelf());
-  assert.deepEqual(readSettings(), { exam: EXAM, daily: 80, fresh: 10 });
+  assert.deepEqual(readSettings(), { ...USUAL, exam: EXAM, daily: 80 });
   assert.equal(writeSettings({ exam: null }), true);
-  assert.deepEqual(readSettings(), { exam: null, daily: 80, fresh: 10 });
+  assert.deepEqual(readSettings(), { ...USUAL, daily: 80 });
 });
 
 test("what cannot be kept applies on this page, until it can be kept", () => {
   const device = give({}, 0);
   assert.equal(writeSettings({ exam: EXAM, fresh: 0 }), false);
-  assert.deepEqual(readSettings(), { exam: EXAM, daily: 60, fresh: 0 });
+  assert.deepEqual(readSettings(), { ...USUAL, exam: EXAM, fresh: 0 });
   device.room = Infinity;
   assert.equal(writeSettings({ exam: EXAM, fresh: 5 }), true);
   assert.equal(device.stored("setting:fresh").value, "5");

@@ -5,12 +5,13 @@ import { test } from "node:test";
 import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
 import { mergedSaid } from "../../docs/javascripts/standing/keeping.mjs";
 import { plan, recall, remember } from "../../docs/javascripts/memory/scheduling.mjs";
-import { doneOn, limitsThatFit, standingOf } from "../../docs/javascripts/memory/figures.mjs";
+import { limitsThatFit, standingOf as standingIn } from "../../docs/javascripts/memory/figures.mjs";
+import { doneOn, situationOf as situate } from "../../docs/javascripts/memory/situation.mjs";
 
 const NOW = new Date(2026, 11, 1, 12).getTime();
 const TODAY = dayOf(NOW);
 const DAY_MS = 864e5;
-const USUAL = { exam: null, daily: 60, fresh: 10 };
+const USUAL = { exam: null, which: null, daily: 60, fresh: 10 };
 
 const card = (id, topic = "Netz") => ({ id, formerly: [], topic, kind: "open", title: id, href: "", taught: "" });
 /** @param {number} days ago @param {number} grade */
@@ -23,6 +24,7 @@ const LOGS = {
   "b/neu": [],
 };
 const CARDS = [card("a/fest"), card("a/vergessen"), card("b/heute", "Recht"), card("b/neu", "Recht")];
+const standingOf = (cards, reviewsOf, settings, nowMs) => standingIn(situate(cards, reviewsOf, settings, nowMs));
 const standing = (settings = USUAL, cards = CARDS) => standingOf(cards, ({ id }) => LOGS[id] ?? [], settings, NOW);
 
 test("readiness is the mean of what is expected, the exam's day being the one that counts", () => {
@@ -55,7 +57,6 @@ test("weak spots were begun and do not hold, the weakest first, eight at most", 
 
 test("an exam that is over plans nothing, one of today does", () => {
   assert.equal(standing({ ...USUAL, exam: TODAY - 1 }).exam, null);
-  assert.equal(standing({ ...USUAL, exam: TODAY - 1 }).date, TODAY - 1);
   assert.equal(standing({ ...USUAL, exam: TODAY }).exam, TODAY);
 });
 

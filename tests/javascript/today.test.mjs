@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { agendaOf, agendaSaid } from "../../docs/javascripts/practice/today.mjs";
+import { agendaOf as agendaIn, agendaSaid } from "../../docs/javascripts/practice/today.mjs";
+import { situationOf } from "../../docs/javascripts/memory/situation.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const TODAY = 20000;
-const settings = { exam: null, daily: 60, fresh: 10 };
+const settings = { exam: null, which: null, daily: 60, fresh: 10 };
 const ids = Array.from({ length: 30 }, (_, index) => `datei/frage-${index}`);
 
 /** Noon of a day, wherever the test runs. @param {number} day */
@@ -19,17 +20,23 @@ const noon = (day) => {
 /** @param {Record<number, number[]>} days the days on which a card was graded Gut, by its number */
 const logs = (days) => ids.map((_, index) => (days[index] ?? []).map((day) => ({ at: noon(day), grade: /** @type {3} */ (3) })));
 
+/** @param {string[]} ids @param {{at: number, grade: 3}[][]} logs */
+const agendaOf = (ids, logs, settings, day) => {
+  const cards = ids.map((id) => ({ id, formerly: [], topic: "Netz", kind: "open" }));
+  return agendaIn(situationOf(cards, ({ id }) => logs[ids.indexOf(id)], settings, noon(day)));
+};
+
 test("on the first day there are as many new cards as the limit allows", () => {
   const agenda = agendaOf(ids, logs({}), settings, TODAY);
   assert.equal(agenda.now.length, 10);
   assert.equal(agenda.fresh, 10);
-  assert.deepEqual(agendaSaid(agenda, 15, TODAY), { title: "Das ist heute dran", said: "10 neue Karten, etwa 15 Minuten." });
+  assert.deepEqual(agendaSaid(agenda, 15), { title: "Das ist heute dran", said: "10 neue Karten, etwa 15 Minuten." });
 });
 
 test("what is due comes with what is new", () => {
   const agenda = agendaOf(ids, logs({ 0: [TODAY - 9], 1: [TODAY - 8] }), settings, TODAY);
   assert.equal(agenda.now.length, 12);
-  assert.match(agendaSaid(agenda, 1, TODAY).said, /^2 Wiederholungen, 10 neue Karten, etwa 1 Minute\.$/);
+  assert.match(agendaSaid(agenda, 1).said, /^2 Wiederholungen, 10 neue Karten, etwa 1 Minute\.$/);
 });
 
 test("when everything is done, the next day is named and new cards can be taken ahead", () => {
@@ -38,7 +45,7 @@ test("when everything is done, the next day is named and new cards can be taken 
   assert.deepEqual(agenda.now, []);
   assert.equal(agenda.ahead.length, 10);
   assert.equal(agenda.early.length, 10);
-  assert.deepEqual(agendaSaid(agenda, 1, TODAY), { title: "Für heute fertig", said: "Du hast heute 10 Karten geübt. Die nächsten Karten kommen morgen." });
+  assert.deepEqual(agendaSaid(agenda, 1), { title: "Für heute fertig", said: "Du hast heute 10 Karten geübt. Die nächsten Karten kommen morgen." });
 });
 
 test("at the daily limit it says so, and what still waits", () => {
@@ -46,7 +53,7 @@ test("at the daily limit it says so, and what still waits", () => {
   const agenda = agendaOf(ids, logs(waiting), { ...settings, daily: 5 }, TODAY);
   assert.deepEqual(agenda.now, []);
   assert.equal(agenda.waiting.length, 3);
-  assert.deepEqual(agendaSaid(agenda, 1, TODAY), {
+  assert.deepEqual(agendaSaid(agenda, 1), {
     title: "Tagespensum geschafft",
     said: "Du hast heute 5 Karten geübt, dein Pensum sind 5. 3 fällige Karten warten noch.",
   });

@@ -1,67 +1,37 @@
-// The figures of „Mein Stand“: what follows from the cards, their logs and the settings. Pure.
+// The figures of „Mein Stand“: what follows from where somebody stands. Pure.
 
-import { dayOf } from "../base/calendar.mjs";
-import { introduced } from "./introduction.mjs";
-import { plan, readiness, recall, remember, stateOf } from "./scheduling.mjs";
+import { plan, readiness, recall, stateOf } from "./scheduling.mjs";
 import { BOUNDS } from "./settings.mjs";
 
-/** @typedef {import("./progress.mjs").Review} Review */
-/** @typedef {import("./settings.mjs").Settings} Settings */
 /** @typedef {import("./scheduling.mjs").Memory} Memory */
 /** @typedef {"new" | "due" | "shaky" | "solid"} State */
-/** @typedef {{id: string, formerly: string[], topic: string, kind: string, title: string, href: string, taught: string}} Card */
+/** @typedef {import("./situation.mjs").Card & {title: string, href: string, taught: string}} Card */
+/** @typedef {import("./situation.mjs").Situation<Card>} Situation */
 /** @typedef {{name: string, count: number, ready: number, states: Record<State, number>}} Part  cards that are looked at together */
 /** @typedef {{daily: number, fresh: number}} Limits */
 /** @typedef {{card: Card, recall: number, lapses: number}} Weak */
-/** @typedef {Parameters<typeof plan>[0]} Situation */
+/** @typedef {Parameters<typeof plan>[0]} Planned */
 
 /** How many weak spots are named. */
 const MOST_WEAK = 8;
 
-/**
- * @param {Card[]} cards
- * @param {(card: Card) => Review[]} reviewsOf
- * @param {Settings} settings
- * @param {number} nowMs
- */
-export function standingOf(cards, reviewsOf, settings, nowMs) {
-  const today = dayOf(nowMs);
-  const logs = cards.map(reviewsOf);
-  const memories = logs.map((reviews) => (reviews.length ? remember(reviews) : null));
-  const exam = settings.exam !== null && settings.exam >= today ? settings.exam : null;
-  const known = cards.map((card, index) => ({ card, memory: memories[index] }));
-  const situation = {
-    cards: introduced(known.map(({ card: { id, topic, kind }, memory }) => ({ id, topic, kind, memory }))),
-    today,
-    exam,
-    limits: { daily: settings.daily, fresh: settings.fresh },
-    done: doneOn(logs, today),
-  };
+/** @param {Situation} situation */
+export function standingOf(situation) {
+  const { cards, today, exam } = situation;
+  const memories = cards.map(({ memory }) => memory);
   return {
     today,
     exam,
-    date: settings.exam,
     begun: memories.filter(Boolean).length,
     whole: partOf("Alles zusammen", memories, today, exam),
-    topics: topicsOf(known, today, exam),
-    weak: weakOf(known, today, exam),
+    topics: topicsOf(cards, today, exam),
+    weak: weakOf(cards, today, exam),
     plan: plan(situation),
     situation,
   };
 }
 
 /** @typedef {ReturnType<typeof standingOf>} Standing */
-
-/**
- * What was practised on a day.
- *
- * @param {Review[][]} logs each in the order of time
- * @param {number} day
- */
-export const doneOn = (logs, day) => ({
-  reviews: logs.reduce((sum, log) => sum + log.filter(({ at }) => dayOf(at) === day).length, 0),
-  fresh: logs.filter(([first]) => first && dayOf(first.at) === day).length,
-});
 
 /**
  * @param {string} name
@@ -104,7 +74,7 @@ function weakOf(known, today, exam) {
 /**
  * The smallest limits, none below those that are set, with which everything fits in before the exam.
  *
- * @param {Situation} situation
+ * @param {Planned} situation
  * @returns {Limits | null} null where no limits do
  */
 export function limitsThatFit(situation) {

@@ -1,9 +1,9 @@
-// What somebody has set for practising: the day of the exam, and how much a day may be.
+// What somebody has set for practising: which exam it is and its day, and how much a day may be.
 
 import { dayOfIso, isoOf } from "../base/calendar.mjs";
 import { openShelf, read, write } from "../base/shelf.mjs";
 
-/** @typedef {{exam: number | null, daily: number, fresh: number}} Settings  the exam's Day; reviews and new cards a day */
+/** @typedef {{exam: number | null, which: string | null, daily: number, fresh: number}} Settings  the exam's Day and id; reviews and new cards a day */
 
 /** What is usual, and what can be set. */
 export const BOUNDS = { daily: { usual: 60, least: 1, most: 500 }, fresh: { usual: 10, least: 0, most: 200 } };
@@ -14,6 +14,7 @@ const NOT_KEPT = "Dein Browser lässt hier nichts speichern; es gilt, solange di
 /** @returns {Settings} what is usual wherever nothing sensible is set */
 export const readSettings = () => ({
   exam: dayOfIso(read("setting", "exam") ?? ""),
+  which: read("setting", "which"),
   daily: amountOf("daily", read("setting", "daily")) ?? BOUNDS.daily.usual,
   fresh: amountOf("fresh", read("setting", "fresh")) ?? BOUNDS.fresh.usual,
 });
@@ -51,7 +52,7 @@ export function amountOf(name, value) {
  * @returns {boolean} whether the device keeps them
  */
 export function writeSettings(changes) {
-  const texts = Object.entries(changes).map(([name, value]) => /** @type {const} */ ([name, value === null ? null : name === "exam" ? isoOf(value) : String(value)]));
+  const texts = Object.entries(changes).map(([name, value]) => /** @type {const} */ ([name, value === null ? null : name === "exam" ? isoOf(Number(value)) : String(value)]));
   return texts.map(([name, text]) => write("setting", name, text)).every(Boolean);
 }
 

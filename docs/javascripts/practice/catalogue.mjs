@@ -1,13 +1,13 @@
 // The catalogue of questions: searched and filtered as the address says, then practised or printed.
 
 /**
- * @typedef {{topic: string, kind: string, difficulty: string, state: string, search: string}} Filter  "" means: no limit
- * @typedef {Record<"topic" | "kind" | "difficulty", string>} Facets  what a question says of itself
+ * @typedef {{exam: string, topic: string, kind: string, difficulty: string, state: string, search: string}} Filter  "" means: no limit
+ * @typedef {Record<"topic" | "kind" | "difficulty", string> & {exam?: string}} Facets  what a question says of itself; ids of exams where there are several
  * @typedef {(section: HTMLElement) => string} StateOf
  */
 
 /** What each limit is called in the address and in the form. */
-const NAMES = /** @type {const} */ ({ topic: "gebiet", kind: "art", difficulty: "stufe", state: "stand", search: "suche" });
+const NAMES = /** @type {const} */ ({ exam: "pruefung", topic: "gebiet", kind: "art", difficulty: "stufe", state: "stand", search: "suche" });
 const LIMITS = /** @type {(keyof Filter)[]} */ (Object.keys(NAMES));
 const TYPING_MS = 200;
 
@@ -40,6 +40,7 @@ export const wordsOf = (search) => folded(search).split(/\s+/).filter(Boolean);
 
 /** @param {Facets} facets @param {Filter} filter */
 export const matches = (facets, filter) =>
+  (!filter.exam || (facets.exam ?? "").split(" ").includes(filter.exam)) &&
   (!filter.topic || filter.topic === facets.topic) &&
   (!filter.kind || filter.kind === facets.kind) &&
   (!filter.difficulty || filter.difficulty === facets.difficulty);
@@ -136,7 +137,7 @@ class Catalogue {
     const filter = filterOf(location.search);
     this.#fill(filter);
     try {
-      const stateOf = filter.state ? await readStates() : null;
+      const stateOf = filter.state ? await readStates(this.#sections) : null;
       if (turn === this.#turn) this.#filter(filter, stateOf);
     } catch {
       this.#count.textContent = "Dein Lernstand lässt sich gerade nicht laden.";
@@ -218,11 +219,12 @@ function textIn(section) {
   return text;
 }
 
-/** Where every question stands; what is only needed where somebody has practised is loaded only then. @returns {Promise<StateOf>} */
-async function readStates() {
+/** Where every question stands, whichever exam is chosen; what is only needed where somebody has practised is loaded only then. @param {HTMLElement[]} sections @returns {Promise<StateOf>} */
+async function readStates(sections) {
   const progress = (await import("../memory/progress.mjs")).openProgress();
   if (!progress.all().size) return () => "new";
-  const [{ remember, stateOf }, { dayOf }, { cardOf }] = await Promise.all([import("../memory/scheduling.mjs"), import("../base/calendar.mjs"), import("./question.mjs")]);
-  const today = dayOf(Date.now());
-  return (section) => stateOf(remember(progress.reviewsOf(cardOf(section))), today);
+  const [{ situationOf }, { stateOf }, { readSettings }, { situated }] = await Promise.all([import("../memory/situation.mjs"), import("../memory/scheduling.mjs"), import("../memory/settings.mjs"), import("./question.mjs")]);
+  const { cards, today, exam } = situationOf(sections.map(situated), (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now());
+  const states = new Map(cards.map(({ id, memory }) => [id, stateOf(memory, today, exam)]));
+  return ({ dataset: { card = "" } }) => states.get(card) ?? "new";
 }

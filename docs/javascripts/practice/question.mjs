@@ -16,6 +16,15 @@ export const idsOf = (container) => [...container.querySelectorAll(QUESTIONS)].m
 /** @param {ParentNode} container @returns {Set<string>} the kinds that occur */
 export const kindsOf = (container) => new Set([...container.querySelectorAll(QUESTIONS)].map((section) => kindOf(/** @type {HTMLElement} */ (section))));
 
+/** The exams that can be told apart here, as they stand at the place of a round. @param {HTMLElement} host @returns {import("../memory/situation.mjs").Exams} */
+export const examsOf = ({ dataset: { exams = "{}" } }) => JSON.parse(exams);
+
+/** The exams that ask a question, undefined where there is only one. @param {HTMLElement} section */
+export const askedIn = ({ dataset: { exam } }) => exam?.split(" ");
+
+/** What it takes to plan with a question. @param {HTMLElement} section @returns {import("../memory/situation.mjs").Card} */
+export const situated = (section) => ({ ...cardOf(section), topic: section.dataset.topic ?? "", kind: kindOf(section), exams: askedIn(section) });
+
 /** @param {HTMLElement} section @returns {CardName} */
 export const cardOf = ({ dataset: { card = "", formerly = "" } }) => ({ id: card, formerly: formerly.split(" ").filter(Boolean) });
 

@@ -7,11 +7,12 @@ import { openProgress } from "../memory/progress.mjs";
 import { makeBar, makeSwitch, troubleNotice } from "./bar.mjs";
 import { loadKinds } from "./kinds.mjs";
 import { mountKeys } from "./keys.mjs";
-import { cardOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
+import { askedIn, cardOf, examsOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
 import { outcome } from "./round.mjs";
 import { Stage } from "./stage.mjs";
 import { makeSummary } from "./summary.mjs";
 import { readSettings } from "../memory/settings.mjs";
+import { examAhead, limitsFor } from "../memory/situation.mjs";
 import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {import("./stage.mjs").View} View */
@@ -94,8 +95,8 @@ async function prepare(host, container, { switches = [], stop, actions, onArrive
   const end = make("div", { class: "gp-quiz__end" });
   const stage = new Stage({
     container, bar, progress, onArrive, kinds,
-    limits: limitsOf(host),
-    exam: () => readSettings().exam,
+    limitsOf: limitsAt(host),
+    exam: () => examAhead(readSettings(), dayOf(Date.now())),
     writing: () => manner.value() === "writing",
     onShow: () => end.replaceChildren(),
     onEnd: (round) => {
@@ -135,8 +136,12 @@ function remembered(id, legend, names) {
   return { element, value: () => value, onChange: (/** @type {() => void} */ callback) => { follow = callback; } };
 }
 
-/** @param {HTMLElement} host @returns {import("./ring.mjs").Limits} */
-const limitsOf = ({ dataset: { shortest = "30", longest = "60" } }) => ({ shortest: Number(shortest), longest: Number(longest) });
+/** @param {HTMLElement} host @returns {(question: import("./question.mjs").Question) => import("./ring.mjs").Limits} how long an answer may be */
+function limitsAt(host) {
+  const { shortest = "30", longest = "60" } = host.dataset;
+  const [exams, usual] = [examsOf(host), { shortest: Number(shortest), longest: Number(longest) }];
+  return ({ section }) => limitsFor(exams, askedIn(section), readSettings().which, usual);
+}
 
 /** Where the question stands that the address points at, -1 where it points at none. @param {HTMLElement} container @param {string[]} ids */
 function placeOfAddress(container, ids) {

@@ -19,7 +19,7 @@ import { begin, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
  * @property {HTMLElement} container in which the questions stand
  * @property {import("./bar.mjs").Bar} bar
  * @property {import("../memory/progress.mjs").Progress} progress
- * @property {import("./ring.mjs").Limits} limits
+ * @property {(question: Question) => import("./ring.mjs").Limits} limitsOf how long an answer may be
  * @property {() => number | null} exam its day
  * @property {() => boolean} writing
  * @property {Map<string, import("./kinds.mjs").KindModule>} kinds those of the questions
@@ -176,7 +176,7 @@ export class Stage {
 
   /** @param {Question} question @param {number} place */
   #mount(question, place) {
-    const { limits, writing, bar, kinds } = this.#setting;
+    const { limitsOf, writing, bar, kinds } = this.#setting;
     const single = this.#view === "single";
     const given = gradedAt(this.#round, place)?.review.grade ?? null;
     const days = () => {
@@ -184,7 +184,7 @@ export class Stage {
       return this.#daysFrom(now, question, place).map((day) => nameOf(day, dayOf(now)));
     };
     const card = kinds.get(question.kind)?.mount(question, {
-      single, limits, days, given, writing: writing(), say: bar.say,
+      single, limits: limitsOf(question), days, given, writing: writing(), say: bar.say,
       onReveal: () => single && this.#makeRoom(question),
       onNext: () => this.goTo(place + 1),
       onGrade: (each) => {

@@ -1,19 +1,16 @@
 // „Heute üben“: what is to be practised today, out of all cards, and the round of it.
 
 import { onSite } from "../base/addresses.mjs";
-import { dayOf, nameOf } from "../base/calendar.mjs";
+import { nameOf } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { openProgress } from "../memory/progress.mjs";
-import { introduced } from "../memory/introduction.mjs";
 import { troubleNotice } from "./bar.mjs";
 import { practise } from "./quiz.mjs";
-import { cardOf, minutesFor, QUESTIONS } from "./question.mjs";
-import { plan, remember } from "../memory/scheduling.mjs";
+import { examsOf, minutesFor, QUESTIONS, situated } from "./question.mjs";
+import { plan } from "../memory/scheduling.mjs";
 import { onSettingsChange, readSettings } from "../memory/settings.mjs";
-import { doneOn } from "../memory/figures.mjs";
+import { among, situationOf } from "../memory/situation.mjs";
 
-/** @typedef {import("../memory/settings.mjs").Settings} Settings */
-/** @typedef {import("../memory/progress.mjs").Review} Review */
 /** @typedef {ReturnType<typeof agendaOf>} Agenda */
 
 /** How many new cards one may take ahead, once nothing is left for today. */
@@ -23,22 +20,16 @@ const STANDING = onSite("ueben/stand/").href;
 /**
  * What is to be practised today, and what one may practise beyond it.
  *
- * @param {string[]} ids
- * @param {Review[][]} logs of each, in the order of time
- * @param {Settings} settings
- * @param {number} today
+ * @param {import("../memory/situation.mjs").Situation} situation
  */
-export function agendaOf(ids, logs, settings, today) {
-  const cards = ids.map((id, index) => ({ id, memory: logs[index].length ? remember(logs[index]) : null }));
-  const limits = { daily: settings.daily, fresh: settings.fresh };
-  const done = doneOn(logs, today);
-  const exam = settings.exam !== null && settings.exam >= today ? settings.exam : null;
-  const { today: now, days } = plan({ cards, today, exam, limits, done });
+export function agendaOf(situation) {
+  const { cards, today, exam, limits, done } = situation;
+  const { today: now, days } = plan(situation);
   const unseen = cards.filter(({ memory }) => !memory).map(({ id }) => id);
   const begun = cards.flatMap(({ id, memory }) => (memory ? [{ id, due: memory.due }] : [])).sort((one, other) => one.due - other.due);
   const next = days.find(({ day, reviews }) => day > today && reviews > 0)?.day ?? begun[0]?.due ?? null;
   return {
-    now, next, exam, done: done.reviews, daily: settings.daily,
+    now, next, today, exam, done: done.reviews, daily: limits.daily,
     fresh: now.filter((id) => unseen.includes(id)).length,
     waiting: begun.filter(({ id, due }) => due <= today && !now.includes(id)).map(({ id }) => id),
     ahead: unseen.filter((id) => !now.includes(id)).slice(0, AHEAD),
@@ -54,10 +45,9 @@ const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
  *
  * @param {Agenda} agenda
  * @param {number} minutes
- * @param {number} today
  * @returns {{title: string, said: string}}
  */
-export function agendaSaid({ now, fresh, next, done, daily, waiting }, minutes, today) {
+export function agendaSaid({ now, fresh, next, today, done, daily, waiting }, minutes) {
   if (now.length) {
     const repeats = now.length - fresh;
     const parts = [...(repeats ? [counted(repeats, "Wiederholung", "Wiederholungen")] : []), ...(fresh ? [counted(fresh, "neue Karte", "neue Karten")] : [])];
@@ -81,8 +71,9 @@ export function mount(element) {
 /** @param {HTMLElement} panel @param {HTMLElement} host @param {HTMLElement} container */
 function mountToday(panel, host, container) {
   const found = [...container.querySelectorAll(QUESTIONS)].filter((section) => section instanceof HTMLElement);
-  const named = found.map((section) => ({ id: cardOf(section).id, topic: section.dataset.topic ?? "", kind: section.dataset.kind ?? "", section }));
-  const sections = new Map(introduced(named).map(({ id, section }) => [id, section]));
+  const cards = found.map(situated);
+  const sections = new Map(cards.map(({ id }, index) => [id, found[index]]));
+  const exams = examsOf(host);
   const progress = openProgress();
   const sectionsOf = (/** @type {string[]} */ ids) => ids.flatMap((id) => sections.get(id) ?? []);
   /** @param {string[]} ids */
@@ -95,11 +86,9 @@ function mountToday(panel, host, container) {
     focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
   };
   const show = () => {
-    const today = dayOf(Date.now());
-    const logs = [...sections.values()].map((section) => progress.reviewsOf(cardOf(section)));
-    const agenda = agendaOf([...sections.keys()], logs, readSettings(), today);
+    const agenda = agendaOf(situationOf(cards, (card) => progress.reviewsOf(card), among(readSettings(), exams), Date.now()));
     container.classList.add("gp-single");
-    panel.replaceChildren(...panelOf(agenda, minutesFor(sectionsOf(agenda.now)), today, start, troubleNotice(progress)));
+    panel.replaceChildren(...panelOf(agenda, minutesFor(sectionsOf(agenda.now)), start, troubleNotice(progress)));
     panel.hidden = false;
   };
   container.querySelector("[data-without]")?.remove();
@@ -111,15 +100,14 @@ function mountToday(panel, host, container) {
 /**
  * @param {Agenda} agenda
  * @param {number} minutes
- * @param {number} today
  * @param {(ids: string[]) => void} start
  * @param {(Node | string)[]} trouble
  */
-function panelOf(agenda, minutes, today, start, trouble) {
-  const { title, said } = agendaSaid(agenda, minutes, today);
+function panelOf(agenda, minutes, start, trouble) {
+  const { title, said } = agendaSaid(agenda, minutes);
   const standing = (/** @type {string} */ text) => make("a", { class: "gp-button", href: STANDING }, text);
   const actions = make("p", { class: "gp-actions" }, ...offers(agenda, start).flatMap((each) => [each, " "]), standing("Mein Stand"));
-  const exam = make("p", { class: "gp-today__exam" }, ...examSaid(agenda.exam, today));
+  const exam = make("p", { class: "gp-today__exam" }, ...examSaid(agenda.exam, agenda.today));
   const complaint = make("p", { class: "gp-quiz__trouble" }, ...trouble);
   return [make("h2", { class: "gp-today__title" }, title), make("p", { class: "gp-today__said" }, said), actions, exam, ...(trouble.length ? [complaint] : [])];
 }

@@ -8,6 +8,7 @@ import { mountKeeping } from "./keeping.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS, examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
 import { limitsThatFit, standingOf } from "../memory/figures.mjs";
+import { among, situationOf } from "../memory/situation.mjs";
 
 /** @typedef {import("../memory/figures.mjs").Standing} Standing */
 /** @typedef {import("../memory/figures.mjs").Card} Card */
@@ -41,10 +42,13 @@ function mountSection(section) {
   const find = (name) => /** @type {HTMLElement} */ (section.querySelector(`[data-${name}]`));
   /** @type {Card[]} */
   const cards = JSON.parse(section.dataset.cards ?? "[]");
+  /** @type {import("../memory/situation.mjs").Exams} */
+  const exams = JSON.parse(section.dataset.exams ?? "{}");
   const progress = openProgress();
   const show = () => {
-    const standing = standingOf(cards, (card) => progress.reviewsOf(card), readSettings(), Date.now());
-    showStanding(find, standing);
+    const settings = among(readSettings(), exams);
+    showStanding(find, standingOf(situationOf(cards, (card) => progress.reviewsOf(card), settings, Date.now())));
+    showSettings(find, settings);
     find("trouble").textContent = troubleSaid(progress);
     find("trouble").hidden = progress.kept;
   };
@@ -65,7 +69,6 @@ function showStanding(find, standing) {
   for (const name of ["readiness", "weak"]) find(name).hidden = !begun;
   find("plan").hidden = !begun && standing.exam === null;
   showHead(find, standing);
-  showSettings(find, standing);
   showReadiness(find, standing);
   showPlan(find, standing);
   showWeak(find, standing);
@@ -187,13 +190,14 @@ function weakRow({ card, recall, lapses }, on) {
 /** @param {Find} find */
 function mountSettings(find) {
   const form = /** @type {HTMLFormElement} */ (find("settings"));
-  const { exam, daily, fresh } = fieldsOf(form);
+  const { exam, which, daily, fresh } = fieldsOf(form);
   for (const [name, field] of /** @type {const} */ ([["daily", daily], ["fresh", fresh]])) {
     field.min = String(BOUNDS[name].least);
     field.max = String(BOUNDS[name].most);
     field.addEventListener("change", () => changeAmount(find, name, field));
   }
   exam.addEventListener("change", () => changeDate(find, exam));
+  which?.addEventListener("change", () => say(find, writeSettings({ which: which.value || null }), `Übernommen: ${which.value ? `Es zählen die Karten für „${which.selectedOptions[0].text}“.` : "Es zählen alle Karten."}`));
   find("clear").addEventListener("click", () => {
     say(find, writeSettings({ exam: null }), "Termin gelöscht: Es wird ohne Prüfungstermin geplant.");
     exam.focus();
@@ -201,8 +205,8 @@ function mountSettings(find) {
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
-/** @param {HTMLFormElement} form @returns {Record<"exam" | "daily" | "fresh", HTMLInputElement>} */
-const fieldsOf = ({ elements }) => /** @type {any} */ (Object.fromEntries(["exam", "daily", "fresh"].map((name) => [name, elements.namedItem(name)])));
+/** @param {HTMLFormElement} form @returns {Record<"exam" | "daily" | "fresh", HTMLInputElement> & {which: HTMLSelectElement | null}} only several exams can be chosen from */
+const fieldsOf = ({ elements }) => /** @type {any} */ (Object.fromEntries(["exam", "which", "daily", "fresh"].map((name) => [name, elements.namedItem(name)])));
 
 /** @param {Find} find @param {"daily" | "fresh"} name @param {HTMLInputElement} field */
 function changeAmount(find, name, field) {
@@ -236,10 +240,11 @@ function say(find, kept, said) {
   find("status").textContent = keptSaid(kept, said);
 }
 
-/** A field in which somebody types stays as it is. @param {Find} find @param {Standing} standing */
-function showSettings(find, { date, today, situation: { limits } }) {
-  const { exam, daily, fresh } = fieldsOf(/** @type {HTMLFormElement} */ (find("settings")));
+/** A field in which somebody types stays as it is. @param {Find} find @param {import("../memory/settings.mjs").Settings} settings */
+function showSettings(find, { exam: date, which, ...limits }) {
+  const { exam, which: choice, daily, fresh } = fieldsOf(/** @type {HTMLFormElement} */ (find("settings")));
   const values = /** @type {const} */ ([[exam, date === null ? "" : isoOf(date)], [daily, String(limits.daily)], [fresh, String(limits.fresh)]]);
+  if (choice) choice.value = which ?? "";
   for (const [field, value] of values) {
     if (field.hasAttribute("aria-invalid") && field === document.activeElement) continue;
     if (field.value !== value) field.value = value;
@@ -247,6 +252,6 @@ function showSettings(find, { date, today, situation: { limits } }) {
   }
   find("clear").hidden = date === null;
   find("undated").hidden = date !== null;
-  const status = find("status");
+  const [status, today] = [find("status"), dayOf(Date.now())];
   if (date !== null && date < today && !status.textContent) status.textContent = pastSaid(date, today);
 }

@@ -1,0 +1,78 @@
+// Where somebody stands: cards, logs, memories, exam, limits and day, computed in one place for every page that shows them. Pure.
+
+import { dayOf } from "../base/calendar.mjs";
+import { introduced } from "./introduction.mjs";
+import { remember } from "./scheduling.mjs";
+
+/** @typedef {import("./progress.mjs").Review} Review */
+/** @typedef {import("./progress.mjs").CardName} CardName */
+/** @typedef {import("./settings.mjs").Settings} Settings */
+/** @typedef {import("./scheduling.mjs").Memory} Memory */
+/** @typedef {CardName & {topic: string, kind: string, exams?: string[]}} Card  `exams` only where there are several */
+/** @typedef {{shortest: number, longest: number}} Limits  of a good answer, in seconds */
+/** @typedef {Record<string, Limits & {name: string}>} Exams  by id; empty where there is only one */
+
+/**
+ * The state of all cards that the chosen exam asks, in the order in which they are to be met. A plan can be made of it.
+ *
+ * @template {Card} T
+ * @param {readonly T[]} cards
+ * @param {(card: T) => Review[]} reviewsOf in the order of time
+ * @param {Settings} settings
+ * @param {number} nowMs
+ */
+export function situationOf(cards, reviewsOf, settings, nowMs) {
+  const today = dayOf(nowMs);
+  const known = introduced(cards.filter(({ exams }) => isAsked(exams, settings.which))).map((card) => {
+    const log = reviewsOf(card);
+    return { id: card.id, card, log, memory: log.length ? remember(log) : null };
+  });
+  return {
+    cards: known,
+    today,
+    exam: examAhead(settings, today),
+    limits: { daily: settings.daily, fresh: settings.fresh },
+    done: doneOn(known.map(({ log }) => log), today),
+  };
+}
+
+/**
+ * @template {Card} [T = Card]
+ * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null}[], today: number, exam: number | null,
+ *   limits: {daily: number, fresh: number}, done: {reviews: number, fresh: number}}} Situation
+ */
+
+/** The exam's day, unless it is over. @param {Pick<Settings, "exam">} settings @param {number} today */
+export const examAhead = ({ exam }, today) => (exam !== null && exam >= today ? exam : null);
+
+/** @param {string[] | undefined} exams that ask a card @param {string | null} which one is chosen */
+const isAsked = (exams, which) => !which || !exams || exams.includes(which);
+
+/** An exam that is there no more is not chosen. @param {Settings} settings @param {Exams} exams @returns {Settings} */
+export const among = (settings, exams) => (settings.which && !(settings.which in exams) ? { ...settings, which: null } : settings);
+
+/**
+ * What was practised on a day.
+ *
+ * @param {Review[][]} logs each in the order of time
+ * @param {number} day
+ */
+export const doneOn = (logs, day) => ({
+  reviews: logs.reduce((sum, log) => sum + log.filter(({ at }) => dayOf(at) === day).length, 0),
+  fresh: logs.filter(([first]) => first && dayOf(first.at) === day).length,
+});
+
+/**
+ * How long an answer may be: by the chosen exam if it asks the card, else by the first that does.
+ *
+ * @param {Exams} exams
+ * @param {string[] | undefined} asking ids of those that ask the card; without any, all do
+ * @param {string | null} which one is chosen
+ * @param {Limits} otherwise where there is only one exam
+ * @returns {Limits}
+ */
+export function limitsFor(exams, asking, which, otherwise) {
+  const ids = (asking ?? Object.keys(exams)).filter((id) => id in exams);
+  const { shortest, longest } = exams[which && ids.includes(which) ? which : ids[0]] ?? otherwise;
+  return { shortest, longest };
+}

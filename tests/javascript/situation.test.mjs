@@ -1,0 +1,59 @@
+// One situation for every page: whose cards count, by which exam, under which limits.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
+import { standingOf } from "../../docs/javascripts/memory/figures.mjs";
+import { among, examAhead, limitsFor, situationOf } from "../../docs/javascripts/memory/situation.mjs";
+import { agendaOf } from "../../docs/javascripts/practice/today.mjs";
+
+const NOW = new Date(2026, 11, 1, 12).getTime();
+const TODAY = dayOf(NOW);
+const SETTINGS = { exam: TODAY + 14, which: null, daily: 60, fresh: 10 };
+const EXAMS = { it: { name: "IT", shortest: 30, longest: 60 }, netz: { name: "Netz", shortest: 60, longest: 120 } };
+
+const card = (id, ...exams) => ({ id, formerly: [], topic: "Netz", kind: "open", title: id, href: "", taught: "", ...(exams.length ? { exams } : {}) });
+const CARDS = [card("a/it", "it"), card("b/netz", "netz"), card("c/beide", "it", "netz"), card("d/neu", "netz")];
+const LOGS = { "a/it": [{ at: NOW - 9 * 864e5, grade: 3 }], "c/beide": [{ at: NOW, grade: 1 }] };
+const situation = (settings = {}, cards = CARDS) => situationOf(cards, ({ id }) => LOGS[id] ?? [], { ...SETTINGS, ...settings }, NOW);
+
+test("without a choice all cards count, with one those that the exam asks", () => {
+  const ids = (settings) => situation(settings).cards.map(({ id }) => id).sort();
+  assert.deepEqual(ids({}), ["a/it", "b/netz", "c/beide", "d/neu"]);
+  assert.deepEqual(ids({ which: "netz" }), ["b/netz", "c/beide", "d/neu"]);
+  assert.equal(situation({ which: "netz" }, [card("x/y")]).cards.length, 1, "where there is only one exam, cards do not say which");
+});
+
+test("Heute üben and Mein Stand speak of the same cards, day, exam and limits", () => {
+  for (const which of [null, "it", "netz"]) {
+    const here = situation({ which });
+    const [agenda, standing] = [agendaOf(here), standingOf(here)];
+    assert.deepEqual(agenda.now, standing.plan.today);
+    assert.deepEqual([agenda.today, agenda.exam], [standing.today, standing.exam]);
+    assert.equal(standing.whole.count, here.cards.length);
+    assert.equal(agenda.done, here.done.reviews);
+  }
+  assert.deepEqual([situation({ which: "it" }).done, situation({ which: "netz" }).done, situation({}).done], Array(3).fill({ reviews: 1, fresh: 1 }));
+});
+
+test("an exam that is over is none, one of today is", () => {
+  assert.deepEqual([-1, 0, 1].map((days) => examAhead({ exam: TODAY + days }, TODAY)), [null, TODAY, TODAY + 1]);
+  assert.equal(examAhead({ exam: null }, TODAY), null);
+});
+
+test("an exam that is there no more is not chosen", () => {
+  assert.equal(among({ ...SETTINGS, which: "weg" }, EXAMS).which, null);
+  assert.equal(among({ ...SETTINGS, which: "it" }, EXAMS).which, "it");
+  assert.equal(among({ ...SETTINGS, which: "it" }, {}).which, null);
+});
+
+test("an answer may be as long as the chosen exam lets it, if it asks the card; else as the first that does", () => {
+  const usual = { shortest: 20, longest: 90 };
+  const longest = (asking, which, exams = EXAMS) => limitsFor(exams, asking, which, usual).longest;
+  assert.equal(longest(["it", "netz"], "netz"), 120);
+  assert.equal(longest(["it"], "netz"), 60);
+  assert.equal(longest(["netz", "it"], null), 120);
+  assert.equal(longest(undefined, "netz"), 120, "all that the page is about ask it");
+  assert.equal(longest(undefined, "netz", {}), 90);
+  assert.equal(longest(["weg"], "weg"), 90);
+});
