@@ -9,7 +9,7 @@ from browser.conftest import Visit
 from playwright.sync_api import Page, expect
 
 CARDS = ".gp-card:visible"
-COMMUNICATION = "Service Recovery nach Major Incident"
+COMMUNICATION = "Service Recovery nach einem Mailausfall"
 MIXED = "VPN-Zugang nach Zertifikatswechsel – alles, was eine Folie zeigen kann"
 TECHNOLOGY = "Drei Diagramme, eins davon fehlerhaft"
 
