@@ -219,6 +219,20 @@ def test_questions_are_found_by_their_state(visitor: Visit) -> None:
         assert _ids(page) == expected
 
 
+def test_what_waits_for_the_last_days_before_the_exam_is_not_due(visitor: Visit) -> None:
+    """As „Heute üben“ and „Mein Stand“ see it."""
+    visit = _on_that_day(visitor)
+    page = visit.open(PAGE)
+    first = _ids(page)[0]
+    page.evaluate(_STORE, {first: _log((20, 3), (17, 3))})
+    for exam, due in ((None, [first]), ((NOW + timedelta(days=4)).date().isoformat(), [])):
+        setting = json.dumps({"version": 1, "at": 5, "value": exam})
+        page.evaluate("(text) => localStorage.setItem('generalprobe:/:setting:exam', text)", setting)
+        page = visit.open(f"{PAGE}?stand=due")
+        expect(page.locator(".gp-count")).to_have_text(re.compile(f"^{len(due)} von"))
+        assert _ids(page) == due
+
+
 def test_nothing_is_loaded_before_it_is_needed(visitor: Visit) -> None:
     """The quiz comes when one practises, the memory model when there is something to remember."""
     visit = visitor()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from browser.conftest import Visit
+from browser.website import Website, serving
 from playwright.sync_api import expect
 
 _STORE = """() => {
@@ -33,6 +36,28 @@ def test_everything_of_the_site_can_be_deleted(visitor: Visit) -> None:
     button.press("Enter")
     expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
     assert sorted(page.evaluate(_LEFT)) == ["anderes", "generalprobe:/kurs/:progress:a/b"]
+
+
+def test_two_copies_of_the_site_on_one_origin_never_meet(visitor: Visit, site: Website, tmp_path: Path) -> None:
+    """What one of them remembers, the other neither follows nor shows nor deletes; the first keeps it on every page."""
+    for name in ("eins", "zwei"):
+        (tmp_path / name).symlink_to(site.folder)
+    with serving(tmp_path) as both:
+        page = visitor(to=both).page
+        page.goto("eins/")
+        page.get_by_role("button", name="Farbschema").click()
+        expect(page.locator("html[data-scheme=dark]")).to_be_visible()
+        page.goto("zwei/datenschutz/")
+        expect(page.locator("html[data-scheme]")).to_have_count(0)
+        expect(page.get_by_text("Auf diesem Gerät ist nichts gespeichert.")).to_be_visible()
+        page.get_by_role("button", name="Farbschema").click()
+        page.reload()
+        page.locator("[data-erase]").click()
+        page.locator("[data-erase]").click()
+        expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
+        assert page.evaluate(_LEFT) == ["generalprobe:/eins/:setting:scheme"]
+        page.goto("eins/ueben/stand/")
+        expect(page.locator("html[data-scheme=dark]")).to_be_visible()
 
 
 def test_a_browser_that_stores_nothing_says_so(visitor: Visit) -> None:

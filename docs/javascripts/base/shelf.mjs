@@ -4,10 +4,11 @@
 // storage costs what was to be remembered, never the page; what it refuses applies as long as the page is open.
 
 import { onSite } from "./addresses.mjs";
-import { carriedOver, entryOf, idOf, isEmpty, isKind, STORED, kindOf, PASSING, readText, rowOf, textOf } from "./stored.mjs";
+import { carriedOver, entryOf, idOf, isEmpty, isKind, STORED, kindOf, readText, rowOf, textOf } from "./stored.mjs";
 
 /** @typedef {import("./stored.mjs").Kind} Kind */
 /** @typedef {import("./stored.mjs").Entry} Entry */
+/** @typedef {keyof typeof import("./stored.mjs").PASSING} Passing */
 /** @typedef {[Kind, string, any]} Change  kind, id, and what is to be joined with what is there */
 /** @typedef {"full" | "refused" | "newer"} Trouble  why something is not kept */
 
@@ -55,10 +56,10 @@ export const read = (kind, id) => openShelf().read(kind, id).value;
  */
 export const write = (kind, id, value) => openShelf().set(kind, id, value);
 
-/** A text that is kept until the tab is closed. @param {"answer"} kind @param {string} id @returns {string} "" for none */
+/** A text that is kept until the tab is closed. @param {Passing} kind @param {string} id @returns {string} "" for none */
 export const readPassing = (kind, id) => attempt(() => sessionStorage.getItem(`${prefixOf(here())}${kind}:${id}`) ?? "", "");
 
-/** @param {"answer"} kind @param {string} id @param {string} text "" removes it */
+/** @param {Passing} kind @param {string} id @param {string} text "" removes it */
 export function writePassing(kind, id, text) {
   const name = `${prefixOf(here())}${kind}:${id}`;
   attempt(() => (text ? sessionStorage.setItem(name, text) : sessionStorage.removeItem(name)), undefined);
@@ -116,8 +117,7 @@ export class Shelf {
 
   /** @param {Kind} kind @returns {string[]} ids */
   ids(kind) {
-    const unkept = [...this.#unkept.keys()].filter((place) => kindOf(place) === kind).map(idOf);
-    return [...new Set([...this.#ids(kind), ...unkept])];
+    return this.#places().filter((place) => kindOf(place) === kind).map(idOf);
   }
 
   /**
@@ -179,12 +179,12 @@ export class Shelf {
   /** Entries that could not be read, or not wholly; they are set aside as they were. @returns {{id: string, text: string}[]} */
   get damaged() {
     for (const place of this.#places()) this.#stored(place);
-    return this.#ids("damaged").map((id) => ({ id, text: this.#get(`damaged:${id}`) ?? "" }));
+    return this.#aside().map((place) => ({ id: idOf(place), text: this.#get(place) ?? "" }));
   }
 
   /** Delete for good the entries that could not be read. */
   forgetDamaged() {
-    for (const id of this.#ids("damaged")) this.#remove(`damaged:${id}`);
+    for (const place of this.#aside()) this.#remove(place);
     this.#tell(Object.keys(STORED));
   }
 
@@ -275,15 +275,19 @@ export class Shelf {
     }
   }
 
-  /** All that is kept for good. */
+  /** All that is kept for good, also what storage has refused. @returns {string[]} kinds and ids */
   #places() {
-    return Object.keys(STORED).flatMap((kind) => this.ids(/** @type {Kind} */ (kind)).map((id) => `${kind}:${id}`));
+    return [...new Set([...this.#kept(), ...this.#unkept.keys()])].filter((place) => isKind(kindOf(place)));
   }
 
-  /** @param {Kind | keyof typeof PASSING} kind @returns {string[]} */
-  #ids(kind) {
-    const start = `${this.#prefix}${kind}:`;
-    return namesIn(this.#storage).filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
+  /** What was set aside, as it is called there. */
+  #aside() {
+    return this.#kept().filter((place) => kindOf(place) === "damaged");
+  }
+
+  /** @returns {string[]} kinds and ids */
+  #kept() {
+    return namesIn(this.#storage).filter((name) => name.startsWith(this.#prefix)).map((name) => name.slice(this.#prefix.length));
   }
 
   /** @param {string} place @returns {string | null} */

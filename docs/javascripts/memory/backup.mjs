@@ -9,6 +9,8 @@ import { idOf, isKind, STORED, kindOf, readEntry } from "../base/stored.mjs";
 /** @typedef {import("./progress.mjs").CardName} CardName */
 /** @typedef {import("./progress.mjs").Progress} Progress */
 /** @typedef {import("../base/shelf.mjs").Shelf} Shelf */
+/** @typedef {import("../base/shelf.mjs").Change} Change */
+/** @typedef {import("../base/merging.mjs").Log} Log */
 /** @typedef {Map<string, any>} Contents  values by kind and id */
 /** @typedef {{reason: string}} Refusal  in German */
 /** @typedef {{added: number, known: number, gone: number, lost: number, others: string[]}} Outcome  answers of the file that are
@@ -113,12 +115,13 @@ const momentOf = (time) => (typeof time === "string" && /^\d{4}-\d\d-\d\dT[\d:.]
 export function mergeBackup(progress, contents, cards) {
   const { shelf } = progress;
   const cardOf = named(cards);
-  const logs = [...contents].filter(([place]) => kindOf(place) === "progress");
+  const changes = [...contents].map(([place, value]) => /** @type {Change} */ ([kindOf(place), idOf(place), value]));
+  const logs = changes.filter(([kind]) => kind === "progress").map(([, id, log]) => /** @type {[CardName, Log]} */ ([cardOf(id), log]));
   const [before, entries] = [shown(progress, cardOf), shelf.backup()];
-  shelf.add([...contents].filter(([place]) => kindOf(place) !== "progress").map(([place, value]) => [/** @type {import("../base/stored.mjs").Kind} */ (kindOf(place)), idOf(place), value]));
-  progress.take(logs.map(([place, log]) => [cardOf(idOf(place)), log]));
+  shelf.add(changes.filter(([kind]) => kind !== "progress"));
+  progress.take(logs);
   progress.sweep();
-  const [after, offered] = [shown(progress, cardOf), namesOf(logs.map(([place, { reviews }]) => [cardOf(idOf(place)).id, reviews]))];
+  const [after, offered] = [shown(progress, cardOf), namesOf(logs.map(([{ id }, { reviews }]) => [id, reviews]))];
   const known = counted(offered, (name) => before.has(name));
   const added = counted(offered, (name) => after.has(name) && !before.has(name));
   const lost = counted(before, (name) => !after.has(name));

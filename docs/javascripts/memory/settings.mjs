@@ -52,8 +52,11 @@ export function amountOf(name, value) {
  * @returns {boolean} whether the device keeps them
  */
 export function writeSettings(changes) {
-  const texts = Object.entries(changes).map(([name, value]) => /** @type {const} */ ([name, value === null ? null : name === "exam" ? isoOf(Number(value)) : String(value)]));
-  return texts.map(([name, text]) => write("setting", name, text)).every(Boolean);
+  const kept = Object.entries(changes).map(([name, value]) => {
+    const text = name === "exam" ? isoOf(Number(value)) : String(value);
+    return write("setting", name, value === null ? null : text);
+  });
+  return kept.every(Boolean);
 }
 
 /** Hear of settings that were changed, here or in another tab. @param {() => void} listener */
