@@ -25,11 +25,92 @@ TOPICS = [topic for exam in PROJECT.entries(Exam) for topic in exam.model.topics
 WHAT_IF = re.compile(r"Was wäre, wenn|Was (tun|würden) Sie, wenn|Angenommen,|Wie (würden|gehen) Sie .*, wenn")
 SEEDS = ROOT.parent / "shared" / "seeds"
 EMPTY_WORDS = frozenset(
-    "aber alle allen alles also auch auf beim damit dann dass dabei dafür denn deren dessen diese diesem diesen dieser "
-    "doch dort durch eigene eine einem einen einer eines etwas gegen hier ihre ihren immer ist jede jeden jeder jedes "
-    "kann kein keine keinen können mehr muss müssen nach nicht noch nur oder ohne schon sein sich sind soll sondern "
-    "statt über unter viel vom von vor wann warum was weil weiter welche welcher wenn werden wird wie wieder wird "
-    "wurde zum zur zwischen".split()
+    [
+        "aber",
+        "alle",
+        "allen",
+        "alles",
+        "also",
+        "auch",
+        "auf",
+        "beim",
+        "damit",
+        "dann",
+        "dass",
+        "dabei",
+        "dafür",
+        "denn",
+        "deren",
+        "dessen",
+        "diese",
+        "diesem",
+        "diesen",
+        "dieser",
+        "doch",
+        "dort",
+        "durch",
+        "eigene",
+        "eine",
+        "einem",
+        "einen",
+        "einer",
+        "eines",
+        "etwas",
+        "gegen",
+        "hier",
+        "ihre",
+        "ihren",
+        "immer",
+        "ist",
+        "jede",
+        "jeden",
+        "jeder",
+        "jedes",
+        "kann",
+        "kein",
+        "keine",
+        "keinen",
+        "können",
+        "mehr",
+        "muss",
+        "müssen",
+        "nach",
+        "nicht",
+        "noch",
+        "nur",
+        "oder",
+        "ohne",
+        "schon",
+        "sein",
+        "sich",
+        "sind",
+        "soll",
+        "sondern",
+        "statt",
+        "über",
+        "unter",
+        "viel",
+        "vom",
+        "von",
+        "vor",
+        "wann",
+        "warum",
+        "was",
+        "weil",
+        "weiter",
+        "welche",
+        "welcher",
+        "wenn",
+        "werden",
+        "wird",
+        "wie",
+        "wieder",
+        "wird",
+        "wurde",
+        "zum",
+        "zur",
+        "zwischen",
+    ]
 )
 """Words of a point that its answer need not repeat."""
 
@@ -50,7 +131,11 @@ def key_words(point: str) -> set[str]:
 def unsaid(question: OpenQuestion) -> list[str]:
     """The points whose key words the answer does not have and that name no phrase of it."""
     said = stems(question.answer)
-    return [point.text for point in question.points if not point.said and not key_words(point.text) <= said]
+
+    def is_said(word: str) -> bool:
+        return any(each.startswith(word) for each in said)
+
+    return [point.text for point in question.points if not point.said and not all(map(is_said, key_words(point.text)))]
 
 
 def test_every_open_answer_says_each_of_its_points() -> None:
@@ -101,6 +186,14 @@ def test_about_150_cards_are_what_every_candidate_must_know() -> None:
     assert max(counts.values()) <= len(core) * 0.3, counts
 
 
+CITED = (
+    "Kundeneskalationsmanagement: Prozess, Beispiele und Best Practices",
+    "Umgang mit Fehlern im Customer Service",
+    "9:00-13:00 Uhr",
+)
+"""Titles of sources, as they are named, and an example of a time."""
+
+
 def _shingles(text: str, size: int = 5) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.casefold())
     return {tuple(words[at : at + size]) for at in range(len(words) - size + 1)}
@@ -108,19 +201,15 @@ def _shingles(text: str, size: int = 5) -> set[tuple[str, ...]]:
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the documents that the project started from are not at {SEEDS}")
 def test_no_five_words_in_a_row_are_those_of_the_seeds() -> None:
-    """Names and terms of the exam apart: these runs are facts, not wording."""
-    seeds = set(chain.from_iterable(_shingles(file.read_text(encoding="utf-8")) for file in SEEDS.glob("*.txt")))
+    seeds = set(chain.from_iterable(_shingles(_read(file)) for file in SEEDS.glob("*.txt")))
+    seeds -= set(chain.from_iterable(map(_shingles, CITED)))
     files = [*(ROOT / "data").rglob("*.yml"), *(ROOT / "docs").rglob("*.md")]
     found = {
         file.relative_to(ROOT).as_posix(): sorted(" ".join(run) for run in common)
         for file in files
-        if (common := _shingles(_read(file)) & seeds - FACTS)
+        if (common := _shingles(_read(file)) & seeds)
     }
     assert found == {}
-
-
-FACTS: set[tuple[str, ...]] = set()
-"""Runs of names, terms and figures that cannot be said otherwise."""
 
 
 def _read(file: Path) -> str:
