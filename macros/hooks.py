@@ -18,8 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE, TERMS_FILE
 from generalprobe.pages import fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
-from macros import current
-from macros.modules import needed, offered
+from macros import current, modules
 from macros.search_text import search_text
 
 LONG_PAGES = (CASE_STUDIES, CATALOGUE)
@@ -36,20 +35,12 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Refuse to build from files with errors; the macros plugin, which runs first, has loaded them."""
-    config.extra["preload"] = _preload(Path(config.docs_dir) / "javascripts")
+    modules.forget()
     site = current.site()
     errors = [problem for problem in site.problems if problem.severity == "error"]
     if errors and not site.preview:
         report = [problem_text(problem, site.everything.site_url).plain for problem in errors]
         raise Abort("\n\n".join(["", *report, summary(site.problems, site.everything)]))
-
-
-def _preload(scripts: Path) -> list[tuple[str, list[str]]]:
-    """What practising needs, each module with the kinds of questions that need it."""
-    kinds = offered(scripts, "practice/kinds.mjs")
-    by_kind = {kind: needed(scripts, "practice/quiz.mjs", module) for kind, module in kinds.items()}
-    modules = sorted({module for needed in by_kind.values() for module in needed})
-    return [(module, [kind for kind in by_kind if module in by_kind[kind]]) for module in modules]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -82,7 +73,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 @event_priority(-100)
-def on_page_context(context: Any, page: Page, **_: Any) -> Any:
-    """Put the whole page back; the search plugin, which has no priority of its own, has read it."""
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+    """Put the whole page back, now that the search plugin has read it, and say what to preload for its parts."""
     page.content = _whole.pop(page.file.src_uri, page.content)
+    context["preload"] = modules.preloaded(Path(config.docs_dir) / "javascripts", page.content or "")
     return context

@@ -1,16 +1,48 @@
-"""Which files a module of the site needs to run, read from the imports that stand in it."""
+"""Which of the site's modules a page needs at once, read from the imports that stand in them.
+
+A page says in `data-part` what is mounted on it, and in `data-kind` which kinds of questions it has; `generalprobe.mjs`
+and `practice/kinds.mjs` are the tables of both.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+
+PARTS = "generalprobe.mjs"
+KINDS = "practice/kinds.mjs"
 
 _IMPORT = re.compile(r'^(?:import |(?:import|export) [^;"]*? from )"(\.[^"]+)";', re.MULTILINE)
 _LIBRARY = re.compile(r'^\S.*\bawait import\(vendor\("([^"]+)"\)\)', re.MULTILINE)
 """A library that a module waits for before it runs; one that a function fetches stands further in."""
-
 _LOADER = re.compile(r'^  "?([a-z-]+)"?: .*\bimport\("(\.[^"]+)"\)', re.MULTILINE)
+
+
+def preloaded(scripts: Path, content: str) -> list[str]:
+    """What the parts of a page need, and its kinds of questions where they are practised: paths below `scripts`."""
+    return _preloaded(scripts, _said(content, "part"), _said(content, "kind"))
+
+
+def forget() -> None:
+    """Read the modules anew from now on."""
+    _preloaded.cache_clear()
+
+
+@cache
+def _preloaded(scripts: Path, parts: frozenset[str], kinds: frozenset[str]) -> list[str]:
+    mounted = _chosen(scripts, PARTS, parts)
+    found = needed(scripts, *mounted)
+    return needed(scripts, *mounted, *_chosen(scripts, KINDS, kinds)) if KINDS in found else found
+
+
+def _said(content: str, name: str) -> frozenset[str]:
+    return frozenset(" ".join(re.findall(rf'\sdata-{name}="([^"]*)"', content)).split())
+
+
+def _chosen(scripts: Path, table: str, names: frozenset[str]) -> list[str]:
+    return [module for name, module in offered(scripts, table).items() if name in names]
 
 
 def needed(scripts: Path, *entries: str) -> list[str]:

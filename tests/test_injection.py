@@ -40,15 +40,15 @@ _LAST_IS_DRAWN = (
 
 _CHOOSE_EACH_TAG = """() => [...document.querySelectorAll(".gp-filter [data-filter=tag]")].map((chip) => {
   chip.click();
-  const left = document.querySelectorAll(".gp-card:not([hidden])").length;
+  const left = document.querySelectorAll(".gp-tile:not([hidden])").length;
   const tag = new URLSearchParams(location.search).get("tag");
   chip.click();
   return [tag, left];
 })"""
 _PRACTISE = """() => {
-  document.querySelector(".gp-talk__start button, [data-matrix] > .gp-actions button")?.click();
-  const place = document.querySelector(".gp-talk__place");
-  for (let turn = 0; place && !place.querySelector(".gp-talk__result"); turn += 1) {
+  document.querySelector(".gp-dialogue__start button, .gp-matrix > .gp-actions button")?.click();
+  const place = document.querySelector(".gp-dialogue__place");
+  for (let turn = 0; place && !place.querySelector(".gp-dialogue__result"); turn += 1) {
     if (turn > 20) throw new Error("the conversation does not end");
     place.querySelector("button").click();
   }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samples import ROOT
 
-from macros.modules import needed, offered
+from macros.modules import needed, offered, preloaded
 
 SCRIPTS = ROOT / "docs" / "javascripts"
 
@@ -39,6 +39,23 @@ def test_a_table_of_loaders_offers_modules_by_name(tmp_path: Path) -> None:
     rows = ['  open: { usualS: 90, load: () => import("./kinds/open.mjs") },', '  "a-b": () => import("../b.mjs"),']
     _write(tmp_path / "practice" / "kinds.mjs", "\n".join(["export const KINDS = {", *rows, "};"]))
     assert offered(tmp_path, "practice/kinds.mjs") == {"open": "practice/kinds/open.mjs", "a-b": "b.mjs"}
+
+
+def test_a_page_preloads_what_its_parts_and_the_kinds_it_practises_need() -> None:
+    kinds = '<section data-kind="open"></section><section data-kind="order"></section>'
+    bank = preloaded(SCRIPTS, f'<div data-part="quiz"></div>{kinds}')
+    assert {"practice/stage.mjs", "practice/kinds/open.mjs", "practice/kinds/arranging.mjs"} <= set(bank)
+    assert "practice/kinds/choice.mjs" not in bank
+    plan = preloaded(SCRIPTS, '<section data-part="exam-plan checklists"></section>')
+    assert {"lessons/exam-plan.mjs", "lessons/checklists.mjs"} <= set(plan)
+    assert preloaded(SCRIPTS, kinds) == []
+
+
+def test_the_catalogue_preloads_nothing_for_practising() -> None:
+    """Most who look something up practise nothing."""
+    found = preloaded(SCRIPTS, '<div data-part="catalogue"></div><section data-kind="open"></section>')
+    assert "practice/catalogue.mjs" in found
+    assert not [module for module in found if module.startswith(("practice/kinds/", "memory/", "vendor/"))]
 
 
 def test_every_module_of_the_site_can_be_followed() -> None:

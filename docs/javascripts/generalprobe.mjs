@@ -1,42 +1,56 @@
 // The one script every page loads: it mounts what the page has, and fetches nothing for what it has not.
 
-import { mount as mountMenu } from "./frame/menu.mjs";
-import { mount as mountScheme } from "./frame/scheme.mjs";
+import * as menu from "./frame/menu.mjs";
+import * as scheme from "./frame/scheme.mjs";
 
-/** What may stand on a page, and the module that brings it to life. */
-const parts = [
-  { selector: "details", load: () => import("./frame/disclosure.mjs") },
-  { selector: "[data-gp-toc]", load: () => import("./frame/toc.mjs") },
-  { selector: "[data-gp-search]", load: () => import("./frame/search.mjs") },
-  { selector: ".gp-filter", load: () => import("./frame/overview.mjs") },
-  { selector: ".gp-spoken", load: () => import("./speech/spoken-times.mjs") },
-  { selector: "[data-speaking-rate]", load: () => import("./speech/speaking-rate.mjs") },
-  { selector: "[data-standing]", load: () => import("./standing/standing.mjs") },
-  { selector: "main:not(:has([data-practice], [data-catalogue])) .gp-quiz", load: () => import("./practice/quiz.mjs") },
-  { selector: "[data-practice='today']", load: () => import("./practice/today.mjs") },
-  { selector: "[data-catalogue]", load: () => import("./practice/catalogue.mjs") },
-  { selector: "[data-ticks]", load: () => import("./lessons/checklists.mjs") },
-  { selector: "[data-plan]", load: () => import("./lessons/exam-plan.mjs") },
-  { selector: "[data-dialogue]", load: () => import("./lessons/dialogue.mjs") },
-  { selector: "[data-matrix]", load: () => import("./lessons/matrix-drill.mjs") },
-  { selector: ".gp-copy", load: () => import("./frame/copying.mjs") },
-  { selector: "[data-erasing]", load: () => import("./frame/erasing.mjs") },
-  { selector: "main", load: () => import("./frame/glossary.mjs") },
-  { selector: "main pre, main table", load: () => import("./frame/scrolling.mjs") },
-  { selector: "pre.gp-diagram", load: () => import("./frame/diagrams.mjs") },
-];
+/** @typedef {{mount: (element: HTMLElement) => unknown}} Part */
 
-/** @param {unknown} reason a part that does not load costs its comfort, never the page */
-function stayAsItIs(reason) {
-  console.info("Ein Teil der Seite bleibt ohne Skript:", reason);
+/** What a template names in `data-part`, and the module that brings it to life. @type {Record<string, () => Part | Promise<Part>>} */
+const PARTS = {
+  menu: () => menu,
+  scheme: () => scheme,
+  search: () => import("./frame/search.mjs"),
+  toc: () => import("./frame/toc.mjs"),
+  overview: () => import("./frame/overview.mjs"),
+  erasing: () => import("./frame/erasing.mjs"),
+  quiz: () => import("./practice/quiz.mjs"),
+  today: () => import("./practice/today.mjs"),
+  catalogue: () => import("./practice/catalogue.mjs"),
+  "speaking-rate": () => import("./speech/speaking-rate.mjs"),
+  standing: () => import("./standing/standing.mjs"),
+  checklists: () => import("./lessons/checklists.mjs"),
+  "exam-plan": () => import("./lessons/exam-plan.mjs"),
+  dialogue: () => import("./lessons/dialogue.mjs"),
+  "matrix-drill": () => import("./lessons/matrix-drill.mjs"),
+};
+
+/** What any text may hold, by selector; Markdown can mark it with no more than a class. Mounted once, for all of the page. @type {typeof PARTS} */
+const TEXT = {
+  details: () => import("./frame/disclosure.mjs"),
+  "[data-spoken]": () => import("./speech/spoken-times.mjs"),
+  ".gp-copy": () => import("./frame/copying.mjs"),
+  main: () => import("./frame/glossary.mjs"),
+  "main pre, main table": () => import("./frame/scrolling.mjs"),
+  "pre.gp-diagram": () => import("./frame/diagrams.mjs"),
+};
+
+/** @param {() => Part | Promise<Part>} load @param {HTMLElement[]} elements */
+async function mount(load, elements) {
+  if (!elements.length) return;
+  try {
+    const part = await load();
+    await Promise.all(elements.map((element) => part.mount(element)));
+  } catch (reason) {
+    // A part that does not load costs its comfort, never the page.
+    console.warn("Ein Teil der Seite bleibt ohne Skript:", reason);
+  }
 }
 
-mountMenu(document.body);
-mountScheme(document.body);
+/** @param {string} selector @returns {HTMLElement[]} */
+const all = (selector) => [...document.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement);
 
 /** Settles when all that stands on the page has been mounted, or stays as it is. */
-export const mounted = Promise.all(
-  parts
-    .filter(({ selector }) => document.querySelector(selector))
-    .map(({ load }) => load().then((part) => part.mount(document.body)).catch(stayAsItIs)),
-);
+export const mounted = Promise.all([
+  ...Object.entries(PARTS).map(([name, load]) => mount(load, all(`[data-part~="${name}"]`))),
+  ...Object.entries(TEXT).map(([selector, load]) => mount(load, all(selector).length ? [document.body] : [])),
+]);

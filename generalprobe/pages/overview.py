@@ -21,7 +21,7 @@ def overview(project: Project, *, problems: Iterable[Problem] = ()) -> str:
     Unreadable files, which only a preview has, are linked. Of the problems, those are shown that are no case study's.
     """
     shown = cases(project)
-    return "\n\n".join([*_preview(project, problems), _filters(shown), block("cards", cases=shown)])
+    return "\n\n".join([*_preview(project, problems), _filters(shown), block("tiles", cases=shown)])
 
 
 def _filters(shown: list[Case]) -> str:

@@ -26,7 +26,7 @@ MANY = 1_000
 
 def quiz(cards: Iterable[Card], exams: Mapping[str, Exam]) -> str:
     """Render cards under Markdown headings, as on a page of their own; their exams set the time for an answer."""
-    return "\n\n".join([block("quiz-bar", exams=exams, limits=_limits(exams)), *_with_headings(cards)])
+    return "\n\n".join([block("quiz-bar", mounts=True, exams=exams, limits=_limits(exams)), *_with_headings(cards)])
 
 
 def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam]) -> str:

@@ -73,7 +73,7 @@ def practised(visit: Visitor) -> Page:
 
 
 def cards_on(page: Page) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(page.locator("[data-standing]").get_attribute("data-cards") or "")
+    found: list[dict[str, Any]] = json.loads(page.locator(".gp-standing").get_attribute("data-cards") or "")
     return found
 
 

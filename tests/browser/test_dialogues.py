@@ -51,7 +51,7 @@ def _answer(page: Page, talk: Dialogue, index: int, rightly: bool) -> None:
 def test_a_conversation_is_tried_line_by_line(visitor: Visit, talk: Dialogue, window: dict[str, Any]) -> None:
     """Nothing is shown before it is its turn; each answer is judged and explained; all right means all right."""
     page = visitor(viewport=window).open(TALK)
-    lines = page.locator(".gp-talk__lines > li")
+    lines = page.locator(".gp-dialogue__lines > li")
     expect(lines.filter(visible=True)).to_have_count(len(talk.lines))
     _start(page)
     own = [index for index, line in enumerate(talk.lines) if line.step]
@@ -77,13 +77,13 @@ def test_wrong_answers_are_set_right_and_counted(visitor: Visit, talk: Dialogue)
     own = [index for index, line in enumerate(talk.lines) if line.step]
     for index in own:
         _answer(page, talk, index, rightly=index == own[0])
-        verdict = page.locator(".gp-talk__lines > li").nth(index).locator(".gp-line__verdict")
+        verdict = page.locator(".gp-dialogue__lines > li").nth(index).locator(".gp-line__verdict")
         if index != own[0]:
             expect(verdict).to_have_text(re.compile("Diese Antwort ist besser:|Hier kommt:"))
         _button(page, "Weiter").click()
     expect(page.get_by_text(f"1 von {len(own)} richtig.")).to_be_visible()
     _button(page, "Ganz lesen").click()
-    expect(page.locator(".gp-talk__lines > li").filter(visible=True)).to_have_count(len(talk.lines))
+    expect(page.locator(".gp-dialogue__lines > li").filter(visible=True)).to_have_count(len(talk.lines))
     expect(page.locator(".gp-line__verdict")).to_have_count(0)
     expect(_button(page, "Selbst probieren")).to_be_focused()
 
@@ -91,7 +91,7 @@ def test_wrong_answers_are_set_right_and_counted(visitor: Visit, talk: Dialogue)
 def test_conversations_within_a_lesson_are_tried_apart(visitor: Visit) -> None:
     """One that is being tried leaves the others as they are."""
     page = visitor().open("lernen/kundenkommunikation/")
-    first, second = page.locator("[data-dialogue]").nth(0), page.locator("[data-dialogue]").nth(1)
+    first, second = page.locator(".gp-dialogue").nth(0), page.locator(".gp-dialogue").nth(1)
     before = second.locator(".gp-line").filter(visible=True).count()
     _start(first)
     expect(first.get_by_role("group", name="Du bist an der Reihe.")).to_be_visible()
@@ -117,7 +117,7 @@ def test_a_conversation_is_tried_by_keyboard_and_heard(visitor: Visit, talk: Dia
     page.keyboard.press("Enter")
     expect(page.get_by_role("group", name="Du bist an der Reihe.")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".gp-talk__lines > li").filter(visible=True)).to_have_count(len(talk.lines))
+    expect(page.locator(".gp-dialogue__lines > li").filter(visible=True)).to_have_count(len(talk.lines))
     expect(_button(page, "Selbst probieren")).to_be_focused()
 
 
@@ -126,7 +126,7 @@ def test_which_reply_comes_first_tells_nothing(visitor: Visit, talk: Dialogue) -
     places = set()
     for _ in range(30):
         _start(page)
-        replies = page.locator(".gp-talk__choice span").all_text_contents()
+        replies = page.locator(".gp-dialogue__choice span").all_text_contents()
         assert sorted(replies) == sorted([talk.lines[1].text, talk.lines[1].worse])
         places.add(replies.index(talk.lines[1].text))
         page.keyboard.press("Escape")
@@ -136,7 +136,7 @@ def test_which_reply_comes_first_tells_nothing(visitor: Visit, talk: Dialogue) -
 def test_without_javascript_it_is_there_to_read(visitor: Visit, talk: Dialogue) -> None:
     page = visitor(java_script_enabled=False).page
     page.goto(TALK)
-    expect(page.locator(".gp-talk__lines > li")).to_have_count(len(talk.lines))
+    expect(page.locator(".gp-dialogue__lines > li")).to_have_count(len(talk.lines))
     for line in talk.lines:
         expect(page.get_by_text(line.text, exact=True)).to_be_visible()
     page.get_by_text("So besser nicht").first.click()

@@ -18,7 +18,7 @@ _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('ful
 def _search(page: Page, text: str) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type(text)
-    expect(page.locator("[data-gp-search-count]")).to_have_text(re.compile("Treffer|Nichts"))
+    expect(page.locator("[data-count]")).to_have_text(re.compile("Treffer|Nichts"))
 
 
 def test_the_search_finds_a_slide_and_goes_there(visitor: Visit) -> None:
@@ -75,7 +75,7 @@ def test_the_search_says_when_there_is_nothing(visitor: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("xylophonkonzert")
-    expect(page.locator("[data-gp-search-count]")).to_have_text("Nichts gefunden.")
+    expect(page.locator("[data-count]")).to_have_text("Nichts gefunden.")
     page.keyboard.press("Escape")
     expect(page.get_by_role("searchbox")).to_have_value("")
     page.keyboard.press("Escape")

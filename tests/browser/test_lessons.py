@@ -54,7 +54,7 @@ def _button(page: Page | Locator, name: str) -> Locator:
 def test_the_matrix_is_drilled(visitor: Visit, window: dict[str, Any]) -> None:
     """The table is out of sight, each row is asked once, the right answer is among the options, the row explains it."""
     page = visitor(viewport=window).open(MATRIX)
-    section = page.locator("[data-matrix]")
+    section = page.locator(".gp-matrix")
     rows = [row.locator("th, td").all_inner_texts() for row in section.locator("tbody tr").all()]
     by_incident = {row[0]: row for row in rows}
     _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
@@ -89,7 +89,7 @@ def _is_first(options: Locator, text: str) -> bool:
 
 def test_the_drill_asks_for_both_answers(visitor: Visit) -> None:
     page = visitor().open(MATRIX)
-    section = page.locator("[data-matrix]")
+    section = page.locator(".gp-matrix")
     _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
     section.get_by_role("group", name="Wer muss").get_by_role("radio").first.check()
     page.keyboard.press("Enter")
@@ -178,7 +178,7 @@ def test_with_a_date_the_plan_shows_days_and_what_is_on(
     visitor: Visit, preparation: Preparation, window: dict[str, Any]
 ) -> None:
     page = _planned(visitor, window)
-    plan = page.locator("[data-plan]")
+    plan = page.locator(".gp-plan")
     expect(plan.get_by_text("Bis zur Prüfung am Sa, 5. Dez. sind es noch 13 Tage.")).to_have_text(
         re.compile(r"Jetzt dran: Fachwissen auffrischen\. Als Nächstes, in 6 Tagen: Vortrag bauen\.$")
     )
@@ -197,7 +197,7 @@ def test_with_a_date_the_plan_shows_days_and_what_is_on(
 def test_the_date_can_be_taken_away(visitor: Visit) -> None:
     page = _planned(visitor)
     _button(page, "Termin löschen").click()
-    plan = page.locator("[data-plan]")
+    plan = page.locator(".gp-plan")
     expect(plan.locator("[data-date]").first).to_be_hidden()
     expect(plan.get_by_text("3 Wochen vorher")).to_be_visible()
     expect(_button(page, "In den Kalender (.ics)")).to_be_hidden()
@@ -274,14 +274,14 @@ def test_without_javascript_everything_is_there_to_read(visitor: Visit, preparat
         expect(page.get_by_role("heading", name=step.title, exact=True)).to_be_visible()
     expect(page.get_by_text("5 Tage vorher", exact=True)).to_be_visible()
     page.goto(MATRIX)
-    expect(page.locator("[data-matrix]").get_by_role("table")).to_be_visible()
+    expect(page.locator(".gp-matrix").get_by_role("table")).to_be_visible()
 
 
 @accessibility.in_two_settings
 def test_every_state_is_accessible(visitor: Visit, axe: str, size: dict[str, Any], scheme: str) -> None:
     """The drill answered, lists ticked, the plan with a date."""
     page = visitor(viewport=size, color_scheme=scheme).open(MATRIX)
-    section = page.locator("[data-matrix]")
+    section = page.locator(".gp-matrix")
     _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
     for group in section.get_by_role("group").filter(has=page.get_by_role("radio")).all():
         group.get_by_role("radio").first.check()

@@ -8,14 +8,14 @@ import pytest
 from browser.conftest import Visit
 from playwright.sync_api import Page, expect
 
-CARDS = ".gp-card:visible"
+CARDS = ".gp-tile:visible"
 COMMUNICATION = "Service Recovery nach einem Mailausfall"
 MIXED = "VPN-Zugang nach Zertifikatswechsel – alles, was eine Folie zeigen kann"
 TECHNOLOGY = "Drei Diagramme, eins davon fehlerhaft"
 
 
 def _titles(page: Page) -> list[str]:
-    return [title.strip() for title in page.locator(f"{CARDS} .gp-card__title").all_inner_texts()]
+    return [title.strip() for title in page.locator(f"{CARDS} .gp-tile__title").all_inner_texts()]
 
 
 def _choose(page: Page, name: str) -> None:
@@ -91,7 +91,7 @@ def test_nothing_left_is_said_and_can_be_undone(overview: Page) -> None:
 
 def test_a_card_leads_to_its_case_study(overview: Page) -> None:
     """The whole card is the link, wherever it is clicked."""
-    box = overview.locator(".gp-card", has_text=MIXED).locator(".gp-card__facts").bounding_box()
+    box = overview.locator(".gp-tile", has_text=MIXED).locator(".gp-tile__facts").bounding_box()
     assert box
     overview.mouse.click(box["x"] + 5, box["y"] + 5)
     expect(overview).to_have_url(re.compile("/fallstudien/alle-artefakte/$"))

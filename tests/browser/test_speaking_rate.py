@@ -41,7 +41,7 @@ def page(visitor: Visit) -> Page:
 
 
 def _predicted(page: Page) -> float:
-    return float(page.locator("[data-speaking-rate]").get_attribute("data-predicted") or "")
+    return float(page.locator(".gp-tempo").get_attribute("data-predicted") or "")
 
 
 def _stored(page: Page) -> dict[str, Any] | None:

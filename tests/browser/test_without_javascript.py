@@ -78,7 +78,7 @@ def test_nothing_shows_that_needs_a_script(visitor: Visit) -> None:
         page = _open(visitor, address)
         expect(page.locator(".gp-filter")).to_be_hidden()
         expect(page.get_by_role("button")).to_have_count(0)
-    expect(_open(visitor, "fallstudien/").locator(".gp-card:visible")).to_have_count(3)
+    expect(_open(visitor, "fallstudien/").locator(".gp-tile:visible")).to_have_count(3)
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE, NARROW], ids=["laptop", "phone", "narrow"])

@@ -14,7 +14,7 @@ NOT_SHOWN = ("artifact.language", "terms.forms")
 FOREIGN = """() => {
   const found = [];
   const practice = ".gp-switch, .gp-task, .gp-tick, .gp-ring, .gp-keys, .gp-finder, .gp-standing, .gp-marking";
-  const frame = "[data-gp-search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item";
+  const frame = "[data-part=search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item";
   const ours = (each) => each.closest(`${frame}, ${practice}`);
   const elements =
     "iframe, object, embed, base, template, math, marquee, form, input, body style, body link, body meta, svg";

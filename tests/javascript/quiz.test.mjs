@@ -166,7 +166,7 @@ test("text fields, combinations, buttons and lists keep their own keys", () => {
   assert.equal(pressed("Enter", ["summary"]), null);
   assert.equal(pressed("3", ["button"]), 3);
   assert.equal(pressed("ArrowLeft", ["input"]), null);
-  assert.equal(pressed("ArrowRight", [".gp-arrange"]), null);
+  assert.equal(pressed("ArrowRight", ["[data-arrange]"]), null);
 });
 
 test("an answer is too short, good, too long", () => {

@@ -79,8 +79,8 @@ function prepare(pre, number) {
  * @param {Element} pre
  */
 function descriptionBeside(pre) {
-  const caption = pre.closest("figure")?.querySelector(".gp-artifact__caption");
-  const description = pre.closest("figure")?.querySelector(".gp-artifact__description");
+  const caption = pre.closest("figure")?.querySelector("[data-caption]");
+  const description = pre.closest("figure")?.querySelector("[data-description]");
   return caption && description ? [description] : [];
 }
 

@@ -1,7 +1,9 @@
 // Everything that folds: notes and answers open together, when addressed, and on paper.
 
+import { find, findAll } from "../base/names.mjs";
+
 const QUESTION = "[id^='frage-']";
-const FOLDS = "main :is(.gp-notes, .gp-answer)";
+const FOLDS = "main [data-fold]";
 
 /**
  * Which of „Alle öffnen“ and „Alle schließen“ would change anything.
@@ -15,9 +17,7 @@ export function choices(open) {
 
 /** @param {ParentNode} element */
 export function mount(element) {
-  for (const group of element.querySelectorAll("[data-disclosure]")) {
-    if (group instanceof HTMLElement) mountGroup(group, foldables(element, FOLDS));
-  }
+  for (const group of findAll(element, "disclosure")) mountGroup(group, foldables(element, FOLDS));
   openAddressed();
   addEventListener("hashchange", openAddressed);
   openForPrint();
@@ -30,15 +30,14 @@ export function mount(element) {
  * @param {HTMLDetailsElement[]} all
  */
 function mountGroup(group, all) {
-  const openAll = group.querySelector("[data-open-all]");
-  const closeAll = group.querySelector("[data-close-all]");
+  const [openAll, closeAll] = [find(group, "open-all"), find(group, "close-all")];
   const refresh = () => {
     const { canOpen, canClose } = choices(all.map((each) => each.open));
-    openAll?.setAttribute("aria-disabled", String(!canOpen));
-    closeAll?.setAttribute("aria-disabled", String(!canClose));
+    openAll.setAttribute("aria-disabled", String(!canOpen));
+    closeAll.setAttribute("aria-disabled", String(!canClose));
   };
-  openAll?.addEventListener("click", () => setAll(all, true));
-  closeAll?.addEventListener("click", () => setAll(all, false));
+  openAll.addEventListener("click", () => setAll(all, true));
+  closeAll.addEventListener("click", () => setAll(all, false));
   for (const each of all) each.addEventListener("toggle", refresh);
   refresh();
   group.hidden = all.length === 0;
@@ -56,7 +55,7 @@ const foldables = (root, selector) =>
 /** Open what the address points at, or what folds around it; not while it is being practised. */
 function openAddressed() {
   const target = document.querySelector(":target");
-  if (!target || target.closest(".gp-single")) return;
+  if (!target || target.closest("[data-single]")) return;
   const fold = target.closest("details") ?? (target.matches(QUESTION) ? target.nextElementSibling?.querySelector("details") : null);
   if (!fold || fold.open) return;
   fold.open = true;

@@ -1,6 +1,7 @@
 // Deletes all that this site has stored on the device, after asking once more.
 
 import { askFirst } from "../base/elements.mjs";
+import { find } from "../base/names.mjs";
 import { isOurs, namesIn } from "../base/shelf.mjs";
 
 const REALLY = "Wirklich alles löschen?";
@@ -15,19 +16,12 @@ export function foundSaid(count) {
   return count === 1 ? "Auf diesem Gerät liegt 1 Eintrag." : `Auf diesem Gerät liegen ${count} Einträge.`;
 }
 
-/** @param {HTMLElement} root */
-export function mount(root) {
-  for (const element of root.querySelectorAll("[data-erasing]")) mountErasing(/** @type {HTMLElement} */ (element));
-}
-
 /** @param {HTMLElement} element */
-function mountErasing(element) {
-  /** @param {string} name */
-  const find = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-${name}]`));
-  const button = find("erase");
+export function mount(element) {
+  const button = find(element, "erase");
   const show = () => {
     const count = stored().length;
-    find("found").textContent = foundSaid(count);
+    find(element, "found").textContent = foundSaid(count);
     button.hidden = count === 0;
   };
   element.parentElement?.querySelector("[data-without]")?.remove();
@@ -37,7 +31,7 @@ function mountErasing(element) {
   askFirst(button, REALLY, () => {
     for (const { store, name } of stored()) attempt(() => store.removeItem(name), undefined);
     show();
-    find("said").textContent = stored().length ? "Dein Browser hat nicht alles gelöscht. Lösche die Websitedaten in seinen Einstellungen." : "Alles gelöscht.";
+    find(element, "said").textContent = stored().length ? "Dein Browser hat nicht alles gelöscht. Lösche die Websitedaten in seinen Einstellungen." : "Alles gelöscht.";
   });
 }
 

@@ -107,4 +107,4 @@ class Tip {
 }
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
-const wordAt = (target) => (target instanceof Element ? target.closest("a.gp-term") : null);
+const wordAt = (target) => (target instanceof Element ? target.closest("a[data-term]") : null);

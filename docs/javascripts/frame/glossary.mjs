@@ -9,10 +9,8 @@ const TERMS = onSite("nachschlagen/begriffe.json");
 
 const PROSE = "p, li, dd, td";
 /** Answers are read one by one: each has its own first occurrences, looked for when it is opened. */
-const ANSWER = ".gp-answer";
-const LEFT_ALONE =
-  "h1, h2, h3, h4, h5, h6, a, button, summary, label, form, nav, dfn, code, pre, kbd, samp, svg, [hidden], .gp-hidden, .gp-question, " +
-  ".gp-steps, .gp-options, .gp-pairs, .gp-solution, .gp-answer__points, .gp-slide__card, .gp-card, .gp-timebar, .gp-spoken, .gp-tempo, .gp-diagram, .gp-quiz, [data-standing]";
+const ANSWER = "[data-answer]";
+const LEFT_ALONE = "h1, h2, h3, h4, h5, h6, a, button, summary, label, form, nav, dfn, code, pre, kbd, samp, svg, [hidden], [data-no-terms]";
 
 /**
  * Finds terms in texts: whole words, also with the endings of German nouns, and the first word of „VPN-Tunnel“.
@@ -38,7 +36,7 @@ const pattern = (form) => form.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&").replace(/\
 /** @param {ParentNode} element */
 export function mount(element) {
   const main = element.querySelector("main");
-  if (main && !main.querySelector(".gp-terms")) whenIdle(() => void explain(main).catch(() => {}));
+  if (main && !main.querySelector("[data-glossary]")) whenIdle(() => void explain(main).catch(() => {}));
 }
 
 /** @param {Element} main */
@@ -63,7 +61,7 @@ async function explain(main) {
  * @param {WeakMap<Element, Term>} known
  */
 function markIn(place, find, known) {
-  const seen = new Set(Array.from(place.querySelectorAll(".gp-term"), (word) => known.get(word)));
+  const seen = new Set(Array.from(place.querySelectorAll("a[data-term]"), (word) => known.get(word)));
   for (const text of proseIn(place)) {
     const first = find(text.data).filter(({ term }) => !seen.has(term) && seen.add(term));
     for (const { index, length, term } of first.reverse()) known.set(link(text.splitText(index), length, term), term);
@@ -87,6 +85,7 @@ function link(text, length, { href }) {
   const { pathname, hash } = onSite(href);
   const element = document.createElement("a");
   element.className = "gp-term";
+  element.dataset.term = "";
   element.setAttribute("href", pathname + hash);
   text.replaceWith(element);
   element.append(text);

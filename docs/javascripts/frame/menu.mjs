@@ -1,10 +1,8 @@
 // The main menu at phone width: a button that opens the navigation, closed by Escape or by a click elsewhere.
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const button = element.querySelector("[data-gp-menu]");
-  const menu = document.getElementById(button?.getAttribute("aria-controls") ?? "");
-  if (!(button instanceof HTMLButtonElement) || !menu) return;
+/** @param {HTMLElement} button */
+export function mount(button) {
+  const menu = /** @type {HTMLElement} */ (document.getElementById(button.getAttribute("aria-controls") ?? ""));
 
   const isOpen = () => button.getAttribute("aria-expanded") === "true";
   /** @param {boolean} open */

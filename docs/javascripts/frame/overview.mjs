@@ -1,8 +1,10 @@
 // The filter of the overview: focus and tag live in the address, so that a view can be linked, bookmarked and gone back to.
 
+import { find, findAll } from "../base/names.mjs";
+
 /**
  * @typedef {{focus: string, tag: string}} Filter  "" means: no limit
- * @typedef {{focus: string, tags: string[]}} Facets  what a card says of itself
+ * @typedef {{focus: string, tags: string[]}} Facets  what a tile says of itself
  */
 
 /**
@@ -56,12 +58,10 @@ export function countText(shown, all) {
   return shown === all ? `${all} ${noun}` : `${shown} von ${all} ${noun}`;
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const bar = element.querySelector(".gp-filter");
-  if (!(bar instanceof HTMLElement)) return;
-  const cards = [...element.querySelectorAll(".gp-card")].filter((card) => card instanceof HTMLElement);
-  const show = () => showFiltered(element, bar, cards, filterOf(location.search));
+/** @param {HTMLElement} bar */
+export function mount(bar) {
+  const tiles = findAll(document, "focus");
+  const show = () => showFiltered(bar, tiles, filterOf(location.search));
 
   bar.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -69,7 +69,7 @@ export function mount(element) {
     event.preventDefault();
     const filter = link.dataset.filter ? choose(filterOf(location.search), choiceOf(link)) : NO_LIMIT;
     history.pushState(null, "", location.pathname + queryOf(filter));
-    if (link.matches(".gp-filter__reset")) bar.querySelector("a")?.focus();
+    if (link.matches("[data-lift]")) bar.querySelector("a")?.focus();
     show();
   });
   addEventListener("popstate", show);
@@ -87,27 +87,24 @@ const NO_LIMIT = { focus: "", tag: "" };
 const choiceOf = ({ dataset: { filter, value = "" } }) => (filter === "tag" ? { tag: value } : { focus: value });
 
 /**
- * @param {HTMLElement} card
+ * @param {HTMLElement} tile
  * @returns {Facets}
  */
 const facetsOf = ({ dataset: { focus = "", tags = "[]" } }) => ({ focus, tags: JSON.parse(tags) });
 
 /**
- * @param {ParentNode} page
  * @param {HTMLElement} bar
- * @param {HTMLElement[]} cards
+ * @param {HTMLElement[]} tiles
  * @param {Filter} filter
  */
-function showFiltered(page, bar, cards, filter) {
-  for (const card of cards) card.hidden = !matches(facetsOf(card), filter);
+function showFiltered(bar, tiles, filter) {
+  for (const tile of tiles) tile.hidden = !matches(facetsOf(tile), filter);
   for (const link of bar.querySelectorAll("a")) {
     const choice = link.dataset.filter ? choiceOf(link) : {};
     const chosen = Boolean((choice.focus && choice.focus === filter.focus) || (choice.tag && choice.tag === filter.tag));
     if (chosen) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
-    if (link.matches(".gp-filter__reset")) link.hidden = !filter.focus && !filter.tag;
+    if (link.matches("[data-lift]")) link.hidden = !filter.focus && !filter.tag;
   }
-  const count = page.querySelector(".gp-count");
-  const shown = cards.filter((card) => !card.hidden).length;
-  if (count) count.textContent = countText(shown, cards.length);
+  find(document, "total").textContent = countText(tiles.filter(({ hidden }) => !hidden).length, tiles.length);
 }

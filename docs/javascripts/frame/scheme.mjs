@@ -1,5 +1,6 @@
 // The switch between light and dark: the system decides until someone chooses, and the choice is remembered.
 
+import { find } from "../base/names.mjs";
 import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {"auto" | "light" | "dark"} Scheme */
@@ -29,10 +30,8 @@ export function nextScheme(scheme, systemIsDark) {
 /** @param {Scheme} scheme */
 export const schemeLabel = (scheme) => `Farbschema: ${LABELS[scheme]}`;
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const button = element.querySelector("[data-gp-scheme]");
-  if (!(button instanceof HTMLButtonElement)) return;
+/** @param {HTMLElement} button */
+export function mount(button) {
   show(button, schemeOf(read("setting", "scheme")));
   button.addEventListener("click", () => {
     const now = schemeOf(document.documentElement.dataset.scheme);
@@ -42,11 +41,10 @@ export function mount(element) {
   });
 }
 
-/** @param {HTMLButtonElement} button @param {Scheme} scheme */
+/** @param {HTMLElement} button @param {Scheme} scheme */
 function show(button, scheme) {
   if (scheme === "auto") delete document.documentElement.dataset.scheme;
   else document.documentElement.dataset.scheme = scheme;
-  const label = button.querySelector("[data-gp-scheme-label]");
-  if (label) label.textContent = schemeLabel(scheme);
+  find(button, "label").textContent = schemeLabel(scheme);
   button.title = schemeLabel(scheme);
 }

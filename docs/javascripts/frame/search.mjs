@@ -1,5 +1,7 @@
 // The search: a dialog over the index and the worker that the theme builds (German stemming included).
 
+import { find, findAll } from "../base/names.mjs";
+
 /**
  * One found section as the worker reports it: `title` and `text` are HTML in which hits stand in `<mark>`.
  *
@@ -90,14 +92,11 @@ export const countText = (count) => (count === 0 ? "Nichts gefunden." : count ==
  */
 export const words = (typed) => typed.replace(/[-+~^:*]+/g, " ").trim();
 
-/** @param {ParentNode} element */
+/** @param {HTMLElement} element */
 export function mount(element) {
-  const dialog = element.querySelector("[data-gp-search]");
-  const query = dialog?.querySelector("[data-gp-search-query]");
-  const list = dialog?.querySelector("[data-gp-search-results]");
-  const count = dialog?.querySelector("[data-gp-search-count]");
-  if (!(dialog instanceof HTMLDialogElement) || !(query instanceof HTMLInputElement) || !list || !count) return;
-
+  const dialog = /** @type {HTMLDialogElement} */ (element);
+  const query = /** @type {HTMLInputElement} */ (find(dialog, "query"));
+  const [list, count] = [find(dialog, "results"), find(dialog, "count")];
   const base = new URL(dialog.dataset.base ?? ".", location.href.replace(/[?#].*/, ""));
   const ask = once(() => startWorker(dialog, (groups) => {
     const found = results(groups);
@@ -118,18 +117,18 @@ export function mount(element) {
   };
 
   query.addEventListener("input", () => void search().catch(failed));
-  mountOpeners(element, open);
+  mountOpeners(open);
   mountKeys(dialog, query, list);
-  dialog.querySelector("[data-gp-search-close]")?.addEventListener("click", () => dialog.close());
+  find(dialog, "close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();
     if (target instanceof Element && target.closest("a")) dialog.close();
   });
 }
 
-/** @param {ParentNode} element @param {() => void} open */
-function mountOpeners(element, open) {
-  for (const button of element.querySelectorAll("[data-gp-search-open]")) button.addEventListener("click", open);
+/** @param {() => void} open */
+function mountOpeners(open) {
+  for (const button of findAll(document, "search-open")) button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();

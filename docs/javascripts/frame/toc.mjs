@@ -13,11 +13,9 @@ export function currentSection(headings, line_px) {
   return headings.findLast(({ top }) => top <= line_px)?.id ?? "";
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const toc = element.querySelector("[data-gp-toc]");
-  if (!(toc instanceof HTMLDetailsElement)) return;
-  openWhereThereIsRoom(toc);
+/** @param {HTMLElement} toc */
+export function mount(toc) {
+  openWhereThereIsRoom(/** @type {HTMLDetailsElement} */ (toc));
   markWhileReading([...toc.querySelectorAll("a")]);
 }
 

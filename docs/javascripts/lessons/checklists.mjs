@@ -34,15 +34,8 @@ export function countSaid(done, all, fitFrom) {
   return `${done} von ${all}: ${done >= fitFrom ? "geeignet" : `noch nicht geeignet, es müssen ${fitFrom} sein`}`;
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  for (const list of element.querySelectorAll("[data-ticks]")) {
-    if (list instanceof HTMLElement) mountList(list);
-  }
-}
-
 /** @param {HTMLElement} list */
-function mountList(list) {
+export function mount(list) {
   const id = list.dataset.ticks ?? "";
   const boxes = /** @type {HTMLInputElement[]} */ ([...list.querySelectorAll("input[type=checkbox]")]);
   const bar = makeBar(list);

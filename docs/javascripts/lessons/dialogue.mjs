@@ -1,6 +1,7 @@
 // A conversation to try oneself: line by line one names the step that is on, or picks the better of two replies.
 
 import { button, make } from "../base/elements.mjs";
+import { find } from "../base/names.mjs";
 import { shuffled } from "../base/shuffling.mjs";
 
 /** @typedef {{element: HTMLElement, step: string, worse: Element | null}} Line  with a step: one's own */
@@ -23,22 +24,16 @@ export function resultSaid(right, all) {
   return right >= all / 2 ? `${share} Lies bei den übrigen, warum die andere Antwort besser ist.` : `${share} Lies das Gespräch noch einmal ganz und probiere es dann erneut.`;
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  for (const section of element.querySelectorAll("[data-dialogue]")) {
-    if (section instanceof HTMLElement) mountDialogue(section);
-  }
-}
-
 /** @param {HTMLElement} section */
-function mountDialogue(section) {
+export function mount(section) {
   const list = /** @type {HTMLElement} */ (section.querySelector("ol"));
   const lines = [...list.children].map((line) => lineOf(/** @type {HTMLElement} */ (line)));
-  const steps = [...section.querySelectorAll(".gp-talk__steps .gp-step")].map((step) => step.textContent ?? "");
-  const place = make("div", { class: "gp-talk__place" });
+  /** @type {string[]} */
+  const steps = JSON.parse(section.dataset.steps ?? "[]");
+  const place = make("div", { class: "gp-dialogue__place" });
   const start = button("Selbst probieren", () => begin(), { class: "gp-button gp-button--primary" });
-  const heard = make("p", { class: "gp-hidden", role: "status" });
-  list.before(make("p", { class: "gp-actions gp-talk__start" }, start));
+  const heard = make("p", { class: "gp-hidden", "data-no-terms": true, role: "status" });
+  list.before(make("p", { class: "gp-actions gp-dialogue__start" }, start));
   list.after(place, heard);
 
   const begin = () => {
@@ -66,10 +61,10 @@ function mountDialogue(section) {
   /** @param {Line} line @param {(right: boolean) => void} answer */
   const ask = (line, answer) => {
     const { title, choices } = taskOf(line, steps);
-    const buttons = choices.map(({ label, right }) => button("", () => answer(right), { class: "gp-button gp-talk__choice" }));
+    const buttons = choices.map(({ label, right }) => button("", () => answer(right), { class: "gp-button gp-dialogue__choice" }));
     for (const [index, each] of buttons.entries()) each.append(make("kbd", { "aria-hidden": "true" }, String(index + 1)), make("span", {}, ...choices[index].label));
-    const heading = make("p", { class: "gp-talk__question" }, title);
-    const group = make("div", { class: "gp-talk__task", role: "group", "aria-label": title, tabindex: -1 }, heading, ...buttons, quit());
+    const heading = make("p", { class: "gp-dialogue__question" }, title);
+    const group = make("div", { class: "gp-dialogue__task", role: "group", "aria-label": title, tabindex: -1 }, heading, ...buttons, quit());
     group.dataset.kind = line.worse ? "replies" : "steps";
     group.addEventListener("keydown", (event) => chooseByKey(event, buttons));
     turnTo(group);
@@ -82,9 +77,9 @@ function mountDialogue(section) {
       : isRight ? `Richtig: ${line.step}.` : `Hier kommt: ${line.step}.`;
     line.element.hidden = false;
     line.element.dataset.answered = isRight ? "right" : "wrong";
-    line.element.prepend(make("p", { class: "gp-line__verdict" }, said));
+    line.element.prepend(make("p", { class: "gp-line__verdict", "data-verdict": true }, said));
     for (const more of line.element.querySelectorAll("details")) more.open = true;
-    heard.textContent = `${said} ${spoken(line.element)} ${line.element.querySelector(".gp-line__why")?.textContent ?? ""}`;
+    heard.textContent = `${said} ${spoken(line.element)} ${line.element.querySelector("[data-why]")?.textContent ?? ""}`;
     const next = button("Weiter", then, { class: "gp-button gp-button--primary" });
     place.replaceChildren(make("p", { class: "gp-actions" }, next, quit()));
     next.focus({ preventScroll: true });
@@ -93,12 +88,12 @@ function mountDialogue(section) {
 
   /** @param {number} right @param {number} all */
   const showEnd = (right, all) => {
-    const result = make("p", { class: "gp-talk__result" }, resultSaid(right, all));
+    const result = make("p", { class: "gp-dialogue__result" }, resultSaid(right, all));
     const again = button("Noch einmal", begin, { class: "gp-button gp-button--primary" });
-    turnTo(make("div", { class: "gp-talk__task", role: "group", "aria-label": "Ergebnis", tabindex: -1 }, result, make("p", { class: "gp-actions" }, again, button("Ganz lesen", end))));
+    turnTo(make("div", { class: "gp-dialogue__task", role: "group", "aria-label": "Ergebnis", tabindex: -1 }, result, make("p", { class: "gp-actions" }, again, button("Ganz lesen", end))));
   };
 
-  const quit = () => button("Beenden", end, { class: "gp-button gp-talk__quit" });
+  const quit = () => button("Beenden", end, { class: "gp-button gp-dialogue__quit" });
   /** @param {HTMLElement} group */
   const turnTo = (group) => {
     place.replaceChildren(group);
@@ -111,7 +106,7 @@ function mountDialogue(section) {
 }
 
 /** @param {HTMLElement} element @returns {Line} */
-const lineOf = (element) => ({ element, step: element.dataset.step ?? "", worse: element.querySelector(".gp-line__worse") });
+const lineOf = (element) => ({ element, step: element.dataset.step ?? "", worse: element.querySelector("[data-worse]") });
 
 /**
  * What is asked at a line of one's own: a worse reply makes it a choice of two, else the steps are to choose from.
@@ -122,7 +117,7 @@ const lineOf = (element) => ({ element, step: element.dataset.step ?? "", worse:
  */
 function taskOf({ element, step, worse }, steps) {
   if (!worse) return { title: "Du bist an der Reihe. Welcher Schritt kommt jetzt?", choices: steps.map((label) => ({ label, right: label === step })) };
-  const better = /** @type {Element} */ (element.querySelector(".gp-line__text"));
+  const better = find(element, "text");
   const replies = [{ label: copies(better), right: true }, { label: copies(worse), right: false }];
   return { title: "Du bist an der Reihe. Welche Antwort ist besser?", choices: shuffled(replies) };
 }
@@ -138,12 +133,12 @@ function copies(element) {
 function forget({ element }, shown = false) {
   element.hidden = !shown;
   delete element.dataset.answered;
-  element.querySelector(".gp-line__verdict")?.remove();
+  element.querySelector("[data-verdict]")?.remove();
   for (const more of element.querySelectorAll("details")) more.open = false;
 }
 
-/** @param {Element} element */
-const spoken = (element) => `${element.querySelector(".gp-line__speaker")?.firstChild?.textContent?.trim()}: ${element.querySelector(".gp-line__text")?.textContent}`;
+/** @param {HTMLElement} element */
+const spoken = (element) => `${find(element, "speaker").firstChild?.textContent?.trim()}: ${find(element, "text").textContent}`;
 
 /** @param {KeyboardEvent} event @param {HTMLButtonElement[]} buttons */
 function chooseByKey(event, buttons) {

@@ -3,6 +3,7 @@
 import { calendarText } from "./calendar-file.mjs";
 import { datedFrom, dayOf, isoOf, nameOf } from "../base/calendar.mjs";
 import { saveAsFile } from "../base/elements.mjs";
+import { find as findIn, findAll } from "../base/names.mjs";
 import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
 
 /** @typedef {import("../base/calendar.mjs").Day} Day */
@@ -61,17 +62,11 @@ export const entriesOf = (steps, exam, today) => steps
   }))
   .filter(({ day }) => day >= today);
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const section = element.querySelector("[data-plan]");
-  if (section instanceof HTMLElement) mountPlan(section);
-}
-
 /** @param {HTMLElement} section */
-function mountPlan(section) {
-  /** @param {string} name @returns {HTMLElement} */
-  const find = (name) => /** @type {HTMLElement} */ (section.querySelector(`[data-${name}]`));
-  const rows = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-step]")]);
+export function mount(section) {
+  /** @param {import("../base/names.mjs").Name} name */
+  const find = (name) => findIn(section, name);
+  const rows = findAll(section, "step");
   const steps = rows.map(stepOf);
   const form = /** @type {HTMLFormElement} */ (find("exam-form"));
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("exam"));
@@ -121,10 +116,9 @@ function stepOf(row) {
 
 /** @param {HTMLElement} row @param {string} date @param {Stage} [stage] */
 function showRow(row, date, stage) {
-  /** @type {[string, string][]} */
-  const texts = [["[data-date]", date], ["[data-state]", stage ? STAGES[stage] : ""]];
-  for (const [selector, text] of texts) {
-    const place = /** @type {HTMLElement} */ (row.querySelector(selector));
+  const texts = /** @type {const} */ ([["date", date], ["stage-said", stage ? STAGES[stage] : ""]]);
+  for (const [name, text] of texts) {
+    const place = findIn(row, name);
     place.textContent = text;
     place.hidden = text === "";
   }

@@ -1,6 +1,7 @@
 // „Wer muss wann Bescheid wissen?“: the rows of an escalation matrix, asked one by one.
 
 import { button, make } from "../base/elements.mjs";
+import { find } from "../base/names.mjs";
 import { shuffled } from "../base/shuffling.mjs";
 
 /** @typedef {{incident: Element, level: Element, who: Element, by: Element, how: Element}} Row */
@@ -37,16 +38,9 @@ export function optionsOf(right, column, random) {
   return shuffled([right, ...others], random);
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  for (const section of element.querySelectorAll("[data-matrix]")) {
-    if (section instanceof HTMLElement) mountDrill(section);
-  }
-}
-
 /** @param {HTMLElement} section */
-function mountDrill(section) {
-  const table = /** @type {HTMLElement} */ (section.querySelector(".gp-table-frame, .gp-scroll"));
+export function mount(section) {
+  const table = find(section, "table");
   const rows = [...section.querySelectorAll("tbody tr")].map(rowOf);
   const place = make("div", { class: "gp-drill", hidden: true });
   const start = button("Üben: Wer muss wann Bescheid wissen?", () => begin(), { class: "gp-button gp-button--primary" });

@@ -32,8 +32,8 @@ export function troubleNotice(progress) {
 export function makeBar({ previous, next, undo, stop }, options) {
   const place = make("p", { class: "gp-quiz__place gp-figures" });
   const back = button("↶ Zurücknehmen", undo, { class: "gp-button gp-quiz__move gp-quiz__undo", "aria-keyshortcuts": "u", title: "Letzte Bewertung zurücknehmen" });
-  const before = button("←", previous, { class: "gp-button gp-quiz__move", "aria-label": "Vorige Frage", "aria-keyshortcuts": "v" });
-  const after = button("→", next, { class: "gp-button gp-quiz__move", "aria-label": "Nächste Frage", "aria-keyshortcuts": "n" });
+  const before = button("←", previous, { class: "gp-button gp-quiz__move gp-quiz__previous", "aria-label": "Vorige Frage", "aria-keyshortcuts": "v" });
+  const after = button("→", next, { class: "gp-button gp-quiz__move gp-quiz__next", "aria-label": "Nächste Frage", "aria-keyshortcuts": "n" });
   const end = stop ? [button("Beenden", stop, { class: "gp-button gp-quiz__move gp-quiz__stop" })] : [];
   const moves = make("div", { class: "gp-quiz__moves" }, back, before, after, ...end);
   const track = make("div", { class: "gp-quiz__track", "aria-hidden": "true" });

@@ -119,7 +119,7 @@ function makeSheet({ card }) {
 
 /** Put what was written beside the model answer. @param {HTMLElement} answer @param {string} text */
 function compare(answer, text) {
-  const model = answer.querySelector(".gp-answer__text") ?? answer.lastElementChild;
+  const model = answer.querySelector("[data-sample]") ?? answer.lastElementChild;
   const own = make("div", { class: "gp-own" }, make("h3", {}, "Deine Antwort"), make("p", { class: "gp-own__text" }, text));
   const both = make("div", { class: "gp-compare" });
   model?.before(both);

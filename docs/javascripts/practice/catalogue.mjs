@@ -1,5 +1,7 @@
 // The catalogue of questions: searched and filtered as the address says, then practised or printed.
 
+import { find, findAll } from "../base/names.mjs";
+
 /**
  * @typedef {{exam: string, topic: string, kind: string, difficulty: string, state: string, search: string}} Filter  "" means: no limit
  * @typedef {Record<"topic" | "kind" | "difficulty", string> & {exam?: string}} Facets  what a question says of itself; ids of exams where there are several
@@ -12,7 +14,7 @@ const LIMITS = /** @type {(keyof Filter)[]} */ (Object.keys(NAMES));
 const TYPING_MS = 200;
 
 /** What a question shows, but does not say. */
-const LABELS = "summary, h4, .gp-question__topic, .gp-solution strong, .gp-hidden, .gp-grades, .gp-points";
+const LABELS = "summary, h4, [data-unsaid]";
 const INLINE = ["a", "code", "em", "span", "strong"];
 
 /** @param {string} query such as `?gebiet=Sicherheit&suche=vpn` @returns {Filter} */
@@ -51,11 +53,8 @@ export function countText(shown, all) {
   return shown === all ? `${all} ${noun}` : `${shown} von ${all} ${noun}`;
 }
 
-/** Settles when what the address says is shown. @param {ParentNode} element */
-export async function mount(element) {
-  const host = element.querySelector("[data-catalogue]");
-  if (host instanceof HTMLElement) await new Catalogue(host, element).begin();
-}
+/** Settles when what the address says is shown. @param {HTMLElement} host */
+export const mount = (host) => new Catalogue(host, /** @type {HTMLElement} */ (host.parentElement)).begin();
 
 class Catalogue {
   #host;
@@ -76,14 +75,14 @@ class Catalogue {
   /** @param {HTMLElement} host @param {ParentNode} page */
   constructor(host, page) {
     this.#host = host;
-    this.#form = /** @type {HTMLFormElement} */ (host.querySelector(".gp-finder"));
-    this.#outcome = /** @type {HTMLElement} */ (host.querySelector(".gp-finder__outcome"));
-    this.#count = /** @type {HTMLElement} */ (host.querySelector(".gp-count"));
-    this.#reset = /** @type {HTMLElement} */ (host.querySelector(".gp-finder__reset"));
-    this.#button = /** @type {HTMLElement | null} */ (host.querySelector("[data-practise]"));
-    this.#place = /** @type {HTMLElement} */ (page.querySelector(".gp-quiz"));
-    this.#sections = /** @type {HTMLElement[]} */ ([...page.querySelectorAll(".gp-question[data-card]")]);
-    this.#topics = /** @type {HTMLElement[]} */ ([...page.querySelectorAll(".gp-topic")]);
+    this.#form = /** @type {HTMLFormElement} */ (find(host, "finder"));
+    this.#outcome = find(host, "outcome");
+    this.#count = find(host, "total");
+    this.#reset = find(host, "lift");
+    this.#button = find(host, "practise");
+    this.#place = find(page, "round");
+    this.#sections = findAll(page, "card");
+    this.#topics = findAll(page, "group");
   }
 
   begin() {
@@ -95,7 +94,7 @@ class Catalogue {
     });
     this.#host.addEventListener("click", (event) => this.#click(event));
     addEventListener("popstate", () => void this.show());
-    for (const part of this.#host.children) /** @type {HTMLElement} */ (part).hidden = part.matches(".gp-contents");
+    for (const part of this.#host.children) /** @type {HTMLElement} */ (part).hidden = part.matches("[data-contents]");
     return this.show();
   }
 
@@ -166,10 +165,9 @@ class Catalogue {
 
   #showTopics() {
     for (const topic of this.#topics) {
-      const number = topic.querySelectorAll(".gp-question:not([hidden])").length;
-      const count = topic.querySelector(".gp-topic__count");
+      const number = findAll(topic, "card").filter(({ hidden }) => !hidden).length;
       topic.hidden = number === 0;
-      if (count) count.textContent = String(number);
+      find(topic, "count").textContent = String(number);
     }
   }
 
@@ -179,8 +177,8 @@ class Catalogue {
     this.#count.textContent = countText(shown, this.#sections.length);
     this.#count.dataset.chosen = this.#chosen(filter).join(", ");
     this.#reset.hidden = !queryOf(filter);
-    for (const part of this.#outcome.querySelectorAll(".gp-actions")) /** @type {HTMLElement} */ (part).hidden = shown === 0;
-    for (const part of this.#outcome.querySelectorAll(".gp-finder__nothing")) /** @type {HTMLElement} */ (part).hidden = shown > 0;
+    find(this.#outcome, "some").hidden = shown === 0;
+    find(this.#outcome, "none").hidden = shown > 0;
   }
 
   /** What was chosen, in words, for the paper. @param {Filter} filter */
@@ -203,7 +201,7 @@ class Catalogue {
     practise(this.#shown, this.#place, () => {
       this.#practising = false;
       void this.show();
-      this.#button?.focus();
+      this.#button.focus();
     });
   }
 }

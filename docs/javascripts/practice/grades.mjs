@@ -11,10 +11,11 @@ import { GRADES } from "./round.mjs";
  * @param {(grade: Grade) => void} onPick
  */
 export function makeGrades(days, given, onPick) {
-  const buttons = GRADES.map((name, index) => makeGrade(/** @type {Grade} */ (index + 1), name, given));
-  const element = make("div", { class: "gp-grades", role: "group", "aria-label": "Wie gut ging es?" }, ...buttons);
+  const grades = GRADES.map((name, index) => makeGrade(/** @type {Grade} */ (index + 1), name, given));
+  const buttons = grades.map(({ element }) => element);
+  const element = make("div", { class: "gp-grades", "data-unsaid": true, role: "group", "aria-label": "Wie gut ging es?" }, ...buttons);
   const showDays = () => {
-    for (const [index, day] of days().entries()) /** @type {HTMLElement} */ (buttons[index].querySelector(".gp-grade__day")).textContent = day;
+    for (const [index, text] of days().entries()) grades[index].day.textContent = text;
   };
   showDays();
   element.addEventListener("click", ({ target }) => {
@@ -28,10 +29,9 @@ export function makeGrades(days, given, onPick) {
     element,
     /** @param {Grade | null} grade */
     suggest(grade) {
-      for (const [index, each] of buttons.entries()) {
+      for (const [index, { element: each, note }] of grades.entries()) {
         each.toggleAttribute("data-suggested", index + 1 === grade);
-        const note = each.querySelector(".gp-grade__note");
-        if (note) note.textContent = index + 1 === grade ? "Vorschlag" : "";
+        note.textContent = index + 1 === grade ? "Vorschlag" : "";
       }
     },
   };
@@ -40,7 +40,8 @@ export function makeGrades(days, given, onPick) {
 /** @param {Grade} grade @param {string} name @param {Grade | null} given */
 function makeGrade(grade, name, given) {
   const attributes = { type: "button", class: `gp-grade gp-grade--${grade}`, "aria-keyshortcuts": grade, "aria-pressed": given === null ? false : String(given === grade) };
+  const day = make("span", { class: "gp-grade__day" });
   const note = make("span", { class: "gp-grade__note" });
   const key = make("kbd", { "aria-hidden": "true" }, String(grade));
-  return make("button", attributes, make("span", { class: "gp-grade__name" }, name), " ", make("span", { class: "gp-grade__day" }), " ", note, key);
+  return { element: make("button", attributes, make("span", { class: "gp-grade__name" }, name), " ", day, " ", note, key), day, note };
 }

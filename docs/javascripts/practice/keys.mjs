@@ -37,7 +37,7 @@ export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }, within) {
   const command = /^[1-9]$/.test(key) ? Number(key) : COMMANDS[key.length === 1 ? key.toLowerCase() : key];
   if (command === undefined || (shiftKey && command !== "help")) return null;
   if (command === "go" && within(OWN_KEYS)) return null;
-  if (key.startsWith("Arrow") && within("input, .gp-arrange, [tabindex='0']")) return null;
+  if (key.startsWith("Arrow") && within("input, [data-arrange], [tabindex='0']")) return null;
   return command;
 }
 

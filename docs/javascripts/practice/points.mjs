@@ -12,11 +12,11 @@ const tick = (...words) => make("label", { class: "gp-tick" }, make("input", { t
  * @param {(said: number, all: number) => void} onTick
  */
 export function makePoints(answer, onTick) {
-  const points = [...answer.querySelectorAll(".gp-answer__points li")];
+  const points = [...answer.querySelectorAll("[data-points] li")];
   const plain = points.map((point) => [...point.childNodes]);
   for (const point of points) point.replaceChildren(tick(...point.childNodes));
   const legend = make("legend", {}, "Welche Teile hatte deine Antwort?");
-  const element = make("fieldset", { class: "gp-points" }, legend, ...PARTS.map((part) => tick(part)));
+  const element = make("fieldset", { class: "gp-points", "data-unsaid": true }, legend, ...PARTS.map((part) => tick(part)));
   const boxes = [...points, element].flatMap((each) => [...each.querySelectorAll("input")]);
   const follow = () => onTick(boxes.filter(({ checked }) => checked).length, boxes.length);
   for (const box of boxes) box.addEventListener("change", follow);

@@ -5,7 +5,7 @@ import { KINDS } from "./kinds.mjs";
 /** @typedef {import("../memory/progress.mjs").CardName} CardName */
 /** @typedef {{card: CardName, kind: string, section: HTMLElement, heading: HTMLElement | null, answer: HTMLDetailsElement}} Question */
 
-export const QUESTIONS = ".gp-question[data-card]";
+export const QUESTIONS = "[data-card]";
 
 /** @param {HTMLElement} section @returns {string} a name in the table of kinds */
 export const kindOf = ({ dataset: { kind = "" } }) => (Object.hasOwn(KINDS, kind) ? kind : "open");

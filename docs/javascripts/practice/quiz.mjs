@@ -19,11 +19,10 @@ import { read, write } from "../base/shelf.mjs";
 
 const STANDING = onSite("ueben/stand/").href;
 
-/** @param {ParentNode} element */
-export async function mount(element) {
-  const host = element.querySelector(".gp-quiz");
-  const container = host?.parentElement;
-  if (host instanceof HTMLElement && container?.querySelector(QUESTIONS)) await mountPage(host, container);
+/** @param {HTMLElement} host */
+export async function mount(host) {
+  const container = host.parentElement;
+  if (container?.querySelector(QUESTIONS)) await mountPage(host, container);
 }
 
 /** @param {HTMLElement} host @param {HTMLElement} container */

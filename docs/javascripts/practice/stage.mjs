@@ -64,7 +64,7 @@ export class Stage {
   show(view = this.#view) {
     this.#clear();
     this.#view = view;
-    this.#setting.container.classList.toggle("gp-single", view === "single");
+    this.#setting.container.toggleAttribute("data-single", view === "single");
     if (view === "list") this.#showList();
     else this.#showOne();
     if (view === "single" && isOver(this.#round)) this.#setting.onEnd(this.#round);
@@ -75,7 +75,7 @@ export class Stage {
   /** Leave everything as it was. */
   leave() {
     this.#clear();
-    this.#setting.container.classList.remove("gp-single");
+    this.#setting.container.removeAttribute("data-single");
   }
 
   /** @param {number} place */

@@ -1,6 +1,7 @@
 // A question that the page checks and grades, whatever there is to do. Leaves its HTML as it was.
 
 import { button, make } from "../base/elements.mjs";
+import { find } from "../base/names.mjs";
 import { gradeOf } from "./round.mjs";
 
 /** @typedef {import("./question.mjs").Question} Question */
@@ -8,11 +9,10 @@ import { gradeOf } from "./round.mjs";
 /** @typedef {import("./card.mjs").Tools} Tools */
 
 /**
- * What a kind gives one to do.
+ * What a kind gives one to do; it takes the place of the question's readable form.
  *
  * @typedef {object} Task
  * @property {HTMLElement} element
- * @property {Element | null} plain the readable form, which makes room for it
  * @property {() => {right: number, all: number}} check shows what is right, and lets nothing change any more
  * @property {string} [lacking] says that there is nothing to check yet, where `any` can be false
  * @property {() => boolean} [any] whether there is anything to check
@@ -29,7 +29,7 @@ import { gradeOf } from "./round.mjs";
  * @returns {Card}
  */
 export function mountTask({ section, answer }, tools, task) {
-  const { plain } = task;
+  const plain = find(section, "plain");
   const hint = make("p", { class: "gp-task__hint", role: "alert" });
   const actions = make("p", { class: "gp-actions" }, make("button", { class: "gp-button gp-button--primary" }, "Prüfen"));
   const form = make("form", { class: "gp-task", novalidate: true }, task.element, hint, actions);
@@ -62,7 +62,7 @@ export function mountTask({ section, answer }, tools, task) {
     tryToCheck();
   });
   if (task.canPass) actions.append(" ", button("Weiß ich nicht", check));
-  if (plain instanceof HTMLElement) plain.hidden = true;
+  plain.hidden = true;
   answer.open = false;
   answer.before(form);
   return {
@@ -78,7 +78,7 @@ export function mountTask({ section, answer }, tools, task) {
       result?.element.remove();
       delete section.dataset.checked;
       answer.open = false;
-      if (plain instanceof HTMLElement) plain.hidden = false;
+      plain.hidden = false;
     },
   };
 }

@@ -3,6 +3,7 @@
 import { onSite } from "../base/addresses.mjs";
 import { nameOf } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
+import { find } from "../base/names.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { troubleNotice } from "./bar.mjs";
 import { practise } from "./quiz.mjs";
@@ -61,15 +62,10 @@ export function agendaSaid({ now, fresh, next, today, done, daily, waiting }, mi
   return { title: done ? "Für heute fertig" : "Heute ist nichts dran", said: `${done ? `Du hast heute ${counted(done, "Karte", "Karten")} geübt.` : "Nichts ist fällig."}${when}` };
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const panel = element.querySelector("[data-practice='today']");
-  const host = element.querySelector(".gp-quiz");
-  if (panel instanceof HTMLElement && host instanceof HTMLElement && host.parentElement) mountToday(panel, host, host.parentElement);
-}
-
-/** @param {HTMLElement} panel @param {HTMLElement} host @param {HTMLElement} container */
-function mountToday(panel, host, container) {
+/** @param {HTMLElement} panel */
+export function mount(panel) {
+  const container = /** @type {HTMLElement} */ (panel.parentElement);
+  const host = find(container, "round");
   const found = [...container.querySelectorAll(QUESTIONS)].filter((section) => section instanceof HTMLElement);
   const cards = found.map(situated);
   const sections = new Map(cards.map(({ id }, index) => [id, found[index]]));
@@ -87,11 +83,11 @@ function mountToday(panel, host, container) {
   };
   const show = () => {
     const agenda = agendaOf(situationOf(cards, (card) => progress.reviewsOf(card), among(readSettings(), exams), Date.now()));
-    container.classList.add("gp-single");
+    container.dataset.single = "";
     panel.replaceChildren(...panelOf(agenda, minutesFor(sectionsOf(agenda.now)), start, troubleNotice(progress)));
     panel.hidden = false;
   };
-  container.querySelector("[data-without]")?.remove();
+  find(container, "without").remove();
   show();
   onSettingsChange(() => panel.hidden || show());
   progress.onChange(() => panel.hidden || show());

@@ -1,5 +1,6 @@
 // „Mein Sprechtempo“: a stopwatch beside a text, the pace that comes of it, and ways to change it or take it back.
 
+import { find } from "../base/names.mjs";
 import { clock, isSensible, LIMITS, onPaceChange, personalRate, readPace, taken, writePace } from "./pace.mjs";
 
 /** @typedef {import("./pace.mjs").Model} Model */
@@ -63,14 +64,8 @@ export function certaintySaid({ example, model }, pace) {
   return `${now} ${pace.measured_s ? `Ohne Messung läge die Spanne ${before}.` : TYPED_IN}`;
 }
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const section = element.querySelector("[data-speaking-rate]");
-  if (section instanceof HTMLElement) mountSection(section);
-}
-
 /** @param {HTMLElement} section */
-function mountSection(section) {
+export function mount(section) {
   const view = viewOf(section);
   const keep = keeper(view, readingOf(section));
   mountStopwatch(view, readingOf(section), keep);
@@ -79,10 +74,8 @@ function mountSection(section) {
     keep.undo();
     view.toggle.focus();
   });
-  section.querySelector("[data-without]")?.remove();
-  for (const part of section.querySelectorAll("[data-watch], [data-current]")) {
-    if (part instanceof HTMLElement) part.hidden = false;
-  }
+  find(section, "without").remove();
+  find(section, "watch").hidden = find(section, "current").hidden = false;
 }
 
 /** @param {HTMLElement} section @returns {Reading} */
@@ -97,11 +90,9 @@ const readingOf = ({ dataset }) => ({
 
 /** @param {HTMLElement} section */
 function viewOf(section) {
-  /** @param {string} name @returns {HTMLElement} */
-  const part = (name) => /** @type {HTMLElement} */ (section.querySelector(`[data-${name}]`));
   const names = /** @type {const} */ (["clock", "toggle", "cancel", "undo", "status", "rate", "certainty", "reset"]);
-  const parts = /** @type {Record<typeof names[number], HTMLElement>} */ (Object.fromEntries(names.map((name) => [name, part(name)])));
-  const form = /** @type {HTMLFormElement} */ (part("typed"));
+  const parts = /** @type {Record<typeof names[number], HTMLElement>} */ (Object.fromEntries(names.map((name) => [name, find(section, name)])));
+  const form = /** @type {HTMLFormElement} */ (find(section, "typed"));
   return { ...parts, form, input: /** @type {HTMLInputElement} */ (form.elements.namedItem("percent")) };
 }
 

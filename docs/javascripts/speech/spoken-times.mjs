@@ -1,5 +1,6 @@
 // Every spoken time of a page follows one's own pace, and says so.
 
+import { findAll } from "../base/names.mjs";
 import { clock, onPaceChange, readPace, taken } from "./pace.mjs";
 
 /** @typedef {import("./pace.mjs").Model} Model */
@@ -26,7 +27,7 @@ export function withTimes(text, seconds) {
 
 /** @param {ParentNode} element */
 export function mount(element) {
-  const elements = [...element.querySelectorAll(".gp-spoken")].filter((each) => each instanceof HTMLElement);
+  const elements = findAll(element, "spoken");
   const model = modelIn(element);
   /** @type {SpokenTime[] | null} until a pace changes them, the page's own times stand and cost nothing */
   let times = null;
@@ -58,7 +59,7 @@ const remember = (element) => ({
 function showOne({ element, usual, spokenS, silentS }, model, pace) {
   const expected = (pace?.rate ?? 1) * spokenS + silentS;
   element.classList.toggle("gp-spoken--personal", pace !== null);
-  const segment = element.closest(".gp-timebar__segment");
+  const segment = element.closest("[data-segment]");
   if (segment instanceof HTMLElement) segment.style.setProperty("--spoken", String(expected));
   if (!pace) {
     element.textContent = usual;

@@ -2,13 +2,14 @@
 
 import { dayOf, isoOf } from "../base/calendar.mjs";
 import { askFirst, saveAsFile } from "../base/elements.mjs";
+import { find as findIn } from "../base/names.mjs";
 import { askToPersist, isPersistent } from "../base/persistence.mjs";
 import { mergeBackup, readBackup, saveBackup } from "../memory/backup.mjs";
 
 /** @typedef {import("../memory/progress.mjs").Progress} Progress */
 /** @typedef {import("../memory/progress.mjs").CardName} CardName */
 /** @typedef {import("../memory/backup.mjs").Outcome} Outcome */
-/** @typedef {(name: string) => HTMLElement} Find */
+/** @typedef {(name: import("../base/names.mjs").Name) => HTMLElement} Find */
 
 const PERSISTENCE = new Map([
   [true, "Der Browser hat zugesagt, es nicht von sich aus zu löschen."],
@@ -24,7 +25,7 @@ const REALLY = "Wirklich endgültig löschen?";
  */
 export function mountKeeping(section, progress, cards) {
   /** @type {Find} */
-  const find = (name) => /** @type {HTMLElement} */ (section.querySelector(`[data-${name}]`));
+  const find = (name) => findIn(section, name);
   /** @param {string} said */
   const say = (said) => { find("kept").textContent = said; };
   mountFile(find, progress, cards, say);
@@ -119,13 +120,13 @@ function showState(find, progress) {
   const { undoable, shelf: { damaged, newer } } = progress;
   find("anew").hidden = size + undoable === 0;
   find("reset").hidden = size === 0;
-  for (const name of ["undo-reset", "forget-reset"]) find(name).hidden = undoable === 0;
+  for (const name of /** @type {const} */ (["undo-reset", "forget-reset"])) find(name).hidden = undoable === 0;
   find("reset-said").textContent = undoable
     ? `Zurückgesetzt ${undoable === 1 ? "ist 1 Karte" : `sind ${undoable} Karten`}. Das lässt sich rückgängig machen, bis du es endgültig löschst oder noch einmal zurücksetzt; was du seitdem geübt hast, bleibt dabei erhalten.`
     : "Setzt alle Karten auf „neu“. Termin und Tagespensum bleiben. Du kannst es rückgängig machen.";
   find("damaged").hidden = !damaged.length && !newer;
   find("damaged-said").textContent = [damagedSaid(damaged.length), newerSaid(newer)].filter(Boolean).join(" ");
-  for (const name of ["save-damaged", "forget-damaged"]) find(name).hidden = !damaged.length;
+  for (const name of /** @type {const} */ (["save-damaged", "forget-damaged"])) find(name).hidden = !damaged.length;
 }
 
 /** @param {number} count */

@@ -4,6 +4,7 @@ import { onSite } from "../base/addresses.mjs";
 import { datedFrom, dayOf, isoOf, nameOf } from "../base/calendar.mjs";
 import { barName, barsOf, drawChart } from "./chart.mjs";
 import { button, make } from "../base/elements.mjs";
+import { find as findIn } from "../base/names.mjs";
 import { mountKeeping } from "./keeping.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS, examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
@@ -14,7 +15,7 @@ import { among, situationOf } from "../memory/situation.mjs";
 /** @typedef {import("../memory/figures.mjs").Card} Card */
 /** @typedef {import("../memory/figures.mjs").Part} Part */
 /** @typedef {import("../memory/figures.mjs").Weak} Weak */
-/** @typedef {(name: string) => HTMLElement} Find  the part of the page with this data attribute */
+/** @typedef {(name: import("../base/names.mjs").Name) => HTMLElement} Find  the place on the page */
 
 const ROOT = onSite("").pathname;
 
@@ -30,16 +31,10 @@ export const counted = (count, one, many) => `${count.toLocaleString("de-DE")} $
 /** @param {number} count */
 const cardsSaid = (count) => counted(count, "Karte", "Karten");
 
-/** @param {ParentNode} element */
-export function mount(element) {
-  const section = element.querySelector("[data-standing]");
-  if (section instanceof HTMLElement) mountSection(section);
-}
-
 /** @param {HTMLElement} section */
-function mountSection(section) {
+export function mount(section) {
   /** @type {Find} */
-  const find = (name) => /** @type {HTMLElement} */ (section.querySelector(`[data-${name}]`));
+  const find = (name) => findIn(section, name);
   /** @type {Card[]} */
   const cards = JSON.parse(section.dataset.cards ?? "[]");
   /** @type {import("../memory/situation.mjs").Exams} */
@@ -66,8 +61,8 @@ function mountSection(section) {
 function showStanding(find, standing) {
   const begun = standing.begun > 0;
   find("first").hidden = begun;
-  for (const name of ["readiness", "weak"]) find(name).hidden = !begun;
-  find("plan").hidden = !begun && standing.exam === null;
+  find("readiness").hidden = find("weak").hidden = !begun;
+  find("schedule").hidden = !begun && standing.exam === null;
   showHead(find, standing);
   showReadiness(find, standing);
   showPlan(find, standing);

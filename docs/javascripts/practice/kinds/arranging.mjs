@@ -25,25 +25,23 @@ export function disordered(right, random) {
  */
 export const inPlace = (order, right) => order.map((index, place) => right[index] === right[place]);
 
-/** The entries of a list that stand in some other order. @param {Element | null} list */
-export const inRightOrder = (list) => [...(list?.children ?? [])].toSorted((one, other) => placeOf(one) - placeOf(other));
+/** The entries of a list that stand in some other order. @param {Element} list */
+export const inRightOrder = (list) => [...list.children].toSorted((one, other) => placeOf(one) - placeOf(other));
 
 /** @param {Element} item */
 const placeOf = (item) => Number(item.getAttribute("data-place"));
 
 /**
- * @param {object} wishes
- * @param {Element | null} wishes.plain
- * @param {Element[]} wishes.items what is put in order, in the right order
- * @param {Element[]} wishes.labels what stands fixed beside each place; none for a plain order
- * @param {(text: string) => void} wishes.say
+ * @param {Element[]} items what is put in order, in the right order
+ * @param {Element[]} labels what stands fixed beside each place; none for a plain order
+ * @param {(text: string) => void} say
  * @returns {import("../task.mjs").Task}
  */
-export function arrangingTask({ plain, items, labels, say }) {
+export function arrangingTask(items, labels, say) {
   const right = items.map(textOf);
   const rows = disordered(right).map((index) => makeRow(items[index], index));
   const list = make("ol", { class: "gp-arrange__rows" }, ...rows);
-  const element = make("div", { class: "gp-arrange" }, list);
+  const element = make("div", { class: "gp-arrange", "data-arrange": true }, list);
   if (labels.length) {
     element.classList.add("gp-arrange--pairs");
     element.style.setProperty("--rows", String(labels.length));
@@ -55,7 +53,7 @@ export function arrangingTask({ plain, items, labels, say }) {
     const found = checked(list, right, moving);
     return { right: found.filter(Boolean).length, all: found.length };
   };
-  return { element, plain, check, dispose: () => moving.stop() };
+  return { element, check, dispose: () => moving.stop() };
 }
 
 /** @param {Element} element */
@@ -71,7 +69,7 @@ function makeRow(item, index) {
     make("button", { type: "button", class: `gp-arrange__${name}`, [`data-${name}`]: true, "aria-label": `${textOf(item)}: ${label}` }, sign);
   const grip = control("grip", "⠿", "verschieben");
   grip.setAttribute("aria-pressed", "false");
-  const text = make("span", { class: "gp-arrange__text" }, ...copies(item));
+  const text = make("span", { class: "gp-arrange__text", "data-item": true }, ...copies(item));
   return make("li", { class: "gp-arrange__row", "data-index": index }, grip, text, control("up", "↑", "nach oben"), control("down", "↓", "nach unten"));
 }
 
@@ -123,7 +121,7 @@ class Moving {
 
   /** @param {HTMLElement} row */
   #tell(row) {
-    this.#say(`${textOf(row.querySelector(".gp-arrange__text") ?? row)}: ${this.#places[this.#placeOf(row)]}`);
+    this.#say(`${textOf(row.querySelector("[data-item]") ?? row)}: ${this.#places[this.#placeOf(row)]}`);
   }
 
   /** @param {HTMLElement} row @param {number} place */

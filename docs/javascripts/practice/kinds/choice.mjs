@@ -39,14 +39,13 @@ export const mount = (question, tools) => mountTask(question, tools, makeChoice(
 /** @param {Question} question @returns {import("../task.mjs").Task} */
 function makeChoice({ section, answer }) {
   const several = section.hasAttribute("data-several");
-  const solutions = [...answer.querySelectorAll(".gp-solution > li")];
+  const solutions = [...answer.querySelectorAll("[data-solution] > li")];
   const name = `gp-choice-${(count += 1)}`;
-  const options = shuffled([...section.querySelectorAll(".gp-options > li")].map((option, index) => makeOption(option, solutions[index], several, name)));
+  const options = shuffled([...section.querySelectorAll("[data-plain] > li")].map((option, index) => makeOption(option, solutions[index], several, name)));
   const hint = several ? "Mehrere Antworten sind richtig." : "Eine Antwort ist richtig.";
   const element = make("fieldset", { class: "gp-choice" }, make("legend", {}, hint), ...options.map(({ row }) => row));
   return {
     element,
-    plain: section.querySelector(".gp-options"),
     canPass: true,
     lacking: "Wähle erst etwas aus.",
     any: () => options.some(({ input }) => input.checked),
@@ -70,7 +69,7 @@ function makeOption(option, solution, several, name) {
   const input = make("input", { type: several ? "checkbox" : "radio", name });
   const text = make("span", { class: "gp-option__text" }, ...option.cloneNode(true).childNodes);
   const row = make("div", { class: "gp-option" }, make("label", { class: "gp-option__label" }, input, text));
-  return { row, input, right: solution?.hasAttribute("data-right") ?? false, feedback: solution?.querySelector(".gp-solution__feedback") };
+  return { row, input, right: solution?.hasAttribute("data-right") ?? false, feedback: solution?.querySelector("[data-feedback]") };
 }
 
 /** @param {Option} option */

@@ -1,0 +1,32 @@
+// What pages and scripts share: names in `data-…`. `generalprobe/pages/names.py` says the same of the templates, and a test
+// holds the two equal. What mounts is named in `data-part`; the table of parts stands in `generalprobe.mjs`.
+
+/**
+ * Places on a page that scripts fill or listen to, and what an element says of itself.
+ *
+ * @typedef {"advice" | "anew" | "answer" | "ask" | "base" | "calendar" | "cancel" | "caption" | "card" | "cards" |
+ *   "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" | "core" | "count" |
+ *   "current" | "damaged" | "damaged-said" | "date" | "days" | "description" | "difficulty" | "disclosure" |
+ *   "erase" | "exam" | "exam-form" | "example" | "exams" | "export" | "feedback" | "file" | "filter" |
+ *   "finder" | "first" | "fit-from" | "focus" | "fold" | "forget-damaged" | "forget-reset" | "formerly" |
+ *   "found" | "glossary" | "group" | "head" | "import" | "index" | "keeping" | "kept" | "kind" | "label" |
+ *   "lift" | "longest" | "meaning" | "no-terms" | "none" | "offer" | "open-all" | "outcome" | "outlook" |
+ *   "persistence" | "place" | "plain" | "points" | "practise" | "predicted" | "print" | "query" | "rate" |
+ *   "readiness" | "reset" | "reset-said" | "results" | "right" | "round" | "rows" | "said" | "sample" |
+ *   "save-damaged" | "schedule" | "search-open" | "segment" | "settings" | "several" | "shortest" |
+ *   "silent" | "solution" | "some" | "speaker" | "speech-model" | "spoken" | "stage-said" | "status" |
+ *   "step" | "steps" | "sum" | "table" | "tags" | "text" | "ticks" | "toggle" | "topic" | "topics" |
+ *   "total" | "trouble" | "typed" | "undated" | "undo" | "undo-reset" | "unsaid" | "value" | "watch" |
+ *   "weak" | "weak-list" | "weak-said" | "where" | "why" | "with" | "without" | "words" | "worker" | "worse"} Name
+ */
+
+/**
+ * The first such place; the template of a part has all that its script looks for.
+ *
+ * @param {ParentNode} root
+ * @param {Name} name
+ */
+export const find = (root, name) => /** @type {HTMLElement} */ (root.querySelector(`[data-${name}]`));
+
+/** @param {ParentNode} root @param {Name} name @returns {HTMLElement[]} */
+export const findAll = (root, name) => [...root.querySelectorAll(`[data-${name}]`)].filter((each) => each instanceof HTMLElement);

@@ -1,0 +1,28 @@
+"""What pages and scripts share: the names that templates give to elements, in `data-…`, for scripts to find.
+
+`docs/javascripts/base/names.mjs` says the same for the scripts, and the table of parts stands in `generalprobe.mjs`;
+a test holds them equal. Looks are classes, which no script reads.
+"""
+
+from __future__ import annotations
+
+_PARTS = """
+catalogue checklists dialogue erasing exam-plan matrix-drill menu overview quiz scheme search
+speaking-rate standing toc today
+"""
+PARTS = frozenset(_PARTS.split())
+"""What may stand in `data-part`, several with a space between: what a script brings to life."""
+
+_NAMES = """
+advice anew answer ask base calendar cancel caption card cards certainty chart clear clock close
+close-all contents core count current damaged damaged-said date days description difficulty disclosure
+erase exam exam-form example exams export feedback file filter finder first fit-from focus fold
+forget-damaged forget-reset formerly found glossary group head import index keeping kept kind label lift
+longest meaning no-terms none offer open-all outcome outlook persistence place plain points practise
+predicted print query rate readiness reset reset-said results right round rows said sample save-damaged
+schedule search-open segment settings several shortest silent solution some speaker speech-model spoken
+stage-said status step steps sum table tags text ticks toggle topic topics total trouble typed undated
+undo undo-reset unsaid value watch weak weak-list weak-said where why with without words worker worse
+"""
+NAMES = frozenset(_NAMES.split())
+"""Every other `data-…`: places that scripts fill or listen to, and what an element says of itself."""

@@ -1,0 +1,69 @@
+"""Pages and scripts mean the same by the names they share; looks are classes, which no script reads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from samples import ROOT
+
+from generalprobe.pages.names import NAMES, PARTS
+
+SCRIPTS = sorted(
+    file for file in (ROOT / "docs/javascripts").rglob("*.mjs") if "vendor" not in file.relative_to(ROOT).parts
+)
+TEMPLATES = sorted(
+    [
+        *(ROOT / "generalprobe/pages/templates").glob("*.jinja"),
+        *(ROOT / "overrides").rglob("*.html"),
+        *(ROOT / "docs").rglob("*.md"),
+    ]
+)
+FOREIGN = {"search-exclude"}
+"""What the theme's search reads."""
+FROM_MARKDOWN = {".gp-copy", ".gp-diagram"}
+"""Markdown marks its blocks with a class; it has nothing else."""
+FOR_LATER = {"core", "exam", "exams"}
+"""What pages say already and no script reads yet."""
+
+
+def _text(files: list[Path]) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def test_templates_name_the_parts_that_can_be_mounted() -> None:
+    named = {name for names in re.findall(r'data-part="([^"]+)"', _text(TEMPLATES)) for name in names.split()}
+    table = (ROOT / "docs/javascripts/generalprobe.mjs").read_text(encoding="utf-8").partition("const TEXT")[0]
+    assert named == PARTS
+    assert set(re.findall(r'^  "?([a-z-]+)"?: \(\) =>', table, re.MULTILINE)) == PARTS
+
+
+def test_templates_use_the_names_that_are_shared() -> None:
+    used = set(re.findall(r"\bdata-([a-z][a-z-]*)", _text(TEMPLATES)))
+    assert used - FOREIGN - {"part"} == NAMES
+
+
+def test_scripts_know_the_same_names() -> None:
+    text = (ROOT / "docs/javascripts/base/names.mjs").read_text(encoding="utf-8")
+    (union,) = re.findall(r"@typedef \{([^}]*)\} Name$", text, re.MULTILINE)
+    assert set(re.findall(r'"([a-z-]+)"', union)) == NAMES
+
+
+@pytest.mark.parametrize("name", sorted(NAMES - FOR_LATER))
+def test_a_shared_name_is_read(name: str) -> None:
+    camel = re.sub("-(.)", lambda match: match[1].upper(), name)
+    read = re.compile(rf'\[data-{name}\b|"data-{name}"|"{name}"|\bdataset\.{camel}\b|\bdataset: {{[^}}]*\b{camel}\b')
+    assert read.search(_text([file for file in SCRIPTS if file.name != "names.mjs"]))
+
+
+def test_no_script_reads_a_class() -> None:
+    assert set(re.findall(r"\.gp-[a-z_-]+", _text(SCRIPTS))) == FROM_MARKDOWN
+    for file in SCRIPTS:
+        assert not re.search(r"classList\.contains|className ===", file.read_text(encoding="utf-8")), file.name
+
+
+def test_no_style_hangs_on_what_is_said() -> None:
+    """Labels are German and may be worded anew."""
+    for file in (ROOT / "docs/stylesheets").glob("*.css"):
+        assert not re.search(r"\[(?:aria-label|title|alt)", file.read_text(encoding="utf-8")), file.name
