@@ -19,7 +19,7 @@ CARD = ".gp-questions .gp-question"
 SHOWN = f"{CARD}:visible"
 _CARDS = """(sections) => sections.filter((each) => each.checkVisibility()).map((each) => ({
   ...each.dataset, text: each.textContent.toLowerCase(),
-  title: each.querySelector(".gp-question__title").textContent, under: each.closest(".gp-topic").dataset.topic }))"""
+  title: each.querySelector(".gp-question__title").textContent, under: each.closest(".gp-topic").dataset.group }))"""
 _STORE = """(all) => {
   for (const [id, text] of Object.entries(all)) localStorage.setItem(`generalprobe:/:progress:${id}`, text);
 }"""
