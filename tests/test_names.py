@@ -24,7 +24,7 @@ FOREIGN = {"search-exclude"}
 """What the theme's search reads."""
 FROM_MARKDOWN = {".gp-copy", ".gp-diagram"}
 """Markdown marks its blocks with a class; it has nothing else."""
-FOR_LATER = {"accepted", "core", "exam", "exams"}
+FOR_LATER = {"core"}
 """What pages say already and no script reads yet."""
 
 

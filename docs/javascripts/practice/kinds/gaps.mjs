@@ -1,6 +1,7 @@
 // A text with gaps to type into: case and blanks do not count, a near miss is named and may be counted.
 
 import { button, make } from "../../base/elements.mjs";
+import { find, findAll } from "../../base/names.mjs";
 import { mountTask } from "../task.mjs";
 
 /** @typedef {"right" | "near" | "wrong"} Verdict */
@@ -59,16 +60,15 @@ function isNear(word, answer) {
 const digits = (word) => word.replace(/[^0-9]/g, "");
 
 /** @type {import("../kinds.mjs").KindModule["mount"]} */
-export const mount = (question, tools) => mountTask(question, tools, makeGaps(question.section.querySelector(".gp-gaps")));
+export const mount = (question, tools) => mountTask(question, tools, makeGaps(find(question.section, "plain")));
 
-/** @param {Element | null} plain @returns {import("../task.mjs").Task} */
+/** @param {HTMLElement} plain @returns {import("../task.mjs").Task} */
 function makeGaps(plain) {
-  const text = make("p", { class: "gp-gaps" }, ...(plain?.cloneNode(true).childNodes ?? []));
-  const gaps = makeInputs([...text.querySelectorAll(".gp-gap")]);
+  const text = make("p", { class: "gp-gaps" }, ...plain.cloneNode(true).childNodes);
+  const gaps = makeInputs(findAll(text, "accepted"));
   const element = make("fieldset", { class: "gp-fill" }, make("legend", {}, `Fülle die ${gaps.length > 1 ? "Lücken" : "Lücke"}. Groß- und Kleinschreibung und Leerzeichen sind egal.`), text);
   return {
     element,
-    plain,
     canPass: true,
     lacking: "Tippe erst etwas ein.",
     any: () => gaps.some(({ input }) => input.value.trim() !== ""),
@@ -81,9 +81,9 @@ function makeGaps(plain) {
   };
 }
 
-/** @param {Element[]} blanks @returns {Gap[]} */
+/** @param {HTMLElement[]} blanks @returns {Gap[]} */
 function makeInputs(blanks) {
-  const answers = blanks.map((blank) => /** @type {string[]} */ (JSON.parse(blank.getAttribute("data-accepted") ?? "[]")));
+  const answers = blanks.map((blank) => /** @type {string[]} */ (JSON.parse(blank.dataset.accepted ?? "[]")));
   const size = Math.min(WIDEST, Math.max(...answers.flat().map(({ length }) => length)) + 1);
   const inputs = blanks.map((_, index) => make("input", {
     type: "text", class: "gp-fill__input", size, "aria-label": `Lücke ${index + 1} von ${blanks.length}`,
@@ -115,7 +115,7 @@ function askAboutNear(gaps, settle) {
   for (const { input, accepted } of near) {
     const meant = make("em", { class: "gp-filled" }, judge(input.value, accepted).meant);
     input.dataset.state = "near";
-    input.after(" ", make("span", { class: "gp-fill__near" }, "fast: gemeint ist ", meant));
+    input.after(" ", make("span", { class: "gp-fill__near", "data-near": true }, "fast: gemeint ist ", meant));
   }
   const count = () => {
     for (const gap of near) gap.counted = true;
@@ -131,7 +131,7 @@ function askAboutNear(gaps, settle) {
 function show({ input, accepted, counted }) {
   const right = counted || judge(input.value, accepted).verdict === "right";
   const mark = make("span", { class: "gp-mark-state" }, counted ? "zählt" : right ? "richtig" : "falsch");
-  if (input.nextElementSibling?.matches(".gp-fill__near")) input.nextElementSibling.remove();
+  if (input.nextElementSibling?.matches("[data-near]")) input.nextElementSibling.remove();
   const typed = make("span", { class: "gp-fill__typed" }, input.value.trim() || "leer");
   input.replaceWith(make("span", { class: "gp-fill__done", "data-state": right ? "right" : "wrong" }, typed, " ", mark));
   return right;
