@@ -53,7 +53,9 @@ def test_scripts_know_the_same_names() -> None:
 @pytest.mark.parametrize("name", sorted(NAMES - FOR_LATER))
 def test_a_shared_name_is_read(name: str) -> None:
     camel = re.sub("-(.)", lambda match: match[1].upper(), name)
-    read = re.compile(rf'\[data-{name}\b|"data-{name}"|"{name}"|\bdataset\.{camel}\b|\bdataset: {{[^}}]*\b{camel}\b')
+    quoted = rf'\[data-{name}\b|"data-{name}"|"{name}"'
+    taken = rf"\bdataset\.{camel}\b|\bdataset: {{[^}}]*\b{camel}\b|{{[^}}]*\b{camel}\b[^}}]*}} = \w+\.dataset"
+    read = re.compile(f"{quoted}|{taken}")
     inline = [ROOT / "overrides/partials/meta.html"]
     assert read.search(_text([*inline, *(file for file in SCRIPTS if file.name != "names.mjs")]))
 
