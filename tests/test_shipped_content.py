@@ -1,4 +1,4 @@
-"""What is shipped keeps what it promises: answers that say their points, keys that do not give themselves away, balance."""
+"""What is shipped keeps what it promises: answers say their points, keys do not give themselves away, balance."""
 
 from __future__ import annotations
 
@@ -16,102 +16,26 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.questions import ChoiceQuestion, OpenQuestion, QuestionBank
 from generalprobe.pages.text import plain
 from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import Entry
 
 PROJECT = load_project(ROOT).published()
-CARDS = [card for entry in PROJECT.material for card in cards_of(entry)]
+CARDS = [card for entry in PROJECT.material if isinstance(entry, Entry) for card in cards_of(entry)]
 QUESTIONS = {card.id: card.item for card in CARDS if card.kind not in ("term", "phrase")}
 BANK = [card for entry in PROJECT.entries(QuestionBank) for card in cards_of(entry)]
 TOPICS = [topic for exam in PROJECT.entries(Exam) for topic in exam.model.topics]
 WHAT_IF = re.compile(r"Was wäre, wenn|Was (tun|würden) Sie, wenn|Angenommen,|Wie (würden|gehen) Sie .*, wenn")
 SEEDS = ROOT.parent / "shared" / "seeds"
-EMPTY_WORDS = frozenset(
-    [
-        "aber",
-        "alle",
-        "allen",
-        "alles",
-        "also",
-        "auch",
-        "auf",
-        "beim",
-        "damit",
-        "dann",
-        "dass",
-        "dabei",
-        "dafür",
-        "denn",
-        "deren",
-        "dessen",
-        "diese",
-        "diesem",
-        "diesen",
-        "dieser",
-        "doch",
-        "dort",
-        "durch",
-        "eigene",
-        "eine",
-        "einem",
-        "einen",
-        "einer",
-        "eines",
-        "etwas",
-        "gegen",
-        "hier",
-        "ihre",
-        "ihren",
-        "immer",
-        "ist",
-        "jede",
-        "jeden",
-        "jeder",
-        "jedes",
-        "kann",
-        "kein",
-        "keine",
-        "keinen",
-        "können",
-        "mehr",
-        "muss",
-        "müssen",
-        "nach",
-        "nicht",
-        "noch",
-        "nur",
-        "oder",
-        "ohne",
-        "schon",
-        "sein",
-        "sich",
-        "sind",
-        "soll",
-        "sondern",
-        "statt",
-        "über",
-        "unter",
-        "viel",
-        "vom",
-        "von",
-        "vor",
-        "wann",
-        "warum",
-        "was",
-        "weil",
-        "weiter",
-        "welche",
-        "welcher",
-        "wenn",
-        "werden",
-        "wird",
-        "wie",
-        "wieder",
-        "wird",
-        "wurde",
-        "zum",
-        "zur",
-        "zwischen",
-    ]
-)
+# fmt: off
+EMPTY_WORDS = {
+    "aber", "alle", "allen", "alles", "also", "auch", "auf", "beim", "dabei", "dafür", "damit", "dann", "dass",
+    "denn", "deren", "dessen", "diese", "diesem", "diesen", "dieser", "doch", "dort", "durch", "eigene", "eine",
+    "einem", "einen", "einer", "eines", "etwas", "gegen", "hier", "ihre", "ihren", "immer", "ist", "jede", "jeden",
+    "jeder", "jedes", "kann", "kein", "keine", "keinen", "können", "mehr", "muss", "müssen", "nach", "nicht",
+    "noch", "nur", "oder", "ohne", "schon", "sein", "sich", "sind", "soll", "sondern", "statt", "unter", "viel",
+    "vom", "von", "vor", "wann", "warum", "was", "weil", "weiter", "welche", "welcher", "wenn", "werden", "wie",
+    "wieder", "wird", "wurde", "zum", "zur", "zwischen", "über",
+}
+# fmt: on
 """Words of a point that its answer need not repeat."""
 
 
