@@ -19,13 +19,13 @@ from generalprobe.format.case_study import CaseStudy
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.source import MAX_PROBLEMS
 
+pytestmark = pytest.mark.slow
+
 MEASURE = """
 import json, resource, sys
 from pathlib import Path
 from generalprobe.checking.project import check_project
 from generalprobe.reading.loading import load_project
-
-pytestmark = pytest.mark.slow
 problems = check_project(load_project(Path(sys.argv[1])))
 print(json.dumps([[p.code, p.line, p.column, p.message, p.hint] for p in problems]))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
