@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,6 +58,18 @@ def test_a_build_makes_every_kind_of_page_and_says_where(built: Built) -> None:
 def test_a_build_leaves_nothing_else_behind(built: Built) -> None:
     project, _ = built
     assert list((project / "build").glob("site-*")) == []
+
+
+def test_every_page_has_the_same_inline_script_and_says_where_the_site_begins(built: Built) -> None:
+    """What a browser stores carries the site's path; the page of errors knows it from the site's address."""
+    site = built[0] / "site"
+    scripts = set()
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        scripts.add(tuple(re.findall(r"<script>(.*?)</script>", text, re.DOTALL)))
+        [root] = re.findall(r'<html lang="de" data-root="([^"]+)">', text)
+        assert (site if page.name == "404.html" else (page.parent / root).resolve()) == site, page
+    assert [len(each) for each in scripts] == [1]
 
 
 def test_everyone_may_read_the_site(built: Built) -> None:
