@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -13,6 +13,8 @@ from generalprobe.reading.source import is_plain_text
 
 _WIDTH = 110
 _INLINE_LENGTH = 80
+# A time; what may come to stand at the beginning of a line, and look like an entry of a list there.
+_MISLEADING = re.compile(rf"{PATTERN}|\s(?:[-*+•·▪‣–—]\s|-\w)")
 
 
 def to_yaml(model: Model) -> str:
@@ -28,6 +30,11 @@ def to_yaml(model: Model) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
+    # By number: `\n` and `\t` in quotation marks look like parts of a path, and are refused as such.
+    ESCAPE_REPLACEMENTS: ClassVar = {  # type: ignore[misc]
+        character: letter for character, letter in yaml.SafeDumper.ESCAPE_REPLACEMENTS.items() if letter in '"\\'
+    }
+
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
@@ -36,7 +43,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = None if is_plain_text(text) and not re.fullmatch(PATTERN, text) else '"'
+    style = None if is_plain_text(text) and not _MISLEADING.search(text) else '"'
     if "\n" in text:
         style = "|" if _fits_block(text) else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)

@@ -25,6 +25,7 @@ from yaml.events import (
 
 from generalprobe.format.wording import shorten
 from generalprobe.problems import Path, Problem, path_text
+from generalprobe.reading.losses import Losses
 from generalprobe.reading.yaml_errors import explain
 from generalprobe.rules import RULES
 
@@ -59,6 +60,9 @@ class Node:
     line: int
     column: int
     width: int
+    start: int
+    """Where it begins and ends in the text of the file, in characters from 0; of a block, the end is after it."""
+    end: int
     keys: Mapping[str, Node]
     """Of a mapping: the places of its keys."""
     children: Mapping[str | int, Node]
@@ -83,6 +87,10 @@ class Source:
         if self._lines is None:
             self._lines = _LINE_BREAK.split(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def written(self, node: Node) -> str:
+        """What stands in the file at a value that is no block."""
+        return self.text[node.start : node.end]
 
     def report(
         self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()
@@ -159,6 +167,7 @@ class _Reader:
         self._loader = _Loader(source.text)
         self._next: Callable[[], Any] = self._loader.get_event
         self._nodes = 0
+        self._losses = Losses(source)
 
     def close(self) -> None:
         self._loader.dispose()
@@ -190,7 +199,9 @@ class _Reader:
             self._report("YAML08", event, f"Mehr als {MAX_NODES:,} Einträge".replace(",", "."))
             raise _GiveUp
         mark = event.start_mark
-        node = Node(None, mark.line + 1, mark.column + 1, _width(event), _NOTHING, _NOTHING)
+        node = Node(
+            None, mark.line + 1, mark.column + 1, _width(event), mark.index, event.end_mark.index, _NOTHING, _NOTHING
+        )
         if isinstance(event, AliasEvent):
             self._report("YAML04", event, f"Verweis „*{event.anchor}“ ist nicht erlaubt", path)
             node.broken = True
@@ -198,14 +209,14 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self._report_properties(event, path)
         if isinstance(event, ScalarEvent):
-            node.value = _resolve(event.value) if _is_plain(event) else self._quoted(event, path)
+            self._scalar(node, event, path)
         elif depth > MAX_DEPTH:
             self._report("YAML07", event, f"Tiefer als {MAX_DEPTH} Ebenen verschachtelt", width=1)
             raise _GiveUp
         elif isinstance(event, MappingStartEvent):
-            self._mapping(node, path, depth)
+            self._mapping(node, path, depth, flow=bool(event.flow_style))
         else:
-            self._sequence(node, path, depth)
+            self._sequence(node, path, depth, flow=bool(event.flow_style))
         return node
 
     def _report_properties(self, event: Any, path: Path) -> None:
@@ -214,27 +225,51 @@ class _Reader:
         if event.tag is not None:
             self._report("YAML05", event, f"Typangabe „{_short_tag(event.tag)}“ ist nicht erlaubt", path, 1)
 
-    def _quoted(self, event: ScalarEvent, path: Path) -> str:
-        if event.style == '"' and (control := _CONTROL.search(event.value)):
-            self._report("DATEI06", event, f"Unsichtbares Steuerzeichen U+{ord(control[0]):04X} im Text", path)
-        return str(event.value)
+    def _scalar(self, node: Node, event: ScalarEvent, path: Path) -> None:
+        if _is_plain(event):
+            node.value = _resolve(event.value)
+            self._losses.plain(node, path)
+            return
+        node.value = str(event.value)
+        if event.style == ">":
+            self._losses.folded(node, path)
+        elif event.style == '"':
+            self._losses.double_quoted(node, path)
+            if not node.broken and (control := _CONTROL.search(event.value)):
+                self._report("DATEI06", event, f"Unsichtbares Steuerzeichen U+{ord(control[0]):04X} im Text", path)
 
-    def _sequence(self, node: Node, path: Path, depth: int) -> None:
+    def _sequence(self, node: Node, path: Path, depth: int, *, flow: bool) -> None:
         children: dict[str | int, Node] = {}
         while not isinstance(event := self._next(), SequenceEndEvent):
             index = len(children)
             children[index] = self._value(event, (*path, index), depth + 1)
+            if flow and index and not children[index - 1].broken:
+                self._losses.separated(children[index - 1], children[index], (*path, index - 1))
         node.value = [child.value for child in children.values()]
         node.children = children
+        self._close(node, event, flow=flow)
 
-    def _mapping(self, node: Node, path: Path, depth: int) -> None:
+    @staticmethod
+    def _close(node: Node, event: Any, *, flow: bool) -> None:
+        if flow:
+            node.end = event.end_mark.index
+            if event.end_mark.line + 1 == node.line:
+                node.width = node.end - node.start
+
+    def _mapping(self, node: Node, path: Path, depth: int, *, flow: bool) -> None:
         keys: dict[str, Node] = {}
         children: dict[str | int, Node] = {}
+        last: tuple[Node, Path, int] | None = None
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(event, path, depth)
             child = self._value(self._next(), (*path, key.value), depth + 1)
             if key.broken:
                 continue
+            if flow and last and child.start == child.end == key.end:  # no key at all, but the rest of a text
+                last = (*last[:2], key.end)
+                continue
+            self._cut(last)
+            last = child, (*path, key.value), child.end
             if key.value in keys:
                 self._report_duplicate(key, keys[key.value], path)
                 continue
@@ -242,6 +277,13 @@ class _Reader:
             children[key.value] = child
         node.value = {name: child.value for name, child in children.items()}
         node.keys, node.children = keys, children
+        self._cut(last)
+        self._close(node, event, flow=flow)
+
+    def _cut(self, last: tuple[Node, Path, int] | None) -> None:
+        """Report a value whose text goes on behind a comma, to where the third of the three says."""
+        if last and last[2] > last[0].end and not last[0].children:
+            self._losses.comma(last[0], last[2], last[1])
 
     def _key(self, event: Any, path: Path, depth: int) -> Node:
         """Read a key; broken where it cannot be one."""

@@ -103,6 +103,33 @@ FILES = (
         "Die Datei aufteilen.",
     ),
     error(
+        "YAML09",
+        "Kommentar verschluckt Text",
+        "Mit einem Leerzeichen und `#` beginnt ein Kommentar; was in der Zeile folgt, wird nicht gelesen. Hinter einem "
+        "Text ohne Anführungszeichen hat das `#` eines echten Kommentars ein Leerzeichen nach sich.",
+        "Den Text in Anführungszeichen setzen.",
+    ),
+    error(
+        "YAML10",
+        "Rückstrich in doppelten Anführungszeichen",
+        "In doppelten Anführungszeichen macht YAML aus `\\t` einen Tabulator und aus `\\n` einen Zeilenumbruch; aus "
+        "dem Pfad `C:\\temp` wird Unsinn.",
+        "Einfache Anführungszeichen (`'`) verwenden; darin bleibt der Rückstrich, was er ist.",
+    ),
+    error(
+        "YAML11",
+        "Liste wird zu Text",
+        "Steht eine Zeile mit `-` nicht genau unter der davor, oder folgt die Liste auf `>`, so hängt YAML sie an den "
+        "Text davor an.",
+        "Alle Einträge einer Liste in derselben Spalte mit `- ` beginnen.",
+    ),
+    error(
+        "YAML12",
+        "Komma teilt den Text",
+        "In eckigen und geschweiften Klammern trennt jedes Komma zwei Einträge, auch das in `1,5 Stunden`.",
+        "Den Text in Anführungszeichen setzen.",
+    ),
+    error(
         "FORM01",
         "Unbekannter Schlüssel",
         "Das Format kennt diesen Schlüssel an dieser Stelle nicht, meist wegen eines Tippfehlers oder der Einrückung.",
