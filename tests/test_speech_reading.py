@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generalprobe.speech import reading
+from generalprobe.speech import estimate, reading
 
 TIMES_AND_DATES = [
     ("Dienstag, 9:00-13:00 Uhr: Ausfall", "Dienstag, neun bis dreizehn Uhr: Ausfall"),
@@ -130,7 +130,12 @@ MARKDOWN = [
     ("### 1. Empathie", "Empathie"),
     ("# Titel\nText\nweiter", "Titel\nText weiter"),
     ("Erst:\n- eins\n- zwei\n\n1. drei\n2. vier", "Erst:\neins\nzwei\ndrei\nvier"),
-    ("```bash\nping dns\n```", "ping dns"),
+    ("Erst\n```bash\nping dns\n```\ndann", "Erst\ndann"),
+    ("Erst\n~~~\nping\n```\n~~~~\ndann", "Erst\ndann"),
+    ("Ohne Ende\n```\nping", "Ohne Ende"),
+    ("Mit ```ping``` geht es", "Mit ping geht es"),
+    ("Das <!-- nicht\n\ndas --> schon", "Das schon"),
+    ("Erst\n\n→\n\ndann", "Erst\ndann"),
     ("Wir trafen uns am\n3. März.", "Wir trafen uns am dritten März."),
     ("> Zitat\n> weiter", "Zitat weiter"),
     ("Das *ist* gut 😀.", "Das ist gut 😀."),
@@ -138,8 +143,28 @@ MARKDOWN = [
 ]
 
 
+SPACES = [
+    ("25\u202f000 Nutzer", "fünfundzwanzigtausend Nutzer"),
+    ("1\u00a0234\u00a0567,5", "eine Million zweihundertvierunddreißigtausendfünfhundertsiebenundsechzig Komma fünf"),
+    ("Mail\u00adser\u00adver\u200b", "Mailserver"),
+    ("100\u2011Mbit\u2011Leitung", "einhundert Megabit-Leitung"),
+]
+
+
 @pytest.mark.parametrize(
-    ("written", "said"), [*TIMES_AND_DATES, *NUMBERS, *TECHNICAL, *SYMBOLS, *ABBREVIATIONS, *MARKDOWN]
+    ("written", "said"), [*SPACES, *TIMES_AND_DATES, *NUMBERS, *TECHNICAL, *SYMBOLS, *ABBREVIATIONS, *MARKDOWN]
 )
 def test_reading(written: str, said: str) -> None:
     assert reading(written) == said
+
+
+@pytest.mark.parametrize(("written", "said"), [*TIMES_AND_DATES, *NUMBERS, *TECHNICAL, *SYMBOLS, *ABBREVIATIONS])
+def test_every_kind_of_space_is_read_as_a_blank(written: str, said: str) -> None:
+    spaces = [space for space in map(chr, range(0x3001)) if space.isspace() and f"{space}.".splitlines()[0]]
+    assert len(spaces) > 15
+    assert {space for space in spaces if reading(written.replace(" ", space)) != said} == set()
+
+
+def test_an_abbreviation_with_a_narrow_space_takes_no_longer() -> None:
+    text = "Das ist z. B. so, d. h. u. a. hier."
+    assert estimate(text.replace(". ", ".\u202f")) == estimate(text)

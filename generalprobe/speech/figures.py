@@ -19,15 +19,14 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_SPACE = r"[ \u00a0\u202f]"
-_TO = rf"{_SPACE}?(?:[-–—]|bis){_SPACE}?"
-_NUMBER = r"(?:[0-9]{1,3}(?:[.\u00a0\u202f][0-9]{3})+(?![0-9])|[0-9]+)(?:,[0-9]+)?"
+_TO = " ?(?:[-–—]|bis) ?"
+_NUMBER = r"(?:[0-9]{1,3}(?:[.][0-9]{3})+(?![0-9])|[0-9]+)(?:,[0-9]+)?"
 _TIME = r"[0-9]{1,2}:[0-9]{2}(?!\d)(?::[0-9]{2})?"
 _HOUR = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
 _DAY, _MONTH = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])"
-_O_CLOCK = rf"{_SPACE}?(?:Uhr|h)\b"
-_UNIT = rf"(?:{_SPACE}|-(?=[A-Z]))?(?:{any_of(_UNITS)})(?![^\W_])"
-_ORDINAL = rf"[0-9]{{1,3}}\.(?={_SPACE}?[^\W\d_])"
+_O_CLOCK = r" ?(?:Uhr|h)\b"
+_UNIT = rf"(?: |-(?=[A-Z]))?(?:{any_of(_UNITS)})(?![^\W_])"
+_ORDINAL = r"[0-9]{1,3}\.(?= ?[^\W\d_])"
 
 # The first that fits is taken, so the order counts.
 _KINDS = {
@@ -35,7 +34,7 @@ _KINDS = {
     "iso_date": r"[0-9]{4}-[01][0-9]-[0-3][0-9]\b",
     "date": "|".join(
         (
-            rf"{_DAY}\.{_SPACE}?{_MONTH}\.{_SPACE}?[12][0-9]{{3}}\b",
+            rf"{_DAY}\. ?{_MONTH}\. ?[12][0-9]{{3}}\b",
             rf"{_DAY}\.{_MONTH}\.(?![0-9])",
             rf"[0-3][0-9]\.{_MONTH}\.[0-9]{{2}}\b(?!\.)",
         )
@@ -43,14 +42,14 @@ _KINDS = {
     "host": r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:/[0-9]{1,2}\b)?(?![0-9])",
     "chain": r"[0-9]+(?:-[0-9]+){2,}",
     "hours": rf"{_TIME}{_TO}{_TIME}(?:{_O_CLOCK})?|{_HOUR}{_TO}{_HOUR}{_O_CLOCK}",
-    "lasting": rf"{_TIME}(?={_SPACE}?(?:Min|Stunden|Std))",
-    "clock": rf"{_TIME}(?:{_O_CLOCK})?|[0-9]{{1,2}}\.[0-9]{{2}}{_SPACE}?Uhr\b",
+    "lasting": rf"{_TIME}(?= ?(?:Min|Stunden|Std))",
+    "clock": rf"{_TIME}(?:{_O_CLOCK})?|[0-9]{{1,2}}\.[0-9]{{2}} ?Uhr\b",
     "phone": r"(?:\+[0-9]{1,3}|0[0-9]+)(?=(?:[ /()-]{0,3}[0-9]){5})(?:[ /()-]{0,3}[0-9]+)+",
     "version": rf"(?!{_NUMBER}(?![0-9.])|[0-9]{{1,3}}(?:\.[0-9]{{3}})+,)[0-9]+(?:\.[0-9]+)+",
     "ordinals": rf"[0-9]{{1,3}}\.{_TO}{_ORDINAL}",
     "ordinal": _ORDINAL,
-    "money": rf"{_NUMBER}(?:,[-–—]+)?{_SPACE}?€",
-    "size": rf"{_NUMBER}{_SPACE}?[x×]{_SPACE}?(?={_NUMBER})|[0-9]+{_SPACE}?[x×](?![^\W_])",
+    "money": rf"{_NUMBER}(?:,[-–—]+)? ?€",
+    "size": rf"{_NUMBER} ?[x×] ?(?={_NUMBER})|[0-9]+ ?[x×](?![^\W_])",
     "range": rf"(?<![^\W\d_]-){_NUMBER}(?:{_UNIT})?{_TO}(?={_NUMBER})",
     "ratio": rf"[0-9]+[/:][0-9]+(?![0-9])(?:{_UNIT})?",
     "quantity": rf"{_NUMBER}{_UNIT}",
@@ -59,13 +58,13 @@ _KINDS = {
 _FIGURE = re.compile(f"(?=[0-9+])(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _KINDS.items())})")
 _GROUP = "[0-9A-Fa-f]{1,4}"
 _HARDWARE_ADDRESS = re.compile(rf"(?={_GROUP}:)(?<![\w:])(?:{_GROUP}(?:::?{_GROUP}){{3,}}|{_GROUP}::{_GROUP})(?![\w:])")
-_SIGN = re.compile(rf"(?=[^\w\s])(?<![\w.,)\]])(?:[-−]|(?:{any_of(_BEFORE)}){_SPACE}?)(?=[0-9])")
+_SIGN = re.compile(rf"(?=[^\w\s])(?<![\w.,)\]])(?:[-−]|(?:{any_of(_BEFORE)}) ?)(?=[0-9])")
 _TO_AT_END = re.compile(rf"{_TO}$")
 _DIGITS = re.compile(r"[0-9]+")
-_NUMBER_AND_UNIT = re.compile(rf"({_NUMBER})[ \u00a0\u202f-]?(.*)")
-_RATIO_AND_UNIT = re.compile(r"([0-9]+[/:][0-9]+)[ \u00a0\u202f-]?(.*)")
+_NUMBER_AND_UNIT = re.compile(rf"({_NUMBER})[ -]?(.*)")
+_RATIO_AND_UNIT = re.compile(r"([0-9]+[/:][0-9]+)[ -]?(.*)")
 _SUFFIX = re.compile(r"(?:e|er|ern|ers|fach\w*|mal|jährig\w*|stündig\w*|tägig\w*|stellig\w*|minütig\w*)\b")
-_NOUN = re.compile(rf"{_SPACE}([A-ZÄÖÜ][a-zäöüß]+)")
+_NOUN = re.compile(r" ([A-ZÄÖÜ][a-zäöüß]+)")
 _LONG_CODE = 5
 
 
@@ -188,13 +187,13 @@ def _ordinal_ending(match: re.Match[str]) -> str:
 
 
 def _money(match: re.Match[str]) -> str:
-    amount, _, cents = match[0].rstrip("€ \u00a0\u202f").partition(",")
+    amount, _, cents = match[0].rstrip("€ ").partition(",")
     said = _quantity_of(amount, "€")
     return f"{said} {numerals.cardinal(int(cents))}" if cents.isdigit() and int(cents) else said
 
 
 def _size(match: re.Match[str]) -> str:
-    number = match[0].rstrip("x× \u00a0\u202f")
+    number = match[0].rstrip("x× ")
     return f"{numerals.number(number)} mal"
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from num2words import num2words
 
 _LONGEST = 12
-_SEPARATORS = str.maketrans("", "", ". \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
 
 
 @lru_cache(maxsize=4096)
@@ -38,14 +37,14 @@ def digits(text: str) -> str:
 
 
 def number(text: str) -> str:
-    """Say a number as it is written in German: dots or narrow spaces between thousands, a comma before decimals."""
+    """Say a number as it is written in German: dots between thousands, a comma before decimals."""
     whole, comma, decimals = text.partition(",")
     said = _whole(whole)
     return f"{said} Komma {digits(decimals)}" if comma else said
 
 
 def _whole(text: str) -> str:
-    plain = text.translate(_SEPARATORS)
+    plain = text.replace(".", "")
     is_grouped = plain != text
     is_code = len(plain) > 1 and plain[0] == "0"
     is_long = len(plain) > _LONGEST or (len(plain) > 6 and not is_grouped and not plain.endswith("000"))

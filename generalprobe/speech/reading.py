@@ -29,6 +29,12 @@ _MAY_END = set(map(_key, _TABLE["may_end"]))
 _BEFORE_NUMBER = set(map(_key, _TABLE["before_number"]))
 _ABBREVIATION = re.compile(r"\b[^\W\d_]{1,6}\.(?: ?[^\W\d_]{1,3}\.)*(?![a-zäöüß])")
 _MOST_DOTS = 4
+_INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"))
+_PLAIN_HYPHENS = _INVISIBLE | dict.fromkeys(map(ord, "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"), "-")
+# Spaces that hold figures together are no spaces between words: 25 000 with a narrow one is 25.000.
+_THOUSANDS = re.compile(r"(?<![0-9+])(?<![0-9/)][^\S\n])[1-9][0-9]{0,2}(?:[^\S\n ][0-9]{3})+(?![0-9])")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_HAS_WORD = re.compile(r"[^\W_]")
 _ELLIPSIS = re.compile(r"\.{2,}")
 
 # Letters and common punctuation are said as they are; only a text with anything else is looked at more closely.
@@ -48,11 +54,12 @@ _SILENT_RUN = re.compile(r"([=+#~^|@&$_])\1{2,}")
 _SPACED_SLASH = re.compile(r" +/ +")
 _COMPARED = re.compile(r"(?<= )[<>](?= )")
 _SYMBOL = re.compile(rf"(?=[^A-Za-z\s])(?:{any_of(_SYMBOLS)})")
-_NUMBER_BEFORE = re.compile(r"[0-9][ \u00a0\u202f]?$")
+_NUMBER_BEFORE = re.compile(r"[0-9] ?$")
 
 
 def spoken(text: str) -> str:
     """Say plain text (lines as `plain_text` makes them): figures, symbols and abbreviations become words."""
+    text = _evenly_spaced("\n".join(filter(_HAS_WORD.search, text.split("\n"))))
     if ".." in text:
         text = _ELLIPSIS.sub("…", text)
     if "." in text:
@@ -64,6 +71,13 @@ def spoken(text: str) -> str:
     if _ANY_ROMAN.search(text):
         text = _ROMAN_NUMERAL.sub(_roman_numeral, text)
     return _signs(say_figures(_names(text))) if _ODD.search(text) else text
+
+
+def _evenly_spaced(text: str) -> str:
+    """Between words one blank, whichever kinds of spaces were written; what nobody sees is dropped."""
+    if not text.isascii():
+        text = _THOUSANDS.sub(lambda match: re.sub(r"\s", ".", match[0]), text.translate(_PLAIN_HYPHENS))
+    return _SPACES.sub(" ", text)
 
 
 def _abbreviation(match: re.Match[str]) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|[^\s<>@]{1,64}@)[^\s<>]+)>")
-_SILENT_LINE = re.compile(r"|(?:```|~~~).*|([-*_=])(?:\s*\1){2,}|\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
+_SILENT_LINE = re.compile(r"|([-*_=])(?:\s*\1){2,}|\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _QUOTED = re.compile(r"^(?:>(?!=?\s*\d)\s*)+(?=\S)")
-_ITEM = re.compile(r"^(?:[-*+•]|(\d{1,3})[.)])\s+(?=\S)")
+_ITEM = re.compile(r"^(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
 _MONTH = re.compile(r"\d+\.\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _TIMES = re.compile(r"(?<=\d) ?\* ?(?=\d)")
 _MARKS = re.compile(r"\*+|`+|~~+|(?<![^\W_])_+|_+(?![^\W_])")
@@ -19,10 +22,13 @@ _ESCAPED = re.compile(r"\\([!\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-])")
 
 
 def plain_text(markdown: str) -> str:
-    """Drop the marks and join soft line breaks; every line of the result is a paragraph, a heading or a list item."""
+    """Drop the marks and join soft line breaks; every line of the result is a paragraph, a heading or a list item.
+
+    Fenced code and comments are dropped too: nobody says them.
+    """
     lines: list[str] = []
     fresh, in_list = True, False
-    for line in map(str.strip, _without_links(markdown).splitlines()):
+    for line in _outside_fences(_without_links(_COMMENT.sub("", markdown)).splitlines()):
         if _SILENT_LINE.fullmatch(line):
             fresh, in_list = True, in_list and not line
             continue
@@ -35,6 +41,19 @@ def plain_text(markdown: str) -> str:
             lines[-1] += " " + text
         fresh, in_list = bool(heading), bool(item) or (in_list and not heading)
     return _without_marks("\n".join(lines))
+
+
+def _outside_fences(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without those of code; a fence that nothing closes goes to the end, as on the page."""
+    fence = ""
+    for line in map(str.strip, lines):
+        if fence:
+            fence = "" if line.startswith(fence) and not line.strip(fence[0]) else fence
+        elif opening := _FENCE.fullmatch(line):
+            fence = opening[1] or opening[2]
+            yield ""
+        else:
+            yield line
 
 
 def _item(line: str, fresh: bool, in_list: bool) -> int:
