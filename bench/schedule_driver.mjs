@@ -4,7 +4,7 @@
 import { createInterface } from "node:readline";
 import { plan, remember, review } from "../docs/javascripts/memory/scheduling.mjs";
 
-/** @type {import("../docs/javascripts/memory/scheduling.mjs").Card[]} */
+/** @type {import("../docs/javascripts/memory/scheduling.mjs").Known[]} */
 let cards = [];
 
 /** What can be asked, by the request's field `ask`. */

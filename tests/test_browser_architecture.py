@@ -55,6 +55,36 @@ def _static(name: str) -> set[str]:
     return {normpath(str(PurePosixPath(name).parent / path)) for path in paths}
 
 
+BROWSER = re.compile(
+    r"\b(?:document|window|navigator|performance|fetch|matchMedia|[a-z]+Storage|HTML\w*Element|Element|Node|DOMParser"
+    r"|\w+Observer|querySelector\w*|addEventListener|setTimeout|setInterval|requestAnimationFrame)\b"
+    r"|(?<![.\w])(?:location|history)\."
+)
+"""What only a browser has, or what passes time."""
+
+
+def _code(name: str) -> str:
+    text = (SCRIPTS / name).read_text(encoding="utf-8")
+    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', "", text, flags=re.DOTALL)
+
+
+def _computes(name: str) -> bool:
+    """Whether neither a module nor anything that it imports needs a browser."""
+    return not BROWSER.search(_code(name)) and all(_computes(other) for other in _static(name))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_is_pure_says_so_and_what_says_so_is(name: str) -> None:
+    """Computing stands apart from mounting: a module that needs no browser has „Pure.“ in its first line."""
+    opening = (SCRIPTS / name).read_text(encoding="utf-8").split("\n\n")[0]
+    assert ("Pure." in opening) == _computes(name)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if _room(name) == "memory"])
+def test_memory_touches_nothing_but_the_shelf(name: str) -> None:
+    assert BROWSER.findall(_code(name)) == []
+
+
 def test_every_module_is_reached_from_the_one_that_each_page_loads() -> None:
     reached, waiting = set[str](), ["generalprobe.mjs"]
     while waiting:

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countText, filterOf, folded, matches, queryOf, wordsOf } from "../../docs/javascripts/practice/catalogue.mjs";
+import { shownSaid } from "../../docs/javascripts/base/filter.mjs";
+import { filterOf, folded, matches, queryOf, wordsOf } from "../../docs/javascripts/practice/catalogue.mjs";
 
 const NONE = { exam: "", topic: "", kind: "", difficulty: "", state: "", search: "" };
 
@@ -45,7 +46,7 @@ test("quotation marks and soft hyphens are not searched", () => {
 });
 
 test("the count says how many of how many", () => {
-  assert.equal(countText(3, 3), "3 Fragen");
-  assert.equal(countText(1, 1), "1 Frage");
-  assert.equal(countText(0, 56), "0 von 56 Fragen");
+  assert.equal(shownSaid(3, 3, ["Frage", "Fragen"]), "3 Fragen");
+  assert.equal(shownSaid(1, 1, ["Frage", "Fragen"]), "1 Frage");
+  assert.equal(shownSaid(0, 56, ["Frage", "Fragen"]), "0 von 56 Fragen");
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { placeOf } from "../../docs/javascripts/frame/explanation.mjs";
-import { finder } from "../../docs/javascripts/frame/glossary.mjs";
+import { finder } from "../../docs/javascripts/frame/terms.mjs";
 
 const terms = [["DNS", "DNS-Server"], ["Service Request", "Serviceanfrage"], ["SLA"], ["Incident"], ["Change"], ["C++ (neu)"]]
   .map((forms) => ({ forms, meaning: "", href: `#${forms[0]}` }));

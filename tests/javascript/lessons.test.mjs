@@ -5,7 +5,7 @@ import { calendarText, escaped, folded } from "../../docs/javascripts/lessons/ca
 import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
 import { changesTo, countSaid, ticksOf } from "../../docs/javascripts/lessons/checklists.mjs";
 import { nextOwn, resultSaid } from "../../docs/javascripts/lessons/dialogue.mjs";
-import { entriesOf, stagesOf, whereSaid } from "../../docs/javascripts/lessons/exam-plan.mjs";
+import { entriesOf, stagesOf, whereSaid } from "../../docs/javascripts/lessons/plan.mjs";
 import { alike, optionsOf } from "../../docs/javascripts/lessons/matrix-drill.mjs";
 
 /** @param {string} iso */

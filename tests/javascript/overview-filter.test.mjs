@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, countText, filterOf, matches, queryOf } from "../../docs/javascripts/frame/overview.mjs";
+import { shownSaid } from "../../docs/javascripts/base/filter.mjs";
+import { choose, filterOf, matches, queryOf } from "../../docs/javascripts/frame/overview.mjs";
 
 test("a filter survives the way through the address", () => {
   for (const filter of [{ focus: "", tag: "" }, { focus: "mixed", tag: "" }, { focus: "mixed", tag: "größe & mehr?" }]) {
@@ -30,7 +31,7 @@ test("a card is shown when it meets both limits", () => {
 });
 
 test("the count says how many of how many", () => {
-  assert.equal(countText(3, 3), "3 Fallstudien");
-  assert.equal(countText(1, 1), "1 Fallstudie");
-  assert.equal(countText(0, 12), "0 von 12 Fallstudien");
+  assert.equal(shownSaid(3, 3, ["Fallstudie", "Fallstudien"]), "3 Fallstudien");
+  assert.equal(shownSaid(1, 1, ["Fallstudie", "Fallstudien"]), "1 Fallstudie");
+  assert.equal(shownSaid(0, 12, ["Fallstudie", "Fallstudien"]), "0 von 12 Fallstudien");
 });

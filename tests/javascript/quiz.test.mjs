@@ -5,11 +5,13 @@ import { test } from "node:test";
 
 import { disordered, inPlace } from "../../docs/javascripts/practice/kinds/arranging.mjs";
 import { judge, slips } from "../../docs/javascripts/practice/kinds/gaps.mjs";
-import { scoreOf, stateOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
+import { scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
 import { minutesFor } from "../../docs/javascripts/practice/question.mjs";
 import { begin, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/practice/round.mjs";
-import { clock, region } from "../../docs/javascripts/practice/ring.mjs";
+import { region } from "../../docs/javascripts/practice/ring.mjs";
+import { clock } from "../../docs/javascripts/base/times.mjs";
+import { markOf } from "../../docs/javascripts/practice/options.mjs";
 import { shuffled } from "../../docs/javascripts/base/shuffling.mjs";
 
 /** Numbers from 0 to 1 that are always the same ones. @param {number} seed */
@@ -94,7 +96,7 @@ test("one right option is all or nothing; of several each one counts", () => {
   assert.deepEqual(scoreOf(options.map((option) => ({ ...option, chosen: false })), true), { right: 0, all: 4 });
   assert.deepEqual(scoreOf([{ right: true, chosen: true }, { right: false, chosen: false }], false), { right: 1, all: 1 });
   assert.deepEqual(scoreOf([{ right: true, chosen: false }, { right: false, chosen: true }], false), { right: 0, all: 1 });
-  assert.deepEqual([stateOf(true, true), stateOf(false, true), stateOf(true, false), stateOf(false, false)], ["right", "wrong", "missed", ""]);
+  assert.deepEqual([markOf(true, true), markOf(false, true), markOf(true, false), markOf(false, false)], ["right", "wrong", "missed", ""]);
 });
 
 test("a gap forgives case and blanks, and names a near miss", () => {

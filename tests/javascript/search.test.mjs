@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countText, pieces, results, teaser, words } from "../../docs/javascripts/frame/search.mjs";
+import { countText, pieces, results, teaser, words } from "../../docs/javascripts/frame/hits.mjs";
 
 const textOf = (all) => all.map(({ text }) => text).join("");
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
 import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
-import { amountOf, onSettingsChange, readSettings, writeSettings } from "../../docs/javascripts/memory/settings.mjs";
+import { amountOf } from "../../docs/javascripts/memory/amounts.mjs";
+import { onSettingsChange, readSettings, writeSettings } from "../../docs/javascripts/memory/settings.mjs";
 import { Device } from "./device.mjs";
 
 const USUAL = { exam: null, which: null, daily: 60, fresh: 10 };

@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
-import { certaintySaid, judge, paceSaid } from "../../docs/javascripts/speech/speaking-rate.mjs";
-import { clock, LIMITS, paceOf, personalRate, rangeFactor, readPace, taken, writePace } from "../../docs/javascripts/speech/pace.mjs";
+import { certaintySaid, judge, paceSaid } from "../../docs/javascripts/speech/reading.mjs";
+import { timeSaid } from "../../docs/javascripts/base/times.mjs";
+import { LIMITS, paceOf, personalRate, rangeFactor, taken } from "../../docs/javascripts/speech/estimate.mjs";
+import { readPace, writePace } from "../../docs/javascripts/speech/pace.mjs";
 import { withTimes } from "../../docs/javascripts/speech/spoken-times.mjs";
 import { Device } from "./device.mjs";
 
@@ -45,8 +47,8 @@ test("times in a text are replaced one by one, each as it was written", () => {
   assert.equal(withTimes("= 9 s", [10.2]), "= 10 s");
 });
 
-test("a clock never shows sixty seconds", () => {
-  assert.deepEqual([0, 59.4, 59.6, 600].map(clock), ["0:00", "0:59", "1:00", "10:00"]);
+test("a time never says sixty seconds", () => {
+  assert.deepEqual([0, 59.4, 59.6, 600].map(timeSaid), ["0:00", "0:59", "1:00", "10:00"]);
 });
 
 test("a reading within the limits becomes a pace nearer to the usual one", () => {

@@ -1,4 +1,4 @@
-// Where what belongs to the site lies, whichever page asks and wherever the site stands.
+// Where what belongs to the site lies, whichever page asks and wherever the site stands. Pure.
 
 const ROOT = new URL("../../", import.meta.url);
 

@@ -1,4 +1,4 @@
-// Days as whole numbers: the local calendar days since 1 January 1970, so that days can be counted and compared.
+// Days as whole numbers: the local calendar days since 1 January 1970, so that days can be counted and compared. Pure.
 
 /**
  * A calendar day as people see it on the wall, without clock or time zone. A review at 23:50 and one at 00:10 lie on

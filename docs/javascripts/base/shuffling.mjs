@@ -1,4 +1,4 @@
-// Another order, each as likely as any other.
+// Another order, each as likely as any other. Pure.
 
 /**
  * @template Item

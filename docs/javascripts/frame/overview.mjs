@@ -1,31 +1,21 @@
-// The filter of the overview: focus and tag live in the address, so that a view can be linked, bookmarked and gone back to.
+// The filter of the overview, by focus and by tag.
 
+import { filterIn, queryFor, shownSaid } from "../base/filter.mjs";
 import { find, findAll } from "../base/names.mjs";
 
 /**
- * @typedef {{focus: string, tag: string}} Filter  "" means: no limit
+ * @typedef {import("../base/filter.mjs").Filter<"focus" | "tag">} Filter
  * @typedef {{focus: string, tags: string[]}} Facets  what a tile says of itself
  */
 
-/**
- * @param {string} query such as `?schwerpunkt=mixed&tag=vpn`
- * @returns {Filter}
- */
-export function filterOf(query) {
-  const parameters = new URLSearchParams(query);
-  return { focus: parameters.get("schwerpunkt") ?? "", tag: parameters.get("tag") ?? "" };
-}
+/** What each limit is called in the address and in the links. */
+const NAMES = /** @type {const} */ ({ focus: "schwerpunkt", tag: "tag" });
 
-/**
- * @param {Filter} filter
- * @returns {string} the query, "" when nothing is limited
- */
-export function queryOf({ focus, tag }) {
-  const parameters = new URLSearchParams();
-  if (focus) parameters.set("schwerpunkt", focus);
-  if (tag) parameters.set("tag", tag);
-  return parameters.size ? `?${parameters}` : "";
-}
+/** @param {string} query such as `?schwerpunkt=mixed&tag=vpn` @returns {Filter} */
+export const filterOf = (query) => filterIn(NAMES, query);
+
+/** @param {Filter} filter */
+export const queryOf = (filter) => queryFor(NAMES, filter);
 
 /**
  * The filter after one of its choices is taken; taking the chosen one again lifts it.
@@ -48,15 +38,6 @@ export function choose(filter, choice) {
  */
 export const matches = ({ focus, tags }, filter) =>
   (!filter.focus || filter.focus === focus) && (!filter.tag || tags.includes(filter.tag));
-
-/**
- * @param {number} shown
- * @param {number} all
- */
-export function countText(shown, all) {
-  const noun = all === 1 ? "Fallstudie" : "Fallstudien";
-  return shown === all ? `${all} ${noun}` : `${shown} von ${all} ${noun}`;
-}
 
 /** @param {HTMLElement} bar */
 export function mount(bar) {
@@ -106,5 +87,5 @@ function showFiltered(bar, tiles, filter) {
     else link.removeAttribute("aria-current");
     if (link.matches("[data-lift]")) link.hidden = !filter.focus && !filter.tag;
   }
-  find(document, "total").textContent = countText(tiles.filter(({ hidden }) => !hidden).length, tiles.length);
+  find(document, "total").textContent = shownSaid(tiles.filter(({ hidden }) => !hidden).length, tiles.length, ["Fallstudie", "Fallstudien"]);
 }

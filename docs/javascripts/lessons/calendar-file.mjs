@@ -1,4 +1,4 @@
-// A calendar file of whole days (RFC 5545), which every calendar can read.
+// A calendar file of whole days (RFC 5545), which every calendar can read. Pure.
 
 import { isoOf } from "../base/calendar.mjs";
 

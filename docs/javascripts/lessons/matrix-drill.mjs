@@ -3,6 +3,7 @@
 import { button, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { shuffled } from "../base/shuffling.mjs";
+import { explain, makeOption, newName, settle } from "../practice/options.mjs";
 
 /** @typedef {{incident: Element, level: Element, who: Element, by: Element, how: Element}} Row */
 /** @typedef {ReturnType<typeof makeQuestion>} Question */
@@ -110,27 +111,23 @@ const textOf = (cell) => cell.textContent?.trim() ?? "";
 /** @param {Row} row */
 const explained = ({ level, who, by, how }) => `${textOf(level)}; ${textOf(who)}; ${textOf(by)}; ${textOf(how)}.`;
 
-let count = 0;
+/** @type {Record<import("../practice/options.mjs").Mark, string>} */
+const MARKS = { right: "Richtig", missed: "Das wäre richtig gewesen", wrong: "Falsch" };
 
 /** @param {string} title @param {string} right @param {string[]} column */
 function makeQuestion(title, right, column) {
-  const name = `gp-drill-${(count += 1)}`;
-  const options = optionsOf(right, column).map((text) => {
-    const input = make("input", { type: "radio", name });
-    return { text, input, row: make("div", { class: "gp-option" }, make("label", { class: "gp-option__label" }, input, make("span", { class: "gp-option__text" }, text))) };
-  });
+  const name = newName();
+  const options = optionsOf(right, column).map((text) => ({ isRight: text === right, ...makeOption("radio", name, text) }));
   return {
     element: make("fieldset", { class: "gp-choice" }, make("legend", {}, title), ...options.map(({ row }) => row)),
     chosen: () => options.some(({ input }) => input.checked),
     focus: () => options[0].input.focus(),
     check() {
-      for (const { text, input, row } of options) {
-        input.disabled = true;
-        const state = text === right ? (input.checked ? "right" : "missed") : input.checked ? "wrong" : "";
-        row.dataset.state = state;
-        if (state) row.append(make("p", { class: "gp-option__feedback" }, { right: "Richtig", missed: "Das wäre richtig gewesen", wrong: "Falsch" }[state] ?? ""));
+      for (const option of options) {
+        const mark = settle(option, option.isRight);
+        if (mark) explain(option, MARKS[mark]);
       }
-      return options.some(({ text, input }) => text === right && input.checked);
+      return options.some(({ isRight, input }) => isRight && input.checked);
     },
   };
 }

@@ -1,7 +1,7 @@
 // The figures of „Mein Stand“: what follows from where somebody stands. Pure.
 
+import { BOUNDS } from "./amounts.mjs";
 import { plan, readiness, recall, stateOf } from "./scheduling.mjs";
-import { BOUNDS } from "./settings.mjs";
 
 /** @typedef {import("./scheduling.mjs").Memory} Memory */
 /** @typedef {"new" | "due" | "shaky" | "solid"} State */

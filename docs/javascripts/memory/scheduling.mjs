@@ -1,4 +1,4 @@
-// When which card comes: FSRS, turned towards the exam date. Pure; what is remembered follows from the log of reviews.
+// When which card comes: FSRS, turned towards the exam date; what is remembered follows from the log of reviews. Pure.
 
 import { vendor } from "../base/addresses.mjs";
 import { dayOf } from "../base/calendar.mjs";
@@ -14,8 +14,8 @@ const { FSRS } = /** @type {typeof import("ts-fsrs")} */ (await import(vendor("t
  * the day of the last review, and the day on which plain FSRS wants the next.
  * @typedef {{stability: number, difficulty: number, last: Day, due: Day, reviews: number, lapses: number}} Memory
  *
- * @typedef {{id: string, memory: Memory | null}} Card
- * @typedef {{id: string, memory: Memory}} BegunCard
+ * @typedef {{id: string, memory: Memory | null}} Known
+ * @typedef {{id: string, memory: Memory}} Begun
  * @typedef {{daily: number, fresh: number}} Limits reviews a day in all, and how many of them may be new cards
  * @typedef {{reviews: number, fresh: number}} Done reviews in all, and how many of them were new cards
  */
@@ -142,7 +142,7 @@ export function nextDays(reviews, nowMs, exam) {
 /**
  * What to practise today, and what follows from it until the exam.
  *
- * @param {{cards: readonly Card[], today: Day, exam: Day | null, limits: Limits, done: Done}} situation
+ * @param {{cards: readonly Known[], today: Day, exam: Day | null, limits: Limits, done: Done}} situation
  *   `cards` in the order in which new ones are to be begun; `done` is what was practised today already
  * @returns {{today: string[], days: ({day: Day} & Done)[], late: string[], unbegun: string[]}}
  *   `today`: ids, weakest first, new ones spread among them.
@@ -176,8 +176,8 @@ export function plan({ cards, today, exam: date, limits, done }) {
  * Where more is waiting than fits, new cards take at most half of the room. In the final round they take it from what the
  * round leaves, up to the last evening: one look the day before is worth more than none. On the exam day nothing is begun.
  *
- * @typedef {{again: BegunCard[], fresh: Card[]}} Chosen
- * @param {readonly Card[]} cards
+ * @typedef {{again: Begun[], fresh: Known[]}} Chosen
+ * @param {readonly Known[]} cards
  * @param {Day} day
  * @param {Day | null} exam
  * @param {Limits} limits
@@ -213,7 +213,7 @@ function isDue(memory, day, exam) {
  * The part of the final round that belongs to this day. Where not all can be seen, the weakest are; of those that can, the
  * strongest come on the first day and the weakest on the last, for they fade fastest.
  *
- * @param {BegunCard[]} begun
+ * @param {Begun[]} begun
  * @param {Day} day
  * @param {Day} exam
  * @param {Limits} limits
@@ -232,11 +232,11 @@ function roundOf(begun, day, exam, limits, done) {
 /** Whether a day lies in the final round or after it. @param {Day} day @param {Day | null} exam */
 const isInRound = (day, exam) => exam !== null && day >= exam - FINAL_ROUND_DAYS;
 
-/** @param {Card} card @returns {card is BegunCard} */
+/** @param {Known} card @returns {card is Begun} */
 const isBegun = (card) => card.memory !== null;
 
 /**
- * @param {BegunCard[]} cards
+ * @param {Begun[]} cards
  * @param {Day} day the day for which recall is expected
  */
 function weakestFirst(cards, day) {
@@ -244,7 +244,7 @@ function weakestFirst(cards, day) {
   return rated.sort((a, b) => a.expected - b.expected).map(({ card }) => card);
 }
 
-/** @param {readonly Card[]} cards @param {Chosen} chosen @param {Day} day @returns {Card[]} */
+/** @param {readonly Known[]} cards @param {Chosen} chosen @param {Day} day @returns {Known[]} */
 function afterGoodAnswers(cards, { again, fresh }, day) {
   const answered = new Set([...again, ...fresh]);
   return cards.map((card) => (answered.has(card) ? { id: card.id, memory: review(card.memory, day, 3) } : card));
@@ -253,7 +253,7 @@ function afterGoodAnswers(cards, { again, fresh }, day) {
 /** @param {Chosen} chosen @returns {Done} */
 const countsOf = ({ again, fresh }) => ({ reviews: again.length + fresh.length, fresh: fresh.length });
 
-/** @param {readonly Card[]} cards */
+/** @param {readonly Known[]} cards */
 const idsOf = (cards) => cards.map(({ id }) => id);
 
 /**

@@ -2,11 +2,9 @@
 
 import { dayOfIso, isoOf } from "../base/calendar.mjs";
 import { openShelf, read, write } from "../base/shelf.mjs";
+import { amountOf, BOUNDS } from "./amounts.mjs";
 
 /** @typedef {{exam: number | null, which: string | null, daily: number, fresh: number}} Settings  the exam's Day and id; reviews and new cards a day */
-
-/** What is usual, and what can be set. */
-export const BOUNDS = { daily: { usual: 60, least: 1, most: 500 }, fresh: { usual: 10, least: 0, most: 200 } };
 
 const FIRST_EXAM = dayOfIso("2020-01-01") ?? 0;
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern; es gilt, solange diese Seite offen ist.";
@@ -32,18 +30,6 @@ export function examOf(value) {
 
 /** What to say of a change, and whether the device keeps it. @param {boolean} kept @param {string} said */
 export const keptSaid = (kept, said) => (kept ? said : `${said} ${NOT_KEPT}`);
-
-/**
- * @param {"daily" | "fresh"} name
- * @param {string | number | null} value
- * @returns {number | null} null for what is no such amount
- */
-export function amountOf(name, value) {
-  const { least, most } = BOUNDS[name];
-  const amount = Number(value);
-  const isOne = value !== null && value !== "" && Number.isInteger(amount) && amount >= least && amount <= most;
-  return isOne ? amount : null;
-}
 
 /**
  * Change some of the settings; what cannot be kept applies on this page all the same.

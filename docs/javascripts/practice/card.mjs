@@ -24,7 +24,7 @@ import { keepText, keptText } from "./written.mjs";
  * @property {() => void} onNext
  */
 
-/** @typedef {{checksItself: boolean, press: (command: Command) => void, reveal: () => void, dispose: () => void}} Card */
+/** @typedef {{checksItself: boolean, press: (command: Command) => void, reveal: () => void, dispose: () => void}} Mounted */
 
 /**
  * What a kind adds: how it is answered aloud, and what helps to judge the answer.
@@ -34,7 +34,7 @@ import { keepText, keptText } from "./written.mjs";
  * @property {(answer: HTMLElement, onTick: (said: number, all: number) => void) => {element: HTMLElement, dispose: () => void}} [points]
  */
 
-/** @param {Question} question @param {Tools} tools @param {Manner} [manner] @returns {Card} */
+/** @param {Question} question @param {Tools} tools @param {Manner} [manner] @returns {Mounted} */
 export function mount(question, tools, { speak, points } = {}) {
   const { answer } = question;
   const ask = tools.writing ? makeSheet(question) : tools.single && speak ? speak(tools) : makeNothing();

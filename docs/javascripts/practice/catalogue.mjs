@@ -1,9 +1,10 @@
 // The catalogue of questions: searched and filtered as the address says, then practised or printed.
 
+import { filterIn, mapped, queryFor, shownSaid } from "../base/filter.mjs";
 import { find, findAll } from "../base/names.mjs";
 
 /**
- * @typedef {{exam: string, topic: string, kind: string, difficulty: string, state: string, search: string}} Filter  "" means: no limit
+ * @typedef {import("../base/filter.mjs").Filter<keyof typeof NAMES>} Filter
  * @typedef {Record<"topic" | "kind" | "difficulty", string> & {exam?: string}} Facets  what a question says of itself; ids of exams where there are several
  * @typedef {(section: HTMLElement) => string} StateOf
  */
@@ -17,17 +18,11 @@ const TYPING_MS = 200;
 const LABELS = "summary, h4, [data-unsaid]";
 const INLINE = ["a", "code", "em", "span", "strong"];
 
-/** @param {string} query such as `?gebiet=Sicherheit&suche=vpn` @returns {Filter} */
-export function filterOf(query) {
-  const parameters = new URLSearchParams(query);
-  return /** @type {Filter} */ (Object.fromEntries(LIMITS.map((limit) => [limit, parameters.get(NAMES[limit])?.trim() ?? ""])));
-}
+/** @param {string} query @returns {Filter} */
+export const filterOf = (query) => filterIn(NAMES, query);
 
-/** @param {Filter} filter @returns {string} the query, "" when nothing is limited */
-export function queryOf(filter) {
-  const parameters = new URLSearchParams(LIMITS.filter((limit) => filter[limit]).map((limit) => [NAMES[limit], filter[limit]]));
-  return parameters.size ? `?${parameters}` : "";
-}
+/** @param {Filter} filter */
+export const queryOf = (filter) => queryFor(NAMES, filter);
 
 /**
  * A text as it is searched: without regard to case, umlauts and how they are written, quotation marks and soft hyphens.
@@ -46,12 +41,6 @@ export const matches = (facets, filter) =>
   (!filter.topic || filter.topic === facets.topic) &&
   (!filter.kind || filter.kind === facets.kind) &&
   (!filter.difficulty || filter.difficulty === facets.difficulty);
-
-/** @param {number} shown @param {number} all */
-export function countText(shown, all) {
-  const noun = all === 1 ? "Frage" : "Fragen";
-  return shown === all ? `${all} ${noun}` : `${shown} von ${all} ${noun}`;
-}
 
 /** Settles when what the address says is shown. @param {HTMLElement} host */
 export const mount = (host) => new Catalogue(host, /** @type {HTMLElement} */ (host.parentElement)).begin();
@@ -106,7 +95,7 @@ class Catalogue {
   #choose() {
     clearTimeout(this.#typing);
     const data = new FormData(this.#form);
-    const filter = /** @type {Filter} */ (Object.fromEntries(LIMITS.map((limit) => [limit, String(data.get(NAMES[limit]) ?? "").trim()])));
+    const filter = mapped(NAMES, (name) => String(data.get(name) ?? "").trim());
     const before = filterOf(location.search);
     if (queryOf(filter) === queryOf(before)) return;
     const typing = filter.search !== before.search;
@@ -174,7 +163,7 @@ class Catalogue {
   /** @param {Filter} filter */
   #showOutcome(filter) {
     const shown = this.#shown.length;
-    this.#count.textContent = countText(shown, this.#sections.length);
+    this.#count.textContent = shownSaid(shown, this.#sections.length, ["Frage", "Fragen"]);
     this.#count.dataset.chosen = this.#chosen(filter).join(", ");
     this.#reset.hidden = !queryOf(filter);
     find(this.#outcome, "some").hidden = shown === 0;

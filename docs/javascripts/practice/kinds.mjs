@@ -1,10 +1,10 @@
-// Every kind of question that can be practised; another one is its module and a row here.
+// Every kind of question that can be practised; another one is its module and a row here. Pure.
 
 /**
  * A kind's module brings a question to life: as a card that the learner judges (`card.mjs`), or as a task that the page
  * checks (`task.mjs`).
  *
- * @typedef {{mount: (question: import("./question.mjs").Question, tools: import("./card.mjs").Tools) => import("./card.mjs").Card}} KindModule
+ * @typedef {{mount: (question: import("./question.mjs").Question, tools: import("./card.mjs").Tools) => import("./card.mjs").Mounted}} KindModule
  * @typedef {{usualS: number, load: () => Promise<KindModule>}} Row  `usualS`: about how long one practises such a question, its grading included
  */
 

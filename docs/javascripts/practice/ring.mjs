@@ -1,11 +1,11 @@
 // The ring around an answer's seconds: how much of the time that an examiner gives has passed.
 
 import { draw, make } from "../base/elements.mjs";
+import { makeStopwatch } from "../base/stopwatch.mjs";
+import { clock } from "../base/times.mjs";
 
 /** @typedef {{shortest: number, longest: number}} Limits  seconds of a good answer */
 /** @typedef {"short" | "good" | "over"} Region */
-
-const TICK_MS = 250;
 
 /** @type {Record<Region, string>} */
 export const SAID = { short: "noch zu kurz", good: "gute Länge", over: "zu lang" };
@@ -13,43 +13,24 @@ export const SAID = { short: "noch zu kurz", good: "gute Länge", over: "zu lang
 /** @param {number} seconds @param {Limits} limits @returns {Region} */
 export const region = (seconds, { shortest, longest }) => (seconds < shortest ? "short" : seconds <= longest ? "good" : "over");
 
-/** @param {number} seconds @returns {string} such as 0:42 */
-export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
-
 /** @typedef {ReturnType<typeof makeRing>} Ring */
 
 /**
- * A stopwatch with a face; it derives from when it was started and does not count.
+ * A stopwatch with a face.
  *
  * @param {Limits} limits
  * @param {(region: Region) => void} onRegion called whenever another region is reached
  */
 export function makeRing(limits, onRegion) {
   const { element, show } = makeFace(limits);
-  let [collectedMs, startedMs, timer] = [0, 0, 0];
   /** @type {Region} */
   let reached = "short";
-  const elapsedS = () => (collectedMs + (timer ? performance.now() - startedMs : 0)) / 1000;
-  const tick = () => {
-    const now = region(elapsedS(), limits);
-    show(elapsedS(), now);
+  const watch = makeStopwatch((elapsedS) => {
+    const now = region(elapsedS, limits);
+    show(elapsedS, now);
     if (now !== reached) onRegion((reached = now));
-  };
-  return {
-    element,
-    elapsedS,
-    runs: () => timer !== 0,
-    start() {
-      startedMs = performance.now();
-      timer = Number(setInterval(tick, TICK_MS));
-      tick();
-    },
-    pause() {
-      collectedMs = 1000 * elapsedS();
-      clearInterval(timer);
-      timer = 0;
-    },
-  };
+  });
+  return { element, ...watch };
 }
 
 /** @param {Limits} limits */

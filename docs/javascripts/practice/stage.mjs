@@ -10,7 +10,7 @@ import { begin, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
 /** @typedef {import("./round.mjs").Grade} Grade */
 /** @typedef {import("./round.mjs").Round} Round */
 /** @typedef {import("./question.mjs").Question} Question */
-/** @typedef {import("./card.mjs").Card} Card */
+/** @typedef {import("./card.mjs").Mounted} Mounted */
 /** @typedef {import("./keys.mjs").Command} Command */
 /** @typedef {"single" | "list"} View */
 
@@ -33,7 +33,7 @@ export class Stage {
   #round = begin([]);
   /** @type {View} */
   #view = "single";
-  /** @type {Map<number, Card>} the cards that are alive, by place */
+  /** @type {Map<number, Mounted>} the cards that are alive, by place */
   #cards = new Map();
   /** @type {HTMLElement | null} */
   #current = null;

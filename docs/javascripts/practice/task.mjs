@@ -5,7 +5,7 @@ import { find } from "../base/names.mjs";
 import { gradeOf } from "./round.mjs";
 
 /** @typedef {import("./question.mjs").Question} Question */
-/** @typedef {import("./card.mjs").Card} Card */
+/** @typedef {import("./card.mjs").Mounted} Mounted */
 /** @typedef {import("./card.mjs").Tools} Tools */
 
 /**
@@ -26,7 +26,7 @@ import { gradeOf } from "./round.mjs";
  * @param {Question} question
  * @param {Tools} tools
  * @param {Task} task
- * @returns {Card}
+ * @returns {Mounted}
  */
 export function mountTask({ section, answer }, tools, task) {
   const plain = find(section, "plain");

@@ -1,68 +1,16 @@
 // „Mein Sprechtempo“: a stopwatch beside a text, the pace that comes of it, and ways to change it or take it back.
 
 import { find } from "../base/names.mjs";
-import { clock, isSensible, LIMITS, onPaceChange, personalRate, readPace, taken, writePace } from "./pace.mjs";
+import { makeStopwatch } from "../base/stopwatch.mjs";
+import { clock } from "../base/times.mjs";
+import { isSensible, LIMITS } from "./estimate.mjs";
+import { onPaceChange, readPace, writePace } from "./pace.mjs";
+import { certaintySaid, judge, paceSaid, percent } from "./reading.mjs";
 
-/** @typedef {import("./pace.mjs").Model} Model */
-/** @typedef {import("./pace.mjs").Pace} Pace */
-/** @typedef {{predicted: number, words: number, example: number, model: Model}} Reading the text, and the talk that serves as example, in seconds */
+/** @typedef {import("./estimate.mjs").Pace} Pace */
+/** @typedef {import("./reading.mjs").Reading} Reading */
 
-const USUAL = { rate: 1, measured_s: 0 };
-const TICK_MS = 200;
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern. Das Ergebnis gilt nur, solange diese Seite offen ist.";
-const TOO_SHORT = "So schnell lässt sich der ganze Text nicht vorlesen, deshalb zählt die Messung nicht. Lies ihn bis zum Ende und drücke erst dann auf „Fertig gelesen“.";
-const TOO_LONG = "Das ist zu lang für einmal Vorlesen, deshalb zählt die Messung nicht. Vielleicht lief die Uhr nach dem Lesen weiter.";
-const WHY_SHRUNKEN = "Einmal Lesen fällt nicht immer gleich aus, deshalb zählt es nicht ganz.";
-const TYPED_IN = "Diesen Wert hast du selbst eingetragen. Wie genau er ist, kann die Seite nicht wissen; die Spanne ist deshalb so breit wie ohne Messung.";
-
-/** @param {number} share */
-const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
-
-/**
- * What comes of a reading: a pace, or why there is none.
- *
- * @param {Reading} reading
- * @param {number} measuredS
- * @returns {{pace: Pace | null, said: string}}
- */
-export function judge({ predicted, model }, measuredS) {
-  const share = measuredS / predicted;
-  const times = `Gestoppt: ${clock(measuredS)}, üblich sind ${clock(predicted)}.`;
-  if (share < LIMITS.least) return { pace: null, said: `${times} ${TOO_SHORT}` };
-  if (share > LIMITS.most) return { pace: null, said: `${times} ${TOO_LONG}` };
-  const rate = personalRate(model, measuredS, predicted);
-  const needed = `Du hast ${percent(share)} der üblichen Zeit gebraucht, gerechnet wird mit ${percent(rate)}`;
-  return { pace: { rate, measured_s: measuredS }, said: `${times} ${needed}: ${WHY_SHRUNKEN}` };
-}
-
-/**
- * The pace that applies, in words.
- *
- * @param {Reading} reading
- * @param {Pace | null} pace
- */
-export function paceSaid({ predicted, words }, pace) {
-  const perMinute = Math.round((60 * words) / (predicted * (pace?.rate ?? 1)));
-  const speed = `bei diesem Text rund ${perMinute} Wörter in der Minute`;
-  if (!pace) return `Es gilt das übliche Tempo: ${speed}.`;
-  return `Es gilt dein Tempo: ${percent(pace.rate)} der üblichen Zeit, ${speed}.`;
-}
-
-/**
- * How sure that is, by a talk as long as the exam allows.
- *
- * @param {Reading} reading
- * @param {Pace | null} pace
- */
-export function certaintySaid({ example, model }, pace) {
-  const usual = taken(model, USUAL, example);
-  const before = `zwischen ${clock(usual.low)} und ${clock(usual.high)}`;
-  const talk = `Ein Sprechtext für ${clock(example)} dauert`;
-  if (!pace) return `${talk} bei vier von fünf Menschen ${before}. Eine Messung macht diese Spanne kleiner.`;
-  const own = taken(model, pace, example);
-  const now = `${talk} bei dir etwa ${clock(own.expected)}, in vier von fünf Fällen zwischen ${clock(own.low)} und ${clock(own.high)}.`;
-  return `${now} ${pace.measured_s ? `Ohne Messung läge die Spanne ${before}.` : TYPED_IN}`;
-}
 
 /** @param {HTMLElement} section */
 export function mount(section) {
@@ -145,30 +93,6 @@ function keeper(view, reading) {
 }
 
 /**
- * A stopwatch that derives from when it was started; it does not count.
- *
- * @param {(elapsedS: number) => void} onTick
- */
-function stopwatch(onTick) {
-  let startedMs = 0;
-  let timer = 0;
-  const elapsedS = () => (performance.now() - startedMs) / 1000;
-  return {
-    runs: () => timer !== 0,
-    start() {
-      startedMs = performance.now();
-      timer = setInterval(() => onTick(elapsedS()), TICK_MS);
-      onTick(0);
-    },
-    stop() {
-      clearInterval(timer);
-      timer = 0;
-      return elapsedS();
-    },
-  };
-}
-
-/**
  * Start, stop, cancel; a forgotten watch stops by itself.
  *
  * @param {View} view
@@ -176,7 +100,7 @@ function stopwatch(onTick) {
  * @param {Keeper} keep
  */
 function mountStopwatch(view, reading, keep) {
-  const watch = stopwatch((elapsedS) => {
+  const watch = makeStopwatch((elapsedS) => {
     view.clock.textContent = clock(elapsedS);
     if (elapsedS > LIMITS.most * reading.predicted) finish();
   });

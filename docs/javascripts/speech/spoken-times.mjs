@@ -1,10 +1,12 @@
 // Every spoken time of a page follows one's own pace, and says so.
 
 import { findAll } from "../base/names.mjs";
-import { clock, onPaceChange, readPace, taken } from "./pace.mjs";
+import { timeSaid } from "../base/times.mjs";
+import { taken } from "./estimate.mjs";
+import { onPaceChange, readPace } from "./pace.mjs";
 
-/** @typedef {import("./pace.mjs").Model} Model */
-/** @typedef {import("./pace.mjs").Pace} Pace */
+/** @typedef {import("./estimate.mjs").Model} Model */
+/** @typedef {import("./estimate.mjs").Pace} Pace */
 /** @typedef {{element: HTMLElement, usual: string, spokenS: number, silentS: number}} SpokenTime */
 
 const TIMES = /\d+:\d\d|\d+(?= s\b)/g;
@@ -21,7 +23,7 @@ export function withTimes(text, seconds) {
   return text.replace(TIMES, (old) => {
     const { value } = next.next();
     if (value === undefined) return old;
-    return old.includes(":") ? clock(value) : String(Math.round(value));
+    return old.includes(":") ? timeSaid(value) : String(Math.round(value));
   });
 }
 

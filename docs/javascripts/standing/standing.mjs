@@ -7,7 +7,8 @@ import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { mountKeeping } from "./keeping.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
-import { amountOf, BOUNDS, examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
+import { amountOf, BOUNDS } from "../memory/amounts.mjs";
+import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
 import { limitsThatFit, standingOf } from "../memory/figures.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
 

@@ -2,24 +2,12 @@
 
 import { make } from "../../base/elements.mjs";
 import { shuffled } from "../../base/shuffling.mjs";
+import { explain, makeOption, newName, settle } from "../options.mjs";
 import { mountTask } from "../task.mjs";
 
 /** @typedef {import("../question.mjs").Question} Question */
-/** @typedef {"right" | "wrong" | "missed"} State */
-
-/** @type {Record<State, string>} */
+/** @type {Record<import("../options.mjs").Mark, string>} */
 const MARKS = { right: "Richtig", wrong: "Falsch", missed: "Wäre auch richtig gewesen" };
-
-let count = 0;
-
-/**
- * How an option turned out; "" for one that was rightly left alone.
- *
- * @param {boolean} right
- * @param {boolean} chosen
- * @returns {State | ""}
- */
-export const stateOf = (right, chosen) => (chosen ? (right ? "right" : "wrong") : right ? "missed" : "");
 
 /**
  * How much was right. Of one right option there is all or nothing; of several each option counts that was judged rightly.
@@ -40,8 +28,8 @@ export const mount = (question, tools) => mountTask(question, tools, makeChoice(
 function makeChoice({ section, answer }) {
   const several = section.hasAttribute("data-several");
   const solutions = [...answer.querySelectorAll("[data-solution] > li")];
-  const name = `gp-choice-${(count += 1)}`;
-  const options = shuffled([...section.querySelectorAll("[data-plain] > li")].map((option, index) => makeOption(option, solutions[index], several, name)));
+  const name = newName();
+  const options = shuffled([...section.querySelectorAll("[data-plain] > li")].map((option, index) => optionOf(option, solutions[index], several, name)));
   const hint = several ? "Mehrere Antworten sind richtig." : "Eine Antwort ist richtig.";
   const element = make("fieldset", { class: "gp-choice" }, make("legend", {}, hint), ...options.map(({ row }) => row));
   return {
@@ -56,29 +44,24 @@ function makeChoice({ section, answer }) {
       input.focus();
     },
     check() {
-      for (const option of options) mark(option);
+      for (const option of options) show(option);
       return scoreOf(options.map(({ right, input }) => ({ right, chosen: input.checked })), several);
     },
   };
 }
 
-/** @typedef {ReturnType<typeof makeOption>} Option */
-
 /** @param {Element} option @param {Element | undefined} solution @param {boolean} several @param {string} name */
-function makeOption(option, solution, several, name) {
-  const input = make("input", { type: several ? "checkbox" : "radio", name });
-  const text = make("span", { class: "gp-option__text" }, ...option.cloneNode(true).childNodes);
-  const row = make("div", { class: "gp-option" }, make("label", { class: "gp-option__label" }, input, text));
-  return { row, input, right: solution?.hasAttribute("data-right") ?? false, feedback: solution?.querySelector("[data-feedback]") };
-}
+const optionOf = (option, solution, several, name) => ({
+  ...makeOption(several ? "checkbox" : "radio", name, ...option.cloneNode(true).childNodes),
+  right: solution?.hasAttribute("data-right") ?? false,
+  feedback: solution?.querySelector("[data-feedback]"),
+});
 
-/** @param {Option} option */
-function mark({ row, input, right, feedback }) {
-  input.disabled = true;
-  const state = stateOf(right, input.checked);
-  row.dataset.state = state;
+/** @param {ReturnType<typeof optionOf>} option */
+function show(option) {
+  const { input, right, feedback } = option;
+  const mark = settle(option, right);
   const said = feedback?.textContent?.trim() ? [...feedback.cloneNode(true).childNodes] : [];
-  const words = state && !(state === "missed" && input.type === "radio") ? MARKS[state] : right ? "Richtig wäre das gewesen" : "";
-  if (!words && !said.length) return;
-  row.append(make("p", { class: "gp-option__feedback" }, make("strong", {}, words), words && said.length ? " – " : "", ...said));
+  const words = mark && !(mark === "missed" && input.type === "radio") ? MARKS[mark] : right ? "Richtig wäre das gewesen" : "";
+  if (words || said.length) explain(option, make("strong", {}, words), words && said.length ? " – " : "", ...said);
 }
