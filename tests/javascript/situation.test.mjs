@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
-import { standingOf } from "../../docs/javascripts/memory/figures.mjs";
+import { standingOf } from "../../docs/javascripts/standing/figures.mjs";
 import { among, examAhead, limitsFor, situationOf } from "../../docs/javascripts/memory/situation.mjs";
 import { agendaOf } from "../../docs/javascripts/practice/today.mjs";
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
 import { mergedSaid } from "../../docs/javascripts/standing/keeping.mjs";
 import { plan, recall, remember } from "../../docs/javascripts/memory/scheduling.mjs";
-import { limitsThatFit, standingOf as standingIn } from "../../docs/javascripts/memory/figures.mjs";
+import { limitsThatFit, standingOf as standingIn } from "../../docs/javascripts/standing/figures.mjs";
 import { doneOn, situationOf as situate } from "../../docs/javascripts/memory/situation.mjs";
 
 const NOW = new Date(2026, 11, 1, 12).getTime();

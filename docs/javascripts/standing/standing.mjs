@@ -9,13 +9,13 @@ import { mountKeeping } from "./keeping.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS } from "../memory/amounts.mjs";
 import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
-import { limitsThatFit, standingOf } from "../memory/figures.mjs";
+import { limitsThatFit, standingOf } from "./figures.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
 
-/** @typedef {import("../memory/figures.mjs").Standing} Standing */
-/** @typedef {import("../memory/figures.mjs").Card} Card */
-/** @typedef {import("../memory/figures.mjs").Part} Part */
-/** @typedef {import("../memory/figures.mjs").Weak} Weak */
+/** @typedef {import("./figures.mjs").Standing} Standing */
+/** @typedef {import("./figures.mjs").Card} Card */
+/** @typedef {import("./figures.mjs").Part} Part */
+/** @typedef {import("./figures.mjs").Weak} Weak */
 /** @typedef {(name: import("../base/names.mjs").Name) => HTMLElement} Find  the place on the page */
 
 const ROOT = onSite("").pathname;

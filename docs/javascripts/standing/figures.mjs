@@ -1,12 +1,12 @@
 // The figures of „Mein Stand“: what follows from where somebody stands. Pure.
 
-import { BOUNDS } from "./amounts.mjs";
-import { plan, readiness, recall, stateOf } from "./scheduling.mjs";
+import { BOUNDS } from "../memory/amounts.mjs";
+import { plan, readiness, recall, stateOf } from "../memory/scheduling.mjs";
 
-/** @typedef {import("./scheduling.mjs").Memory} Memory */
+/** @typedef {import("../memory/scheduling.mjs").Memory} Memory */
 /** @typedef {"new" | "due" | "shaky" | "solid"} State */
-/** @typedef {import("./situation.mjs").Card & {title: string, href: string, taught: string}} Card */
-/** @typedef {import("./situation.mjs").Situation<Card>} Situation */
+/** @typedef {import("../memory/situation.mjs").Card & {title: string, href: string, taught: string}} Card */
+/** @typedef {import("../memory/situation.mjs").Situation<Card>} Situation */
 /** @typedef {{name: string, count: number, ready: number, states: Record<State, number>}} Part  cards that are looked at together */
 /** @typedef {{daily: number, fresh: number}} Limits */
 /** @typedef {{card: Card, recall: number, lapses: number}} Weak */
