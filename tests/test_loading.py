@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import CASE_STUDY, ROOT, make_project
+from samples import BANK, CASE_STUDY, DIALOGUE, GLOSSARY, ROOT, make_project
 
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.exam import Exam
+from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary
 from generalprobe.reading.loading import load_file, load_project, site_url
 from generalprobe.reading.project import LOCAL_ADDRESS, Entry
 
@@ -115,3 +119,48 @@ def test_the_same_name_in_two_folders_is_a_problem_of_the_second(tmp_path: Path)
     [problem] = check_project(project)
     assert (problem.code, problem.file) == ("DATEI08", "data/case-studies/alt/fall.yml")
     assert [entry.id for entry in project.entries(CaseStudy)] == ["fall"]
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "cure"),
+    [
+        ("drucker.YML", "DATEI04", "In `drucker.yml` umbenennen."),
+        ("drucker.yml.txt", "DATEI04", "In `drucker.yml` umbenennen."),
+        ("drucker.yaml", "DATEI04", "In `drucker.yml` umbenennen."),
+        ("sto\u0308rung.yml", "DATEI04", "In `stoerung.yml` umbenennen."),
+        ("Störung am Drucker.yml", "DATEI04", "In `stoerung-am-drucker.yml` umbenennen."),
+        ("data/case-study/drucker.yml", "DATEI09", "Nach `data/case-studies/drucker.yml` verschieben."),
+        ("data/drucker.yml", "DATEI09", "Nach `data/case-studies/drucker.yml` verschieben."),
+        ("data/fallstudien/2026/Drucker.yaml", "DATEI09", "Nach `data/case-studies/drucker.yml` verschieben."),
+        ("data/question-bank/drucker.yml", "DATEI09", "Nach `data/case-studies/drucker.yml` verschieben."),
+        ("data/drucker.txt", "DATEI09", "Nach `data/case-studies/drucker.yml` verschieben."),
+        ("data/drucker", "DATEI09", "Nach `data/case-studies/drucker.yml` verschieben."),
+    ],
+)
+def test_a_file_that_nobody_would_read_is_named_with_its_place(file: str, code: str, cure: str, tmp_path: Path) -> None:
+    [problem] = check_project(load_project(make_project(tmp_path, {file: CASE_STUDY})))
+    assert (problem.code, problem.hint) == (code, cure)
+
+
+@pytest.mark.parametrize("file", ["bank.yml", "data/fragen.yml", "data/dialogues/fragen.yml"])
+def test_a_bank_among_others_is_named_once_and_read_as_a_bank(file: str, tmp_path: Path) -> None:
+    problems = check_project(
+        load_project(make_project(tmp_path, {file: BANK.replace("easy", "eazy"), "docs/lernen/netz.md": "# Netz\n"}))
+    )
+    assert [problem.code for problem in problems] == ["DATEI09", "FORM05"]
+    assert "data/question-bank/" in problems[0].hint
+
+
+@pytest.mark.parametrize("file", ["notiz.txt", "fall.yml~", "fall.yml.bak", ".fall.yml.swp", "plan.md"])
+def test_notes_and_copies_of_editors_are_left_alone(file: str, tmp_path: Path) -> None:
+    root = make_project(tmp_path, {file: "Anruf am Montag: Drucker\n", "fall.yml": CASE_STUDY})
+    assert check_project(load_project(root)) == []
+
+
+def test_a_file_from_anywhere_is_known_by_its_keys(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project", {"docs/lernen/netz.md": "# Netz\n"})
+    for model, text in {QuestionBank: BANK, Glossary: GLOSSARY, Dialogue: DIALOGUE, CaseStudy: CASE_STUDY}.items():
+        (tmp_path / "fern.yml").write_text(text, encoding="utf-8")
+        project = load_project(root, [tmp_path / "fern.yml"])
+        assert check_project(project) == []
+        assert [type(entry.model) for entry in project.readable] == [model, Exam]

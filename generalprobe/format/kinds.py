@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generalprobe.format.case_study import CaseStudy
@@ -56,6 +57,22 @@ KINDS = (
     Kind(Exam, "exams", "exam", "Prüfung"),
 )
 """In the order in which the handbook explains them."""
+
+
+def known_by(keys: Collection[str]) -> Kind | None:
+    """The kind of file that has such keys at its top: two of them at least, or all that it must have; else None."""
+    given = set(keys)
+    best = max(KINDS, key=lambda kind: (_hits(kind, given), -len(_required(kind) - given)))
+    return best if _hits(best, given) >= 2 or _required(best) <= given else None
+
+
+def _hits(kind: Kind, keys: set[str]) -> int:
+    return len(kind.model.model_fields.keys() & keys)
+
+
+def _required(kind: Kind) -> set[str]:
+    return {name for name, field in kind.model.model_fields.items() if field.is_required()}
+
 
 KIND_OF: dict[type[Model], Kind] = {kind.model: kind for kind in KINDS}
 """The kinds by their models."""

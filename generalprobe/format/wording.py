@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 
 def slugify(text: str) -> str:
     """The nearest slug to a text: umlauts written out, everything else but letters and digits becomes hyphens."""
-    text = text.lower()
+    text = unicodedata.normalize("NFC", text).lower()
     for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
         text = text.replace(umlaut, letters)
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -13,7 +13,7 @@ import yaml_env_tag
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
-from generalprobe.format.kinds import KIND_OF, KINDS, Kind
+from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
 from generalprobe.format.wording import slugify
 from generalprobe.reading.project import LOCAL_ADDRESS, DataFile, Entry, ModelT, Project, Unreadable
 from generalprobe.reading.source import Source, read_source
@@ -23,21 +23,27 @@ MAX_BYTES = 1_000_000
 
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
+_YAML_NAME = re.compile(r"(?:\.ya?ml)(?:\.txt)?\s*$", re.IGNORECASE)
+_TEXT_SUFFIXES = frozenset({"", ".txt", ".md"})
+_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
 def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
     """Read a project: exams, images and pages from its root, all else from there or from the given files and folders.
 
-    Never raises over what stands in the files. What a file is, its folder tells; elsewhere it is a case study.
+    Never raises over what stands in the files. What a file is, its folder below data/ tells; elsewhere its keys do.
+    Files in data/ that lie where nobody looks for them are read too, and named.
     """
     data = root / "data"
     exams = list(_yaml_files([data / KIND_OF[Exam].place]))
     known = {file.resolve() for file in exams}
     given = [data / kind.place for kind in KINDS] if paths is None else paths
     files = exams + [file for file in _yaml_files(given) if file.resolve() not in known]
-    read = sorted((load_file(file, kind_of(file).model, root) for file in files), key=_order)
+    read = sorted((_load(file, root) for file in files), key=_order)
+    if paths is None:
+        read = [*_unique(read), *(_load(file, root) for file in _strays(data, {file.resolve() for file in files}))]
     return Project(
-        files=tuple(sorted(_unique(read) if paths is None else read, key=_rank)),
+        files=tuple(sorted(read, key=_rank)),
         images=frozenset(_images(root / "docs")),
         pages=frozenset(_pages(root / "docs")),
         site_url=site_url(root),
@@ -45,23 +51,71 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
 
 
 def kind_of(path: Path) -> Kind:
-    """What a file is meant to hold."""
+    """What a file is meant to hold, by the place where it lies."""
+    return _placed(path) or KIND_OF[CaseStudy]
+
+
+def _placed(path: Path) -> Kind | None:
     places = {kind.place: kind for kind in KINDS}
     if path.name in places:
         return places[path.name]
-    return next((places[folder.name] for folder in path.parents if folder.name in places), KIND_OF[CaseStudy])
+    return next((places[folder.name] for folder in path.parents if folder.name in places), None)
 
 
 def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT] | Unreadable:
     """Read one file as a model; `root` shortens the path that is shown."""
     source = _read(path, _shown(path, root))
     _check_name(path, source)
+    return _entry(path, source, model)
+
+
+def _load(path: Path, root: Path) -> DataFile:
+    """Read one file as what it is by its place in data/ and its keys; say so where the two differ."""
+    source = _read(path, _shown(path, root))
+    data = (root / "data").absolute()
+    inside = path.absolute().is_relative_to(data)
+    placed = _placed(path.absolute().relative_to(data)) if inside else None
+    keys = _keys(source)
+    by_keys = known_by(keys)
+    kind = placed or by_keys or kind_of(path)
+    if by_keys and inside and _is_astray(placed, by_keys, keys):
+        kind = by_keys
+        _report_astray(path, source, kind)
+    elif inside and placed is None:
+        _report_astray(path, source, kind)
+    else:
+        _check_name(path, source)
+    return _entry(path, source, kind.model)
+
+
+def _keys(source: Source) -> list[str]:
+    """The keys at the top of a file, whether it can be read or not."""
+    if source.root is not None and isinstance(source.root.value, dict):
+        return list(source.root.value)
+    return _KEY.findall(source.text)
+
+
+def _is_astray(placed: Kind | None, by_keys: Kind, keys: Collection[str]) -> bool:
+    """Whether a file lies where another kind belongs: all its keys are those of one kind, and not of its place's."""
+    if placed is None or placed is by_keys:
+        return placed is None
+    return set(keys) <= by_keys.model.model_fields.keys() and not set(keys) <= placed.model.model_fields.keys()
+
+
+def _report_astray(path: Path, source: Source, kind: Kind) -> None:
+    slug = slugify(_stem(path).removesuffix(".txt")) or "name"
+    place = f"data/{kind.place}" if kind.single else f"data/{kind.place}/{slug}.yml"
+    message = f"Hier sucht niemand nach dieser Datei ({kind.title})"
+    source.report("DATEI09", 0, 0, message, f"Nach `{place}` verschieben.")
+
+
+def _entry(path: Path, source: Source, model: type[ModelT]) -> Entry[ModelT] | Unreadable:
     if not source.problems and (source.root is None or source.root.value is None):
         source.report("DATEI05", 0, 0, "Die Datei ist leer")
     value = validate(source, model) if source.root is not None and source.root.value is not None else None
     _report_unreported(source)
     if value is None or any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems):
-        return Unreadable(path.stem, source.file, source, KIND_OF[model])
+        return Unreadable(_stem(path), source.file, source, KIND_OF[model])
     source.root = None  # The few files with findings are read again; the places of all take much time and memory.
     return Entry(path.stem, source.file, source, value)
 
@@ -109,9 +163,35 @@ _SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader
 def _yaml_files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir() and path.suffix not in _YAML_SUFFIXES:
-            yield from sorted(file for file in path.rglob("*") if file.suffix in _YAML_SUFFIXES and file.name[0] != ".")
+            yield from sorted(file for file in path.rglob("*") if _is_yaml(file))
         elif path.exists() or path.is_symlink():
             yield path
+
+
+def _is_yaml(file: Path) -> bool:
+    """Whether a name is meant as that of a YAML file, `x.YML` and `x.yml.txt` among them; copies of editors are not."""
+    return _YAML_NAME.search(file.name) is not None and file.name[0] != "."
+
+
+def _stem(path: Path) -> str:
+    return _YAML_NAME.sub("", path.name) or path.stem
+
+
+def _strays(data: Path, known: Collection[Path]) -> Iterator[Path]:
+    """The files below data/ that nobody looks for: in no known folder, or without the ending but with known keys."""
+    for file in sorted(data.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(data).parts)
+        if not hidden and file.is_file() and file.resolve() not in known and (_is_yaml(file) or _holds_keys(file)):
+            yield file
+
+
+def _holds_keys(file: Path) -> bool:
+    if file.suffix.lower() not in _TEXT_SUFFIXES or file.stat().st_size > MAX_BYTES:
+        return False
+    try:
+        return known_by(_KEY.findall(file.read_text(encoding="utf-8", errors="replace"))) is not None
+    except OSError:
+        return False
 
 
 def _images(docs: Path) -> Iterator[str]:
@@ -163,7 +243,7 @@ def _decode(data: bytes, source: Source) -> Source:
 
 
 def _check_name(path: Path, source: Source) -> None:
-    slug = slugify(path.stem)
+    slug = slugify(_stem(path))
     if path.suffix != ".yml":
         source.report("DATEI04", 0, 0, f"Die Endung ist „{path.suffix}“ statt „.yml“", f"In `{slug}.yml` umbenennen.")
     elif not re.fullmatch(SLUG, path.stem):

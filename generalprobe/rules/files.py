@@ -54,6 +54,13 @@ FILES = (
         "Eine der beiden Dateien umbenennen.",
     ),
     error(
+        "DATEI09",
+        "Datei am falschen Ort",
+        "Was eine Datei ist, sagt ihr Ordner in `data/`: `case-studies`, `question-bank` und so weiter. Woanders wird "
+        "sie nicht veröffentlicht.",
+        "In den Ordner verschieben, in den sie gehört.",
+    ),
+    error(
         "YAML01",
         "YAML nicht lesbar",
         "Die Schreibweise stimmt nicht, deshalb lässt sich ab dieser Stelle nichts mehr lesen.",
