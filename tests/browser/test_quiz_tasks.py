@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from browser.practising import go_to, log_of, open_quiz, sizes, texts
+from browser.practising import PAGE, go_to, log_of, open_quiz, sizes, texts
 from browser.visitor import PHONE
 from playwright.sync_api import Locator, Page, expect
 
@@ -32,7 +32,7 @@ def test_options_are_checked_and_explained(page: Page) -> None:
         page.get_by_label(name).check()
     page.get_by_label("tracert").check()
     page.get_by_role("button", name="Prüfen").click()
-    expect(page.locator(".gp-result")).to_contain_text("3 von 4 richtig · wieder morgen")
+    expect(page.locator(".gp-result")).to_contain_text("2 von 2 gefunden, 1 zu viel · wieder morgen")
     assert log_of(page, "mehrere-richtig") == [2]
     page.keyboard.press("u")
     page.get_by_role("button", name="Weiß ich nicht").click()
@@ -88,6 +88,64 @@ def test_steps_are_moved_by_their_buttons_and_by_mouse(page: Page) -> None:
     page.mouse.up()
     page.clock.run_for(500)
     assert texts(page) == [before[0], *before[2:], before[1]]
+
+
+@pytest.mark.parametrize(("way", "last"), [("oben", 0), ("unten", -1)])
+def test_a_button_at_an_end_keeps_the_focus(page: Page, way: str, last: int) -> None:
+    """Enter moves a row up to the end; pressed again it does nothing, and never checks the question."""
+    go_to(page, "reihenfolge")
+    step = texts(page)[1]
+    button = page.get_by_role("button", name=f"{step}: nach {way}")
+    button.focus()
+    for _ in range(6):
+        page.keyboard.press("Enter")
+        expect(button).to_be_focused()
+    assert texts(page)[last] == step
+    expect(button).to_have_attribute("aria-disabled", "true")
+    assert page.locator(".gp-current [data-down][aria-disabled=true]").count() == 1
+    assert log_of(page, "reihenfolge") == []
+
+
+def test_in_the_list_the_focus_stays_with_the_question(visitor: Any) -> None:
+    """When what had it goes away: the button that checks, the one that raises, the one that takes back."""
+    page = open_quiz(visitor)
+    page.get_by_role("radio", name="Liste").check()
+    card = page.locator("[data-card='alle-arten/eine-richtig']")
+    card.get_by_label("443").check()
+    card.get_by_role("button", name="Prüfen").press("Enter")
+    expect(card.locator(".gp-result")).to_be_focused()
+    card.get_by_role("button", name="Das war leicht").press("Enter")
+    expect(card.locator(".gp-result__said")).to_be_focused()
+    page.get_by_role("button", name="Zurücknehmen").press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "frage-eine-richtig"
+
+
+def test_ticking_everything_is_no_pass(page: Page) -> None:
+    go_to(page, "mehrere-richtig")
+    for box in page.locator(".gp-current").get_by_role("checkbox").all():
+        box.check()
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.locator(".gp-result")).to_contain_text("Alles anzukreuzen zählt nicht")
+    assert log_of(page, "mehrere-richtig") == [1]
+
+
+def test_keys_that_are_switched_off_in_another_tab_are_off(page: Page) -> None:
+    page.evaluate("""() => localStorage.setItem("generalprobe:/:setting:quiz-keys",
+      JSON.stringify({ version: 1, at: Date.now(), value: "off" }))""")
+    before = page.locator(".gp-current").get_attribute("data-card")
+    page.keyboard.press("n")
+    assert page.locator(".gp-current").get_attribute("data-card") == before
+    page.keyboard.press("?")
+    expect(page.get_by_label("Diese Tasten benutzen")).not_to_be_checked()
+    page.get_by_label("Diese Tasten benutzen").check()
+    page.get_by_role("button", name="Schließen").click()
+    page.keyboard.press("n")
+    assert page.locator(".gp-current").get_attribute("data-card") != before
+
+
+def test_an_address_with_signs_that_are_no_code_stops_nothing(visitor: Any) -> None:
+    page = open_quiz(visitor, f"{PAGE}#50%")
+    expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 7")
 
 
 def test_pairs_are_matched_by_touch(visitor: Any) -> None:

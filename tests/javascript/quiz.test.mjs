@@ -92,11 +92,31 @@ test("all of it is Gut, at least half is Schwer, less is Nochmal", () => {
 
 test("one right option is all or nothing; of several each one counts", () => {
   const options = [{ right: true, chosen: true }, { right: true, chosen: false }, { right: false, chosen: false }, { right: false, chosen: true }];
-  assert.deepEqual(scoreOf(options, true), { right: 2, all: 4 });
-  assert.deepEqual(scoreOf(options.map((option) => ({ ...option, chosen: false })), true), { right: 0, all: 4 });
+  assert.deepEqual(scoreOf(options, true), { right: 0, all: 2, said: "1 von 2 gefunden, 1 zu viel" });
+  assert.deepEqual(scoreOf(options.slice(0, 3), true), { right: 1, all: 2 });
+  assert.deepEqual(scoreOf(options.map((option) => ({ ...option, chosen: false })), true), { right: 0, all: 2 });
   assert.deepEqual(scoreOf([{ right: true, chosen: true }, { right: false, chosen: false }], false), { right: 1, all: 1 });
   assert.deepEqual(scoreOf([{ right: true, chosen: false }, { right: false, chosen: true }], false), { right: 0, all: 1 });
   assert.deepEqual([markOf(true, true), markOf(false, true), markOf(true, false), markOf(false, false)], ["right", "wrong", "missed", ""]);
+});
+
+test("ticking everything is no pass, however many are right, and a wrong tick is a fault", () => {
+  const grade = (rights, ticked) => {
+    const { right, all } = scoreOf(rights.map((each, index) => ({ right: each, chosen: ticked.includes(index) })), true);
+    return gradeOf(right, all);
+  };
+  for (const wrong of [1, 2, 3]) {
+    for (const right of [2, 3, 5, 8]) {
+      const rights = [...Array(right).fill(true), ...Array(wrong).fill(false)];
+      const every = rights.map((_, index) => index);
+      assert.equal(grade(rights, every), 1, `${right} right, ${wrong} wrong`);
+      assert.equal(grade(rights, every.slice(0, right)), 3);
+      assert.ok(grade(rights, every.slice(0, right + 1)) < 3);
+    }
+  }
+  assert.equal(grade([true, true, false, false, false, false], [0, 1, 2, 3, 4]), 1);
+  assert.match(scoreOf([{ right: true, chosen: true }, { right: true, chosen: true }, { right: false, chosen: true }], true).said ?? "", /Alles anzukreuzen zählt nicht/);
+  assert.deepEqual(scoreOf([{ right: true, chosen: true }, { right: true, chosen: true }], true), { right: 2, all: 2 }, "where all are right, all is right");
 });
 
 test("a gap forgives case and blanks, and names a near miss", () => {

@@ -1,5 +1,7 @@
 // The table of contents: open beside the text where there is room, and marking the section being read.
 
+import { targetOf } from "../base/addresses.mjs";
+
 const WIDE = "(min-width: 66rem)";
 
 /**
@@ -30,13 +32,13 @@ function openWhereThereIsRoom(toc) {
 /** @param {HTMLAnchorElement[]} links */
 function markWhileReading(links) {
   const headings = links
-    .map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
+    .map((link) => document.getElementById(targetOf(link)))
     .filter((heading) => heading !== null);
   const mark = () => {
     const tops = headings.filter((heading) => heading.checkVisibility()).map((heading) => ({ id: heading.id, top: heading.getBoundingClientRect().top }));
     const current = currentSection(tops, innerHeight / 3);
     for (const link of links) {
-      const isCurrent = current !== "" && decodeURIComponent(link.hash) === `#${current}`;
+      const isCurrent = current !== "" && targetOf(link) === current;
       if (isCurrent) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }

@@ -9,7 +9,8 @@ import { read, write } from "../base/shelf.mjs";
 const TEXT_FIELDS = "textarea, select, [contenteditable], input:not([type='radio'], [type='checkbox'])";
 const OWN_KEYS = "a, button, summary, label, input, [tabindex='0']";
 
-let wanted = read("setting", "quiz-keys") !== "off";
+/** Asked anew each time: they may be switched off in another tab. */
+const areWanted = () => read("setting", "quiz-keys") !== "off";
 
 /** @type {Record<string, Command>} */
 const COMMANDS = { " ": "go", Enter: "go", p: "pause", n: "next", v: "previous", ArrowRight: "next", ArrowLeft: "previous", u: "undo", "?": "help" };
@@ -52,7 +53,7 @@ export function mountKeys(onCommand, signal) {
     const { target, defaultPrevented, repeat } = event;
     if (defaultPrevented || repeat || !(target instanceof Element) || document.querySelector("dialog[open]")) return;
     const command = commandOf(event, (selector) => target.closest(selector) !== null);
-    if (command === null || (!wanted && command !== "help")) return;
+    if (command === null || (!areWanted() && command !== "help")) return;
     event.preventDefault();
     if (command === "help") showHelp();
     else onCommand(command);
@@ -63,11 +64,8 @@ export function mountKeys(onCommand, signal) {
 export function showHelp() {
   const lines = HELP.flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map((key) => make("kbd", {}, key))), make("dd", {}, meaning)]);
   const box = make("input", { type: "checkbox" });
-  box.checked = wanted;
-  box.addEventListener("change", () => {
-    wanted = box.checked;
-    write("setting", "quiz-keys", wanted ? null : "off");
-  });
+  box.checked = areWanted();
+  box.addEventListener("change", () => write("setting", "quiz-keys", box.checked ? null : "off"));
   const dialog = make("dialog", { class: "gp-keys", "aria-labelledby": "gp-keys-title" },
     make("h2", { id: "gp-keys-title" }, "Tasten beim Üben"),
     make("dl", {}, ...lines),

@@ -1,6 +1,6 @@
 // Practising: a page of questions one at a time or as a list, and any choice of questions as a round.
 
-import { onSite } from "../base/addresses.mjs";
+import { onSite, targetOf } from "../base/addresses.mjs";
 import { dayOf } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { openProgress } from "../memory/progress.mjs";
@@ -144,7 +144,7 @@ function limitsAt(host) {
 
 /** Where the question stands that the address points at, -1 where it points at none. @param {HTMLElement} container @param {string[]} ids */
 function placeOfAddress(container, ids) {
-  const label = decodeURIComponent(location.hash.slice(1));
+  const label = targetOf(location);
   const section = label && container.querySelector(`${QUESTIONS}[aria-labelledby="${CSS.escape(label)}"]`);
   return section instanceof HTMLElement ? ids.indexOf(cardOf(section).id) : -1;
 }

@@ -105,6 +105,7 @@ export class Stage {
     else this.#remount(place);
     this.#showAgain(place);
     if (single) this.arrive();
+    else focusOn(question.heading ?? question.section);
     this.#setting.bar.show(this.#round, this.#view);
     this.#setting.bar.say("Bewertung zurückgenommen.");
   }

@@ -1,6 +1,6 @@
 // A question that the page checks and grades, whatever there is to do. Leaves its HTML as it was.
 
-import { button, make } from "../base/elements.mjs";
+import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { gradeOf } from "./round.mjs";
 
@@ -8,12 +8,14 @@ import { gradeOf } from "./round.mjs";
 /** @typedef {import("./card.mjs").Mounted} Mounted */
 /** @typedef {import("./card.mjs").Tools} Tools */
 
+/** @typedef {{right: number, all: number, said?: string}} Score  `said` where it takes more than the figures */
+
 /**
  * What a kind gives one to do; it takes the place of the question's readable form.
  *
  * @typedef {object} Task
  * @property {HTMLElement} element
- * @property {() => {right: number, all: number}} check shows what is right, and lets nothing change any more
+ * @property {() => Score} check shows what is right, and lets nothing change any more
  * @property {string} [lacking] says that there is nothing to check yet, where `any` can be false
  * @property {() => boolean} [any] whether there is anything to check
  * @property {(settle: () => void) => HTMLElement | null} [doubt] what the learner has to decide before it is graded, null for nothing
@@ -39,6 +41,7 @@ export function mountTask({ section, answer }, tools, task) {
   let doubt;
   const check = () => {
     if (result) return;
+    const within = form.contains(document.activeElement);
     const score = task.check();
     result = makeResult(score, tools);
     for (const each of [actions, hint, doubt]) each?.remove();
@@ -46,6 +49,7 @@ export function mountTask({ section, answer }, tools, task) {
     answer.open = true;
     answer.after(result.element);
     if (tools.single) result.next.focus({ preventScroll: true });
+    else if (within) focusOn(result.element);
     tools.onReveal();
   };
   const tryToCheck = () => {
@@ -54,8 +58,9 @@ export function mountTask({ section, answer }, tools, task) {
     if (hint.textContent) return;
     doubt = task.doubt?.(check);
     if (!doubt) return check();
+    const within = form.contains(document.activeElement);
     actions.replaceWith(doubt);
-    if (tools.single) doubt.querySelector("button")?.focus();
+    if (tools.single || within) doubt.querySelector("button")?.focus();
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -83,16 +88,18 @@ export function mountTask({ section, answer }, tools, task) {
   };
 }
 
+/** @param {number} right @param {number} all */
+const scoreSaid = (right, all) => (right === all ? "Richtig" : right && all > 1 ? `${right} von ${all} richtig` : "Nicht richtig");
+
 /**
  * What came of it: said, graded, and a right one can be raised.
  *
- * @param {{right: number, all: number}} score
+ * @param {Score} score
  * @param {Tools} tools
  */
-function makeResult({ right, all }, { single, days, say, onGrade, onNext }) {
+function makeResult({ right, all, said = scoreSaid(right, all) }, { single, days, say, onGrade, onNext }) {
   const grade = gradeOf(right, all);
   const when = make("span", { class: "gp-result__day" });
-  const said = right === all ? "Richtig" : right && all > 1 ? `${right} von ${all} richtig` : "Nicht richtig";
   /** @param {1 | 2 | 3 | 4} given */
   const give = (given) => {
     const day = onGrade(given);
@@ -103,6 +110,7 @@ function makeResult({ right, all }, { single, days, say, onGrade, onNext }) {
     easy.remove();
     give(4);
     if (single) onNext();
+    else focusOn(words);
   };
   const next = button("Weiter", onNext, { class: "gp-button gp-button--primary" });
   const easy = button(`Das war leicht · ${days()[3]}`, raise, { "aria-keyshortcuts": "4" });

@@ -98,6 +98,7 @@ class Moving {
     list.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget instanceof Element && !this.#grabbed?.row.contains(relatedTarget)) this.#grab(null);
     }, { signal });
+    this.#showEnds();
     this.#startDragging(signal).catch((reason) => console.info("Ziehen geht gerade nicht, die Tasten und Pfeile schon:", reason));
   }
 
@@ -119,8 +120,18 @@ class Moving {
     return rowsOf(this.#list).indexOf(row);
   }
 
-  /** @param {HTMLElement} row */
+  /** At an end there is no further: the button stays, so that it keeps the focus, and does nothing. */
+  #showEnds() {
+    const rows = rowsOf(this.#list);
+    for (const [place, row] of rows.entries()) {
+      row.querySelector("[data-up]")?.setAttribute("aria-disabled", String(place === 0));
+      row.querySelector("[data-down]")?.setAttribute("aria-disabled", String(place === rows.length - 1));
+    }
+  }
+
+  /** A row stands elsewhere. @param {HTMLElement} row */
   #tell(row) {
+    this.#showEnds();
     this.#say(`${textOf(row.querySelector("[data-item]") ?? row)}: ${this.#places[this.#placeOf(row)]}`);
   }
 

@@ -10,15 +10,21 @@ import { mountTask } from "../task.mjs";
 const MARKS = { right: "Richtig", wrong: "Falsch", missed: "Wäre auch richtig gewesen" };
 
 /**
- * How much was right. Of one right option there is all or nothing; of several each option counts that was judged rightly.
+ * How much was right. Of one right option there is all or nothing. Of several each that was found counts, each wrong one
+ * that was chosen costs one; who chooses all of them has decided nothing.
  *
  * @param {{right: boolean, chosen: boolean}[]} options
  * @param {boolean} several
+ * @returns {import("../task.mjs").Score}
  */
 export function scoreOf(options, several) {
-  if (!several) return { right: options.some(({ right, chosen }) => right && chosen) ? 1 : 0, all: 1 };
-  if (!options.some(({ chosen }) => chosen)) return { right: 0, all: options.length };
-  return { right: options.filter(({ right, chosen }) => right === chosen).length, all: options.length };
+  const found = options.filter(({ right, chosen }) => right && chosen).length;
+  if (!several) return { right: found ? 1 : 0, all: 1 };
+  const all = options.filter(({ right }) => right).length;
+  const faults = options.filter(({ right, chosen }) => !right && chosen).length;
+  if (!faults) return { right: found, all };
+  if (options.every(({ chosen }) => chosen)) return { right: 0, all, said: "Nicht richtig: Alles anzukreuzen zählt nicht" };
+  return { right: Math.max(0, found - faults), all, said: `${found} von ${all} gefunden, ${faults} zu viel` };
 }
 
 /** @type {import("../kinds.mjs").KindModule["mount"]} */
