@@ -8,7 +8,7 @@ from functools import lru_cache
 from generalprobe.format.case_study import CaseStudy, Slide
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
-from generalprobe.speech import Estimate, Seconds, estimate
+from generalprobe.speech import Estimate, Seconds, estimate, pauses_s
 
 say = lru_cache(maxsize=65_536)(estimate)
 """`estimate`, remembered: checks, reports and pages ask for the same texts."""
@@ -21,7 +21,19 @@ class Taken:
     """Time that something takes: the estimate of what is said, and beside it what is planned to pass in silence."""
 
     spoken: Estimate
-    silent: Duration = _NONE
+    demo: Duration = _NONE
+    pauses: Duration = _NONE
+    changes: Duration = _NONE
+
+    @classmethod
+    def of(cls, text: str, demo: Duration = _NONE, *, rate: float = 1.0) -> Taken:
+        """Measure a text, with the pauses that it asks for and a demo beside it."""
+        return cls(say(text, rate), demo, Duration(round(pauses_s(text))))
+
+    @property
+    def silent(self) -> Duration:
+        """All that passes in silence."""
+        return Duration(self.demo + self.pauses + self.changes)
 
     @property
     def seconds(self) -> Seconds:
@@ -61,17 +73,14 @@ class Talk:
         return Duration(max(0, len(self.slides) - 1) * self.change)
 
     @property
-    def demos(self) -> Duration:
-        """All demos together."""
-        return Duration.total(slide.silent for slide in self.slides)
-
-    @property
     def whole(self) -> Taken:
         """The whole talk: what is said, demos, and changes of slides. Errors of single slides cancel in its range."""
         spoken = sum((slide.spoken for slide in self.slides), Estimate())
-        return Taken(spoken, self.demos + self.changes)
+        demo = Duration.total(slide.demo for slide in self.slides)
+        pauses = Duration.total(slide.pauses for slide in self.slides)
+        return Taken(spoken, demo, pauses, self.changes)
 
 
 def slide_taken(slide: Slide) -> Taken:
     """The time of a slide: its notes and its demo."""
-    return Taken(say(slide.notes), slide.demo)
+    return Taken.of(slide.notes, slide.demo)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generalprobe.command import Parser, refuse, run
-from generalprobe.speech import Estimate, estimate, reading
+from generalprobe.speech import reading
+from generalprobe.talk import Taken
 
 FASTEST, SLOWEST = 0.25, 4
 KINDS = {"syllables": "Silben", "sentence_ends": "Satzenden", "pauses": "Kommas, Doppelpunkte, Striche, Klammern"}
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         return refuse(f"{what}: {options.file}")
     if options.jsonl:
         return _print_jsonl(text.splitlines(), options.rate)
-    print(_as_text(text, estimate(text, options.rate), spoken=options.spoken))
+    print(_as_text(text, Taken.of(text, rate=options.rate), spoken=options.spoken))
     return 0
 
 
@@ -45,17 +46,18 @@ def _print_jsonl(lines: Iterable[str], rate: float) -> int:
 def _with_estimate(record: dict[str, Any], rate: float) -> dict[str, Any]:
     if not isinstance(record["text"], str):
         raise TypeError("text is no text")
-    result = estimate(record["text"], rate)
-    times = {"seconds": result.seconds, "low": result.low, "high": result.high}
-    return record | {key: round(seconds, 2) for key, seconds in times.items()} | {"syllables": result.syllables}
+    taken = Taken.of(record["text"], rate=rate)
+    times = {"seconds": taken.seconds, "low": taken.low, "high": taken.high}
+    return record | {key: round(seconds, 2) for key, seconds in times.items()} | {"syllables": taken.spoken.syllables}
 
 
-def _as_text(text: str, result: Estimate, *, spoken: bool) -> str:
+def _as_text(text: str, taken: Taken, *, spoken: bool) -> str:
     rows = [
         f"{part.count:>6} × {_number(part.each_s, 3)} s = {_number(part.seconds, 1):>7} s  {KINDS[part.kind]}"
-        for part in result.parts
+        for part in taken.spoken.parts
     ]
-    whole = f"≈ {result.seconds} gesprochen ({result.low}–{result.high})"
+    rows += [f"{'+':>18} {_number(float(taken.pauses), 1):>9} s  Pausen, die im Text stehen"] if taken.pauses else []
+    whole = f"≈ {taken.seconds} gesprochen ({taken.low}–{taken.high})"
     return "\n".join([whole, *rows, *(["", reading(text)] if spoken else [])])
 
 

@@ -29,6 +29,7 @@ from generalprobe.format.fields import Model
 from generalprobe.format.questions import GAP, QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.pages import fenced, overview, render_site
+from generalprobe.pages.directions import notes
 from generalprobe.pages.fences import as_is
 from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block, shortened
 from generalprobe.reading.loading import load_project
@@ -209,6 +210,14 @@ def test_every_text_of_every_case_study_stands_on_its_pages() -> None:
             words = Reader(str(prose(text))).text if "\n" in text or "*" in text or "`" in text else plain(text)
             code = "".join(text.split())
             assert "".join(words.split()) in everything or code in everything, text
+
+
+def test_stage_directions_stand_apart_and_placeholders_do_not() -> None:
+    text = "Nun. [**Klick**] [Pause 2 s] Von [Dein Name], `[Klick]`, [Klick](https://example.org/), Liste[Klick].\n"
+    html = str(notes(text + "\n```\n[Klick]\n```"))
+    directions = re.findall(r'<span class="gp-direction">(.*?)</span>', html)
+    assert directions == ["[<strong>Klick</strong>]", "[Pause 2 s]"]
+    assert re.sub("</?span.*?>", "", html) == prose(text + "\n```\n[Klick]\n```")
 
 
 def test_time_bar_shows_reserve_and_what_is_over(tmp_path: Path) -> None:

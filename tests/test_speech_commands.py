@@ -32,6 +32,12 @@ def test_a_text_gets_its_time_its_range_and_its_parts(tmp_path: Path) -> None:
     assert spoken.startswith("Von neun bis dreizehn Uhr war, leider, alles still.")
 
 
+def test_pauses_that_stand_in_the_text_have_a_line_of_their_own() -> None:
+    done = _run("scripts/speaking_time.py", stdin="Guten Tag. [Pause 30 s]")
+    assert done.stdout.splitlines()[0].startswith("≈ 0:31 gesprochen")
+    assert done.stdout.splitlines()[-1].split() == ["+", "30,0", "s", "Pausen,", "die", "im", "Text", "stehen"]
+
+
 def test_a_slower_rate_takes_longer() -> None:
     normal, slow = (_run("scripts/speaking_time.py", "--rate", rate, stdin="Guten Tag. " * 60) for rate in ("1", "1.5"))
     assert (normal.stdout.split()[1], slow.stdout.split()[1]) == ("1:07", "1:41")

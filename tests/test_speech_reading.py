@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generalprobe.speech import estimate, reading
+from generalprobe.speech import estimate, pauses_s, reading
 
 TIMES_AND_DATES = [
     ("Dienstag, 9:00-13:00 Uhr: Ausfall", "Dienstag, neun bis dreizehn Uhr: Ausfall"),
@@ -151,8 +151,25 @@ SPACES = [
 ]
 
 
+DIRECTIONS = [
+    ("Erst das. [Klick] Dann das.", "Erst das. Dann das."),
+    ("Das war es [Pause 2 s], und nun [Demo] weiter.", "Das war es, und nun weiter."),
+    ("- [**Klick**]\n- eins", "eins"),
+    ("[zeigt auf\ndie Tabelle] So.", "So."),
+    ("Am [Prüfungsdatum] bei [Name der Firma]", "Am [Prüfungsdatum] bei [Name der Firma]"),
+    ("[Name einblenden] Und nun", "Und nun"),
+    (
+        "die [Anleitung](https://example.org/) mit `[Klick]` und Liste[index]",
+        "die Anleitung mit [Klick] und Liste[index]",
+    ),
+    (r"\[Klick\] ist ein Wort", "[Klick] ist ein Wort"),
+    ("[a\n\nb]", "[a\nb]"),
+]
+
+
 @pytest.mark.parametrize(
-    ("written", "said"), [*SPACES, *TIMES_AND_DATES, *NUMBERS, *TECHNICAL, *SYMBOLS, *ABBREVIATIONS, *MARKDOWN]
+    ("written", "said"),
+    [*SPACES, *DIRECTIONS, *TIMES_AND_DATES, *NUMBERS, *TECHNICAL, *SYMBOLS, *ABBREVIATIONS, *MARKDOWN],
 )
 def test_reading(written: str, said: str) -> None:
     assert reading(written) == said
@@ -168,3 +185,17 @@ def test_every_kind_of_space_is_read_as_a_blank(written: str, said: str) -> None
 def test_an_abbreviation_with_a_narrow_space_takes_no_longer() -> None:
     text = "Das ist z. B. so, d. h. u. a. hier."
     assert estimate(text.replace(". ", ".\u202f")) == estimate(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("Nun. [Pause 2 s] Weiter. [Pause, 3 Sekunden]", 5),
+        ("[Pause 1,5 s] und [Stille: 1 Minute]", 61.5),
+        ("[Pause] [Klick 2 s] [Demo 30 s] Pause 2 s", 0),
+        ("`[Pause 2 s]`", 0),
+        ("[Pause 2 Server]", 0),
+    ],
+)
+def test_a_pause_counts_as_the_seconds_that_it_names(text: str, seconds: float) -> None:
+    assert pauses_s(text) == seconds

@@ -27,6 +27,15 @@ def test_a_slide_takes_its_notes_and_its_demo(case_study: CaseStudy) -> None:
     assert taken.low < taken.seconds < taken.high
 
 
+def test_pauses_count_as_they_are_written(case_study: CaseStudy) -> None:
+    slide = case_study.slides[1]
+    directed = slide.model_copy(update={"notes": f"{slide.notes} [Pause 2 s] [Klick] [Pause 1,5 s]"})
+    taken = slide_taken(directed)
+    assert taken.pauses == 4
+    assert taken.spoken == slide_taken(slide).spoken
+    assert taken.low == taken.spoken.low + 4
+
+
 def test_a_talk_takes_its_slides_and_the_changes_between_them(case_study: CaseStudy) -> None:
     talk = Talk.of(case_study, load_project(ROOT, []).exams["it-support-specialist"])
     assert talk.changes == 12

@@ -23,7 +23,7 @@ from generalprobe.format.wording import meant, shorten
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.project import Entry
 from generalprobe.speech.text import plain_text
-from generalprobe.talk import Taken, say
+from generalprobe.talk import Taken
 
 _CARDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
 
@@ -144,7 +144,7 @@ def _check_confusion(term: Term, path: Path, ids: Collection[str]) -> Iterator[F
 
 
 def _check_answer(question: OpenQuestion, path: Path, limits: Collection[Discussion]) -> Iterator[Finding]:
-    answer = Taken(say(question.answer))
+    answer = Taken.of(question.answer)
     for shortest, longest in dict.fromkeys((each.shortest_answer, each.longest_answer) for each in limits):
         if shortest <= round(answer.seconds) <= longest:
             continue

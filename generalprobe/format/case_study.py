@@ -122,7 +122,7 @@ class Slide(Model):
     artifact: AnyArtifact | None = None
     """Bild, Diagramm, Code, Tabelle, Zitat oder Platzhalter."""
     notes: OptionalProse = ""
-    """Sprechtext: was zu dieser Folie gesagt wird."""
+    """Sprechtext: was zu dieser Folie gesagt wird. Regieanweisungen stehen in eckigen Klammern: `[Klick]`."""
     time: Duration = Field(examples=["1:30"])
     """Geplante Zeit in Minuten und Sekunden, zum Beispiel `"1:30"`."""
     demo: Duration = Field(Duration(0), examples=["0:15"])

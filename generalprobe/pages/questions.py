@@ -18,7 +18,7 @@ from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import DIFFICULTY_LABELS, KIND_LABELS, block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.reading.project import Entry, Project
-from generalprobe.talk import Taken, say
+from generalprobe.talk import Taken
 
 MANY = 1_000
 """From so many cards on, browsers are told to lay out only what is seen."""
@@ -110,7 +110,7 @@ def _listed(card: Card, exams: Mapping[str, Exam]) -> Markup:
 
 def _section(card: Card, label: str, heading: str = "", exams: Mapping[str, Exam] | None = None) -> str:
     """A card; where there are several exams, it says to which of them it belongs."""
-    taken = Taken(say(card.item.answer)) if isinstance(card.item, OpenQuestion) else None
+    taken = Taken.of(card.item.answer) if isinstance(card.item, OpenQuestion) else None
     belongs = list(card.exams(exams)) if exams and len(exams) > 1 else []
     return block("question", card=card, label=label, heading=heading, taken=taken, exams=belongs)
 

@@ -20,7 +20,7 @@ def reading_test(text: str, budget: Duration) -> str:
 
 def spoken_example(text: str) -> str:
     """Render a text with what is read of it, and what its time is made of."""
-    return block("spoken-example", text=text, said=reading(text), taken=Taken(say(text)))
+    return block("spoken-example", text=text, said=reading(text), taken=Taken.of(text))
 
 
 def reading_examples(*texts: str) -> str:

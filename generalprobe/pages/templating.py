@@ -17,6 +17,7 @@ from pygments.util import ClassNotFound
 
 from generalprobe import addresses
 from generalprobe.format.case_study import Artifact
+from generalprobe.pages.directions import notes
 from generalprobe.pages.text import filled_in, inline, plain, prose, raw_block
 from generalprobe.problems import SEVERITY_NAMES
 
@@ -104,7 +105,7 @@ def _environment() -> Environment:
         extensions=[OneLine],
     )
     environment.filters.update(
-        inline=inline, filled_in=filled_in, prose=prose, plain=plain, highlighted=highlighted, about=about
+        inline=inline, filled_in=filled_in, prose=prose, notes=notes, plain=plain, highlighted=highlighted, about=about
     )
     environment.filters.update(ahead=ahead, decimal=decimal, alphabetical=alphabetical)
     environment.globals.update(

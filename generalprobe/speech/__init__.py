@@ -4,7 +4,8 @@ Markdown → plain text (`text`) → words as they are said (`reading`, `figures
 (`syllables`, `sentences`) → `Seconds` and their range (`estimate`). What is no rule stands in `tables/*.json`.
 """
 
+from generalprobe.speech.directions import pauses_s
 from generalprobe.speech.estimate import Estimate, Part, estimate, personal_rate, range_factor, reading
 from generalprobe.speech.seconds import Seconds
 
-__all__ = ["Estimate", "Part", "Seconds", "estimate", "personal_rate", "range_factor", "reading"]
+__all__ = ["Estimate", "Part", "Seconds", "estimate", "pauses_s", "personal_rate", "range_factor", "reading"]

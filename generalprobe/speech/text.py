@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from generalprobe.speech.directions import without_directions
+
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|[^\s<>@]{1,64}@)[^\s<>]+)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -24,11 +26,11 @@ _ESCAPED = re.compile(r"\\([!\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-])")
 def plain_text(markdown: str) -> str:
     """Drop the marks and join soft line breaks; every line of the result is a paragraph, a heading or a list item.
 
-    Fenced code and comments are dropped too: nobody says them.
+    Stage directions, fenced code and comments are dropped too: nobody says them.
     """
     lines: list[str] = []
     fresh, in_list = True, False
-    for line in _outside_fences(_without_links(_COMMENT.sub("", markdown)).splitlines()):
+    for line in _outside_fences(_without_links(without_directions(_COMMENT.sub("", markdown))).splitlines()):
         if _SILENT_LINE.fullmatch(line):
             fresh, in_list = True, in_list and not line
             continue
