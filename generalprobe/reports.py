@@ -24,6 +24,7 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.questions import OpenQuestion
 from generalprobe.problems import SEVERITY_NAMES, Problem, excerpt
 from generalprobe.reading.project import Entry, Project
+from generalprobe.spelling import Spelling
 from generalprobe.talk import Taken, Talk, say
 
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
@@ -132,9 +133,10 @@ def _bar(planned: int, budget: int | None) -> Text:
     return text.append("█" * beyond, "red")
 
 
-def as_json(problems: Iterable[Problem], project: Project) -> str:
+def as_json(problems: Iterable[Problem], project: Project, spelling: Spelling) -> str:
     """All problems and all readable case studies as one object; planned times in whole seconds, spoken in tenths."""
     report = {
+        "spelling": {"checked": not spelling.reason, "summary": spelling.summary},
         "problems": [_problem_object(problem, project.site_url) for problem in problems],
         "case_studies": [_case_study_object(entry, project.exams) for entry in project.entries(CaseStudy)],
     }
@@ -183,9 +185,10 @@ def _spoken_seconds(taken: Taken) -> dict[str, float]:
     return {"spoken_s": round(taken.seconds, 1), "low_s": round(taken.low, 1), "high_s": round(taken.high, 1)}
 
 
-def as_github(problems: Iterable[Problem], site_url: str) -> str:
-    """Workflow commands that put each problem beside its line in a pull request."""
-    return "\n".join(_github_line(problem, site_url) for problem in problems)
+def as_github(problems: Iterable[Problem], site_url: str, spelling: Spelling) -> str:
+    """Workflow commands that put each problem beside its line in a pull request, and one about the spelling."""
+    lines = [_github_line(problem, site_url) for problem in problems]
+    return "\n".join([*lines, f"::notice::{_escape_data(spelling.summary)}"])
 
 
 def _github_line(problem: Problem, site_url: str) -> str:

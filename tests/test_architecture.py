@@ -18,7 +18,7 @@ FLOORS = [
     {"reading"},
     {"talk", "cards"},
     {"checking"},
-    {"exporting", "schema", "scaffold"},
+    {"exporting", "schema", "scaffold", "spelling"},
     {"pages", "reports"},
     {"command"},
     {"commands"},

@@ -16,13 +16,18 @@ PAGES = sorted((ROOT / "docs").rglob("*.md"))
 SAMPLE = re.compile(r'^```yaml title="(data/[a-z/-]+\.yml)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
 
+def samples_of_the_handbook() -> dict[str, str]:
+    """The complete files that the pages show, by where they belong."""
+    return {match[1]: match[2] for page in PAGES for match in SAMPLE.finditer(page.read_text(encoding="utf-8"))}
+
+
 def test_the_complete_samples_check_without_a_problem(tmp_path: Path) -> None:
-    samples = [match for page in PAGES for match in SAMPLE.finditer(page.read_text(encoding="utf-8"))]
+    samples = samples_of_the_handbook()
     assert samples
-    for match in samples:
-        file = tmp_path / match[1]
+    for name, text in samples.items():
+        file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(match[2], encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
         assert check_project(load_project(ROOT, [file])) == []
 
 

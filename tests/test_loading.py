@@ -59,11 +59,12 @@ def _load(file: Path, data: bytes) -> None:
     assert isinstance(entry, Entry) or entry.problems()
 
 
-def test_the_real_data_have_no_problem() -> None:
+def test_the_real_data_have_no_error() -> None:
+    """Warnings and drafts are a trainer's own affair."""
     project = load_project(ROOT)
     assert project.entries(CaseStudy)
     assert project.exams
-    assert check_project(project) == []
+    assert [problem for problem in check_project(project) if problem.severity == "error"] == []
 
 
 def test_ids_come_from_file_names_and_are_sorted(tmp_path: Path) -> None:

@@ -1,30 +1,30 @@
-"""No spelling mistake stands in what candidates and trainers read: cspell with its German dictionary and our words."""
+"""What nobody spelt right is a warning of the check: its word, its place, its cure. What we ship as code has none."""
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from samples import ROOT
+from samples import CASE_STUDY, ROOT, make_project
+from test_handbook import samples_of_the_handbook
+
+from generalprobe import spelling
+from generalprobe.commands.check import main
+from generalprobe.reading.loading import load_project
+from generalprobe.scaffold import FOCUSES, skeleton
+from generalprobe.spelling import NotLookedAt, check_spelling, unknown_words
 
 pytestmark = pytest.mark.slow
 
-WORDS = ROOT / "spelling.txt"
-HELP = (
-    "Rechtschreibung: Verbessere die Wörter, oder trage richtige, die das Wörterbuch nicht kennt, in spelling.txt ein "
-    "(alphabetisch, ein Wort je Zeile). Code gehört in `Backticks`."
-)
 MISTAKES = {
     "seite.md": (
         "---\ntitle: Tikket\n---\n\nDie `Tikket`-Nummer. [Ein Fählt](tikket.md#tikket)\n",
         ["Tikket", "Fählt"],
     ),
     "fall.yml": (
-        "id: tikket\ntitle: Ein Tikket\nbullets:\n  - text: Fählt\n    id: fählt\n",
+        "id: tikket  # ein Fählt\ntitle: Ein Tikket  # tikket\nbullets:\n  - text: Fählt\n    id: fählt\n",
         ["Tikket", "Fählt"],
     ),
     "ausschnitt.yml": (
@@ -39,40 +39,97 @@ MISTAKES = {
 """Files, and the words in them that are wrong."""
 
 
-def misspelt(*arguments: str) -> list[str]:
-    """Every unknown word as `file:line: word`, in the files of cspell.json or in those given."""
-    node = shutil.which(Path(sys.executable).with_name("node")) or shutil.which("node")
-    assert node, "Node fehlt: make test richtet es ein"
-    command = [node, "node_modules/cspell/bin.mjs", "lint", "--no-progress", "--no-summary", "--no-color", *arguments]
-    done = subprocess.run(
-        [*command, "--issue-template", "$uri:$row: „$text“"], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True,
-        text=True, encoding="utf-8", timeout=120,
-    )  # fmt: skip
-    assert done.returncode in (0, 1), done.stdout + done.stderr
-    found = [line.removeprefix(f"{ROOT.as_uri()}/") for line in done.stdout.splitlines()]
-    assert bool(found) == bool(done.returncode), done.stdout + done.stderr
-    return found
+MISSPELT = CASE_STUDY.replace("title: Drucker druckt", "title: 😀 Der Drukker druckt").replace("IT-Leitung", "Fählt")
+PLACES = [("data/case-studies/fall.yml", 1, 14, "Drukker"), ("data/case-studies/fall.yml", 8, 13, "Fählt")]
 
 
-def test_everything_is_spelt_right() -> None:
-    found = misspelt()
-    assert found == [], "\n".join([HELP, *found])
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with two words in a case study that are wrong, and one on a page."""
+    root = make_project(tmp_path, {"fall.yml": MISSPELT, "docs/seite.md": "# Eine Seite\n\nMit einem Tikket.\n"})
+    for file in ("mkdocs.yml", "cspell.json", "spelling.txt"):
+        shutil.copy(ROOT / file, root)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return root
+
+
+def words_in(files: dict[Path, str]) -> list[tuple[str, str]]:
+    """The unknown words of new files, each with the name of its file."""
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8")
+    return [(file.name, word) for file, _, _, word in unknown_words(ROOT, files)]
+
+
+def test_templates_and_the_frame_are_spelt_right() -> None:
+    files = [*(ROOT / "generalprobe/pages/templates").rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]
+    assert unknown_words(ROOT, files) == []
 
 
 def test_mistakes_are_found_where_people_read(tmp_path: Path) -> None:
-    """And nowhere else: not in keys, ids, code, links' targets, tags and templates."""
-    for name, (text, _) in MISTAKES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    files = [str(tmp_path / name) for name in MISTAKES]
-    found = misspelt("--root", str(tmp_path), "--config", str(ROOT / "cspell.json"), *files)
-    for name, (_, words) in MISTAKES.items():
-        assert [line.rpartition(": ")[2].strip("„“") for line in found if f"{name}:" in line] == words, name
+    """And nowhere else: not in keys, ids, code, comments, links' targets, tags and templates."""
+    found = words_in({tmp_path / name: text for name, (text, _) in MISTAKES.items()})
+    assert sorted(found) == sorted((name, word) for name, (_, words) in MISTAKES.items() for word in words)
 
 
-def test_our_words_are_in_order_and_needed() -> None:
-    """Sorted, once each, and each one is found somewhere: a list that only grows hides mistakes."""
-    words = WORDS.read_text(encoding="utf-8").splitlines()
-    assert words == sorted(set(words), key=lambda word: (word.casefold(), word))
-    folders = json.loads((ROOT / "cspell.json").read_text(encoding="utf-8"))["files"]
-    text = "\n".join(file.read_text(encoding="utf-8") for folder in folders for file in ROOT.glob(folder))
-    assert [word for word in words if word not in text] == []
+def test_what_make_new_writes_and_what_the_handbook_shows_is_spelt_right(tmp_path: Path) -> None:
+    exams = load_project(ROOT).exams
+    skeletons = [skeleton(id, exam, focus) for id, exam in exams.items() for focus in FOCUSES]
+    texts = [*skeletons, *samples_of_the_handbook().values()]
+    assert words_in({tmp_path / f"{number}.yml": text for number, text in enumerate(texts)}) == []
+
+
+def test_each_word_is_a_warning_at_its_place_with_a_cure_that_cures(project: Path) -> None:
+    found = check_spelling(project, load_project(project), with_pages=True)
+    assert found.summary == "Rechtschreibung: 3 unbekannte Wörter."
+    page = ("docs/seite.md", 3, 11, "Tikket")
+    assert [(each.file, each.line, each.column, each.message[1:-28]) for each in found.problems] == [*PLACES, page]
+    assert {(each.code, each.severity) for each in found.problems} == {("WORT01", "warning")}
+    assert [each.source[each.column - 1 :][: each.width] for each in found.problems] == ["Drukker", "Fählt", "Tikket"]
+    assert "trag `Tikket` als neue Zeile in `spelling.txt` ein" in found.problems[-1].hint
+
+    with (project / "spelling.txt").open("a", encoding="utf-8") as words:
+        words.write("Drukker\nFählt\nTikket\n")
+    assert check_spelling(project, load_project(project), with_pages=True).summary == "Rechtschreibung: in Ordnung."
+
+
+def test_every_form_of_the_report_says_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(project / "data" / "case-studies" / "fall.yml")
+    assert main([file]) == 0
+    assert capsys.readouterr().out.endswith("2 Warnungen.\nRechtschreibung: 2 unbekannte Wörter.\n")
+    assert main([file, "--format", "json", "--strict"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["spelling"] == {"checked": True, "summary": "Rechtschreibung: 2 unbekannte Wörter."}
+    assert [(each["file"], each["line"], each["column"]) for each in report["problems"]] == [
+        place[:3] for place in PLACES
+    ]  # fmt: skip
+    assert main([file, "--format", "github"]) == 0
+    first, _, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("::warning file=data/case-studies/fall.yml,line=1,col=14,endColumn=21,title=WORT01%3A")
+    assert last == "::notice::Rechtschreibung: 2 unbekannte Wörter."
+
+
+def test_it_can_be_left_out(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(project / "data"), "--no-spelling", "--strict"]) == 0
+    assert capsys.readouterr().out.endswith("Rechtschreibung: nicht geprüft (mit --no-spelling ausgelassen).\n")
+
+
+def test_without_node_the_check_goes_on_and_says_so(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spelling, "_node", lambda: None)
+    assert main([str(project / "data"), "--format", "json", "--strict"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    said = "Rechtschreibung: nicht geprüft (Node fehlt; `make setup` richtet es ein)."
+    assert (report["problems"], report["spelling"]) == ([], {"checked": False, "summary": said})
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [("node_modules", "cspell fehlt; `make setup` richtet es ein"), ("cspell.json", "cspell bricht ab: ")],
+)
+def test_a_cspell_that_does_not_work_is_named_and_ends_nothing(project: Path, broken: str, reason: str) -> None:
+    (project / broken).unlink()
+    if broken == "cspell.json":
+        (project / broken).write_text("{", encoding="utf-8")
+    with pytest.raises(NotLookedAt, match=reason):
+        unknown_words(project, [project / "docs" / "seite.md"])

@@ -13,6 +13,7 @@ from generalprobe.problems import Problem
 from generalprobe.reading.loading import kind_of, load_project
 from generalprobe.reading.project import Project
 from generalprobe.reports import as_github, as_json, print_text
+from generalprobe.spelling import LEFT_OUT, Spelling, check_spelling
 
 _NO_PROJECT = (
     "Hier ist kein Projekt: Weder um die Datei noch um diesen Ordner liegen data/ und mkdocs.yml.\n"
@@ -32,8 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
     project = load_project(root, options.paths or None)
     if options.paths and not (project.material or any(kind_of(path / "*").model is Exam for path in options.paths)):
         return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
-    problems = check_project(project)
-    _print(problems, project, options.format)
+    looked_at = options.spelling
+    spelling = check_spelling(root, project, with_pages=not options.paths) if looked_at else Spelling(reason=LEFT_OUT)
+    problems = sorted([*check_project(project), *spelling.problems])
+    _print(problems, project, spelling, options.format)
     return exit_code(problems, strict=options.strict)
 
 
@@ -44,18 +47,22 @@ def exit_code(problems: list[Problem], *, strict: bool) -> int:
     return int(any(strict or problem.severity == "error" for problem in problems))
 
 
-def _print(problems: list[Problem], project: Project, format: str) -> None:
+def _print(problems: list[Problem], project: Project, spelling: Spelling, format: str) -> None:
     if format == "json":
-        print(as_json(problems, project))
+        print(as_json(problems, project, spelling))
     elif format == "github":
-        print(as_github(problems, project.site_url), end="\n" if problems else "")
+        print(as_github(problems, project.site_url, spelling))
     else:
         print_text(problems, project, Console(highlight=False))
+        print(spelling.summary)
 
 
 def _parser() -> Parser:
     parser = Parser(prog="check", description="Prüft alles in data/: Schreibweise, Regeln der Prüfung, Zeitrahmen.")
     parser.add_argument("paths", metavar="PFAD", nargs="*", type=Path, help="Dateien oder Ordner; sonst alles in data/")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="Ausgabe (sonst text)")
+    parser.add_argument(
+        "--no-spelling", dest="spelling", action="store_false", help="die Rechtschreibung auslassen (geht schneller)"
+    )
     parser.add_argument("--strict", action="store_true", help="Warnungen zählen wie Fehler")
     return parser

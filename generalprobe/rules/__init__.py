@@ -4,7 +4,8 @@ from generalprobe.rules.files import FILES
 from generalprobe.rules.learning import LEARNING
 from generalprobe.rules.rule import Rule, Severity
 from generalprobe.rules.talks import TALKS
+from generalprobe.rules.writing import WRITING
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*FILES, *TALKS, *LEARNING)}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*FILES, *TALKS, *LEARNING, *WRITING)}
 
 __all__ = ["RULES", "Rule", "Severity"]
