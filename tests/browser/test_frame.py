@@ -132,3 +132,18 @@ def test_without_storage_the_page_works_all_the_same(visitor: Visit, storage: st
     expect(page.get_by_role("button", name="Farbschema: dunkel")).to_be_visible()
     page.get_by_role("button", name="Alle Sprechtexte öffnen").click()
     expect(page.locator(".gp-notes__text").first).to_be_visible()
+
+
+def test_a_part_that_fails_is_a_warning_and_leaves_the_rest_alone(visitor: Visit) -> None:
+    """The plan up to the exam is also a list to tick; nobody would notice that one of both is gone."""
+    visit = visitor()
+    broken = "export const mount = () => { throw new Error('kaputt'); };"
+    visit.context.route(
+        "**/lessons/exam-plan.mjs", lambda route: route.fulfill(body=broken, content_type="text/javascript")
+    )
+    page = visit.open("lernen/pruefungstag/")
+    expect(page.locator(".gp-plan__form")).to_be_hidden()
+    expect(page.locator(".gp-plan .gp-checks__count")).to_be_visible()
+    (complaint,) = visit.complaints
+    assert complaint.startswith("console: Ein Teil der Seite bleibt ohne Skript: Error: kaputt")
+    visit.complaints.clear()
