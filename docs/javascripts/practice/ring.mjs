@@ -4,7 +4,7 @@ import { draw, make } from "../base/elements.mjs";
 import { makeStopwatch } from "../base/stopwatch.mjs";
 import { clock } from "../base/times.mjs";
 
-/** @typedef {{shortest: number, longest: number}} Limits  seconds of a good answer */
+/** @typedef {import("../memory/situation.mjs").Limits} Limits */
 /** @typedef {"short" | "good" | "over"} Region */
 
 /** @type {Record<Region, string>} */
