@@ -18,7 +18,8 @@ NOW = datetime(2026, 12, 1, 11, tzinfo=UTC)
 CARD = ".gp-questions .gp-question"
 SHOWN = f"{CARD}:visible"
 _CARDS = """(sections) => sections.filter((each) => each.checkVisibility()).map((each) => ({
-  ...each.dataset, text: each.textContent.toLowerCase(),
+  ...each.dataset, text: [each, ...each.querySelectorAll("*")].flatMap(({ childNodes }) => [...childNodes])
+    .filter((node) => node instanceof Text).map(({ data }) => data).join(" ").toLowerCase(),
   title: each.querySelector(".gp-question__title").textContent, under: each.closest(".gp-topic").dataset.group }))"""
 _STORE = """(all) => {
   for (const [id, text] of Object.entries(all)) localStorage.setItem(`generalprobe:/:progress:${id}`, text);
