@@ -54,8 +54,24 @@ def armed(payload: str, marker: Path) -> str:
 
 
 def write(file: Path, data: dict[str, Any]) -> None:
-    """Write data as YAML in which everything unusual is escaped."""
-    file.write_text(yaml.safe_dump(data, allow_unicode=False, sort_keys=False), "utf-8")
+    """Write data as YAML that says each text as it is: an escape in double quotes would be taken for a slip."""
+    file.write_text(_yaml(data).removeprefix("\n") + "\n", "utf-8")
+
+
+def _yaml(value: Any, depth: int = 0) -> str:
+    """A value as it stands behind its key or its hyphen."""
+    inside = "\n" + "  " * depth
+    match value:
+        case dict():
+            return "".join(f"{inside}{key}:{_yaml(each, depth + 1)}" for key, each in value.items()) or " {}"
+        case list() | tuple():
+            return "".join(f"{inside}-{_yaml(each, depth + 1)}" for each in value) or " []"
+        case str() if "\n" in value:
+            lines = value.removesuffix("\n").split("\n")
+            return f" |2{'+' if value.endswith(chr(10)) else '-'}{inside}{inside.join(lines)}"
+        case str():
+            return " '" + value.replace("'", "''") + "'"
+    return "" if value is None else f" {str(value).lower()}"
 
 
 def _exam(topics: set[str]) -> tuple[dict[str, Any], Filler]:
