@@ -13,7 +13,7 @@
  */
 export function filterIn(names, query) {
   const parameters = new URLSearchParams(query);
-  return mapped(names, (name) => parameters.get(name)?.trim() ?? "");
+  return mapped(names, (name) => parameters.get(name) ?? "");
 }
 
 /**

@@ -19,7 +19,10 @@ const LABELS = "summary, h4, [data-unsaid]";
 const INLINE = ["a", "code", "em", "span", "strong"];
 
 /** @param {string} query @returns {Filter} */
-export const filterOf = (query) => filterIn(NAMES, query);
+export const filterOf = (query) => {
+  const filter = filterIn(NAMES, query);
+  return { ...filter, search: filter.search.trim() };
+};
 
 /** @param {Filter} filter */
 export const queryOf = (filter) => queryFor(NAMES, filter);
