@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test quick lint new schema bench bench-speech bench-schedule bench-quiz lock clean
+.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-speech bench-schedule bench-quiz lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,11 @@ test: lint  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k daue
 
 quick: lint  ## dasselbe ohne Browser und ohne lange Tests, in unter einer Minute
 	$(RUN) -m pytest -n 2 --dist loadfile -m "not slow" $(ARGS)
+
+test-engines:  ## die wichtigsten Wege in Firefox und WebKit gehen; holt beide aus Debians Paketen
+	@$(PYTHON) scripts/setup.py --test
+	@$(RUN) scripts/browser.py --engines
+	$(RUN) -m pytest tests/engines $(ARGS)
 
 lint:  ## Stil, Typen und die Tests der Skripte im Browser, die keinen brauchen
 	@$(PYTHON) scripts/setup.py --test

@@ -1,4 +1,7 @@
-"""Find the browser that the tests drive, or fetch one: the machine's, else Playwright's own, else Debian's package."""
+"""Find the browser that the tests drive, or fetch one: the machine's, else Playwright's own, else Debian's package.
+
+The other engines, for `make test-engines`, come from Debian's packages alone.
+"""
 
 import os
 import shutil
@@ -25,13 +28,20 @@ NONE_FOUND = (
     "Es gibt hier keinen Browser, der startet. Installiere Chromium oder Chrome (Debian: sudo apt install chromium) "
     f"oder nenne einen: {SETTING}=/pfad/zum/chromium"
 )
+ENGINES_MISSING = (
+    "Für die Tests in Firefox und WebKit fehlt: {missing}. Installiere es und starte sie noch einmal "
+    "(Debian: sudo apt install {missing})."
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the browser's path. Returns 2 if there is none."""
+    """Print the browser's path, or those of the other engines. Returns 2 if there is none, or one is missing."""
     parser = Parser(prog="browser.py", description="Nennt den Browser, mit dem die Tests laufen.")
     parser.add_argument("--install", action="store_true", help="einen holen, wenn es keinen gibt")
+    parser.add_argument("--engines", action="store_true", help="Firefox und WebKit nennen, und holen, was davon fehlt")
     options = parser.parse_args(arguments)
+    if options.engines:
+        return _provide_engines()
     browser = find_browser() or (fetch_browser() if options.install else None)
     if browser is None:
         print(NONE_FOUND, file=sys.stderr)
@@ -86,10 +96,28 @@ def fetch_browser() -> Path | None:
     """Fetch a browser by the first way that ends with one that starts; never in place of one that was asked for."""
     if SETTING in os.environ:
         return None
-    for fetch in (_fetch_from_playwright, _fetch_from_debian):
+    for fetch in (_fetch_from_playwright, lambda: _fetch_from_debian("chromium")):
         if fetch() and (browser := find_browser()):
             return browser
     return None
+
+
+def _provide_engines() -> int:
+    """Install what the other engines lack, or say what is missing."""
+    if missing := [package for package, found in engines().items() if found is None]:
+        _fetch_from_debian(*missing)
+    if missing := [package for package, found in engines().items() if found is None]:
+        print(ENGINES_MISSING.format(missing=" ".join(missing)), file=sys.stderr)
+        return 2
+    print("Firefox und WebKit: " + ", ".join(str(found) for found in engines().values()))
+    return 0
+
+
+def engines() -> dict[str, Path | None]:
+    """What drives the other engines, by Debian's package: Firefox, the driver of WebKit, and a screen for it."""
+    commands = {"firefox-esr": ("firefox-esr", "firefox"), "webkit2gtk-driver": ("WebKitWebDriver",), "xvfb": ("Xvfb",)}
+    found = {package: next(filter(None, map(shutil.which, names)), None) for package, names in commands.items()}
+    return {package: Path(place) if place else None for package, place in found.items()}
 
 
 def _fetch_from_playwright() -> bool:
@@ -97,13 +125,13 @@ def _fetch_from_playwright() -> bool:
     return _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
-def _fetch_from_debian() -> bool:
+def _fetch_from_debian(*packages: str) -> bool:
     allowed = _as_root()
     if shutil.which("apt-get") is None or allowed is None:
         return False
-    print("Einrichten: Chromium aus Debians Paketen …", flush=True)
+    print(f"Einrichten: {', '.join(packages)} aus Debians Paketen …", flush=True)
     apt = [*allowed, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
-    return _succeeds([*apt, "update"]) and _succeeds([*apt, "install", "--no-install-recommends", "chromium"])
+    return _succeeds([*apt, "update"]) and _succeeds([*apt, "install", "--no-install-recommends", *packages])
 
 
 def _as_root() -> list[str] | None:

@@ -106,6 +106,35 @@ def test_without_the_right_to_install_nothing_is_tried(
     assert "sudo apt install chromium" in capsys.readouterr().err
 
 
+ENGINES = {"firefox-esr": "firefox-esr", "webkit2gtk-driver": "WebKitWebDriver", "xvfb": "Xvfb"}
+
+
+def test_the_other_engines_come_from_debian(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only those that are missing, and only once."""
+    installed: list[list[str]] = []
+
+    def succeeds(command: list[str]) -> bool:
+        wanted = [package for package in command if package in ENGINES]
+        installed.extend([wanted] if wanted else [])
+        for package in wanted:
+            put(ENGINES[package])
+        return True
+
+    put("apt-get")
+    put("firefox")
+    monkeypatch.setattr(browser, "_succeeds", succeeds)
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert [browser.main(["--engines"]) for _ in range(2)] == [0, 0]
+    assert installed == [["webkit2gtk-driver", "xvfb"]]
+
+
+def test_engines_that_cannot_be_had_are_named(put: Put, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the command that gets them, and an exit status that stops `make`."""
+    put("Xvfb")
+    assert browser.main(["--engines"]) == 2
+    assert "sudo apt install firefox-esr webkit2gtk-driver" in capsys.readouterr().err
+
+
 def test_nothing_is_fetched_unless_asked_for(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "_succeeds", lambda command: pytest.fail(f"ran {command}"))
     assert browser.main([]) == 2

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from browser.visitor import Visitor
-from browser.website import Website, add_vendor, build, serving, small_project
+from browser.website import Website, add_vendor, build, serving, small_site
 from copies import copy_project
 from playwright.sync_api import Browser
 
-DATA = Path(__file__).parent / "data"
 Visit = Callable[..., Visitor]
 
 
@@ -26,12 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
     """The site with a little of its content, and with every kind of artifact and of question."""
-    project = small_project(tmp_path_factory.mktemp("website"))
-    for file in DATA.glob("*.yml"):
-        shutil.copy(file, project / "data" / "case-studies")
-    shutil.copytree(DATA / "question-bank", project / "data" / "question-bank", dirs_exist_ok=True)
-    shutil.copy(DATA / "netzplan.svg", project / "docs" / "images")
-    with serving(build(project, strict=False)) as website:
+    with serving(small_site(tmp_path_factory.mktemp("website"))) as website:
         yield website
 
 

@@ -40,6 +40,7 @@ LAYOUTS = (
     "ueben/stand/",
 )
 """A page of each layout, for what depends on the elements of a page and not on what it says."""
+DATA = Path(__file__).parent / "data"
 VENDOR = Path("docs/javascripts/vendor")
 
 
@@ -61,6 +62,16 @@ def small_project(target: Path) -> Path:
     """A copy of the project to visit, with a little of its content; some links lead to what was taken out."""
     add_vendor(keep_a_little(copy_project(target)))
     return target
+
+
+def small_site(target: Path) -> Path:
+    """Build the site with a little of its content, and with every kind of artifact and of question."""
+    project = small_project(target)
+    for file in DATA.glob("*.yml"):
+        shutil.copy(file, project / "data" / "case-studies")
+    shutil.copytree(DATA / "question-bank", project / "data" / "question-bank", dirs_exist_ok=True)
+    shutil.copy(DATA / "netzplan.svg", project / "docs" / "images")
+    return build(project, strict=False)
 
 
 def add_vendor(project: Path) -> None:

@@ -1,0 +1,21 @@
+"""Every layout stands in Firefox and WebKit too, on a phone and on a laptop."""
+
+from __future__ import annotations
+
+from browser.website import LAYOUTS
+from engines.window import Window
+
+_FACTS = """() => ({
+  heading: document.querySelector("main h1").checkVisibility() && document.querySelector("main h1").innerText !== "",
+  beyond: document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
+})"""
+
+
+def test_every_layout_stands(window: Window) -> None:
+    """No script fails, nothing hangs over the edge, the main heading is there."""
+    found = {}
+    for address in LAYOUTS:
+        window.open(address)
+        found[address] = window.evaluate(_FACTS) | {"complaints": window.complaints()}
+    sound = {"heading": True, "beyond": 0, "complaints": []}
+    assert {address: facts for address, facts in found.items() if facts != sound} == {}
