@@ -5,6 +5,7 @@ Shows that a change of the house changes nothing that a reader sees. What differ
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,8 +15,31 @@ from pathlib import Path
 
 from generalprobe.command import Parser, refuse, run
 
-RENAMES: dict[str, str] = {}
-"""Attributes, or attributes with their value (`data-x=y`), of the old site and what they are called in the new one."""
+RENAMES = {
+    "data-gp-menu": "data-part=menu",
+    "data-gp-scheme": "data-part=scheme",
+    "data-gp-search": "data-part=search",
+    "data-gp-toc": "data-part=toc",
+    "data-practice=today": "data-part=today",
+    "data-catalogue": "data-part=catalogue",
+    "data-standing": "data-part=standing",
+    "data-dialogue": "data-part=dialogue",
+    "data-erasing": "data-part=erasing",
+    "data-speaking-rate": "data-part=speaking-rate",
+    "data-matrix": "data-part=matrix-drill",
+    "data-gp-scheme-label": "data-label",
+    "data-gp-search-open": "data-search-open",
+    "data-gp-search-query": "data-query",
+    "data-gp-search-close": "data-close",
+    "data-gp-search-count": "data-count",
+    "data-gp-search-results": "data-results",
+    "class=gp-single": "data-single",
+}
+"""Attributes, alone or with their value, of the old site and what they are called in the new one."""
+CLASSES = {"gp-talk": "gp-dialogue", "gp-cards": "gp-tiles", "gp-card": "gp-tile"}
+"""The beginnings of classes, likewise."""
+ADDED = ("class=gp-slide--first", "data-", "id=folie-")
+"""What the new site may have besides: hooks for scripts, and the former anchors of slides."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = frozenset({"script", "style", "template"})
 
@@ -38,7 +62,7 @@ class Page(HTMLParser):
         if tag == "link" and ("rel", "modulepreload") in attrs:
             return  # follows from the imports
         self._open.append(tag)
-        self.attributes.update(f"{tag} {name}={value}" if value else f"{tag} {name}" for name, value in attrs)
+        self.attributes.update(f"{tag} {each}" for name, value in attrs for each in _single(name, value))
         if tag == "a":
             self.links.append(str(dict(attrs).get("href")) + " ")
         if tag in HEADINGS:
@@ -68,15 +92,28 @@ def read(file: Path) -> Page:
     return page
 
 
+def _single(name: str, value: str | None) -> list[str]:
+    """An attribute as `name=value`; of classes each by itself."""
+    if name == "class":
+        return [f"class={each}" for each in (value or "").split()]
+    return [f"{name}={value}" if value else name]
+
+
 def renamed(attributes: Counter[str]) -> Counter[str]:
     """The old site's attributes as the new one calls them."""
     new: Counter[str] = Counter()
     for attribute, count in attributes.items():
         tag, _, rest = attribute.partition(" ")
-        name, _, value = rest.partition("=")
-        rest = RENAMES.get(rest) or (f"{RENAMES[name]}={value}".rstrip("=") if name in RENAMES else rest)
-        new[f"{tag} {rest}"] += count
+        new[f"{tag} {_renamed(rest)}"] += count
     return new
+
+
+def _renamed(attribute: str) -> str:
+    name, _, value = attribute.partition("=")
+    if name == "class":
+        beginning = re.split("__|--", value)[0]
+        attribute = f"class={CLASSES.get(beginning, beginning)}{value[len(beginning) :]}"
+    return RENAMES.get(attribute) or RENAMES.get(name) or attribute
 
 
 def differences(old: Page, new: Page) -> Iterator[str]:
@@ -87,7 +124,8 @@ def differences(old: Page, new: Page) -> Iterator[str]:
                 yield f"{name}: {line}"
     before = renamed(old.attributes)
     yield from (f"attribute: -{count} {each}" for each, count in sorted((before - new.attributes).items()))
-    yield from (f"attribute: +{count} {each}" for each, count in sorted((new.attributes - before).items()))
+    added = sorted((new.attributes - before).items())
+    yield from (f"attribute: +{count} {each}" for each, count in added if not each.partition(" ")[2].startswith(ADDED))
 
 
 def pages(site: Path) -> dict[str, Path]:
