@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import BaseModel
 
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
@@ -73,6 +76,32 @@ def _hits(kind: Kind, keys: set[str]) -> int:
 def _required(kind: Kind) -> set[str]:
     return {name for name, field in kind.model.model_fields.items() if field.is_required()}
 
+
+class KEYS:
+    """The keys of all kinds of files: all, those of lists, and those of groups and of lists of groups."""
+
+    all: frozenset[str]
+    lists: frozenset[str]
+    groups: frozenset[str]
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from _models(field.annotation)
+    for argument in get_args(annotation):
+        yield from _models(argument)
+
+
+def _collect() -> None:
+    fields = [pair for kind in KINDS for model in _models(kind.model) for pair in model.model_fields.items()]
+    KEYS.all = frozenset(name for name, _ in fields)
+    KEYS.lists = frozenset(name for name, field in fields if "tuple" in str(field.annotation))
+    KEYS.groups = frozenset(name for name, field in fields if any(_models(field.annotation)))
+
+
+_collect()
 
 KIND_OF: dict[type[Model], Kind] = {kind.model: kind for kind in KINDS}
 """The kinds by their models."""

@@ -7,6 +7,16 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+INVISIBLE = "\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff"
+"""Characters that look like a blank or like nothing, as a part of a class of characters in a regular expression."""
+_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_NOTHING = re.compile(f"[{INVISIBLE}]")
+
+
+def without_invisible(text: str) -> str:
+    """A text with ordinary blanks for those that look like one, and without what looks like nothing."""
+    return _NOTHING.sub("", _BLANK.sub(" ", text))
+
 
 def slugify(text: str) -> str:
     """The nearest slug to a text: umlauts written out, everything else but letters and digits becomes hyphens."""
@@ -18,8 +28,16 @@ def slugify(text: str) -> str:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """Ask "Meintest du …?" where one of the known words is near; else empty."""
-    near = get_close_matches(word[:60], list(known), n=1, cutoff=0.6)
+    words = list(known)
+    clean = unicodedata.normalize("NFC", without_invisible(word)).strip()
+    if clean != word and clean in words:
+        return f"Darin steckt ein unsichtbares Zeichen. Neu tippen: `{clean}`."
+    near = get_close_matches(word[:60].strip(), words, n=1, cutoff=0.6) or _but_for_case(word.strip(), words)
     return f"Meintest du `{near[0]}`?" if near else ""
+
+
+def _but_for_case(word: str, words: Iterable[str]) -> list[str]:
+    return [known for known in words if known.casefold() == word.casefold()]
 
 
 def shorten(text: str, most: int = 40) -> str:

@@ -28,8 +28,8 @@ class Losses:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._text = source.text
-        self._comments = {match.start() for match in _GLUED_COMMENT.finditer(source.text)}
+        self._text = source.mended
+        self._comments = {match.start() for match in _GLUED_COMMENT.finditer(source.mended)}
 
     def plain(self, node: Node, path: Path) -> None:
         """Report what a text without quotation marks loses: its rest behind a `#`, the list that it was."""

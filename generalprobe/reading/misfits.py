@@ -217,8 +217,8 @@ def _without_group(misfit: Misfit) -> str:
         return quote_it(misfit.written)
     if isinstance(child.value, dict):
         return "Den ganzen Text in Anführungszeichen setzen."
-    end = child.end if child.end > child.start else misfit.source.text.index(":", key.end) + 1
-    return quote_it(misfit.source.text[key.start : end])
+    end = child.end if child.end > child.start else misfit.source.mended.index(":", key.end) + 1
+    return quote_it(misfit.source.mended[key.start : end])
 
 
 def _pattern(misfit: Misfit) -> Finding:

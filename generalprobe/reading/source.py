@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -23,15 +23,19 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generalprobe.format.wording import shorten
+from generalprobe.format.wording import shorten, without_invisible
 from generalprobe.problems import Path, Problem, path_text
 from generalprobe.reading.losses import Losses
-from generalprobe.reading.yaml_errors import explain
+from generalprobe.reading.mending import Mend, conflicts, invisible, mend, without
+from generalprobe.reading.quoting import quote_it
 from generalprobe.rules import RULES
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000
 MAX_PROBLEMS = 200
+MAX_MENDS = 40
+MOST_MENDED = 3_000_000
+"""Characters that are read again after an error, all readings of a file together."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -78,6 +82,12 @@ class Source:
     text: str
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
+    mended: str = ""
+    """The text as it was read, without what stopped the parser; its lines are those of the file."""
+    aside: set[int] = field(default_factory=set)
+    """The lines that were mended or taken out: what is wrong with them has been said."""
+    incomplete: bool = False
+    """Something was taken out that is missing now."""
     unreported: int = 0
     """How many problems were left out because there are `MAX_PROBLEMS` already."""
     _lines: list[str] | None = None
@@ -90,12 +100,14 @@ class Source:
 
     def written(self, node: Node) -> str:
         """What stands in the file at a value that is no block."""
-        return self.text[node.start : node.end]
+        return self.mended[node.start : node.end]
 
     def report(
         self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()
     ) -> None:
         """Add a problem at a line and column (from 1; 0 for the file as a whole)."""
+        if line in self.aside:
+            return
         if self.full:
             self.unreported += 1
             return
@@ -139,16 +151,86 @@ def read_source(file: str, text: str) -> Source:
     if control := _CONTROL.search(text):
         _report_control(source, control)
         return source
+    _set_aside_conflicts(source)
+    for _ in range(max(1, min(MAX_MENDS, MOST_MENDED // (len(text) + 1)))):
+        said = list(source.problems)
+        try:
+            source.root = _read_once(source)
+            return source
+        except _UncleanKey as unclean:
+            source.problems = said
+            mended = invisible(unclean.line, _lines(source.mended)[unclean.line - 1])
+            if mended is None or not _take(source, mended):
+                return source
+        except yaml.YAMLError as error:
+            source.problems = said
+            if not _mend(source, error):
+                return source
+    return source
+
+
+def _read_once(source: Source) -> Node | None:
     reader = _Reader(source)
     try:
-        source.root = reader.read()
+        return reader.read()
     except _GiveUp:
-        pass
-    except yaml.YAMLError as error:
-        source.report(*explain(error, source.line))
+        return None
     finally:
         reader.close()
-    return source
+
+
+def _set_aside_conflicts(source: Source) -> None:
+    source.mended = source.text
+    if "<<<<<<<" in source.text:
+        for mended in conflicts(_lines(source.text)):
+            _take(source, mended)
+
+
+def _mend(source: Source, error: yaml.YAMLError) -> bool:
+    """Report what stopped the parser and set it aside; False where reading on makes no sense."""
+    lines = _lines(source.mended)
+    mended = mend(error, lines)
+    if mended.lines.keys() & source.aside or mended.line in source.aside:  # mended in vain
+        line = min(getattr(error, "problem_mark", None).line + 1, len(lines))  # type: ignore[union-attr]
+        out = without(lines, line)
+        if not any(lines[number - 1].strip() for number in out):
+            return False
+        mended = replace(mended, lines=out, guessed=True)
+        return _take(source, mended, silently=True)
+    return _take(source, mended)
+
+
+def _take(source: Source, mended: Mend, *, silently: bool = False) -> bool:
+    silently = silently or _goes_on(source, mended) or (mended.guessed and _is_beside(source, mended.line))
+    if not silently:
+        source.report(mended.code, mended.line, mended.column, mended.message, mended.hint, width=mended.width)
+    lines = _lines(source.mended)
+    for number, line in mended.lines.items():
+        lines[number - 1] = line
+    source.mended = "\n".join(lines)
+    source.aside |= mended.lines.keys() | {mended.line}
+    source.incomplete |= mended.guessed
+    return bool(mended.lines)
+
+
+def _goes_on(source: Source, mended: Mend) -> bool:
+    """Whether the line above has the same slip: a paragraph pasted at the margin is one."""
+    last = source.problems[-1] if source.problems else None
+    return (
+        last is not None
+        and last.message == mended.message
+        and last.line < mended.line
+        and all(number in source.aside or not source.line(number).strip() for number in range(last.line, mended.line))
+    )
+
+
+def _is_beside(source: Source, line: int) -> bool:
+    """Whether a line that nothing better is known of stands beside a mended one: that is the cause, most likely."""
+    return any(number in source.aside for number in (line - 1, line, line + 1))
+
+
+def _lines(text: str) -> list[str]:
+    return _LINE_BREAK.split(text)
 
 
 def _report_control(source: Source, match: re.Match[str]) -> None:
@@ -161,10 +243,18 @@ class _GiveUp(Exception):
     """A problem was reported after which reading on makes no sense."""
 
 
+class _UncleanKey(Exception):
+    """A key holds characters that nobody sees."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
 class _Reader:
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._loader = _Loader(source.text)
+        self._loader = _Loader(source.mended)
         self._next: Callable[[], Any] = self._loader.get_event
         self._nodes = 0
         self._losses = Losses(source)
@@ -188,10 +278,12 @@ class _Reader:
             self._report("YAML03", event, "Hier beginnt ein zweites Dokument", width=3)
             raise _GiveUp
 
-    def _report(self, code: str, event: Any, message: str, path: Path = (), width: int | None = None) -> None:
+    def _report(
+        self, code: str, event: Any, message: str, path: Path = (), width: int | None = None, hint: str = ""
+    ) -> None:
         mark = event.start_mark
         width = _width(event) if width is None else width
-        self._source.report(code, mark.line + 1, mark.column + 1, message, width=width, path=path)
+        self._source.report(code, mark.line + 1, mark.column + 1, message, hint, width=width, path=path)
 
     def _value(self, event: Any, path: Path, depth: int) -> Node:
         self._nodes += 1
@@ -203,11 +295,14 @@ class _Reader:
             None, mark.line + 1, mark.column + 1, _width(event), mark.index, event.end_mark.index, _NOTHING, _NOTHING
         )
         if isinstance(event, AliasEvent):
-            self._report("YAML04", event, f"Verweis „*{event.anchor}“ ist nicht erlaubt", path)
+            self._report(
+                "YAML04", event, f"Verweis „*{event.anchor}“ ist nicht erlaubt", path, hint=self._to_quote(event)
+            )
             node.broken = True
             return node
         if event.anchor is not None or event.tag is not None:
             self._report_properties(event, path)
+            node.broken = True
         if isinstance(event, ScalarEvent):
             self._scalar(node, event, path)
         elif depth > MAX_DEPTH:
@@ -221,9 +316,18 @@ class _Reader:
 
     def _report_properties(self, event: Any, path: Path) -> None:
         if event.anchor is not None:
-            self._report("YAML04", event, f"Anker „&{event.anchor}“ ist nicht erlaubt", path, len(event.anchor) + 1)
+            hint, width = self._to_quote(event), len(event.anchor) + 1
+            self._report("YAML04", event, f"Anker „&{event.anchor}“ ist nicht erlaubt", path, width, hint)
         if event.tag is not None:
-            self._report("YAML05", event, f"Typangabe „{_short_tag(event.tag)}“ ist nicht erlaubt", path, 1)
+            message, hint = f"Typangabe „{_short_tag(event.tag)}“ ist nicht erlaubt", self._to_quote(event)
+            self._report("YAML05", event, message, path, 1, hint)
+
+    def _to_quote(self, event: Any) -> str:
+        """How the text is written, if it is one: the rest of the line from an anchor, an alias or a tag on."""
+        if self._source.full:
+            return ""
+        text = re.split(r"[\r\n]| #", self._source.mended[event.start_mark.index : event.start_mark.index + 1000])[0]
+        return f"{quote_it(text)} Ist kein Text gemeint: die Angabe löschen."
 
     def _scalar(self, node: Node, event: ScalarEvent, path: Path) -> None:
         if _is_plain(event):
@@ -237,6 +341,7 @@ class _Reader:
             self._losses.double_quoted(node, path)
             if not node.broken and (control := _CONTROL.search(event.value)):
                 self._report("DATEI06", event, f"Unsichtbares Steuerzeichen U+{ord(control[0]):04X} im Text", path)
+                node.broken = True
 
     def _sequence(self, node: Node, path: Path, depth: int, *, flow: bool) -> None:
         children: dict[str | int, Node] = {}
@@ -290,6 +395,8 @@ class _Reader:
         key = self._value(event, path, depth + 1)
         if isinstance(event, ScalarEvent):
             key.value = event.value
+            if not event.value.isascii() and without_invisible(event.value) != event.value and _is_plain(event):
+                raise _UncleanKey(key.line)
             if event.value == "<<" and _is_plain(event):
                 self._report("YAML04", event, "Zusammenführung „<<“ ist nicht erlaubt", path)
                 key.broken = True

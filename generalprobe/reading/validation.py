@@ -31,7 +31,7 @@ def validate(source: Source, model: type[ModelT]) -> ModelT | None:
 def locate(source: Source, finding: Finding) -> None:
     """Report a finding at the place that its path leads to; a value that is reported already is left out."""
     node, steps = source.node(finding.path)
-    if node.broken:
+    if node.broken or (source.incomplete and finding.code in ("FORM02", "FORM07")):
         return
     parent, _ = source.node(finding.path[: steps - 1]) if steps else (node, 0)
     last = finding.path[steps - 1] if steps else None

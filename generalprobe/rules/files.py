@@ -137,6 +137,19 @@ FILES = (
         "Den Text in Anführungszeichen setzen.",
     ),
     error(
+        "YAML13",
+        "Unsichtbares Zeichen",
+        "Geschützte Leerzeichen und Zeichen ohne Breite kommen aus Textprogrammen und Webseiten. In Texten schaden "
+        "sie nicht, in der Einrückung und bei Schlüsseln liest YAML sie als Buchstaben.",
+        "Die Stelle löschen und mit gewöhnlichen Leerzeichen neu tippen.",
+    ),
+    error(
+        "YAML14",
+        "Konfliktmarken",
+        "Git hat zwei Fassungen nicht zusammenführen können und beide stehen lassen.",
+        "Eine der beiden Fassungen behalten, die andere und die Zeilen mit den Marken löschen.",
+    ),
+    error(
         "FORM01",
         "Unbekannter Schlüssel",
         "Das Format kennt diesen Schlüssel an dieser Stelle nicht, meist wegen eines Tippfehlers oder der Einrückung.",
