@@ -67,7 +67,8 @@ def _by_fsrs(history: History) -> Iterator[Card]:
 
 
 def _day(at: datetime) -> int:
-    return (at - datetime(1970, 1, 1, tzinfo=UTC)).days
+    """It ends at four in the morning."""
+    return (at - datetime(1970, 1, 1, 4, tzinfo=UTC)).days
 
 
 def test_stability_difficulty_and_due_day_agree_with_fsrs_review_for_review(site: Site) -> None:
@@ -83,12 +84,12 @@ def test_stability_difficulty_and_due_day_agree_with_fsrs_review_for_review(site
 
 
 def test_a_day_is_a_day_of_the_calendar_here_and_24_hours_in_fsrs(site: Site) -> None:
-    """The same two answers, twenty minutes apart: over midnight a day has passed here, none in fsrs."""
-    evening = NOON.replace(hour=23, minute=50)
-    over_midnight = [(evening, 3), (evening + timedelta(minutes=20), 3)]
+    """The same two answers, twenty minutes apart: over the end of the day one has passed here, none in fsrs."""
+    night = NOON.replace(hour=3, minute=50)
+    over_the_end = [(night, 3), (night + timedelta(minutes=20), 3)]
     a_day_later = [(NOON, 3), (NOON + timedelta(days=1), 3)]
-    [here] = _by_the_site(site, [over_midnight])
-    *_, in_fsrs = _by_fsrs(over_midnight)
+    [here] = _by_the_site(site, [over_the_end])
+    *_, in_fsrs = _by_fsrs(over_the_end)
     *_, a_day_in_fsrs = _by_fsrs(a_day_later)
     assert here[-1]["stability"] == pytest.approx(a_day_in_fsrs.stability, rel=1e-6)
     assert here[-1]["stability"] > (in_fsrs.stability or 0)
@@ -99,9 +100,9 @@ def test_a_card_is_due_from_the_first_minute_of_its_day(site: Site) -> None:
     evening = NOON.replace(hour=23, minute=50)
     [[here]] = _by_the_site(site, [[(evening, 1)]])
     [in_fsrs] = _by_fsrs([(evening, 1)])
-    next_midnight = evening.replace(hour=0, minute=0) + timedelta(days=1)
-    assert here["due"] == _day(next_midnight)
-    assert in_fsrs.due == evening + timedelta(days=1) > next_midnight
+    next_morning = evening.replace(hour=4, minute=0) + timedelta(days=1)
+    assert here["due"] == _day(next_morning)
+    assert in_fsrs.due == evening + timedelta(days=1) > next_morning
 
 
 def test_the_plan_beats_plain_fsrs_with_as_many_reviews() -> None:

@@ -14,7 +14,7 @@ PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""
 
 _NAMES = """
-accepted advice anew answer ask base calendar cancel caption card cards certainty chart clear clock close
+accepted advice ahead anew answer ask base calendar cancel caption card cards certainty chart clear clock close
 close-all contents core count current damaged damaged-said date days description difficulty disclosure erase
 exam exam-form example exams export feedback file filter finder first fit-from focus fold forget-damaged
 forget-reset formerly found glossary group head import index keeping kept kind label lift longest meaning

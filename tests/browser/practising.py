@@ -39,7 +39,7 @@ def open_quiz(visitor: Any, address: str = PAGE, *, script: str = "", **options:
 def log_of(page: Page, id: str) -> list[int]:
     """The grades that are stored for a question of the page."""
     stored = page.evaluate("(id) => localStorage.getItem(`generalprobe:/:progress:alle-arten/${id}`)", id)
-    return [grade for _, grade in json.loads(stored)["reviews"]] if stored else []
+    return [grade for _, grade, *_ in json.loads(stored)["reviews"]] if stored else []
 
 
 def place_said(page: Page) -> Locator:

@@ -118,12 +118,12 @@ def test_a_whole_round_by_keyboard_alone(page: Page) -> None:
 
 
 def test_what_is_said_of_a_grade_is_what_is_kept(visitor: Any) -> None:
-    """Also when midnight has passed since the answer was shown."""
+    """Also when another day has begun since the answer was shown."""
     page = open_quiz(visitor, script="localStorage.setItem('generalprobe:setting:exam', '2026-12-02');")
     page.get_by_label("Liste").check()
     page.get_by_text("Antwort zeigen").first.click()
     expect(grade_button(page, "Gut").first).to_contain_text("in 2 Tagen")
-    page.clock.fast_forward("13:00:00")
+    page.clock.fast_forward("17:00:00")
     grade_button(page, "Gut").first.click()
     expect(page.get_by_text("Gut, wieder morgen.")).to_be_attached()
     expect(grade_button(page, "Gut").first).to_contain_text("morgen")

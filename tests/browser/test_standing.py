@@ -223,6 +223,21 @@ def test_where_no_limit_helps_none_is_proposed(visit: Visitor) -> None:
     expect(advice).to_be_hidden()
 
 
+def test_answers_of_days_to_come_are_said_and_keep_no_card_away(visit: Visitor) -> None:
+    """A clock was wrong: they stay stored, and the card is new until their day."""
+    page = visit.open(PAGE)
+    id = cards_on(page)[0]["id"]
+    store(page, {f"progress:{id}": log((-40, 3), (-50, 3))})
+    page.reload()
+    visit.open(PAGE)
+    expect(page.locator("[data-ahead]")).to_contain_text("2 Antworten sind in die Zukunft datiert")
+    expect(page.get_by_text("Noch hast du nichts geübt.")).to_be_visible()
+    page.clock.fast_forward(51 * 24 * 3_600_000)
+    page.clock.run_for(61_000)
+    expect(page.locator("[data-ahead]")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_visible()
+
+
 @accessibility.in_two_settings
 def test_no_rule_of_accessibility_is_broken(visitor: Visit, size: dict[str, Any], scheme: str) -> None:
     """With all there can be: advice, table, damage, a reset, an invalid amount."""

@@ -143,6 +143,42 @@ def test_the_exam_is_counted_down_to(visitor: Any) -> None:
     expect(page.locator(".gp-today__exam")).to_have_text("Deine Prüfung ist in 4 Tagen.")
 
 
+def test_a_page_left_open_changes_with_the_day(visitor: Any, ids: list[str]) -> None:
+    """At four, not at midnight; on the day after the exam it is over, and nobody is asked for its date."""
+    script = _practised({id: [(0, 3)] for id in ids}, exam="2026-11-30")
+    page = open_quiz(visitor, PAGE, script=script)
+    exam = page.locator(".gp-today__exam")
+    expect(exam).to_have_text("Heute ist deine Prüfung. Viel Erfolg!")
+    page.clock.fast_forward("15:30:00")
+    page.clock.run_for(61_000)
+    expect(exam).to_have_text("Heute ist deine Prüfung. Viel Erfolg!")
+    page.clock.fast_forward("00:30:00")
+    page.clock.run_for(61_000)
+    expect(exam).to_contain_text("Deine Prüfung war am Mo, 30. Nov. Jetzt")
+
+
+def test_what_is_left_open_says_its_days_anew(visitor: Any, ids: list[str]) -> None:
+    """Grades below an answer, and the end of a round; what is graded keeps where that was."""
+    term = next(id for id in ids if id.startswith("glossary/"))
+    page = open_quiz(visitor, PAGE, script=_practised({term: [(9, 3)]}, fresh="0"))
+    page.get_by_role("button", name="Los geht’s").click()
+    page.locator(".gp-current .gp-answer > summary").click()
+    days = page.locator(".gp-grade__day")
+    before = days.all_text_contents()
+    page.clock.fast_forward("20:00:00")
+    page.clock.run_for(61_000)
+    assert days.all_text_contents() != before
+    page.locator(".gp-grade--1").click()
+    page.get_by_role("button", name="Beenden").click()
+    stored = page.evaluate("(id) => localStorage.getItem(`generalprobe:/:progress:${id}`)", term)
+    assert [len(review) for review in json.loads(stored)["reviews"]] == [2, 3]
+    said = page.locator(".gp-summary__days li span")
+    expect(said).to_have_text("morgen")
+    page.clock.fast_forward("24:00:00")
+    page.clock.run_for(61_000)
+    expect(said).to_have_text("heute")
+
+
 @pytest.mark.parametrize("kind", STORAGE)
 def test_without_storage_one_practises_all_the_same(visitor: Any, kind: str) -> None:
     """And is told that nothing is kept."""

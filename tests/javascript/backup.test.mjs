@@ -39,6 +39,7 @@ test("entries of every version there has been are read", () => {
   }
   const read = (kind, version) => readText(kind, samples[kind][version]).value;
   assert.deepEqual(read("progress", 0).reviews, read("progress", 1).reviews);
+  assert.deepEqual(read("progress", 2).reviews, [{ at: 1795022520123, grade: 3 }, { at: 1795108200000, grade: 1, offset: 540 }]);
   assert.deepEqual([...read("ticks", 0).keys()], [...read("ticks", 1).keys()]);
   for (const kind of ["setting", "speech"]) assert.deepEqual(read(kind, 0).value, read(kind, 1).value);
 });
@@ -59,8 +60,11 @@ test("a file of the second version brings everything, and reads back to the lett
   const others = ["Zurücksetzen", "Häkchen", "Einstellungen", "Sprechtempo"];
   assert.deepEqual(merge(progress, sample("lernstand-2.json")), outcome({ added: 2, others }));
   assert.equal(progress.shelf.read("speech", "rate").value.rate, 1.1);
-  assert.equal(exportText(progress.shelf, Date.UTC(2026, 10, 25, 18)), sample("lernstand-2.json"));
   assert.deepEqual(merge(progress, sample("lernstand-2.json")), outcome({ known: 2 }));
+  const abroad = new Device().tab();
+  assert.deepEqual(merge(abroad, sample("lernstand-2-offsets.json")), outcome({ added: 3, others }));
+  assert.equal(exportText(abroad.shelf, Date.UTC(2026, 10, 25, 18)), sample("lernstand-2-offsets.json"));
+  assert.deepEqual(merge(abroad, sample("lernstand-2.json")), outcome({ known: 2 }), "the same answers, known or not where they were given");
 });
 
 test("a file is named by its day, and an empty one is one", () => {
@@ -153,9 +157,9 @@ test("foreign, too new and broken files are refused with a reason", () => {
     [changed(first, { cards: [] }), /unvollständig/], [changed(first, { cards: { "a/b": [["gestern", 3]] } }), /Eintrag „progress:a\/b“/],
     [changed(first, { cards: { "a/b": [[new Date(NOW).toISOString(), 5]] } }), /unvollständig/], [changed(first, { cards: { "a b": [] } }), /unvollständig/],
     [changed(first, { cards: { "a/b": null } }), /unvollständig/], [changed(first, { cards: { "a/b": [["2026-13-45T00:00:00Z", 3]] } }), /unvollständig/],
-    [entries([]), /unvollständig/], [entries({ "progress:a/b": [[5, 3]] }), /Eintrag/], [entries({ "progress:a/b": { version: 1, reviews: [[5, 9]] } }), /Eintrag/],
+    [entries([]), /unvollständig/], [entries({ "progress:a/b": [[5, 3]] }), /Eintrag/], [entries({ "progress:a/b": { version: 1, reviews: [[5, 9]] } }), /Eintrag/], [entries({ "progress:a/b": { version: 2, reviews: [[5, 3, 9999]] } }), /Eintrag/],
     [entries({ "ticks:x": { version: 1, marks: [["a", "x", 1]] } }), /Eintrag „ticks:x“/], [entries({ nothing: { version: 1 } }), /unvollständig/],
-    [entries({ "progress:a/b": { version: 2 } }), /neueren Fassung/], [entries({ "runs:a": { version: 1 } }), /neueren Fassung/],
+    [entries({ "progress:a/b": { version: 3 } }), /neueren Fassung/], [entries({ "runs:a": { version: 1 } }), /neueren Fassung/],
     [" ".repeat(20_000_001), /zu groß/],
   ];
   for (const [text, reason] of refused) assert.match(readBackup(text).reason ?? "accepted", reason, text.slice(0, 80));

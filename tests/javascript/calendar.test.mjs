@@ -1,23 +1,40 @@
-// Days are local calendar days: midnight parts them, clock changes do not stretch them.
+// Days are calendar days of the place: they end at four, clock changes do not stretch them.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf, dayOfIso, isoOf, nameOf, weekdayOf } from "../../docs/javascripts/base/calendar.mjs";
+import { dayOf, dayOfIso, ended, isoOf, nameOf, offsetAt, weekdayOf } from "../../docs/javascripts/base/calendar.mjs";
 
 process.env.TZ = "Europe/Berlin";
 
 const day = (iso) => /** @type {number} */ (dayOfIso(iso));
 
-test("ten to midnight and ten past it are different days", () => {
-  const late = new Date(2026, 11, 13, 23, 50).getTime();
+test("a day ends at four: ten to four and ten past it are different days, midnight parts nothing", () => {
+  const late = new Date(2026, 11, 14, 3, 50).getTime();
   assert.equal(isoOf(dayOf(late)), "2026-12-13");
   assert.equal(dayOf(late + 20 * 60_000), dayOf(late) + 1);
+  assert.equal(dayOf(late - 4 * 3_600_000), dayOf(late));
+});
+
+test("the day of a moment is that of the place where it was, wherever one is now", () => {
+  const evening = Date.UTC(2026, 9, 21, 20); // 22:00 in Berlin, 5:00 of the next day in Tokyo
+  for (const zone of ["Asia/Tokyo", "Europe/Berlin", "America/Los_Angeles"]) {
+    process.env.TZ = zone;
+    assert.deepEqual([isoOf(dayOf(evening, 120)), isoOf(dayOf(evening, 540))], ["2026-10-21", "2026-10-22"], zone);
+    assert.equal(dayOf(evening), dayOf(evening, offsetAt(evening)), zone);
+  }
+  process.env.TZ = "Asia/Tokyo";
+  assert.equal(offsetAt(evening), 540);
+  process.env.TZ = "Europe/Berlin";
+});
+
+test("a sentence has one full stop, also where it ends in a month that has one", () => {
+  assert.deepEqual(["am 7. Dez.", "am 7. Mai", "morgen"].map(ended), ["am 7. Dez.", "am 7. Mai.", "morgen."]);
 });
 
 test("a day is a day in every zone, also where the clock has passed midnight in Greenwich or has not yet", () => {
   for (const zone of ["Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kolkata", "Europe/Berlin"]) {
     process.env.TZ = zone;
-    for (const hour of [0, 12, 23]) assert.equal(isoOf(dayOf(new Date(2026, 5, 30, hour, 59).getTime())), "2026-06-30", `${zone} ${hour}`);
+    for (const hour of [4, 12, 23]) assert.equal(isoOf(dayOf(new Date(2026, 5, 30, hour, 59).getTime())), "2026-06-30", `${zone} ${hour}`);
   }
 });
 
@@ -25,7 +42,7 @@ test("days with 23 and with 25 hours count as one", () => {
   for (const [month, date] of [[2, 29], [9, 25]]) {
     const noons = [-1, 0, 1, 2].map((offset) => dayOf(new Date(2026, month, date + offset, 12).getTime()));
     assert.deepEqual(noons.map((noon) => noon - noons[0]), [0, 1, 2, 3]);
-    const lastMinute = new Date(2026, month, date, 23, 59).getTime();
+    const lastMinute = new Date(2026, month, date + 1, 3, 59).getTime();
     assert.equal(dayOf(lastMinute), noons[1]);
   }
 });

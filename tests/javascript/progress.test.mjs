@@ -22,12 +22,26 @@ test("a review is kept under its card's id and found again by the next page", ()
   const device = new Device();
   device.tab().add(card("netz/dhcp"), review(0));
   device.tab().add(card("netz/dhcp"), review(1, 1));
-  assert.deepEqual(stored(device, "netz/dhcp"), { version: 1, reviews: [[NOW, 3], [NOW + MINUTE, 1]] });
+  assert.deepEqual(stored(device, "netz/dhcp"), { version: 2, reviews: [[NOW, 3], [NOW + MINUTE, 1]] });
   const progress = device.tab();
   assert.deepEqual(progress.reviewsOf(card("netz/dhcp")), [review(0), review(1, 1)]);
   assert.deepEqual(progress.reviewsOf(card("netz/dns")), []);
   assert.equal(progress.kept, true);
   assert.equal(troubleSaid(progress), "");
+});
+
+test("a review keeps where it was made; of two copies the one that knows it stays, in whichever order", () => {
+  const [known, other, unknown] = [{ ...review(0), offset: 60 }, { ...review(0), offset: 540 }, review(0)];
+  for (const order of [[known, unknown, other], [other, known, unknown], [unknown, other, known]]) {
+    const device = new Device();
+    for (const each of order) device.tab().take([[card("a/b"), { reviews: [each], gone: [] }]]);
+    assert.deepEqual(device.tab().reviewsOf(card("a/b")), [known]);
+    assert.deepEqual(stored(device, "a/b").reviews, [[NOW, 3, 60]]);
+  }
+  const progress = new Device().tab();
+  assert.deepEqual(progress.add(card("a/b"), known), known);
+  progress.remove(card("a/b"), unknown);
+  assert.deepEqual(progress.reviewsOf(card("a/b")), []);
 });
 
 test("a review that is taken back is gone, also the only one of its card", () => {
@@ -73,12 +87,12 @@ test("the oldest version, a bare list, is read and written anew with the next re
   const progress = device.tab();
   assert.deepEqual(progress.reviewsOf(card("a/b")), [review(0, 2)]);
   progress.add(card("a/b"), review(1));
-  assert.deepEqual(stored(device, "a/b"), { version: 1, reviews: [[NOW, 2], [NOW + MINUTE, 3]] });
+  assert.deepEqual(stored(device, "a/b"), { version: 2, reviews: [[NOW, 2], [NOW + MINUTE, 3]] });
   assert.deepEqual(progress.shelf.damaged, []);
 });
 
 test("what a newer version has written is neither read nor overwritten, and that is told", () => {
-  const text = JSON.stringify({ version: 2, log: "…" });
+  const text = JSON.stringify({ version: 9, log: "…" });
   const device = new Device({ "progress:a/b": text, "progress:alt/x": text });
   const progress = device.tab();
   progress.add(card("neu/y", "alt/x"), review(0));

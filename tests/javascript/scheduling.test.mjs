@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FINAL_ROUND_DAYS, choose, nextDay, nextDays, plan, readiness, recall, remember, review, stateOf } from "../../docs/javascripts/memory/scheduling.mjs";
+import { FINAL_ROUND_DAYS, choose, counting, nextDay, nextDays, plan, readiness, recall, remember, review, stateOf } from "../../docs/javascripts/memory/scheduling.mjs";
 
 const NOTHING = { reviews: 0, fresh: 0 };
 const TODAY = 20_000;
@@ -63,19 +63,45 @@ test("a log in any order is the same memory", () => {
   assert.equal(remember([]), null);
 });
 
-test("days are counted by the calendar: across midnight, and across the change of clocks", () => {
+test("days are counted by the calendar: they end at four, and clocks that change do not matter", () => {
   process.env.TZ = "Europe/Berlin";
   const memories = [[2026, 2, 27], [2026, 4, 27], [2026, 9, 23]].map(([year, month, date]) => {
-    const at = [0, 2, 4].map((days) => new Date(year, month, date + days, days === 2 ? 0 : 23, 30).getTime());
+    const at = [0, 2, 4].map((days) => new Date(year, month, date + days, days === 2 ? 4 : 23, 30).getTime());
     const { stability, difficulty, due, last } = remember(at.map((ms) => ({ at: ms, grade: 3 })));
     return { stability, difficulty, ahead: due - last };
   });
   assert.deepEqual(memories[1], memories[0]);
   assert.deepEqual(memories[2], memories[0]);
-  const midnight = new Date(2026, 4, 2).getTime();
-  const across = remember([{ at: midnight - 600_000, grade: 3 }, { at: midnight + 600_000, grade: 3 }]);
-  const within = remember([{ at: midnight + 600_000, grade: 3 }, { at: midnight + 1_800_000, grade: 3 }]);
+  const four = new Date(2026, 4, 2, 4).getTime();
+  const across = remember([{ at: four - 600_000, grade: 3 }, { at: four + 600_000, grade: 3 }]);
+  const within = remember([{ at: four + 600_000, grade: 3 }, { at: four + 1_800_000, grade: 3 }]);
   assert.ok(across.stability > within.stability, "a day has passed");
+});
+
+test("where one reads them, reviews are of the days on which they were made", () => {
+  const evening = Date.UTC(2026, 9, 15, 19);
+  const log = [0, 0.1, 1].map((days) => ({ at: evening + days * 86_400_000, grade: 3, offset: 120 }));
+  const zones = ["Europe/Berlin", "Asia/Tokyo", "Pacific/Honolulu"];
+  const memories = zones.map((zone) => {
+    process.env.TZ = zone;
+    return remember(log);
+  });
+  for (const memory of memories) assert.deepEqual(memory, memories[0]);
+  const westwards = remember([{ at: evening, grade: 3, offset: 540 }, { at: evening + 60_000, grade: 3, offset: -480 }]);
+  assert.equal(westwards.last, remember([{ at: evening, grade: 3, offset: 540 }]).last, "the day before does not come again");
+  process.env.TZ = "UTC";
+});
+
+test("a review of a day to come counts when its day has come", () => {
+  process.env.TZ = "UTC";
+  const [now, day] = [(TODAY * 24 + 12) * 3_600_000, 24 * 3_600_000];
+  const [past, soon, ahead] = [now - 5 * day, now + 1, now + 40 * day].map((at) => ({ at, grade: 3, offset: 0 }));
+  assert.deepEqual(counting([past, soon, ahead], now), [past, soon]);
+  assert.deepEqual(counting([past, soon, ahead], now + 40 * day), [past, soon, ahead]);
+  assert.deepEqual(nextDays([past, ahead], now, null), nextDays([past], now, null));
+  const east = { at: now - 1, grade: 3, offset: 14 * 60 };
+  const lateEvening = { ...east, at: now + 7 * 3_600_000 };
+  assert.deepEqual(counting([lateEvening], lateEvening.at + 1), [lateEvening], "further east it is a day later already");
 });
 
 test("recall falls from day to day, and is 90 % when as many days have passed as the stability says", () => {

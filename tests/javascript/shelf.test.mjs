@@ -198,5 +198,5 @@ test("a backup holds all that is stored, but for what speaks of this browser", (
   shelf.set("speech", "rate", { rate: 1.1, measured_s: 99 });
   shelf.add([["ticks", "x/y", ticked(["a"])], ["progress", "a/b", { reviews: [{ at: 5, grade: 3 }], gone: [] }], ["reset", "progress", new Map([[1, 2]])]]);
   assert.deepEqual([...shelf.backup().keys()], ["progress:a/b", "reset:progress", "setting:exam", "speech:rate", "ticks:x/y"]);
-  assert.deepEqual(shelf.backup().get("progress:a/b"), { version: 1, reviews: [[5, 3]] });
+  assert.deepEqual(shelf.backup().get("progress:a/b"), { version: 2, reviews: [[5, 3]] });
 });

@@ -36,9 +36,20 @@ test("Heute üben and Mein Stand speak of the same cards, day, exam and limits",
   assert.deepEqual([situation({ which: "it" }).done, situation({ which: "netz" }).done, situation({}).done], Array(3).fill({ reviews: 1, fresh: 1 }));
 });
 
+test("an answer of a day to come, by a wrong clock, neither keeps its card away nor counts as done", () => {
+  const logs = { "a/it": [{ at: NOW + 90 * 864e5, grade: 3 }], "b/netz": [{ at: NOW - 864e5, grade: 3 }, { at: NOW + 90 * 864e5, grade: 4 }] };
+  const at = (nowMs) => situationOf(CARDS, ({ id }) => logs[id] ?? [], { ...SETTINGS, exam: null }, nowMs);
+  const memoryOf = (here, wanted) => here.cards.find(({ id }) => id === wanted)?.memory ?? null;
+  assert.equal(memoryOf(at(NOW), "a/it"), null);
+  assert.equal(memoryOf(at(NOW), "b/netz")?.last, TODAY - 1);
+  assert.deepEqual(at(NOW).done, { reviews: 0, fresh: 0 });
+  assert.equal(memoryOf(at(NOW + 91 * 864e5), "a/it")?.last, TODAY + 90);
+});
+
 test("an exam that is over is none, one of today is", () => {
   assert.deepEqual([-1, 0, 1].map((days) => examAhead({ exam: TODAY + days }, TODAY)), [null, TODAY, TODAY + 1]);
   assert.equal(examAhead({ exam: null }, TODAY), null);
+  assert.deepEqual([-1, 0, 1].map((days) => situation({ exam: TODAY + days }).over), [TODAY - 1, null, null]);
 });
 
 test("an exam that is there no more is not chosen", () => {

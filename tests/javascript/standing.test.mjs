@@ -6,6 +6,7 @@ import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
 import { mergedSaid } from "../../docs/javascripts/standing/keeping.mjs";
 import { plan, recall, remember } from "../../docs/javascripts/memory/scheduling.mjs";
 import { limitsThatFit, standingOf as standingIn } from "../../docs/javascripts/standing/figures.mjs";
+import { aheadSaid } from "../../docs/javascripts/standing/standing.mjs";
 import { doneOn, situationOf as situate } from "../../docs/javascripts/memory/situation.mjs";
 
 const NOW = new Date(2026, 11, 1, 12).getTime();
@@ -89,6 +90,12 @@ test("the limits that are proposed let everything fit in, and smaller ones would
 
 test("where no limits help, none are proposed", () => {
   assert.equal(limitsThatFit(situationOf(0, 3000, 5)), null);
+});
+
+test("answers of days to come are said once, with the last of their days", () => {
+  assert.equal(aheadSaid([review(1, 3), review(0, 3)], NOW), "");
+  assert.match(aheadSaid([review(1, 3), review(-40, 3)], NOW), /^Eine Antwort ist auf \S+, \d+\. \S+ \d* ?datiert, also in der Zukunft\./);
+  assert.match(aheadSaid([review(-20, 3), review(-40, 3)], NOW), /^2 Antworten sind in die Zukunft datiert, die letzte auf .*[^.]\. Sie bleiben/);
 });
 
 test("it is said what a merge brought", () => {

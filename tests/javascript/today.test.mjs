@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { agendaOf as agendaIn, agendaSaid } from "../../docs/javascripts/practice/today.mjs";
+import { overSaid } from "../../docs/javascripts/memory/settings.mjs";
 import { situationOf } from "../../docs/javascripts/memory/situation.mjs";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -62,4 +63,11 @@ test("at the daily limit it says so, and what still waits", () => {
 test("an exam that is over plans nothing any more", () => {
   assert.equal(agendaOf(ids, logs({}), { ...settings, exam: TODAY - 1 }, TODAY).exam, null);
   assert.equal(agendaOf(ids, logs({}), { ...settings, exam: TODAY }, TODAY).exam, TODAY);
+  assert.equal(agendaOf(ids, logs({}), { ...settings, exam: TODAY - 1 }, TODAY).over, TODAY - 1);
+  assert.equal(overSaid(20794, 20795), "Deine Prüfung war am Mo, 7. Dez. Jetzt wird ohne Termin geplant, in wachsenden Abständen.");
+});
+
+test("a date at the end of a sentence has one point", () => {
+  const agenda = { ...agendaOf(ids, logs({}), settings, TODAY), now: [], today: 20784, next: 20794 };
+  assert.match(agendaSaid(agenda, 1).said, /kommen Mo, 7\. Dez\.$/);
 });

@@ -1,26 +1,29 @@
 // Days as whole numbers: the local calendar days since 1 January 1970, so that days can be counted and compared. Pure.
 
 /**
- * A calendar day as people see it on the wall, without clock or time zone. A review at 23:50 and one at 00:10 lie on
- * different days, and no day is longer or shorter than another, not even when the clocks change.
+ * A calendar day as people see it on the wall, without clock or time zone. It ends at 4:00: who practises past midnight is
+ * still in the evening before. No day is longer or shorter than another, not even when the clocks change.
  *
  * @typedef {number} Day
  */
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const DAY_BEGINS_MS = 4 * 60 * MINUTE_MS;
 const WEEKDAYS = ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"];
 const MONTHS = ["Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."];
 
+/** How far the device's clock is ahead of UTC at a moment. @param {number} ms @returns {number} minutes */
+export const offsetAt = (ms) => -new Date(ms).getTimezoneOffset();
+
 /**
- * The day that the device shows at a moment.
+ * The day of a moment, at the place where it was.
  *
  * @param {number} ms milliseconds since 1970, as of `Date.now()`
+ * @param {number} [offset] minutes ahead of UTC, as the device has them where nothing is known
  * @returns {Day}
  */
-export function dayOf(ms) {
-  const local = new Date(ms);
-  return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY_MS);
-}
+export const dayOf = (ms, offset = offsetAt(ms)) => Math.floor((ms + offset * MINUTE_MS - DAY_BEGINS_MS) / DAY_MS);
 
 /**
  * @param {string} iso as date fields give it: "2026-12-14"
@@ -51,6 +54,9 @@ export function nameOf(day, today) {
   if (Math.abs(ahead) < 7) return ahead > 0 ? `in ${ahead} Tagen` : `vor ${-ahead} Tagen`;
   return datedFrom(day, today);
 }
+
+/** A sentence that may end in a day, whose point is the full stop too: „am 7. Dez.“ @param {string} sentence */
+export const ended = (sentence) => (sentence.endsWith(".") ? sentence : `${sentence}.`);
 
 /** A day by its date: „Mo, 14. Dez.“. @param {Day} day */
 export const dateOf = (day) => `${weekdayOf(day)}, ${at(day).getUTCDate()}. ${MONTHS[at(day).getUTCMonth()]}`;

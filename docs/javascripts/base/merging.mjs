@@ -13,7 +13,8 @@
 
 /** @typedef {{at: number, value: unknown}} Latest  one value and when it was set; null says that it was taken back */
 /** @typedef {Map<string, {at: number, value: number}>} Marks  by id: 1 for ticked, 0 for cleared */
-/** @typedef {{at: number, grade: 1 | 2 | 3 | 4}} Review  `at` in milliseconds since 1970 */
+/** @typedef {{at: number, grade: 1 | 2 | 3 | 4, offset?: number}} Review  `at` in milliseconds since 1970; `offset` in minutes
+ *   ahead of UTC where it was made, unknown of the older ones */
 /** @typedef {{reviews: Review[], gone: Review[]}} Log  in the order of time; `gone` are those that were taken back */
 /** @typedef {Map<number, number>} Resets  by the moment of each: 0 while it can be undone, 1 once it was, 2 when it is final */
 
@@ -61,18 +62,26 @@ const isMark = (mark) => Array.isArray(mark) && mark.length === 3 && typeof mark
 export const log = {
   empty: { reviews: [], gone: [] },
   read({ reviews, gone = [] }) {
-    const [kept, back] = [reviews, gone].map((list) => /** @type {unknown[]} */ (list).filter(isReview).map(([at, grade]) => ({ at, grade })));
+    const [kept, back] = [reviews, gone].map((list) => /** @type {unknown[]} */ (list).filter(isReview).map(reviewOf));
     return { value: without(kept, back), whole: kept.length + back.length === reviews.length + gone.length };
   },
-  write: ({ reviews, gone }) => ({ reviews: reviews.map(pairOf), ...(gone.length ? { gone: gone.map(pairOf) } : {}) }),
+  write: ({ reviews, gone }) => ({ reviews: reviews.map(written), ...(gone.length ? { gone: gone.map(written) } : {}) }),
   merge: (one, other) => without([...one.reviews, ...other.reviews], [...one.gone, ...other.gone]),
 };
 
-/** @param {Review} review */
-const pairOf = ({ at, grade }) => [at, grade];
+/** @typedef {[at: number, grade: Review["grade"], offset?: number]} Written */
 
-/** @param {unknown} pair @returns {pair is [number, Review["grade"]]} */
-const isReview = (pair) => Array.isArray(pair) && pair.length === 2 && isMoment(pair[0]) && [1, 2, 3, 4].includes(pair[1]);
+/** @param {Review} review @returns {Written} */
+const written = ({ at, grade, offset }) => (offset === undefined ? [at, grade] : [at, grade, offset]);
+
+/** @param {Written} written @returns {Review} */
+const reviewOf = ([at, grade, offset]) => (offset === undefined ? { at, grade } : { at, grade, offset });
+
+/** @param {unknown} list @returns {list is Written} */
+const isReview = (list) => Array.isArray(list) && isMoment(list[0]) && [1, 2, 3, 4].includes(list[1]) && (list.length === 2 || (list.length === 3 && isOffset(list[2])));
+
+/** @param {unknown} offset no clock is further from UTC than 14 hours */
+const isOffset = (offset) => Number.isInteger(offset) && Math.abs(Number(offset)) <= 14 * 60;
 
 /** What two reviews have in common that are the same. @param {Review} review */
 export const nameOfReview = ({ at, grade }) => `${at} ${grade}`;
@@ -89,9 +98,14 @@ function without(reviews, gone) {
  * @param {Review[][]} logs
  */
 export function union(...logs) {
-  const each = new Map(logs.flat().map((review) => [nameOfReview(review), review]));
+  /** @type {Map<string, Review>} */
+  const each = new Map();
+  for (const review of logs.flat()) each.set(nameOfReview(review), placed(review, each.get(nameOfReview(review)) ?? review));
   return [...each.values()].sort((one, other) => one.at - other.at || one.grade - other.grade);
 }
+
+/** Of a review that two copies have: the one that knows its place; of two that do always the same one. @param {Review} one @param {Review} other */
+const placed = (one, other) => ((one.offset ?? Infinity) < (other.offset ?? Infinity) ? one : other);
 
 /** Of each reset the furthest it has come. @type {Shape<Resets>} */
 export const resets = {

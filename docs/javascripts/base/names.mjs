@@ -4,7 +4,7 @@
 /**
  * Places on a page that scripts fill or listen to, and what an element says of itself.
  *
- * @typedef {"accepted" | "advice" | "anew" | "answer" | "ask" | "base" | "calendar" | "cancel" | "caption" |
+ * @typedef {"accepted" | "advice" | "ahead" | "anew" | "answer" | "ask" | "base" | "calendar" | "cancel" | "caption" |
  *   "card" | "cards" | "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" |
  *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" | "days" | "description" |
  *   "difficulty" | "disclosure" | "erase" | "exam" | "exam-form" | "example" | "exams" | "export" |

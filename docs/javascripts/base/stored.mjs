@@ -1,7 +1,7 @@
 // Everything that is stored on the device, one row a kind of entry. Pure.
 //
 // An entry is called `generalprobe:/path/of/the/site/:kind:id` and reads, for example,
-// {"version":1,"reviews":[[1796040000000,3]]} or {"version":1,"at":1796040000000,"value":"2026-12-14"}.
+// {"version":2,"reviews":[[1796040000000,3,60]]} or {"version":1,"at":1796040000000,"value":"2026-12-14"}.
 
 import { isRecord, latest, log, marks, resets } from "./merging.mjs";
 
@@ -23,7 +23,7 @@ const UNTIMED = 2;
 
 /** @satisfies {Record<string, Row>} */
 export const STORED = {
-  progress: { german: "Lernstand", shape: log, upgrades: [listOf("reviews")] },
+  progress: { german: "Lernstand", shape: log, upgrades: [listOf("reviews"), (entry) => entry] },
   reset: { german: "Zurücksetzen", shape: resets, upgrades: [refuse] },
   ticks: { german: "Häkchen", shape: marks, upgrades: [(ids) => ({ marks: ids.filter(isText).map((/** @type {string} */ id) => [id, UNTIMED, 1]) })] },
   setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: ["persistence"] },

@@ -3,6 +3,7 @@
 import { datedFrom, dayOf, isoOf } from "../base/calendar.mjs";
 import { saveAsFile } from "../base/elements.mjs";
 import { find as findIn, findAll } from "../base/names.mjs";
+import { onNewDay } from "../base/new-day.mjs";
 import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
 import { calendarText } from "./calendar-file.mjs";
 import { entriesOf, stagesOf, whereSaid } from "./plan.mjs";
@@ -55,7 +56,7 @@ export function mount(section) {
   form.hidden = false;
   show();
   onSettingsChange(show);
-  document.addEventListener("visibilitychange", () => document.hidden || show());
+  onNewDay(show);
 }
 
 /** @param {HTMLElement} row @returns {Step} */

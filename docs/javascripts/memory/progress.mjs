@@ -86,9 +86,9 @@ export class Progress {
    * @param {Review} review
    * @returns {Review} as it is kept
    */
-  add(card, { at, grade }) {
+  add(card, { at, ...given }) {
     const gone = new Set(this.#log([card.id, ...card.formerly]).gone.map(nameOfReview));
-    const review = { at: Math.max(at, this.#latest(OPEN) + 1, this.#latest(FINAL) + 1), grade };
+    const review = { ...given, at: Math.max(at, this.#latest(OPEN) + 1, this.#latest(FINAL) + 1) };
     while (gone.has(nameOfReview(review))) review.at += 1;
     this.take([[card, { reviews: [review], gone: [] }]]);
     this.#askOnce();

@@ -8,7 +8,7 @@ const { FSRS } = /** @type {typeof import("ts-fsrs")} */ (await import(vendor("t
 /**
  * @typedef {import("../base/calendar.mjs").Day} Day
  * @typedef {1 | 2 | 3 | 4} Grade Nochmal, Schwer, Gut, Leicht
- * @typedef {{at: number, grade: Grade}} Review
+ * @typedef {import("../base/merging.mjs").Review} Review
  *
  * What FSRS knows of one card: `stability` in days (until recall has fallen to 90 %), `difficulty` from 1 to 10,
  * the day of the last review, and the day on which plain FSRS wants the next.
@@ -44,6 +44,15 @@ const SOLID_STABILITY_DAYS = 7;
 const scheduler = new FSRS({ enable_fuzz: false, enable_short_term: true, learning_steps: [], relearning_steps: [] });
 
 /**
+ * The reviews that count now. One of a day to come, by a wrong clock or from a file, counts when its time has come.
+ *
+ * @template {Review} T
+ * @param {readonly T[]} reviews
+ * @param {number} nowMs
+ */
+export const counting = (reviews, nowMs) => reviews.filter(({ at, offset }) => at <= nowMs || dayOf(at, offset) <= dayOf(nowMs));
+
+/**
  * What is remembered of a card after all its reviews, in whatever order they are given.
  *
  * @param {readonly Review[]} reviews
@@ -51,7 +60,7 @@ const scheduler = new FSRS({ enable_fuzz: false, enable_short_term: true, learni
  */
 export function remember(reviews) {
   const inOrder = [...reviews].sort((a, b) => a.at - b.at);
-  return inOrder.reduce((memory, { at, grade }) => review(memory, dayOf(at), grade), /** @type {Memory | null} */ (null));
+  return inOrder.reduce((memory, { at, grade, offset }) => review(memory, dayOf(at, offset), grade), /** @type {Memory | null} */ (null));
 }
 
 /**
@@ -63,13 +72,14 @@ export function remember(reviews) {
  * @returns {Memory}
  */
 export function review(memory, day, grade) {
-  const elapsed = memory ? Math.max(0, day - memory.last) : 0;
+  const last = Math.max(day, memory?.last ?? day); // Who flies westwards may live through a day twice.
+  const elapsed = last - (memory?.last ?? last);
   const { stability, difficulty } = scheduler.next_state(memory, elapsed, grade);
   return {
     stability,
     difficulty,
-    last: day,
-    due: day + scheduler.next_interval(stability, elapsed),
+    last,
+    due: last + scheduler.next_interval(stability, elapsed),
     reviews: (memory?.reviews ?? 0) + 1,
     lapses: (memory?.lapses ?? 0) + (memory && grade === 1 ? 1 : 0),
   };
@@ -134,7 +144,7 @@ export function nextDay(memory, exam) {
  * @returns {[Day, Day, Day, Day]}
  */
 export function nextDays(reviews, nowMs, exam) {
-  const memory = remember(reviews);
+  const memory = remember(counting(reviews, nowMs));
   const dayAfter = (/** @type {Grade} */ grade) => nextDay(review(memory, dayOf(nowMs), grade), exam);
   return [dayAfter(1), dayAfter(2), dayAfter(3), dayAfter(4)];
 }

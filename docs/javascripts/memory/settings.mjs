@@ -1,6 +1,6 @@
 // What somebody has set for practising: which exam it is and its day, and how much a day may be.
 
-import { dayOfIso, isoOf } from "../base/calendar.mjs";
+import { datedFrom, dayOfIso, ended, isoOf } from "../base/calendar.mjs";
 import { openShelf, read, write } from "../base/shelf.mjs";
 import { amountOf, BOUNDS } from "./amounts.mjs";
 
@@ -27,6 +27,9 @@ export function examOf(value) {
   const day = dayOfIso(value);
   return day !== null && day >= FIRST_EXAM ? day : null;
 }
+
+/** What to say of an exam that is over. @param {number} exam @param {number} today */
+export const overSaid = (exam, today) => `${ended(`Deine Prüfung war am ${datedFrom(exam, today)}`)} Jetzt wird ohne Termin geplant, in wachsenden Abständen.`;
 
 /** What to say of a change, and whether the device keeps it. @param {boolean} kept @param {string} said */
 export const keptSaid = (kept, said) => (kept ? said : `${said} ${NOT_KEPT}`);

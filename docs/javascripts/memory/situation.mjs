@@ -2,7 +2,7 @@
 
 import { dayOf } from "../base/calendar.mjs";
 import { introduced } from "./introduction.mjs";
-import { remember } from "./scheduling.mjs";
+import { counting, remember } from "./scheduling.mjs";
 
 /** @typedef {import("./progress.mjs").Review} Review */
 /** @typedef {import("./progress.mjs").CardName} CardName */
@@ -24,13 +24,14 @@ import { remember } from "./scheduling.mjs";
 export function situationOf(cards, reviewsOf, settings, nowMs) {
   const today = dayOf(nowMs);
   const known = introduced(cards.filter(({ exams }) => isAsked(exams, settings.which))).map((card) => {
-    const log = reviewsOf(card);
+    const log = counting(reviewsOf(card), nowMs);
     return { id: card.id, card, log, memory: log.length ? remember(log) : null };
   });
   return {
     cards: known,
     today,
     exam: examAhead(settings, today),
+    over: settings.exam !== null && settings.exam < today ? settings.exam : null,
     limits: { daily: settings.daily, fresh: settings.fresh },
     done: doneOn(known.map(({ log }) => log), today),
   };
@@ -38,7 +39,7 @@ export function situationOf(cards, reviewsOf, settings, nowMs) {
 
 /**
  * @template {Card} [T = Card]
- * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null}[], today: number, exam: number | null,
+ * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null}[], today: number, exam: number | null, over: number | null,
  *   limits: {daily: number, fresh: number}, done: {reviews: number, fresh: number}}} Situation
  */
 
@@ -58,8 +59,8 @@ export const among = (settings, exams) => (settings.which && !(settings.which in
  * @param {number} day
  */
 export const doneOn = (logs, day) => ({
-  reviews: logs.reduce((sum, log) => sum + log.filter(({ at }) => dayOf(at) === day).length, 0),
-  fresh: logs.filter(([first]) => first && dayOf(first.at) === day).length,
+  reviews: logs.reduce((sum, log) => sum + log.filter(({ at, offset }) => dayOf(at, offset) === day).length, 0),
+  fresh: logs.filter(([first]) => first && dayOf(first.at, first.offset) === day).length,
 });
 
 /**

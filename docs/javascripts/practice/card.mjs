@@ -24,7 +24,7 @@ import { keepText, keptText } from "./written.mjs";
  * @property {() => void} onNext
  */
 
-/** @typedef {{checksItself: boolean, press: (command: Command) => void, reveal: () => void, dispose: () => void}} Mounted */
+/** @typedef {{checksItself: boolean, press: (command: Command) => void, reveal: () => void, dispose: () => void, newDay?: () => void}} Mounted */
 
 /**
  * What a kind adds: how it is answered aloud, and what helps to judge the answer.
@@ -41,11 +41,14 @@ export function mount(question, tools, { speak, points } = {}) {
   /** @type {(() => void)[]} */
   const undoings = [() => ask.element.remove(), () => { answer.open = false; }, () => answer.removeAttribute("tabindex")];
   let revealed = false;
+  let newDay = () => {};
   const reveal = () => {
     if (revealed) return;
     revealed = true;
     answer.open = true;
-    undoings.push(ask.finish(answer), judge(answer, tools, points));
+    const judging = judge(answer, tools, points);
+    newDay = judging.newDay;
+    undoings.push(ask.finish(answer), judging.dispose);
     if (tools.single) focusOn(answer);
     tools.onReveal();
   };
@@ -67,6 +70,7 @@ export function mount(question, tools, { speak, points } = {}) {
   return {
     checksItself: false,
     reveal,
+    newDay: () => newDay(),
     press(command) {
       if (typeof command === "number") {
         if (revealed && command <= 4) tools.onGrade(/** @type {Grade} */ (command));
@@ -83,10 +87,11 @@ function judge(answer, { days, given, onGrade }, makePoints) {
   const points = makePoints?.(answer, (said, all) => grades.suggest(said ? gradeOf(said, all) : null));
   const element = make("div", { class: "gp-judge" }, ...(points ? [points.element] : []), grades.element);
   answer.after(element);
-  return () => {
+  const dispose = () => {
     points?.dispose();
     element.remove();
   };
+  return { dispose, newDay: grades.showDays };
 }
 
 /**

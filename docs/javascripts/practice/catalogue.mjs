@@ -2,6 +2,7 @@
 
 import { filterIn, mapped, queryFor, shownSaid } from "../base/filter.mjs";
 import { find, findAll } from "../base/names.mjs";
+import { onNewDay } from "../base/new-day.mjs";
 
 /**
  * @typedef {import("../base/filter.mjs").Filter<keyof typeof NAMES>} Filter
@@ -86,6 +87,7 @@ class Catalogue {
     });
     this.#host.addEventListener("click", (event) => this.#click(event));
     addEventListener("popstate", () => void this.show());
+    onNewDay(() => void this.show());
     for (const part of this.#host.children) /** @type {HTMLElement} */ (part).hidden = part.matches("[data-contents]");
     return this.show();
   }

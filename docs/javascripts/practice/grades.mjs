@@ -27,6 +27,7 @@ export function makeGrades(days, given, onPick) {
   });
   return {
     element,
+    showDays,
     /** @param {Grade | null} grade */
     suggest(grade) {
       for (const [index, { element: each, note }] of grades.entries()) {

@@ -3,6 +3,7 @@
 import { onSite, targetOf } from "../base/addresses.mjs";
 import { dayOf } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
+import { onNewDay } from "../base/new-day.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { makeBar, makeSwitch, troubleNotice } from "./bar.mjs";
 import { loadKinds } from "./kinds.mjs";
@@ -41,6 +42,7 @@ async function mountPage(host, container) {
     if (addressed() >= 0) stage.goTo(addressed());
   });
   mountKeys((command) => stage.press(command), new AbortController().signal);
+  onNewDay(() => stage.newDay());
   stage.start(ids, view.value(), Math.max(0, addressed()));
   host.hidden = false;
   if (addressed() >= 0 && view.value() === "single") host.scrollIntoView({ behavior: "instant" });
@@ -68,6 +70,7 @@ export async function practise(sections, place, onLeave = () => {}) {
     actions: () => [button("Zurück", leave), " ", make("a", { class: "gp-button", href: STANDING }, "Mein Stand")],
   });
   mountKeys((command) => stage.press(command), ended.signal);
+  onNewDay(() => stage.newDay(), ended.signal);
   place.hidden = false;
   again(sections.map((section) => cardOf(section).id));
 }

@@ -1,6 +1,6 @@
 // Where a round is played: shows its questions one at a time or as a list, keeps what is graded, and can take it back.
 
-import { dayOf, nameOf } from "../base/calendar.mjs";
+import { dayOf, ended, nameOf, offsetAt } from "../base/calendar.mjs";
 import { focusOn } from "../base/elements.mjs";
 import { nextDays } from "../memory/scheduling.mjs";
 import { troubleNotice } from "./bar.mjs";
@@ -70,6 +70,12 @@ export class Stage {
     if (view === "single" && isOver(this.#round)) this.#setting.onEnd(this.#round);
     else this.#setting.onShow();
     this.#setting.bar.show(this.#round, view);
+  }
+
+  /** Say anew what is said of days. */
+  newDay() {
+    if (this.#view === "single" && this.isOver) this.show();
+    for (const card of this.#cards.values()) card.newDay?.();
   }
 
   /** Leave everything as it was. */
@@ -192,7 +198,7 @@ export class Stage {
         const day = this.#grade(question, place, each);
         if (card?.checksItself ?? true) return day;
         if (single) this.goTo(place + 1);
-        bar.say(`${GRADES[each - 1]}, wieder ${single && each === 1 ? "am Ende der Runde und " : ""}${day}.`);
+        bar.say(ended(`${GRADES[each - 1]}, wieder ${single && each === 1 ? "am Ende der Runde und " : ""}${day}`));
         return day;
       },
     });
@@ -213,7 +219,7 @@ export class Stage {
     const day = this.#daysFrom(at, question, place)[given - 1];
     const before = gradedAt(this.#round, place);
     if (before) progress.remove(question.card, before.review);
-    const review = progress.add(question.card, { at, grade: given });
+    const review = progress.add(question.card, { at, grade: given, offset: offsetAt(at) });
     this.#round = grade(go(this.#round, place), review, day);
     bar.show(this.#round, this.#view);
     bar.complain(troubleNotice(progress));

@@ -1,5 +1,6 @@
 // A question that the page checks and grades, whatever there is to do. Leaves its HTML as it was.
 
+import { ended } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { gradeOf } from "./round.mjs";
@@ -117,7 +118,7 @@ function makeResult({ right, all, said = scoreSaid(right, all) }, { single, days
   const buttons = [...(single ? [next] : []), ...(grade === 3 ? [easy] : [])];
   const words = make("p", { class: "gp-result__said" }, make("strong", {}, said), " · ", when);
   const actions = make("p", { class: "gp-actions" }, ...buttons);
-  say(`${said}, wieder ${give(grade)}.`);
+  say(ended(`${said}, wieder ${give(grade)}`));
   return {
     element: make("div", { class: "gp-result", "data-grade": grade }, words, actions),
     next,

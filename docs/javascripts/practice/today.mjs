@@ -1,15 +1,16 @@
 // „Heute üben“: what is to be practised today, out of all cards, and the round of it.
 
 import { onSite } from "../base/addresses.mjs";
-import { nameOf } from "../base/calendar.mjs";
+import { ended, nameOf } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
+import { onNewDay } from "../base/new-day.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { troubleNotice } from "./bar.mjs";
 import { practise } from "./quiz.mjs";
 import { examsOf, minutesFor, QUESTIONS, situated } from "./question.mjs";
 import { plan } from "../memory/scheduling.mjs";
-import { onSettingsChange, readSettings } from "../memory/settings.mjs";
+import { onSettingsChange, overSaid, readSettings } from "../memory/settings.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
 
 /** @typedef {ReturnType<typeof agendaOf>} Agenda */
@@ -24,13 +25,13 @@ const STANDING = onSite("ueben/stand/").href;
  * @param {import("../memory/situation.mjs").Situation} situation
  */
 export function agendaOf(situation) {
-  const { cards, today, exam, limits, done } = situation;
+  const { cards, today, exam, over, limits, done } = situation;
   const { today: now, days } = plan(situation);
   const unseen = cards.filter(({ memory }) => !memory).map(({ id }) => id);
   const begun = cards.flatMap(({ id, memory }) => (memory ? [{ id, due: memory.due }] : [])).sort((one, other) => one.due - other.due);
   const next = days.find(({ day, reviews }) => day > today && reviews > 0)?.day ?? begun[0]?.due ?? null;
   return {
-    now, next, today, exam, done: done.reviews, daily: limits.daily,
+    now, next, today, exam, over, done: done.reviews, daily: limits.daily,
     fresh: now.filter((id) => unseen.includes(id)).length,
     waiting: begun.filter(({ id, due }) => due <= today && !now.includes(id)).map(({ id }) => id),
     ahead: unseen.filter((id) => !now.includes(id)).slice(0, AHEAD),
@@ -58,7 +59,7 @@ export function agendaSaid({ now, fresh, next, today, done, daily, waiting }, mi
     const more = waiting.length ? ` ${counted(waiting.length, "fällige Karte wartet", "fällige Karten warten")} noch.` : "";
     return { title: "Tagespensum geschafft", said: `Du hast heute ${counted(done, "Karte", "Karten")} geübt, dein Pensum sind ${daily}.${more}` };
   }
-  const when = next === null ? "" : ` Die nächsten Karten kommen ${nameOf(next, today)}.`;
+  const when = next === null ? "" : ` ${ended(`Die nächsten Karten kommen ${nameOf(next, today)}`)}`;
   return { title: done ? "Für heute fertig" : "Heute ist nichts dran", said: `${done ? `Du hast heute ${counted(done, "Karte", "Karten")} geübt.` : "Nichts ist fällig."}${when}` };
 }
 
@@ -91,6 +92,7 @@ export function mount(panel) {
   show();
   onSettingsChange(() => panel.hidden || show());
   progress.onChange(() => panel.hidden || show());
+  onNewDay(() => panel.hidden || show());
 }
 
 /**
@@ -103,7 +105,7 @@ function panelOf(agenda, minutes, start, trouble) {
   const { title, said } = agendaSaid(agenda, minutes);
   const standing = (/** @type {string} */ text) => make("a", { class: "gp-button", href: STANDING }, text);
   const actions = make("p", { class: "gp-actions" }, ...offers(agenda, start).flatMap((each) => [each, " "]), standing("Mein Stand"));
-  const exam = make("p", { class: "gp-today__exam" }, ...examSaid(agenda.exam, agenda.today));
+  const exam = make("p", { class: "gp-today__exam" }, ...examSaid(agenda));
   const complaint = make("p", { class: "gp-quiz__trouble" }, ...trouble);
   return [make("h2", { class: "gp-today__title" }, title), make("p", { class: "gp-today__said" }, said), actions, exam, ...(trouble.length ? [complaint] : [])];
 }
@@ -120,8 +122,9 @@ function offers({ now, done, waiting, ahead, early }, start) {
   return ways.filter(({ ids }) => ids.length).map(({ ids, text }) => button(text, () => start(ids)));
 }
 
-/** @param {number | null} exam @param {number} today */
-function examSaid(exam, today) {
+/** @param {Agenda} agenda */
+function examSaid({ exam, over, today }) {
+  if (over !== null) return [overSaid(over, today)];
   if (exam === null) return ["Noch ohne Prüfungstermin. Trag ihn unter ", make("a", { href: STANDING }, "Mein Stand"), " ein, dann wird auf diesen Tag hin geplant."];
-  return [exam === today ? "Heute ist deine Prüfung. Viel Erfolg!" : `Deine Prüfung ist ${nameOf(exam, today)}.`];
+  return [exam === today ? "Heute ist deine Prüfung. Viel Erfolg!" : ended(`Deine Prüfung ist ${nameOf(exam, today)}`)];
 }

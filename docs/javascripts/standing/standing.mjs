@@ -1,15 +1,17 @@
 // „Mein Stand“: how ready one is, what comes when, where it is shaky, and the settings all of it follows from.
 
 import { onSite } from "../base/addresses.mjs";
-import { datedFrom, dayOf, isoOf, nameOf } from "../base/calendar.mjs";
+import { datedFrom, dayOf, ended, isoOf, nameOf } from "../base/calendar.mjs";
 import { barName, barsOf, drawChart } from "./chart.mjs";
 import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
+import { onNewDay } from "../base/new-day.mjs";
 import { mountKeeping } from "./keeping.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS } from "../memory/amounts.mjs";
-import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
+import { examOf, keptSaid, onSettingsChange, overSaid, readSettings, writeSettings } from "../memory/settings.mjs";
 import { limitsThatFit, standingOf } from "./figures.mjs";
+import { counting } from "../memory/scheduling.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
 
 /** @typedef {import("./figures.mjs").Standing} Standing */
@@ -47,6 +49,9 @@ export function mount(section) {
     showSettings(find, settings);
     find("trouble").textContent = troubleSaid(progress);
     find("trouble").hidden = progress.kept;
+    const ahead = aheadSaid([...progress.all().values()].flat(), Date.now());
+    find("ahead").textContent = ahead;
+    find("ahead").hidden = ahead === "";
   };
   mountSettings(find);
   mountKeeping(find("keeping"), progress, cards);
@@ -55,7 +60,26 @@ export function mount(section) {
   show();
   progress.onChange(show);
   onSettingsChange(show);
-  document.addEventListener("visibilitychange", () => document.hidden || show());
+  onNewDay(() => {
+    find("status").textContent = "";
+    show();
+  });
+}
+
+/**
+ * What to say of reviews of days to come; "" where there are none.
+ *
+ * @param {import("../memory/progress.mjs").Review[]} reviews
+ * @param {number} nowMs
+ */
+export function aheadSaid(reviews, nowMs) {
+  const past = new Set(counting(reviews, nowMs));
+  const days = reviews.filter((review) => !past.has(review)).map(({ at, offset }) => dayOf(at, offset));
+  if (!days.length) return "";
+  const last = datedFrom(Math.max(...days), dayOf(nowMs));
+  return days.length === 1
+    ? `Eine Antwort ist auf ${last} datiert, also in der Zukunft. Sie bleibt gespeichert und zählt erst von diesem Tag an. Geht die Uhr deines Geräts richtig?`
+    : `${ended(`${days.length} Antworten sind in die Zukunft datiert, die letzte auf ${last}`)} Sie bleiben gespeichert und zählen erst, wenn ihr Tag da ist. Geht die Uhr deines Geräts richtig?`;
 }
 
 /** @param {Find} find @param {Standing} standing */
@@ -225,11 +249,8 @@ function changeDate(find, field) {
 /** @param {number} day @param {number} today */
 function dateJudged(day, today) {
   if (day > today) return `Übernommen: Alles kommt bis ${datedFrom(day, today)} noch einmal dran, soweit das Tagespensum reicht.`;
-  return day === today ? "Heute ist deine Prüfung. Viel Erfolg!" : pastSaid(day, today);
+  return day === today ? "Heute ist deine Prüfung. Viel Erfolg!" : overSaid(day, today);
 }
-
-/** @param {number} day @param {number} today */
-const pastSaid = (day, today) => `Deine Prüfung war am ${datedFrom(day, today)}. Jetzt wird ohne Termin geplant, in wachsenden Abständen.`;
 
 /** @param {Find} find @param {boolean} kept @param {string} said */
 function say(find, kept, said) {
@@ -249,5 +270,5 @@ function showSettings(find, { exam: date, which, ...limits }) {
   find("clear").hidden = date === null;
   find("undated").hidden = date !== null;
   const [status, today] = [find("status"), dayOf(Date.now())];
-  if (date !== null && date < today && !status.textContent) status.textContent = pastSaid(date, today);
+  if (date !== null && date < today && !status.textContent) status.textContent = overSaid(date, today);
 }
