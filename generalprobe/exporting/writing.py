@@ -9,7 +9,7 @@ import yaml
 
 from generalprobe.format.duration import PATTERN
 from generalprobe.format.fields import Model
-from generalprobe.reading.source import is_plain_text
+from generalprobe.reading.scalars import is_plain_text
 
 _WIDTH = 110
 _INLINE_LENGTH = 80

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -25,9 +25,11 @@ from yaml.events import (
 
 from generalprobe.format.wording import shorten, without_invisible
 from generalprobe.problems import Path, Problem, path_text
+from generalprobe.reading.columns import invisible
 from generalprobe.reading.losses import Losses
-from generalprobe.reading.mending import Mend, conflicts, invisible, mend, without
 from generalprobe.reading.quoting import quote_it
+from generalprobe.reading.recovery import LINE_BREAK, mend_error, set_aside_conflicts, split_lines, take
+from generalprobe.reading.scalars import resolve
 from generalprobe.rules import RULES
 
 MAX_DEPTH = 20
@@ -39,19 +41,8 @@ MOST_MENDED = 3_000_000
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_LINE_BREAK = re.compile("\r\n|[\n\r]")
 # Line separators of Unicode are among them: parsers disagree on whether they end a line.
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONSTANTS = {"": None, "~": None} | {
-    word: value
-    for lower, value in (("null", None), ("true", True), ("false", False))
-    for word in (lower, lower.title(), lower.upper())
-}
-_INTEGER = re.compile(r"[-+]?[0-9]{1,300}|0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300}")
-_FLOAT = re.compile(
-    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
-)
-_MAY_BE_NUMBER = frozenset("+-.0123456789")
 _IN_LINE = (ScalarEvent, AliasEvent)
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})  # one for all: most nodes are texts
 
@@ -95,7 +86,7 @@ class Source:
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty outside the file."""
         if self._lines is None:
-            self._lines = _LINE_BREAK.split(self.text)
+            self._lines = LINE_BREAK.split(self.text)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def written(self, node: Node) -> str:
@@ -151,7 +142,7 @@ def read_source(file: str, text: str) -> Source:
     if control := _CONTROL.search(text):
         _report_control(source, control)
         return source
-    _set_aside_conflicts(source)
+    set_aside_conflicts(source)
     for _ in range(max(1, min(MAX_MENDS, MOST_MENDED // (len(text) + 1)))):
         said = list(source.problems)
         try:
@@ -159,12 +150,12 @@ def read_source(file: str, text: str) -> Source:
             return source
         except _UncleanKey as unclean:
             source.problems = said
-            mended = invisible(unclean.line, _lines(source.mended)[unclean.line - 1])
-            if mended is None or not _take(source, mended):
+            mended = invisible(unclean.line, split_lines(source.mended)[unclean.line - 1])
+            if mended is None or not take(source, mended):
                 return source
         except yaml.YAMLError as error:
             source.problems = said
-            if not _mend(source, error):
+            if not mend_error(source, error):
                 return source
     return source
 
@@ -179,62 +170,8 @@ def _read_once(source: Source) -> Node | None:
         reader.close()
 
 
-def _set_aside_conflicts(source: Source) -> None:
-    source.mended = source.text
-    if "<<<<<<<" in source.text:
-        for mended in conflicts(_lines(source.text)):
-            _take(source, mended)
-
-
-def _mend(source: Source, error: yaml.YAMLError) -> bool:
-    """Report what stopped the parser and set it aside; False where reading on makes no sense."""
-    lines = _lines(source.mended)
-    mended = mend(error, lines)
-    if mended.lines.keys() & source.aside or mended.line in source.aside:  # mended in vain
-        line = min(getattr(error, "problem_mark", None).line + 1, len(lines))  # type: ignore[union-attr]
-        out = without(lines, line)
-        if not any(lines[number - 1].strip() for number in out):
-            return False
-        mended = replace(mended, lines=out, guessed=True)
-        return _take(source, mended, silently=True)
-    return _take(source, mended)
-
-
-def _take(source: Source, mended: Mend, *, silently: bool = False) -> bool:
-    silently = silently or _goes_on(source, mended) or (mended.guessed and _is_beside(source, mended.line))
-    if not silently:
-        source.report(mended.code, mended.line, mended.column, mended.message, mended.hint, width=mended.width)
-    lines = _lines(source.mended)
-    for number, line in mended.lines.items():
-        lines[number - 1] = line
-    source.mended = "\n".join(lines)
-    source.aside |= mended.lines.keys() | {mended.line}
-    source.incomplete |= mended.guessed
-    return bool(mended.lines)
-
-
-def _goes_on(source: Source, mended: Mend) -> bool:
-    """Whether the line above has the same slip: a paragraph pasted at the margin is one."""
-    last = source.problems[-1] if source.problems else None
-    return (
-        last is not None
-        and last.message == mended.message
-        and last.line < mended.line
-        and all(number in source.aside or not source.line(number).strip() for number in range(last.line, mended.line))
-    )
-
-
-def _is_beside(source: Source, line: int) -> bool:
-    """Whether a line that nothing better is known of stands beside a mended one: that is the cause, most likely."""
-    return any(number in source.aside for number in (line - 1, line, line + 1))
-
-
-def _lines(text: str) -> list[str]:
-    return _LINE_BREAK.split(text)
-
-
 def _report_control(source: Source, match: re.Match[str]) -> None:
-    breaks = list(_LINE_BREAK.finditer(source.text, 0, match.start()))
+    breaks = list(LINE_BREAK.finditer(source.text, 0, match.start()))
     column = match.start() - (breaks[-1].end() if breaks else 0) + 1
     source.report("DATEI06", len(breaks) + 1, column, f"Unsichtbares Steuerzeichen U+{ord(match[0]):04X}")
 
@@ -331,7 +268,7 @@ class _Reader:
 
     def _scalar(self, node: Node, event: ScalarEvent, path: Path) -> None:
         if _is_plain(event):
-            node.value = _resolve(event.value)
+            node.value = resolve(event.value)
             self._losses.plain(node, path)
             return
         node.value = str(event.value)
@@ -426,23 +363,6 @@ def _width(event: Any) -> int:
 
 def _is_plain(event: ScalarEvent) -> bool:
     return bool(event.implicit[0])
-
-
-def is_plain_text(text: str) -> bool:
-    """Whether a text without quotation marks stays text by the YAML 1.2 core schema: `1:30` does, `2024` does not."""
-    return isinstance(_resolve(text), str)
-
-
-def _resolve(text: str) -> Any:
-    """The value of a plain scalar by the YAML 1.2 core schema."""
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if text[0] in _MAY_BE_NUMBER:
-        if _INTEGER.fullmatch(text):
-            return int(text, 0 if text[:2] in ("0o", "0x") else 10)
-        if _FLOAT.fullmatch(text):
-            return float(re.sub(r"\.(?=[a-zA-Z]{3}$)", "", text))
-    return text
 
 
 def _short_tag(tag: str) -> str:

@@ -1,0 +1,74 @@
+"""Reading on after an error: what it is has been said, and its lines are mended or set aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import yaml
+
+from generalprobe.reading.mending import conflicts, mend, without
+from generalprobe.reading.mends import Mend
+
+if TYPE_CHECKING:
+    from generalprobe.reading.source import Source
+
+LINE_BREAK = re.compile("\r\n|[\n\r]")
+
+
+def set_aside_conflicts(source: Source) -> None:
+    """Report what a merge left behind, and begin with the text without it."""
+    source.mended = source.text
+    if "<<<<<<<" in source.text:
+        for mended in conflicts(split_lines(source.text)):
+            take(source, mended)
+
+
+def mend_error(source: Source, error: yaml.YAMLError) -> bool:
+    """Report what stopped the parser and set it aside; False where reading on makes no sense."""
+    lines = split_lines(source.mended)
+    mended = mend(error, lines)
+    if mended.lines.keys() & source.aside or mended.line in source.aside:  # mended in vain
+        line = min(getattr(error, "problem_mark", None).line + 1, len(lines))  # type: ignore[union-attr]
+        out = without(lines, line)
+        if not any(lines[number - 1].strip() for number in out):
+            return False
+        mended = replace(mended, lines=out, guessed=True)
+        return take(source, mended, silently=True)
+    return take(source, mended)
+
+
+def take(source: Source, mended: Mend, *, silently: bool = False) -> bool:
+    """Report an error and put the mended lines in place; whether there were any."""
+    silently = silently or _goes_on(source, mended) or (mended.guessed and _is_beside(source, mended.line))
+    if not silently:
+        source.report(mended.code, mended.line, mended.column, mended.message, mended.hint, width=mended.width)
+    lines = split_lines(source.mended)
+    for number, line in mended.lines.items():
+        lines[number - 1] = line
+    source.mended = "\n".join(lines)
+    source.aside |= mended.lines.keys() | {mended.line}
+    source.incomplete |= mended.guessed
+    return bool(mended.lines)
+
+
+def _goes_on(source: Source, mended: Mend) -> bool:
+    """Whether the line above has the same slip: a paragraph pasted at the margin is one."""
+    last = source.problems[-1] if source.problems else None
+    return (
+        last is not None
+        and last.message == mended.message
+        and last.line < mended.line
+        and all(number in source.aside or not source.line(number).strip() for number in range(last.line, mended.line))
+    )
+
+
+def _is_beside(source: Source, line: int) -> bool:
+    """Whether a line that nothing better is known of stands beside a mended one: that is the cause, most likely."""
+    return any(number in source.aside for number in (line - 1, line, line + 1))
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, however they end."""
+    return LINE_BREAK.split(text)
