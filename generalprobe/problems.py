@@ -27,6 +27,8 @@ class Finding:
     hint: str = ""
     at_key: bool = False
     """The key at the end of the path is meant, not its value."""
+    words: str = ""
+    """The words of the value that are meant, as they stand on one line of the file; without them, the whole value."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

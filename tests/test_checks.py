@@ -43,6 +43,15 @@ def _artifact(text: str) -> Change:
     return _replace('    time: "1:15"', f'    artifact: {{{text}}}\n    time: "1:15"', 1)
 
 
+def _notes(*lines: str) -> Change:
+    """Notes of several lines for the first slide: the lines, from line 19 on, and then enough to fill it."""
+    block = "".join(f"      {line}\n" for line in lines)
+    return _replace(f"    {NOTES}\n", f"    notes: |\n{block}\n      {said(75)}\n", 1)
+
+
+ENGLISH = "We found that the server was not there, and it is what all of our users have been waiting for. " * 6
+
+
 # The rule, how the sample breaks it, the line that it is reported at, and a part of the message.
 BREACHES: list[tuple[str, Change, int, str]] = [
     ("PRUEFUNG01", _replace("exam: it-support-specialist", "exam: it-support"), 3, "`it-support` gibt es nicht"),
@@ -66,6 +75,12 @@ BREACHES: list[tuple[str, Change, int, str]] = [
     ("ZEIT11", _slides(7, "1:10"), 14, "Gesprochen dauert der Vortrag etwa 7:52"),
     ("ZEIT12", _slides(8, "1:50"), 14, "Gesprochen dauert der Vortrag etwa 14:"),
     ("ZEIT12", _slides(5, "1:00"), 14, "der Zeitrahmen ist 8:30 bis 10:00"),
+    ("SPRECH01", _notes("Erst", "```bash", "ping", "```"), 20, "Folie 1 steht Code"),
+    ("SPRECH01", _notes("Erst", "~~~", "ping"), 20, "Folie 1 steht Code"),
+    ("SPRECH01", _notes("Erst <!-- später", "mehr --> dann"), 19, "Folie 1 steht ein Kommentar"),
+    ("SPRECH01", _notes("Erst", "", "# später mehr"), 21, "beginnt eine Zeile mit `#`"),
+    ("SPRECH02", _replace(NOTES, f"notes: {ENGLISH}", 1), 18, "Der Sprechtext von Folie 1 ist englisch"),
+    ("SPRECH02", _replace(f"answer: {said(40)}", f"answer: {ENGLISH}", 1), 54, "Die Antwort ist englisch"),
     ("FOLIE01", _slides(6, "1:30"), 14, "Nur 6 Folien, empfohlen sind 7 bis 9"),
     ("FOLIE02", _slides(10, "1:00"), 51, "10 Folien"),
     ("FOLIE03", _replace("bullets: [Ein Punkt]", "bullets: [a, b, c, d, e, f, g]", 1), 17, "Folie 1 hat 7 Stichpunkte"),
@@ -148,6 +163,18 @@ def test_a_breach_is_found_at_its_place(code: str, change: Change, line: int, me
 )
 def test_what_keeps_the_rules_is_without_a_problem(change: Change, tmp_path: Path) -> None:
     assert _check(tmp_path, change(CASE_STUDY)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (_replace(NOTES, f"notes: {ENGLISH}", 1), ["SPRECH02"]),
+        (_replace(f"answer: {said(40)}", f"answer: {ENGLISH}", 1), ["SPRECH02"]),
+        (_notes("Team", "[Klick]", "#5 ist das Ticket, und `# so` steht es da."), []),
+    ],
+)
+def test_no_time_is_told_of_a_text_that_is_not_german(change: Change, codes: list[str], tmp_path: Path) -> None:
+    assert [problem.code for problem in _check(tmp_path, change(CASE_STUDY))] == codes
 
 
 def test_nothing_is_said_of_an_exam_that_is_there_but_broken(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from samples import ROOT
 
-from generalprobe.speech import Estimate, Seconds, estimate, personal_rate, reading
+from generalprobe.speech import Estimate, Seconds, estimate, is_english, personal_rate, reading
 
 VECTORS = ROOT / "generalprobe" / "speech" / "tables" / "test-vectors.json"
 TRICKY = "09 15.,:;-–—/\\>=<+@#%€$*_`~()[]!\"'„“°²½→&|^\n\tIVXabzAÄßé🙂٣x"
@@ -175,3 +175,25 @@ def test_an_estimated_time_counts_fractions_and_shows_whole_seconds() -> None:
     assert str(Seconds(89.6)) == "1:30"
     assert f"{Seconds(89.6)} {Seconds(89.6):.1f}" == "1:30 89.6"
     assert Seconds(89.6) + 0.1 == pytest.approx(89.7)
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Today I will show you how we found the cause of the problem and what we did to prevent it.", True),
+        (
+            "The users could not log in. We checked the server, which had been restarted by the update service.",
+            True,
+        ),
+        ("Please restart the computer.", False),
+        ("Das Service Desk Team hat das Incident Ticket im First Level mit dem Known Error Workaround gelöst.", False),
+        (
+            "Die Meldung lautet „The trust relationship between this workstation and the primary domain failed“, und ich "
+            "habe sie im Ticket festgehalten, weil der Second Level genau danach fragt.",
+            False,
+        ),
+        ("", False),
+    ],
+)
+def test_english_is_told_by_its_small_words(text: str, english: bool) -> None:
+    assert is_english(text) is english

@@ -22,6 +22,7 @@ from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
 from generalprobe.format.wording import meant, shorten
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.project import Entry
+from generalprobe.speech import is_english
 from generalprobe.speech.text import plain_text
 from generalprobe.talk import Taken
 
@@ -144,6 +145,10 @@ def _check_confusion(term: Term, path: Path, ids: Collection[str]) -> Iterator[F
 
 
 def _check_answer(question: OpenQuestion, path: Path, limits: Collection[Discussion]) -> Iterator[Finding]:
+    if is_english(question.answer):
+        message = "Die Antwort ist englisch; geschätzt wird nur deutscher Text"
+        yield Finding("SPRECH02", (*path, "answer"), message, at_key=True)
+        return
     answer = Taken.of(question.answer)
     for shortest, longest in dict.fromkeys((each.shortest_answer, each.longest_answer) for each in limits):
         if shortest <= round(answer.seconds) <= longest:

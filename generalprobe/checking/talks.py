@@ -17,7 +17,15 @@ from generalprobe.format.exam import Discussion, Exam, Presentation, SlideLimits
 from generalprobe.format.questions import Question
 from generalprobe.format.wording import meant, shorten
 from generalprobe.problems import Finding, Path
+from generalprobe.speech import is_english
+from generalprobe.speech.text import unsaid
 from generalprobe.talk import Taken, Talk
+
+_UNSAID = {
+    "comment": "steht ein Kommentar; niemand sagt ihn",
+    "code": "steht Code; niemand sagt ihn",
+    "heading": "beginnt eine Zeile mit `#`; ein Kommentar ist das hier nicht",
+}
 
 
 def check_case_study(
@@ -103,12 +111,17 @@ def _check_spoken(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
     talk = Talk.of(case_study, exam)
     for index, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True)):
         yield from _check_notes(index, slide, taken, exam.speech)
-    if all(slide.notes or slide.demo for slide in case_study.slides):  # without notes, ZEIT10 says enough
+        yield from _check_unsaid(index, slide.notes)
+    if not any(is_english(slide.notes) for slide in case_study.slides):
         yield from _check_spoken_talk(talk.whole, exam.presentation)
 
 
 def _check_notes(index: int, slide: Slide, taken: Taken, limits: SpeechLimits) -> Iterator[Finding]:
     name, place = f"Folie {index + 1}", ("slides", index, "notes")
+    if is_english(slide.notes):
+        message = f"Der Sprechtext von {name} ist englisch; geschätzt wird nur deutscher"
+        yield Finding("SPRECH02", place, message, at_key=True)
+        return
     percent = round(100 * taken.seconds / slide.time) if slide.time else 0
     planned = f"{name} ist auf {slide.time} geplant, der Sprechtext dauert"
     if not slide.notes:
@@ -121,6 +134,12 @@ def _check_notes(index: int, slide: Slide, taken: Taken, limits: SpeechLimits) -
     elif percent < limits.least_percent:
         message = f"Sprechtext füllt nur {percent} % von {name}: etwa {taken} bei {slide.time} geplant"
         yield Finding("ZEIT09", place, message, at_key=True)
+
+
+def _check_unsaid(index: int, notes: str) -> Iterator[Finding]:
+    place, name = ("slides", index, "notes"), f"Im Sprechtext von Folie {index + 1}"
+    for words, kind in unsaid(notes):
+        yield Finding("SPRECH01", place, f"{name} {_UNSAID[kind]}", words=words)
 
 
 def _check_spoken_talk(talk: Taken, limits: Presentation) -> Iterator[Finding]:

@@ -93,6 +93,11 @@ class Source:
         """What stands in the file at a value that is no block."""
         return self.mended[node.start : node.end]
 
+    def position(self, at: int) -> tuple[int, int]:
+        """The line and the column (from 1) of a character of the text, counted from 0."""
+        before = _LINE_BREAK.split(self.text[:at])
+        return len(before), len(before[-1]) + 1
+
     def report(
         self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()
     ) -> None:

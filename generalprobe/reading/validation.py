@@ -36,6 +36,11 @@ def locate(source: Source, finding: Finding) -> None:
     parent, _ = source.node(finding.path[: steps - 1]) if steps else (node, 0)
     last = finding.path[steps - 1] if steps else None
     key = parent.keys.get(last) if isinstance(last, str) else None
+    if finding.words and (at := source.text.find(finding.words, node.start, node.end)) >= 0:
+        line, column = source.position(at)
+        width = len(finding.words)
+        source.report(finding.code, line, column, finding.message, finding.hint, width=width, path=finding.path)
+        return
     mark = key if key is not None and (finding.at_key or steps < len(finding.path) or _is_block(node)) else node
     source.report(
         finding.code, mark.line, mark.column, finding.message, finding.hint, width=mark.width, path=finding.path

@@ -90,6 +90,20 @@ TALKS = (
         "Sprechtexte deutlich kürzen oder ergänzen.",
     ),
     warning(
+        "SPRECH01",
+        "Im Sprechtext steht, was niemand sagt",
+        "Code zwischen Zeilen mit drei Backticks und Kommentare spricht niemand aus; sie zählen nicht. Eine Zeile, "
+        "die mit `#` beginnt, ist im Sprechtext kein Kommentar: Sie steht auf der Seite und zählt mit.",
+        "Code als `artifact` auf die Folie setzen und im Sprechtext sagen, was er zeigt. Kommentare löschen; eine "
+        "Regieanweisung steht in eckigen Klammern.",
+    ),
+    warning(
+        "SPRECH02",
+        "Text ist Englisch",
+        "Geschätzt wird nach deutschen Silben; für einen englischen Text wäre jede Zeit falsch.",
+        "Den Text auf Deutsch schreiben.",
+    ),
+    warning(
         "FOLIE01",
         "Zu wenige Folien",
         "Mit sehr wenigen Folien fehlt meist ein Schritt: Ausgangslage, Vorgehen, Entscheidung, Ergebnis oder Fazit.",

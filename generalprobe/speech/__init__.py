@@ -6,6 +6,17 @@ Markdown → plain text (`text`) → words as they are said (`reading`, `figures
 
 from generalprobe.speech.directions import pauses_s
 from generalprobe.speech.estimate import Estimate, Part, estimate, personal_rate, range_factor, reading
+from generalprobe.speech.language import is_english
 from generalprobe.speech.seconds import Seconds
 
-__all__ = ["Estimate", "Part", "Seconds", "estimate", "pauses_s", "personal_rate", "range_factor", "reading"]
+__all__ = [
+    "Estimate",
+    "Part",
+    "Seconds",
+    "estimate",
+    "is_english",
+    "pauses_s",
+    "personal_rate",
+    "range_factor",
+    "reading",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from generalprobe.speech.directions import without_directions
 
@@ -12,6 +13,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|[^\s<>@]{1,64}@)[^\s<>]+)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
+_HASH = re.compile(r"#+(?!\d)")
 _SILENT_LINE = re.compile(r"|([-*_=])(?:\s*\1){2,}|\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _QUOTED = re.compile(r"^(?:>(?!=?\s*\d)\s*)+(?=\S)")
@@ -30,8 +32,8 @@ def plain_text(markdown: str) -> str:
     """
     lines: list[str] = []
     fresh, in_list = True, False
-    for line in _outside_fences(_without_links(without_directions(_COMMENT.sub("", markdown))).splitlines()):
-        if _SILENT_LINE.fullmatch(line):
+    for line, part in _parts(_without_links(without_directions(_COMMENT.sub("", markdown))).splitlines()):
+        if part != "said" or _SILENT_LINE.fullmatch(line):
             fresh, in_list = True, in_list and not line
             continue
         line = _QUOTED.sub("", line)
@@ -45,17 +47,29 @@ def plain_text(markdown: str) -> str:
     return _without_marks("\n".join(lines))
 
 
-def _outside_fences(lines: Iterable[str]) -> Iterator[str]:
-    """The lines without those of code; a fence that nothing closes goes to the end, as on the page."""
+def unsaid(markdown: str) -> list[tuple[str, str]]:
+    """The first line of all that is not said, or said by mistake, and what it is: a comment, code or a heading."""
+    found = [(comment.partition("\n")[0], "comment") for comment in _COMMENT.findall(markdown)]
+    for line, part in _parts(_COMMENT.sub("", markdown).splitlines()):
+        if part == "fence":
+            found.append((line, "code"))
+        elif part == "said" and _HASH.match(line):
+            found.append((line, "heading"))
+    return found
+
+
+def _parts(lines: Iterable[str]) -> Iterator[tuple[str, Literal["said", "fence", "code"]]]:
+    """The lines, with the part that each is of; a fence that nothing closes goes to the end, as on the page."""
     fence = ""
     for line in map(str.strip, lines):
         if fence:
             fence = "" if line.startswith(fence) and not line.strip(fence[0]) else fence
+            yield line, "code"
         elif opening := _FENCE.fullmatch(line):
             fence = opening[1] or opening[2]
-            yield ""
+            yield line, "fence"
         else:
-            yield line
+            yield line, "said"
 
 
 def _item(line: str, fresh: bool, in_list: bool) -> int:
