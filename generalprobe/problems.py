@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from generalprobe.rules import Severity
 
 SEVERITY_NAMES: dict[Severity, str] = {"error": "Fehler", "warning": "Warnung"}
-_EXCERPT = 100
+_EXCERPT = 70
+"""Characters of a line that are shown; with its number they fit 80 columns."""
 
 Path = tuple[str | int, ...]
 """The way from the root of the data to a value: keys, and indices from 0."""

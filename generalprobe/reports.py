@@ -2,7 +2,8 @@
 
 A problem as text::
 
-    data/case-studies/dns.yml:41:11: Fehler ZEIT06: Folie 4 ist auf 2:10 geplant, empfohlen ist höchstens 1:30
+    data/case-studies/dns.yml:41:11: Fehler ZEIT06: Folie 4 ist auf 2:10 geplant,
+       empfohlen ist höchstens 1:30
        41 |     time: "2:10"
           |           ^^^^^^
        Hilfe: Die Folie teilen oder kürzen. https://…/trainer/pruefregeln/#zeit06
@@ -12,13 +13,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import fill
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from generalprobe import addresses
+from generalprobe.causes import causes
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.questions import OpenQuestion
@@ -31,29 +35,42 @@ _STYLES = {"error": "bold red", "warning": "bold yellow"}
 _BAR_WIDTH = 24
 _BAR_BEYOND = 6
 _MOST_WITH_SLIDES = 20
+_WIDE = 100
+_HEADINGS = ("Fallstudie", "geplant", "Rahmen", "Reserve", "gesprochen", "")
+
+_Row = tuple[Text, ...]
 
 
 def print_text(problems: Sequence[Problem], project: Project, console: Console) -> None:
-    """Print each problem with its line, then a table of the case studies and a closing sentence."""
+    """Print common causes, each problem with its line, then a table of the case studies and a closing sentence."""
+    for cause in (shared := causes(problems, project)):
+        console.print(Text(_wrapped(cause, console.width), "bold"), soft_wrap=True)
+    if shared:
+        console.print()
     for problem in problems:
-        console.print(problem_text(problem, project.site_url), soft_wrap=True)
+        console.print(problem_text(problem, project.site_url, console.width), soft_wrap=True)
         console.print()
     readable = project.entries(CaseStudy)
     if readable:
-        console.print(times_table(readable, project), soft_wrap=console.width < 70)
+        console.print(times_table(readable, project, console.width))
     console.print(summary(problems, project))
 
 
-def problem_text(problem: Problem, site_url: str) -> Text:
-    """A problem with its place, the line of the file, and what to do."""
+def problem_text(problem: Problem, site_url: str, width: int) -> Text:
+    """A problem with its place, the line of the file, and what to do, on lines of so many columns."""
     place = problem.file if not problem.line else f"{problem.file}:{problem.line}:{problem.column}"
-    text = Text(f"{place}: ")
-    text.append(f"{SEVERITY_NAMES[problem.severity]} {problem.code}", _STYLES[problem.severity])
-    text.append(f": {problem.message}\n")
+    name = f"{SEVERITY_NAMES[problem.severity]} {problem.code}"
+    text = Text(_wrapped(f"{place}: {name}: {problem.message}", width) + "\n")
+    text.highlight_regex(name.replace(" ", r"\s+"), _STYLES[problem.severity])
     if problem.source:
         text.append_text(_excerpt(problem))
-    text.append(f"   Hilfe: {help_text(problem, site_url)}", "dim")
+    text.append(_wrapped(f"   Hilfe: {help_text(problem, site_url)}", width), "dim")
     return text
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Broken at spaces alone: a path or an address stays whole, so that it can be clicked."""
+    return fill(text, width, subsequent_indent="   ", break_on_hyphens=False, break_long_words=False)
 
 
 def help_text(problem: Problem, site_url: str) -> str:
@@ -89,38 +106,52 @@ def _checked(studies: int, others: int) -> str:
     return " und ".join(said)
 
 
-def times_table(entries: Sequence[Entry[CaseStudy]], project: Project) -> Table:
+def times_table(entries: Sequence[Entry[CaseStudy]], project: Project, width: int) -> Table:
     """Planned time against the budget and what the notes take to say: each case study, and under it its slides.
 
-    The slides are left out where there are more case studies than anybody reads slide by slide.
+    The slides are left out where there are more case studies than anybody reads slide by slide. `width` is that of the
+    terminal, in columns: names are cut to fit it, times never; where it is narrow, there are no bars.
     """
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Fallstudie", overflow="ellipsis", no_wrap=True, min_width=20)
-    for heading, width in (("geplant", 7), ("Rahmen", 6), ("Reserve", 7), ("gesprochen", 17)):
-        table.add_column(heading, justify="right", no_wrap=True, min_width=width)
-    table.add_column("", no_wrap=True, overflow="crop")
+    rows: list[_Row] = []
     for entry in entries:
         exam = project.exams.get(entry.model.exam)
         talk = Talk.of(entry.model, exam)
-        _add_talk(table, entry.id, entry.model, exam, talk)
-        if len(entries) <= _MOST_WITH_SLIDES:
-            _add_slides(table, entry.model, talk)
+        rows.append(_of_talk(entry.id, entry.model, exam, talk))
+        rows += _of_slides(entry.model, talk) if len(entries) <= _MOST_WITH_SLIDES else ()
+    return _table(rows if width >= _WIDE else [row[:-1] for row in rows], width)
+
+
+def _table(rows: Sequence[_Row], width: int) -> Table:
+    headings = _HEADINGS[: len(rows[0])]
+    widths = [max(map(cell_len, column)) for column in zip(headings, *(map(str, row) for row in rows), strict=True)]
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    name_width = max(len(headings[0]), width - sum(widths[1:]) - 2 * len(widths[1:]))
+    table.add_column(headings[0], overflow="ellipsis", no_wrap=True, width=min(name_width, max(widths[0], 20)))
+    for heading, each in zip(headings[1:], widths[1:], strict=True):
+        table.add_column(heading, justify="right" if heading else "left", no_wrap=True, width=each)
+    for row in rows:
+        table.add_row(*row)
     return table
 
 
-def _add_talk(table: Table, id: str, case_study: CaseStudy, exam: Exam | None, talk: Talk) -> None:
+def _of_talk(id: str, case_study: CaseStudy, exam: Exam | None, talk: Talk) -> _Row:
     planned = case_study.planned
     budget = exam.presentation.budget if exam else None
     reserve = Text("–") if budget is None else Text(str(budget - planned), "red" if budget < planned else "")
-    table.add_row(Text(id, "bold"), str(planned), str(budget or "–"), reserve, str(talk.whole), _bar(planned, budget))
+    spoken = Text(str(talk.whole))
+    return (Text(id, "bold"), Text(str(planned)), Text(str(budget or "–")), reserve, spoken, _bar(planned, budget))
 
 
-def _add_slides(table: Table, case_study: CaseStudy, talk: Talk) -> None:
-    for number, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True), start=1):
-        name = Text(f"  {number} {slide.title}", "dim")
-        table.add_row(name, Text(str(slide.time), "dim"), "", "", Text(str(taken), "dim"), "")
-    if talk.changes:
-        table.add_row(Text("  Folienwechsel", "dim"), "", "", "", Text(str(talk.changes), "dim"), "")
+def _of_slides(case_study: CaseStudy, talk: Talk) -> list[_Row]:
+    rows = [
+        _quiet(f"  {number} {slide.title}", str(slide.time), str(taken))
+        for number, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True), start=1)
+    ]
+    return [*rows, _quiet("  Folienwechsel", "", str(talk.changes))] if talk.changes else rows
+
+
+def _quiet(name: str, planned: str, spoken: str) -> _Row:
+    return (Text(name, "dim"), Text(planned, "dim"), Text(), Text(), Text(spoken, "dim"), Text())
 
 
 def _bar(planned: int, budget: int | None) -> Text:

@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
     site = current.site()
     errors = [problem for problem in site.problems if problem.severity == "error"]
     if errors and not site.preview:
-        report = [problem_text(problem, site.everything.site_url).plain for problem in errors]
+        report = [problem_text(problem, site.everything.site_url, 80).plain for problem in errors]
         raise Abort("\n\n".join(["", *report, summary(site.problems, site.everything)]))
 
 

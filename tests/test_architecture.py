@@ -18,7 +18,7 @@ FLOORS = [
     {"reading"},
     {"talk", "cards"},
     {"checking"},
-    {"exporting", "schema", "scaffold", "spelling"},
+    {"exporting", "schema", "scaffold", "spelling", "causes"},
     {"pages", "reports"},
     {"command"},
     {"commands"},

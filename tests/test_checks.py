@@ -73,7 +73,10 @@ BREACHES: list[tuple[str, Change, int, str]] = [
     ("ZEIT09", _replace(NOTES, f"notes: {said(31)}", 1), 18, "Sprechtext füllt nur 40 % von Folie 1"),
     ("ZEIT10", _replace(f"    {NOTES}\n", "", 1), 15, "Folie 1 hat keinen Sprechtext"),
     ("ZEIT11", _slides(7, "1:10"), 14, "Gesprochen dauert der Vortrag etwa 7:52"),
+    ("ZEIT11", _slides(7, "1:10"), 14, "rund 0:35 zu kurz (etwa 100 Wörter)"),
     ("ZEIT12", _slides(8, "1:50"), 14, "Gesprochen dauert der Vortrag etwa 14:"),
+    ("ZEIT12", _slides(8, "1:50"), 14, " rund 4:30 zu lang (etwa 750 Wörter)"),
+    ("ZEIT12", _slides(5, "1:00"), 14, " zu kurz (etwa 550 Wörter)"),
     ("ZEIT12", _slides(5, "1:00"), 14, "der Zeitrahmen ist 8:30 bis 10:00"),
     ("SPRECH01", _notes("Erst", "```bash", "ping", "```"), 20, "Folie 1 steht Code"),
     ("SPRECH01", _notes("Erst", "~~~", "ping"), 20, "Folie 1 steht Code"),
@@ -175,6 +178,16 @@ def test_what_keeps_the_rules_is_without_a_problem(change: Change, tmp_path: Pat
 )
 def test_no_time_is_told_of_a_text_that_is_not_german(change: Change, codes: list[str], tmp_path: Path) -> None:
     assert [problem.code for problem in _check(tmp_path, change(CASE_STUDY))] == codes
+
+
+def test_taking_notes_away_never_turns_an_error_into_a_warning(tmp_path: Path) -> None:
+    text = _slides(5, "1:00")(CASE_STUDY)
+    for number in range(6):
+        found = {problem.code: problem.message for problem in _check(tmp_path / str(number), text)}
+        assert "ZEIT12" in found
+        assert ("ZEIT10" in found) == (number > 0)
+        text = text.replace(f"    notes: {said(60)}\n", "", 1)
+    assert "etwa 0:08 (0:08–0:08), rund 8:20 zu kurz (etwa 1.100 Wörter)" in found["ZEIT12"]
 
 
 def test_nothing_is_said_of_an_exam_that_is_there_but_broken(tmp_path: Path) -> None:

@@ -188,8 +188,8 @@ def test_an_estimated_time_counts_fractions_and_shows_whole_seconds() -> None:
         ("Please restart the computer.", False),
         ("Das Service Desk Team hat das Incident Ticket im First Level mit dem Known Error Workaround gelöst.", False),
         (
-            "Die Meldung lautet „The trust relationship between this workstation and the primary domain failed“, und ich "
-            "habe sie im Ticket festgehalten, weil der Second Level genau danach fragt.",
+            "Die Meldung lautet „The trust relationship between this workstation and the primary domain failed“, und "
+            "ich habe sie im Ticket festgehalten, weil der Second Level genau danach fragt.",
             False,
         ),
         ("", False),

@@ -17,10 +17,12 @@ from generalprobe.format.exam import Discussion, Exam, Presentation, SlideLimits
 from generalprobe.format.questions import Question
 from generalprobe.format.wording import meant, shorten
 from generalprobe.problems import Finding, Path
-from generalprobe.speech import is_english
-from generalprobe.speech.text import unsaid
+from generalprobe.speech import Seconds, is_english
+from generalprobe.speech.accuracy import WORDS_PER_MINUTE
+from generalprobe.speech.text import plain_text, unsaid
 from generalprobe.talk import Taken, Talk
 
+_ENOUGH_WORDS = 50
 _UNSAID = {
     "comment": "steht ein Kommentar; niemand sagt ihn",
     "code": "steht Code; niemand sagt ihn",
@@ -113,7 +115,8 @@ def _check_spoken(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
         yield from _check_notes(index, slide, taken, exam.speech)
         yield from _check_unsaid(index, slide.notes)
     if not any(is_english(slide.notes) for slide in case_study.slides):
-        yield from _check_spoken_talk(talk.whole, exam.presentation)
+        words = sum(len(plain_text(slide.notes).split()) for slide in case_study.slides)
+        yield from _check_spoken_talk(talk.whole, words, exam.presentation)
 
 
 def _check_notes(index: int, slide: Slide, taken: Taken, limits: SpeechLimits) -> Iterator[Finding]:
@@ -142,12 +145,28 @@ def _check_unsaid(index: int, notes: str) -> Iterator[Finding]:
         yield Finding("SPRECH01", place, f"{name} {_UNSAID[kind]}", words=words)
 
 
-def _check_spoken_talk(talk: Taken, limits: Presentation) -> Iterator[Finding]:
-    message = f"Gesprochen dauert der Vortrag etwa {talk}, der Zeitrahmen ist {limits.shortest} bis {limits.budget}"
-    if talk.low > limits.budget or talk.high < limits.shortest:
-        yield _of_talk("ZEIT12", message)
-    elif not limits.shortest <= round(talk.seconds) <= limits.budget:
-        yield _of_talk("ZEIT11", message)
+def _check_spoken_talk(talk: Taken, words: int, limits: Presentation) -> Iterator[Finding]:
+    """`words` is how many the notes have; by them one tells how many are missing or too many."""
+    if limits.shortest <= round(talk.seconds) <= limits.budget:
+        return
+    is_sure = talk.low > limits.budget or talk.high < limits.shortest
+    message = f"Gesprochen dauert der Vortrag etwa {talk}, {_off(talk, words, limits)}"
+    frame = f"der Zeitrahmen ist {limits.shortest} bis {limits.budget}"
+    yield _of_talk("ZEIT12" if is_sure else "ZEIT11", f"{message}; {frame}")
+
+
+def _off(talk: Taken, words: int, limits: Presentation) -> str:
+    """Which way a talk misses its limits and how far, in round numbers."""
+    is_short = talk.seconds < limits.shortest
+    gap_s = limits.shortest - talk.seconds if is_short else talk.seconds - limits.budget
+    word_s = talk.spoken.seconds / words if words >= _ENOUGH_WORDS else 60 / WORDS_PER_MINUTE
+    time = Seconds(_rounded(gap_s, 5 if gap_s < 60 else 10))
+    off_by = _rounded(gap_s / word_s, 10 if gap_s < 60 else 50)
+    return f"rund {time} zu {'kurz' if is_short else 'lang'} (etwa {off_by:,} Wörter)".replace(",", ".")
+
+
+def _rounded(number: float, step: int) -> int:
+    return max(1, round(number / step)) * step
 
 
 def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Iterator[Finding]:

@@ -95,7 +95,7 @@ class Source:
 
     def position(self, at: int) -> tuple[int, int]:
         """The line and the column (from 1) of a character of the text, counted from 0."""
-        before = _LINE_BREAK.split(self.text[:at])
+        before = LINE_BREAK.split(self.text[:at])
         return len(before), len(before[-1]) + 1
 
     def report(
