@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from reading import Reader
 
+from generalprobe.format.markdown import INLINE, PROSE
 from generalprobe.pages import text as module
 from generalprobe.pages.text import filled_in, inline, prose, shortened
 
@@ -62,16 +63,16 @@ texts = st.lists(st.sampled_from(PIECES)).map("".join) | st.text()
 @example("eins\nzwei\n\ndrei\n")
 @example("- eins\n- zwei\n")
 def test_prose_is_what_the_library_makes_of_it(text: str) -> None:
-    assert prose(text) == module._PROSE.render(text).strip()
+    assert prose(text) == PROSE.render(text).strip()
 
 
 @given(texts)
 def test_inline_text_is_what_the_library_makes_of_it(text: str) -> None:
-    assert inline(text) == module._INLINE.renderInline(text)
+    assert inline(text) == INLINE.renderInline(text)
 
 
 def test_plain_paragraphs_are_not_sent_through_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_PROSE", None)
+    monkeypatch.setattr(module, "PROSE", None)
     assert prose("Erst das eine,\ndann das andere.\n\nUnd Schluss.\n") == (
         "<p>Erst das eine,\ndann das andere.</p>\n<p>Und Schluss.</p>"
     )
@@ -114,3 +115,26 @@ def test_a_filling_becomes_nothing_but_what_it_is(text: str) -> None:
     assert {tag for tag, _ in filled.elements} <= {"a", "b", "br", "code", "em", "strong"}
     assert filled.attributes <= {"href", "title"}
     assert all(attributes == {} for tag, attributes in filled.elements if tag == "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Kolleg*innen und Anwender*innen", "Kolleg*innen und Anwender*innen"),
+        ("3*4 und 5*6", "3*4 und 5*6"),
+        ("**Kolleg*innen** zuerst", "<strong>Kolleg*innen</strong> zuerst"),
+        ("*betont*, (*so*) und „**so**“.", "<em>betont</em>, (<em>so</em>) und „<strong>so</strong>“."),
+        ("**fett**e Schrift", "**fett**e Schrift"),
+        (r"\\fs01\vertrieb", r"\\fs01\vertrieb"),
+        (r"C:\_alt und D:\_neu", r"C:\_alt und D:\_neu"),
+        (r"C:\*.txt", r"C:\*.txt"),
+        ("C:\\Daten\\", "C:\\Daten\\"),
+        (r"\*kein Stern\* und \*\*fett\*\*", "*kein Stern* und **fett**"),
+        (r"\`kein Befehl\`", "`kein Befehl`"),
+        (r"\[kein Link\](a) und [0-9\]", r"[kein Link](a) und [0-9\]"),
+        (r"\<https://a.example> und \<b", r"&lt;https://a.example&gt; und \&lt;b"),
+        (r"`C:\*`, **C:\temp**", r"<code>C:\*</code>, <strong>C:\temp</strong>"),
+    ],
+)
+def test_marks_act_around_words_and_backslashes_stay(text: str, html: str) -> None:
+    assert inline(text) == html

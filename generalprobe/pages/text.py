@@ -10,12 +10,10 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from generalprobe.format.markdown import INLINE, PROSE
 from generalprobe.format.questions import GAP
-
-_INLINE_RULES = ("autolink", "backticks", "emphasis", "escape", "link", "newline")
 
 _NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_NO_CHARACTERS}]")
@@ -24,34 +22,17 @@ _ACTIVE = {character: f"&#{ord(character)};" for character in "\t\n\r`{}"}
 _MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\0]")
 _PROSE_MARKS = re.compile(r"[^\S \n]|[\\`*_\[\]<>&'\"~\0]|^[ +-]|^[0-9]+[.)]| $", re.MULTILINE)
 _HARMLESS = frozenset(" ,.?!()–—„“‚‘…")
-_SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_SCHEMES = ("http", "https", "mailto")
-
-
-class _Markdown(MarkdownIt):
-    """Markdown from nothing upwards: no HTML, no images, no headings, no entities, and no new rule of the library."""
-
-    def __init__(self, *rules: str) -> None:
-        super().__init__("zero")
-        self.enable([*_INLINE_RULES, *rules])
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802
-        scheme = _SCHEME.match(url.strip())
-        return scheme is None or scheme[1].lower() in _SCHEMES
 
 
 _GAP = "\ufdd0"
 """Stands for a gap while Markdown is rendered: no character, so that nothing printable holds it."""
 _TAG_OR_GAP = re.compile(f"<[^>]*>|{_GAP}")
 
-_INLINE = _Markdown()
-_PROSE = _Markdown("fence", "list")
-
 
 def inline(text: str) -> Markup:
     """Render inline Markdown as HTML."""
     if _MARKS.search(text):
-        return Markup(_INLINE.renderInline(text))
+        return Markup(INLINE.renderInline(text))
     return escape(text)  # The same in a tenth of the time, for the many texts without emphasis.
 
 
@@ -75,14 +56,14 @@ def prose(text: str) -> Markup:
 
 @lru_cache(maxsize=65_536)
 def _prose_with_marks(text: str) -> Markup:
-    return Markup(_PROSE.render(text).strip())  # Remembered: an answer stands on its page and in the list of all.
+    return Markup(PROSE.render(text).strip())  # Remembered: an answer stands on its page and in the list of all.
 
 
 def plain(text: str) -> str:
     """Take the emphasis off inline Markdown."""
     if not _MARKS.search(text):
         return text
-    tokens = _INLINE.parseInline(text)[0].children or []
+    tokens = INLINE.parseInline(text)[0].children or []
     return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
 
 
