@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -18,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE, TERMS_FILE
 from generalprobe.pages import fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
-from macros import current, modules
+from macros import current, modules, preview
 from macros.search_text import search_text
 
 LONG_PAGES = (CASE_STUDIES, CATALOGUE)
@@ -31,6 +32,8 @@ _whole: dict[str, str] = {}
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a preview."""
     current.set_preview(command == "serve")
+    if command == "serve":
+        preview.end_with_parent()
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -53,6 +56,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     _add(files, File.generated(config, TERMS_FILE, content=terms_file(site.project)))
     return files
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Make the preview's server bear mistakes."""
+    preview.prepare(server)
+    return server
 
 
 def _add(files: Files, file: File) -> None:

@@ -1,4 +1,7 @@
-"""Show the site on this machine: MkDocs reloads content by itself, this restarts it when Python code changes."""
+"""Show the site on this machine: MkDocs reloads content by itself, this restarts it when Python code changes.
+
+Where MkDocs has ended over a mistake, a page in its place says which, until the next save.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,28 @@ import socket
 import subprocess
 import sys
 import threading
+import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
 from generalprobe.command import Parser, project_root, run
+from generalprobe.standing_in import CHILD, standing_in
 
 FOLDERS = ("generalprobe", "macros", "docs", "data", "overrides")
 CHANGES = {"created", "modified", "moved", "deleted"}
 STOP_SECONDS = 5
-# The theme would say at each start which other product it recommends.
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+# Long enough for a preview whose parent was killed to notice it and let go of the port.
+FREE_SECONDS = 3
+POLL_SECONDS = 0.5
+# The theme would say at each start which other product it recommends; and its words are to come at once.
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", CHILD: "1"}
+LAST_LINES = 80
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,7 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"Generalprobe startet unter http://{options.host}:{options.port}/ (Ende mit Strg+C)", flush=True)
     _end_like_interrupt()
     try:
-        serve(project_root(), mkdocs_command(options.host, options.port, options.open))
+        command = mkdocs_command(options.host, options.port, options.open)
+        serve(project_root(), command, (options.host, options.port))
     except KeyboardInterrupt:
         print("\nBeendet.")
         return 0
@@ -48,7 +59,14 @@ def mkdocs_command(host: str, port: int, in_browser: bool) -> list[str]:
 
 
 def why_not_free(host: str, port: int) -> str:
-    """What the system says against listening there, or nothing."""
+    """What the system says against listening there, or nothing; waits for a preview that is just ending."""
+    deadline = time.monotonic() + FREE_SECONDS
+    while (reason := _taken(host, port)) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return reason
+
+
+def _taken(host: str, port: int) -> str:
     try:
         with socket.create_server((host, port)):
             return ""
@@ -56,24 +74,60 @@ def why_not_free(host: str, port: int) -> str:
         return str(getattr(error, "strerror", None) or error)
 
 
-def serve(root: Path, command: list[str]) -> NoReturn:
+def serve(root: Path, command: list[str], address: tuple[str, int]) -> NoReturn:
     """Keep MkDocs running: again after each change of code and, if it died, after any change."""
     changes = Changes()
     with watching(root, changes):
         while True:
             changes.forget()
-            server = _start(command, root)
+            server = Server(command, root)
             try:
-                wait_for_change(server, changes)
+                wait_for_change(server, changes, address)
             finally:
-                stop(server)
+                server.stop()
             # The browser window that --open opened is there already.
             command = [part for part in command if part != "--open"]
 
 
-def wait_for_change(server: subprocess.Popen[bytes], changes: Changes) -> None:
+class Server:
+    """MkDocs as a process of its own, whose words are shown and the last of them kept."""
+
+    def __init__(self, command: list[str], root: Path) -> None:
+        # In a session of its own, so that Ctrl-C reaches it once, through us. Its input ends when we do.
+        self.process = subprocess.Popen(
+            command, cwd=root, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+        self.last_lines: deque[str] = deque(maxlen=LAST_LINES)
+        self._reader = threading.Thread(target=self._pass_on, daemon=True)
+        self._reader.start()
+
+    def _pass_on(self) -> None:
+        for line in self.process.stdout or ():
+            text = line.decode("utf-8", errors="replace").rstrip()
+            print(text, flush=True)
+            self.last_lines.append(text)
+
+    def has_ended(self) -> bool:
+        """Whether it is gone, and all that it said has been heard."""
+        if self.process.poll() is None:
+            return False
+        self._reader.join(STOP_SECONDS)
+        return True
+
+    def stop(self) -> None:
+        """End MkDocs so that it removes its temporary folder; if it will not, by force."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(STOP_SECONDS)
+        self.process.kill()
+        self.process.wait()
+
+
+def wait_for_change(server: Server, changes: Changes, address: tuple[str, int]) -> None:
     """Return when the server has to be started again."""
-    while server.poll() is None:
+    while not server.has_ended():
         if changes.of_code.wait(timeout=0.2):
             print("Python-Code geändert, der Server startet neu …", flush=True)
             return
@@ -82,8 +136,9 @@ def wait_for_change(server: subprocess.Popen[bytes], changes: Changes) -> None:
         print(
             "Der Server ist stehen geblieben (Meldung oben). Nach dem nächsten Speichern geht es weiter …", flush=True
         )
-    while not changes.of_anything.wait(timeout=0.2):
-        pass
+    with standing_in(address, list(server.last_lines)):
+        while not changes.of_anything.wait(timeout=0.2):
+            pass
 
 
 class Changes(FileSystemEventHandler):
@@ -110,8 +165,11 @@ class Changes(FileSystemEventHandler):
 
 @contextmanager
 def watching(root: Path, changes: Changes) -> Iterator[None]:
-    """Have changes below the root reported as long as the block runs."""
-    observer = Observer()
+    """Have changes below the root reported as long as the block runs.
+
+    Polled, as MkDocs does it: network drives and folders shared with a container send no events.
+    """
+    observer = PollingObserver(timeout=POLL_SECONDS)
     observer.schedule(changes, str(root))  # mkdocs.yml
     for folder in filter(Path.is_dir, (root / name for name in FOLDERS)):
         observer.schedule(changes, str(folder), recursive=True)
@@ -123,21 +181,6 @@ def watching(root: Path, changes: Changes) -> Iterator[None]:
         observer.join()
 
 
-def _start(command: list[str], root: Path) -> subprocess.Popen[bytes]:
-    # In a session of its own, so that Ctrl-C reaches it once, through us.
-    return subprocess.Popen(command, cwd=root, env=QUIET, stdin=subprocess.DEVNULL, start_new_session=True)
-
-
-def stop(server: subprocess.Popen[bytes]) -> None:
-    """End MkDocs so that it removes its temporary folder; if it will not, by force."""
-    if server.poll() is None:
-        server.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            server.wait(STOP_SECONDS)
-    server.kill()
-    server.wait()
-
-
 def _end_like_interrupt() -> None:
     # Or a closed terminal would leave MkDocs behind, holding the port.
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
@@ -146,7 +189,10 @@ def _end_like_interrupt() -> None:
 
 
 def _other_port(port: int) -> str:
-    return f"Ein anderer Server läuft dort wohl schon. Nimm zum Beispiel: --port {port + 1}"
+    return (
+        "Ein anderer Server läuft dort wohl schon. Beende ihn oder nimm einen anderen Port: "
+        f'make serve ARGS="--port {port + 1}" (ohne make: --port {port + 1})'
+    )
 
 
 def _parser() -> Parser:

@@ -20,7 +20,7 @@ FLOORS = [
     {"checking"},
     {"exporting", "schema", "scaffold", "spelling", "causes"},
     {"pages", "reports"},
-    {"command"},
+    {"command", "standing_in"},
     {"commands"},
     {"__main__"},
 ]

@@ -40,12 +40,14 @@ class Preview:
                 stderr=subprocess.STDOUT,
             )
 
-    def get(self, path: str) -> str:
-        """What stands there now; nothing while there is no answer."""
+    def get(self, path: str, *, with_missing: bool = False) -> str:
+        """What stands there now; nothing while there is no answer, and for a page that is missing unless asked for."""
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
                 found: str = answer.read().decode("utf-8")
                 return found
+        except urllib.error.HTTPError as answer:
+            return answer.read().decode("utf-8") if answer.code == 503 or with_missing else ""
         except (urllib.error.URLError, http.client.HTTPException, OSError):
             return ""
 
@@ -113,6 +115,14 @@ def test_pages_ask_to_be_reloaded(preview: Preview) -> None:
     assert preview.comes(lambda: int(preview.get(f"/livereload/{epoch}/1") or 0) > epoch)
 
 
+def test_a_page_that_is_missing_asks_too_and_so_appears_when_it_comes_to_be(preview: Preview) -> None:
+    asks = re.search(r"livereload\((\d+), \d+\)", preview.get("/lernen/neu/", with_missing=True))
+    assert asks
+    (preview.project / "docs" / "lernen" / "neu.md").write_text("# Ganz neu\n", "utf-8")
+    assert preview.comes(lambda: int(preview.get(f"/livereload/{asks[1]}/1") or 0) > int(asks[1]))
+    assert preview.shows("Ganz neu", "/lernen/neu/")
+
+
 def test_a_saved_page_appears(preview: Preview) -> None:
     preview.append("docs/lernen/index.md", "\n\nEin neuer Absatz.\n")
     assert preview.shows("Ein neuer Absatz.", "/lernen/")
@@ -173,6 +183,8 @@ def test_a_page_with_a_mistake_does_not_end_the_preview(preview: Preview, broken
     before = len(preview.output())
     page.write_text(f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8")
     assert preview.comes(lambda: "rror" in preview.output()[before:])
+    assert preview.shows("Die Vorschau ist angehalten", "/lernen/")
+    assert preview.shows("lernen/index.md", "/")
     page.write_text(good + "\n\nWieder heil.\n", "utf-8")
     assert preview.shows("Wieder heil.", "/lernen/")
 
@@ -182,6 +194,7 @@ def test_code_with_a_mistake_does_not_end_the_preview(preview: Preview) -> None:
     good = module.read_text("utf-8")
     module.write_text(good + "\nthis is no Python\n", "utf-8")
     assert preview.says("Nach dem nächsten Speichern geht es weiter")
+    assert preview.shows("SyntaxError: invalid syntax", CASE_STUDY)
     module.write_text(good, "utf-8")
     assert preview.shows("</html>", CASE_STUDY)
 
@@ -195,6 +208,16 @@ def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path: Path, how: signal.S
     assert "Traceback" not in preview.output()
     assert is_free(preview.port)
     assert list(preview.temporary.iterdir()) == []
+
+
+def test_a_preview_whose_parent_was_killed_lets_go_of_the_port(tmp_path: Path) -> None:
+    preview = Preview(keep_a_little(copy_project(tmp_path / "project")), tmp_path / "log.txt")
+    assert preview.shows("</html>", "/"), preview.output()
+    preview.stop(signal.SIGKILL)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_free(preview.port) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert is_free(preview.port)
 
 
 def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
