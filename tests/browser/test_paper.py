@@ -8,7 +8,7 @@ import zlib
 import pytest
 from browser.conftest import Visit
 from browser.visitor import TEXT_LUMINANCE
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PAGES = ["fallstudien/service-recovery/", "fallstudien/service-recovery/fragen/", "fallstudien/alle-artefakte/"]
 # What is in a fold and takes no room is not on the paper.
@@ -65,6 +65,57 @@ def test_printing_puts_the_answers_into_the_file(visitor: Visit, scripts: bool) 
     assert closed == _letters(page.pdf(format="A4"))
     page.evaluate("() => document.querySelectorAll('.gp-answer').forEach((each) => each.remove())")
     assert closed > 2 * _letters(page.pdf(format="A4"))
+
+
+def _in_the_middle_of(page: Page, doing: str) -> None:
+    """One's own order, a choice that was checked, a written answer beside the model."""
+    if doing == "writing":
+        page.get_by_role("radio", name="Schriftlich").check()
+        page.locator(".gp-current textarea").fill("Das weiß ich so.")
+        page.locator(".gp-current summary").click()
+        page.locator(".gp-current [data-points] input").first.check()
+        return
+    page.evaluate(
+        "(id) => { location.hash = `frage-${id}`; }", {"order": "reihenfolge", "match": "paare"}.get(doing, doing)
+    )
+    expect(page.locator(".gp-current.gp-question--open")).to_have_count(0)
+    if doing == "mehrere-richtig":
+        page.locator(".gp-current").get_by_role("checkbox").first.check()
+    if doing == "luecken":
+        page.locator(".gp-current").get_by_role("textbox").first.fill("anders")
+    if doing in ("mehrere-richtig", "luecken", "match"):
+        page.locator(".gp-current").get_by_role("button", name="Prüfen").click()
+
+
+@pytest.mark.parametrize("doing", ["writing", "order", "match", "mehrere-richtig", "eine-richtig", "luecken"])
+def test_in_the_middle_of_a_round_the_whole_list_is_printed(visitor: Visit, doing: str) -> None:
+    """As it is without scripts: every question with its answer, nothing to press, nothing of one's own."""
+    address = "ueben/fragen/alle-arten/"
+    page, plain = _open(visitor, address, True), _open(visitor, address, False)
+    _in_the_middle_of(page, doing)
+    for each in (page, plain):
+        each.emulate_media(media="print")
+    assert page.locator("main :is(button, input, textarea):visible").count() == 0
+    printed, wanted = (each.locator(".gp-question").all_inner_texts() for each in (page, plain))
+    assert [re.sub(r"\s+", " ", text) for text in printed] == [re.sub(r"\s+", " ", text) for text in wanted]
+    assert page.locator(".gp-question:visible").count() == len(wanted)
+    assert page.locator("main h2:visible").count() == plain.locator("main h2:visible").count()
+
+
+@pytest.mark.parametrize(
+    ("address", "start"), [("ueben/fragen/", "Diese Auswahl üben"), ("ueben/heute/", "Los geht’s")]
+)
+def test_in_the_middle_of_a_chosen_round_as_much_is_printed_as_before_it(
+    visitor: Visit, address: str, start: str
+) -> None:
+    page = _open(visitor, address, True)
+    page.emulate_media(media="print")
+    before = page.locator(":is(.gp-question, .gp-topic__title):visible").all_inner_texts()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name=start).click()
+    expect(page.locator(".gp-question:visible")).to_have_count(1)
+    page.emulate_media(media="print")
+    assert page.locator(":is(.gp-question, .gp-topic__title):visible").all_inner_texts() == before
 
 
 def _letters(pdf: bytes) -> int:

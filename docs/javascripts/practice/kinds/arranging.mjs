@@ -45,7 +45,7 @@ export function arrangingTask(items, labels, say) {
   if (labels.length) {
     element.classList.add("gp-arrange--pairs");
     element.style.setProperty("--rows", String(labels.length));
-    element.prepend(make("ol", { class: "gp-arrange__labels" }, ...labels.map((label) => make("li", {}, ...copies(label)))));
+    element.prepend(make("ol", { class: "gp-arrange__labels" }, ...labels.map((label) => make("li", {}, make("span", {}, ...copies(label))))));
   }
   const places = labels.length ? labels.map((label) => `bei „${textOf(label)}“`) : items.map((_, place) => `Platz ${place + 1} von ${items.length}`);
   const moving = new Moving(list, places, say);
