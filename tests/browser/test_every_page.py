@@ -32,6 +32,27 @@ _OVERHANGING = """() => {
 _OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 
 
+_WORD = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungs"
+"""Of 59 letters: for each kind of place it is put in, once, and the page must get no wider."""
+_TOO_LONG = """(word) => {
+  const fixed = ".gp-hidden, .gp-skip, .gp-breadcrumb, .gp-timebar-legend, :is(.gp-notes, .gp-answer) > summary, svg";
+  const [seen, wide] = [new Set(), []];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const [node, each] = [walker.currentNode, walker.currentNode.parentElement];
+    const place = [each.parentElement, each].map(({ localName, className }) => `${localName}.${className}`).join(" > ");
+    if (seen.has(place) || !/[a-z]/i.test(node.data) || !each.checkVisibility() || each.closest(fixed)) continue;
+    seen.add(place);
+    const before = node.data;
+    node.data = word;
+    if (document.documentElement.scrollWidth > innerWidth) wide.push(place);
+    node.data = before;
+  }
+  if (!seen.size) wide.push("nothing was tried");
+  return wide;
+}"""
+
+
 def test_the_site_has_the_pages_that_readers_look_for(site: Website) -> None:
     """Start, overview, case study, quiz, lesson, handbook and the page for missing addresses exist."""
     study = "fallstudien/service-recovery/"
@@ -79,6 +100,16 @@ def test_no_layout_scrolls_sideways(visitor: Visit, size: dict[str, Any]) -> Non
     visit = visitor(viewport=size)
     facts = {address: _facts_of(visit.open(address)) for address in LAYOUTS}
     assert {address: each["overhanging"] for address, each in facts.items() if each["overhanging"]} == {}
+
+
+def test_a_long_word_makes_no_page_wide(visitor: Visit) -> None:
+    """Wherever it stands: in options, labels, tags, an audience, on a button."""
+    assert len(_WORD) == 59
+    visit = visitor(viewport=NARROW)
+    quiz = "ueben/fragen/alle-arten/"
+    tasks = [f"{quiz}#frage-{id}" for id in ("eine-richtig", "paare", "reihenfolge", "luecken")]
+    wide = {address: visit.open(address, drawn=False).evaluate(_TOO_LONG, _WORD) for address in (*LAYOUTS, *tasks)}
+    assert {address: places for address, places in wide.items() if places} == {}
 
 
 def test_a_missing_page_leads_on(site: Website, visitor: Visit) -> None:

@@ -185,6 +185,18 @@ def test_pairs_are_matched_by_touch(visitor: Any) -> None:
         expect(page.locator(".gp-current .gp-solution")).to_be_visible()
 
 
+def test_labels_with_code_or_bold_stay_one_text(page: Page) -> None:
+    """Beside what is matched to them: their parts are no columns."""
+    page.locator(".gp-pairs__left li").first.evaluate("(li) => { li.innerHTML = '<code>ipconfig</code> <b>oder</b> dig'; }")
+    go_to(page, "paare")
+    label = page.locator(".gp-arrange__labels li").first
+    expect(label).to_have_text("ipconfig oder dig")
+    boxes = [label.locator(part).bounding_box() for part in ("code", "b")]
+    assert boxes[0]
+    assert boxes[1]
+    assert 0 < boxes[1]["x"] - boxes[0]["x"] - boxes[0]["width"] < 10
+
+
 def _gap(page: Page, number: int) -> Locator:
     return page.get_by_label(f"Lücke {number} von 2")
 
