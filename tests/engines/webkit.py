@@ -26,6 +26,7 @@ class WebKit(Window):
     def __init__(self, site: Website, folder: Path) -> None:
         super().__init__(site, folder)
         self._size = (0, 0)
+        self._factor = 1
         self._running: list[subprocess.Popen[str]] = []
         self._session = ""
 
@@ -77,6 +78,7 @@ class WebKit(Window):
 
     def zoom(self, factor: int) -> None:
         self.close()
+        self._factor = factor
         self._start(*self._size, factor)
 
     def screenshot(self) -> bytes:
@@ -96,6 +98,8 @@ class WebKit(Window):
         return found
 
     def _act(self, sources: list[dict[str, Any]]) -> None:
+        for step in (step for source in sources for step in source["actions"] if step["type"] == "pointerMove"):
+            step |= {axis: step[axis] * self._factor for axis in ("x", "y")}  # In pixels of the screen.
         self._ask("POST", "/actions", {"actions": sources})
         self._ask("DELETE", "/actions")
 

@@ -9,7 +9,7 @@ export async function isPersistent() {
   }
 }
 
-/** Ask for that promise; some browsers ask the person. @returns {Promise<boolean | null>} as `isPersistent` */
+/** Ask for that promise. Some browsers ask the person: so only a button that says so may call this. @returns {Promise<boolean | null>} as `isPersistent` */
 export async function askToPersist() {
   try {
     return (await navigator.storage.persisted()) || (await navigator.storage.persist());

@@ -18,6 +18,9 @@ import { isRecord, latest, log, marks, resets } from "./merging.mjs";
 /** @typedef {keyof typeof STORED} Kind */
 /** @typedef {{value: any, state: "fine" | "damaged" | "newer"}} Entry  of a damaged one: what can still be read */
 
+/** Older versions of the site noted here that this browser was asked to keep its storage. */
+const ASKED = "persistence";
+
 /** What was set before marks had times gives way to all that has one. */
 const UNTIMED = 2;
 
@@ -26,7 +29,7 @@ export const STORED = {
   progress: { german: "Lernstand", shape: log, upgrades: [listOf("reviews"), (entry) => entry] },
   reset: { german: "Zurücksetzen", shape: resets, upgrades: [refuse] },
   ticks: { german: "Häkchen", shape: marks, upgrades: [(ids) => ({ marks: ids.filter(isText).map((/** @type {string} */ id) => [id, UNTIMED, 1]) })] },
-  setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: ["persistence"] },
+  setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: [ASKED] },
   speech: { german: "Sprechtempo", shape: latest(isRecord), upgrades: [(value) => ({ at: UNTIMED, value })] },
 };
 

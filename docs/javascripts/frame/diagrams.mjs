@@ -133,7 +133,7 @@ function inert(svg, scheme) {
 /** @param {string} property @param {"light" | "dark"} scheme */
 function resolvedColour(property, scheme) {
   const probe = document.createElement("span");
-  probe.style.colorScheme = scheme;
+  probe.dataset.scheme = scheme;
   probe.style.color = `var(${property})`;
   document.body.append(probe);
   const colour = getComputedStyle(probe).color;

@@ -3,7 +3,6 @@
 import { dayOf, isoOf } from "../base/calendar.mjs";
 import { saveAsFile } from "../base/elements.mjs";
 import { isRecord, nameOfReview } from "../base/merging.mjs";
-import { askToPersist } from "../base/persistence.mjs";
 import { idOf, isKind, STORED, kindOf, readEntry } from "../base/stored.mjs";
 
 /** @typedef {import("./progress.mjs").CardName} CardName */
@@ -40,10 +39,9 @@ export function exportText(shelf, nowMs) {
   return `${opening},\n  "entries": {${lines.length ? `\n    ${lines.join(",\n    ")}\n  ` : ""}}\n}\n`;
 }
 
-/** Save everything as a file, and ask the browser to keep what is on the device too. @param {Shelf} shelf */
-export async function saveBackup(shelf) {
+/** Save everything as a file. @param {Shelf} shelf */
+export function saveBackup(shelf) {
   saveAsFile(fileName(isoOf(dayOf(Date.now()))), exportText(shelf, Date.now()));
-  await askToPersist();
 }
 
 /**

@@ -1,7 +1,6 @@
 // What somebody has practised, on this device: a log of reviews for each card, under the card's id. Everything else is derived.
 
 import { nameOfReview, union } from "../base/merging.mjs";
-import { askToPersist } from "../base/persistence.mjs";
 import { openShelf } from "../base/shelf.mjs";
 
 /** @typedef {import("../base/merging.mjs").Review} Review */
@@ -91,7 +90,6 @@ export class Progress {
     const review = { ...given, at: Math.max(at, this.#latest(OPEN) + 1, this.#latest(FINAL) + 1) };
     while (gone.has(nameOfReview(review))) review.at += 1;
     this.take([[card, { reviews: [review], gone: [] }]]);
-    this.#askOnce();
     return review;
   }
 
@@ -166,12 +164,6 @@ export class Progress {
   /** @param {number[]} moments @param {number} state */
   #mark(moments, state) {
     if (moments.length) this.#shelf.add([["reset", "progress", new Map(moments.map((at) => [at, state]))]]);
-  }
-
-  #askOnce() {
-    if (this.#shelf !== openShelf() || this.#shelf.read("setting", "persistence").value) return;
-    this.#shelf.set("setting", "persistence", "asked");
-    void askToPersist();
   }
 }
 

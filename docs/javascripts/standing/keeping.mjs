@@ -13,7 +13,7 @@ import { mergeBackup, readBackup, saveBackup } from "../memory/backup.mjs";
 
 const PERSISTENCE = new Map([
   [true, "Der Browser hat zugesagt, es nicht von sich aus zu löschen."],
-  [false, "Der Browser kann es löschen, wenn der Platz knapp wird oder du lange nicht hier warst. Sichere es deshalb ab und zu als Datei."],
+  [false, "Der Browser kann es löschen, wenn der Platz knapp wird oder du lange nicht hier warst. Sichere es deshalb ab und zu als Datei. Du kannst ihn auch bitten, es zu behalten: Manche Browser fragen dich dann, ob du das erlaubst; gesendet wird nichts."],
   [null, "Ob der Browser es auf Dauer behält, sagt er nicht. Sichere es deshalb ab und zu als Datei."],
 ]);
 const REALLY = "Wirklich endgültig löschen?";
@@ -40,10 +40,9 @@ export function mountKeeping(section, progress, cards) {
 /** @param {Find} find @param {Progress} progress @param {CardName[]} cards @param {(said: string) => void} say */
 function mountFile(find, progress, cards, say) {
   const file = /** @type {HTMLInputElement} */ (find("file"));
-  find("export").addEventListener("click", async () => {
-    await saveBackup(progress.shelf);
+  find("export").addEventListener("click", () => {
+    saveBackup(progress.shelf);
     say("Gesichert. Die Datei liegt bei deinen Downloads.");
-    await showPersistence(find, isPersistent());
   });
   find("import").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
