@@ -132,7 +132,8 @@ def plan_for(exam: Exam, focus: Focus) -> list[Planned]:
     target = exam.presentation.budget * 9 // 10 // _STEP * _STEP
     factor = target / Duration.total(slide.time for slide in plan)
     parts = [part for slide in plan for part in _divided(slide, round(slide.time * factor), limits)]
-    parts = [*parts[: limits.most - 1], parts[-1]]
+    if len(parts) > limits.most:  # the last one closes the talk
+        parts = [*parts[: limits.most - 1], parts[-1]]
     times = [_within(round(part.time / _STEP) * _STEP, limits) for part in parts]
     return [
         part._replace(time=Duration(time)) for part, time in zip(parts, _settled(times, target, limits), strict=True)

@@ -142,9 +142,11 @@ def _install_python_packages() -> None:
 
 
 def _make_environment() -> None:
+    if VENV.is_symlink():
+        VENV.unlink()  # what it leads to belongs to somebody else, and is not to be cleared
     try:
         venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
-    except (OSError, subprocess.CalledProcessError) as error:
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise SetupError(f"Die Python-Umgebung {VENV} lässt sich nicht anlegen: {error}") from error
 
 

@@ -252,6 +252,19 @@ def test_an_environment_whose_python_is_gone_is_made_again(project: TinyProject)
     assert project.python("import painting; print('da')") == "da"
 
 
+def test_an_environment_behind_a_link_is_left_alone(project: TinyProject) -> None:
+    """It belongs to another project, whose packages must not be cleared."""
+    environment = project.root / ".venv"
+    foreign = environment.rename(project.home / "foreign")
+    environment.symlink_to(foreign)
+    (foreign / "packages.stamp").unlink(missing_ok=True)
+    project.write("requirements.txt", (project.root / "requirements.txt").read_text() + "\n")
+    before = sorted(foreign.rglob("*"))
+    assert "Python-Umgebung" in project.is_set_up()
+    assert sorted(foreign.rglob("*")) == before
+    assert not environment.is_symlink()
+
+
 def test_a_project_that_was_moved_is_set_up_at_its_new_place(project: TinyProject) -> None:
     project.root = project.root.rename(project.home / "moved")
     assert "Python-Umgebung" in project.is_set_up()

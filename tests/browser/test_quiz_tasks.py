@@ -187,7 +187,9 @@ def test_pairs_are_matched_by_touch(visitor: Any) -> None:
 
 def test_labels_with_code_or_bold_stay_one_text(page: Page) -> None:
     """Beside what is matched to them: their parts are no columns."""
-    page.locator(".gp-pairs__left li").first.evaluate("(li) => { li.innerHTML = '<code>ipconfig</code> <b>oder</b> dig'; }")
+    page.locator(".gp-pairs__left li").first.evaluate(
+        "(li) => { li.innerHTML = '<code>ipconfig</code> <b>oder</b> dig'; }"
+    )
     go_to(page, "paare")
     label = page.locator(".gp-arrange__labels li").first
     expect(label).to_have_text("ipconfig oder dig")
