@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from generalprobe import pages
 from generalprobe.addresses import to_root
+from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import (
     Criterion,
@@ -20,6 +21,10 @@ from generalprobe.format.exam import (
     Presentation,
     SlideLimits,
 )
+from generalprobe.format.fields import Model
+from generalprobe.format.matrices import EscalationMatrix
+from generalprobe.format.preparation import Preparation, TopicIdeas
+from generalprobe.format.vocabulary import Glossary, PhraseBook
 from macros import current
 
 # A child of MkDocs' logger, so that `mkdocs build --strict` fails over what is logged here.
@@ -51,6 +56,9 @@ def define_env(env: Any) -> None:
     env.macro(exam)
     for macro in _WRITING:
         env.macro(_fenced(macro))
+    told: set[tuple[str, str]] = set()
+    for macro, model in _OF_FILES.items():
+        env.macro(_fenced(_after_problems(macro, model, lambda: env.page.url, told)))
     details = env.conf["extra"].get("operator") or {}
     env.macro(_fenced(lambda part: operator_details(details, part)), "operator_details")
     env.macro(_fenced(lambda id, number: slide(id, number, to_root(env.page.url))), "slide")
@@ -228,11 +236,44 @@ def _fenced(macro: Callable[..., str]) -> Callable[..., str]:
     return fenced
 
 
+def _after_problems(
+    macro: Callable[..., str], model: type[Model], page: Callable[[], str], told: set[tuple[str, str]]
+) -> Callable[..., str]:
+    """A macro that shows files of a kind, in a preview after the problems of these files: once each on a page."""
+
+    @wraps(macro)
+    def shown(*arguments: Any) -> str:
+        site, url = current.site(), page()
+        files = {file.file for file in site.everything.files_of(model) if file.id in arguments or model not in _BY_ID}
+        fresh = {file for file in files if (url, file) not in told}
+        told.update((url, file) for file in fresh)
+        problems = [problem for problem in site.shown_problems if problem.file in fresh]
+        parts = [pages.problem_notice(url, problems)] if problems else []
+        return "\n\n".join([*parts, macro(*arguments)])
+
+    return shown
+
+
+_OF_FILES: dict[Callable[..., str], type[Model]] = {
+    glossary: Glossary,
+    phrases: PhraseBook,
+    dialogue: Dialogue,
+    escalation_matrix: EscalationMatrix,
+    topic_ideas: TopicIdeas,
+    fitness_test: TopicIdeas,
+    preparation: Preparation,
+    exam_topics: Exam,
+    marking_criteria: Exam,
+    marking_sheet: Exam,
+}
+"""Macros that show what stands in files of a kind."""
+
+_BY_ID = (Dialogue, EscalationMatrix)
+"""Kinds of which a macro shows one file, whose id it is given."""
+
 _WRITING = (
     *(case_study_overview, quiz, format_reference, rules_reference),
-    *(glossary, phrases, my_standing, practice_today, question_catalogue),
-    *(dialogue, dialogue_overview, escalation_matrix, fitness_test, preparation, topic_ideas),
-    *(exam_topics, marking_criteria, marking_sheet, erase_everything),
+    *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything),
     *(reading_examples, reading_test, speech_accuracy, spoken_example),
 )
 """Macros that write a part of a page and need nothing of MkDocs."""

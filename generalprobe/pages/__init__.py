@@ -1,6 +1,7 @@
 """From models to pages: Markdown for any generator that reads front matter, `{#id}` headings and raw HTML blocks."""
 
 from generalprobe.pages.cases import Case, cases
+from generalprobe.pages.diagnostics import problem_notice
 from generalprobe.pages.exam import exam_part
 from generalprobe.pages.fences import fenced
 from generalprobe.pages.lessons import (
@@ -38,6 +39,7 @@ __all__ = [
     "overview",
     "phrases",
     "preparation_part",
+    "problem_notice",
     "reading_examples",
     "reading_test",
     "render_site",

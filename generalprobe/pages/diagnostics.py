@@ -14,7 +14,7 @@ from generalprobe.problems import Problem, excerpt
 
 
 def problem_page(address: str, file: str, problems: Sequence[Problem]) -> str:
-    """Render the page that stands in for a case study whose file cannot be read."""
+    """Render the page that stands in for that of a file which cannot be read."""
     return page(f"{file} hat Probleme", f"Was in {file} zu verbessern ist", [problem_notice(address, problems)])
 
 
@@ -22,6 +22,11 @@ def problem_notice(address: str, problems: Sequence[Problem]) -> str:
     """Render a list of problems for the page at an address."""
     shown = [(problem, _excerpt(problem)) for problem in problems]
     return block("problems", problems=shown, to_root=addresses.to_root(address))
+
+
+def problem_notices(address: str, problems: Sequence[Problem]) -> list[str]:
+    """The same as parts of a page: none where there is nothing to say."""
+    return [problem_notice(address, problems)] if problems else []
 
 
 def page_id(entry_id: str) -> str:

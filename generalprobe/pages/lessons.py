@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from generalprobe import addresses
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
+from generalprobe.pages.diagnostics import problem_notices
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
+from generalprobe.problems import Problem
 from generalprobe.reading.project import Entry, Project
 
 
@@ -16,12 +20,14 @@ def dialogue_overview(project: Project) -> str:
     return block("dialogues", dialogues=[(entry.id, entry.model) for entry in project.entries(Dialogue)])
 
 
-def dialogue_pages(project: Project) -> dict[str, str]:
-    """Render a page for each conversation, by its path below docs/."""
+def dialogue_pages(project: Project, problems: Mapping[str, Sequence[Problem]]) -> dict[str, str]:
+    """Render a page for each conversation, by its path below docs/; with the problems of files for a preview."""
     entries = project.entries(Dialogue)
     following = [*entries[1:], *entries[:1]] if len(entries) > 1 else [None]
     return {
-        addresses.markdown_file(addresses.dialogue(entry.id)): _dialogue_page(entry.model, after)
+        addresses.markdown_file(addresses.dialogue(entry.id)): _dialogue_page(
+            entry, after, problems.get(entry.file, ())
+        )
         for entry, after in zip(entries, following, strict=False)
     }
 
@@ -61,12 +67,11 @@ def preparation_part(project: Project, part: str) -> str:
     return block(part, preparation=preparation) if preparation else ""
 
 
-def _dialogue_page(dialogue: Dialogue, after: Entry[Dialogue] | None) -> str:
-    return page(
-        f"Gespräch: {dialogue.title}",
-        plain(dialogue.situation),
-        [block("dialogue", dialogue=dialogue, own=_own(dialogue), with_situation=False, after=after)],
-    )
+def _dialogue_page(entry: Entry[Dialogue], after: Entry[Dialogue] | None, problems: Sequence[Problem]) -> str:
+    dialogue = entry.model
+    shown = block("dialogue", dialogue=dialogue, own=_own(dialogue), with_situation=False, after=after)
+    told = problem_notices(addresses.dialogue(entry.id), problems)
+    return page(f"Gespräch: {dialogue.title}", plain(dialogue.situation), [*told, shown])
 
 
 def _own(dialogue: Dialogue) -> set[str]:

@@ -15,8 +15,10 @@ from generalprobe.format.exam import Exam, exams_asking
 from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
 from generalprobe.format.wording import slugify
+from generalprobe.pages.diagnostics import problem_notices
 from generalprobe.pages.templating import DIFFICULTY_LABELS, KIND_LABELS, block
 from generalprobe.pages.text import heading, page, plain
+from generalprobe.problems import Problem
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken
 
@@ -29,11 +31,12 @@ def quiz(cards: Iterable[Card], exams: Mapping[str, Exam]) -> str:
     return "\n\n".join([block("quiz-bar", mounts=True, exams=exams, limits=_limits(exams)), *_with_headings(cards)])
 
 
-def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam]) -> str:
-    """Render the page of a file of the question bank."""
+def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam], problems: Sequence[Problem] = ()) -> str:
+    """Render the page of a file of the question bank, with its problems for a preview."""
     bank = entry.model
+    told = problem_notices(addresses.bank(entry.id), problems)
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
-    parts = [block("bank-head", bank=bank), quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
+    parts = [*told, block("bank-head", bank=bank), quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
     return page(f"Fragen: {bank.title}", description, parts)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from generalprobe import addresses
 from generalprobe.cards import cards_of
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
@@ -42,12 +44,29 @@ def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url:
         pages[addresses.index_file(addresses.case_study(case.id))] = case_page
         pages[addresses.markdown_file(addresses.case_study_questions(case.id))] = quiz_page(case)
     for bank in project.entries(QuestionBank):
-        pages[addresses.markdown_file(addresses.bank(bank.id))] = bank_page(bank, project.exams)
-    pages |= dialogue_pages(project)
+        pages[addresses.markdown_file(addresses.bank(bank.id))] = bank_page(
+            bank, project.exams, by_file.get(bank.file, ())
+        )
+    pages |= dialogue_pages(project, by_file)
     pages |= exam_pages(project)
-    for entry in project.unreadable(CaseStudy):
-        address = addresses.case_study(page_id(entry.id))
-        pages[addresses.index_file(address)] = problem_page(address, entry.file, by_file.get(entry.file, ()))
+    return pages | _problem_pages(project, by_file)
+
+
+_PAGE_OF: dict[type[Model], Callable[[str], str]] = {
+    CaseStudy: addresses.case_study,
+    QuestionBank: addresses.bank,
+    Dialogue: addresses.dialogue,
+}
+"""Where a file of a kind has a page of its own."""
+
+
+def _problem_pages(project: Project, by_file: Mapping[str, Sequence[Problem]]) -> dict[str, str]:
+    pages: dict[str, str] = {}
+    for model, page_of in _PAGE_OF.items():
+        for entry in project.unreadable(model):
+            address = page_of(page_id(entry.id))
+            path = addresses.index_file(address) if model is CaseStudy else addresses.markdown_file(address)
+            pages[path] = problem_page(address, entry.file, by_file.get(entry.file, ()))
     return pages
 
 
