@@ -23,7 +23,7 @@ from macros import current, modules, preview
 from macros.search_text import search_text
 
 LONG_PAGES = (CASE_STUDIES, CATALOGUE)
-"""Folders whose pages the search need not read tag by tag."""
+"""Folders whose pages are so long and many that their sources are not kept."""
 
 _whole: dict[str, str] = {}
 """The HTML of pages of which only the search's part is handed around, by the page's path."""
@@ -73,11 +73,10 @@ def _add(files: Files, file: File) -> None:
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Leave of a page of case studies what the search reads, until it has read it."""
-    if not page.file.src_uri.startswith(LONG_PAGES):
-        return html
+    """Leave of a page what the search reads, until it has read it."""
     _whole[page.file.src_uri] = html
-    page.markdown = page.file.content_string = ""  # Every page is in memory at once; its source is done with.
+    if page.file.src_uri.startswith(LONG_PAGES):
+        page.markdown = page.file.content_string = ""  # Every page is in memory at once; its source is done with.
     return search_text(html)
 
 
