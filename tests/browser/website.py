@@ -71,7 +71,15 @@ def small_site(target: Path) -> Path:
         shutil.copy(file, project / "data" / "case-studies")
     shutil.copytree(DATA / "question-bank", project / "data" / "question-bank", dirs_exist_ok=True)
     shutil.copy(DATA / "netzplan.svg", project / "docs" / "images")
+    _allow_short_talks(project)
     return build(project, strict=False)
+
+
+def _allow_short_talks(project: Path) -> None:
+    """Those that are there for their artifacts say next to nothing, which would stop the build."""
+    for exam in (project / "data" / "exams").glob("*.yml"):
+        text = exam.read_text(encoding="utf-8")
+        exam.write_text(text.replace('shortest: "8:30"', 'shortest: "0:10"'), encoding="utf-8")
 
 
 def add_vendor(project: Path) -> None:
