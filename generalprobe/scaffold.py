@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple, get_args
 
 from generalprobe.format.case_study import Focus
@@ -105,6 +106,12 @@ _QUESTION = """\
     expects: "[Was sie hören wollen]"
     answer: "[Musterantwort: Kernaussage, Erklärung, Beispiel; {shortest} bis {longest} Minuten]"
 """
+
+_BRACKETED = re.compile(r"(?:\"|^ +)(\[[^\]\n]+\])", re.MULTILINE)
+_FILLED_IN = re.compile(r"\\\{\w+\\\}")
+_LEFT = _BRACKETED.findall("".join((_HEAD, _SLIDE, _ARTIFACT, _QUESTION)))
+LEFT_OVER = re.compile("|".join(_FILLED_IN.sub(r"[^\\]\\n]*", re.escape(text)) for text in _LEFT))
+"""A regular expression for each text of the skeleton that is to be replaced."""
 
 
 def skeleton(exam_id: str, exam: Exam, focus: Focus = "mixed") -> str:

@@ -51,7 +51,7 @@ questions:
         f"""\
   - id: frage-{number}
     topic: Begriffe und Grundlagen
-    question: Was ist ein Treiber?
+    question: Was ist ein Treiber{("", " genau", " nicht")[number - 1]}?
     answer: {said(40)}
 """
         for number in range(1, 4)

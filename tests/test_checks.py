@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generalprobe.format.duration import Duration
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.rules import RULES
+from generalprobe.scaffold import skeleton
 
 Change = Callable[[str], str]
 
@@ -25,7 +27,7 @@ def _replace(old: str, new: str, count: int = -1) -> Change:
     return change
 
 
-SLIDE = '  - title: Mehr {}\n    headline: Mehr\n    notes: {}\n    time: "{}"\n'
+SLIDE = '  - title: Mehr {0}\n    headline: Mehr {0}\n    notes: {1}\n    time: "{2}"\n'
 NOTES = f"notes: {said(75)}"
 QUESTIONS_START = CASE_STUDY.index("questions:")
 
@@ -56,6 +58,16 @@ ENGLISH = "We found that the server was not there, and it is what all of our use
 BREACHES: list[tuple[str, Change, int, str]] = [
     ("PRUEFUNG01", _replace("exam: it-support-specialist", "exam: it-support"), 3, "`it-support` gibt es nicht"),
     ("ZIEL01", _replace("audience: IT-Leitung", "audience: Der Prüfungsausschuss der IHK"), 8, "Prüfungsausschuss"),
+    (
+        "ZIEL01",
+        _replace("audience: IT-Leitung", "audience: Damen und Herren des Prüfungsausschusses"),
+        8,
+        "„Prüfungsausschusses“",
+    ),
+    ("ZIEL01", _replace("audience: IT-Leitung", "audience: An die Ausschüsse, den Prüfern zuliebe"), 8, "„Prüfern“"),
+    ("ZIEL01", _replace("audience: IT-Leitung", "audience: Mitglieder eines Prüfungsgremiums"), 8, "Prüfungsgremiums"),
+    ("ZIEL01", _replace("audience: IT-Leitung", "audience: die Prüfungsgremien der IHK"), 8, "Prüfungsgremien"),
+    ("ZIEL01", _replace("audience: IT-Leitung", "audience: Prüfer:innen und IT-Leitung"), 8, "„Prüfer"),
     ("ZEIT01", _slides(7, "1:27"), 14, "Geplant sind 10:09, der Zeitrahmen ist 10:00 (0:09 zu viel)"),
     ("ZEIT03", _slides(8, "1:20"), 14, "Geplant sind 10:40, abgebrochen wird bei 10:30 (0:10 zu viel)"),
     ("ZEIT04", _slides(8, "1:00"), 14, "Geplant sind nur 8:00, empfohlen sind mindestens 8:30"),
@@ -114,6 +126,12 @@ BREACHES: list[tuple[str, Change, int, str]] = [
     ),
     ("FOLIE04", _replace("title: Schritt 2", 'title: "3"'), 20, "`3` ist eine Nummer"),
     ("FOLIE04", _replace("title: Schritt 2", "title: …?"), 20, "Der Titel „…?“ hat keine Buchstaben"),
+    ("FOLIE06", _replace("Überschrift 3", "Überschrift 2"), 25, "Folie 3 zeigt und sagt dasselbe wie Folie 2"),
+    ("FRAGE11", _replace("Treiber genau?", "treiber"), 57, "Frage 2 ist dasselbe wie Frage 1"),
+    ("GERUEST01", _replace("Überschrift 3", '"[Überschrift auf der Folie]"'), 26, "„Überschrift auf"),
+    ("GERUEST01", _notes("Guten Tag.", "[Was du zu dieser Folie sagst: etwa 120 Silben]"), 20, "Silben“"),
+    ("GERUEST02", _notes("Guten Tag.", "# TODO: Zahlen nachtragen"), 20, "„TODO“ ist eine Notiz"),
+    ("GERUEST02", _replace("[Ein Punkt]", "[Ein Punkt, TBD]", 1), 17, "„TBD“"),
     (
         "FOLIE05",
         _artifact("kind: table, columns: [a, b], rows: [[1a, 2a], [x]]"),
@@ -157,6 +175,8 @@ def test_a_breach_is_found_at_its_place(code: str, change: Change, line: int, me
         _slides(8, "1:15"),  # exactly the budget
         _slides(9, "1:00"),
         _replace("audience: IT-Leitung", "audience: Wirtschaftsprüfer"),
+        _replace("audience: IT-Leitung", "audience: Prüflinge vor ihrer Prüfung, und wer Prüfungen plant"),
+        _artifact("kind: code, code: '# TODO später'"),
         _replace("[Ein Punkt]", "[a, b, c, d, e, f]"),
         _replace("title: Schritt 2", "title: Schritt 1\n    id: zweiter-schritt\n    formerly: [erster-versuch]"),
         _replace(f'    {NOTES}\n    time: "1:15"', '    demo: "1:15"\n    time: 1:15', 1),
@@ -188,6 +208,27 @@ def test_taking_notes_away_never_turns_an_error_into_a_warning(tmp_path: Path) -
         assert ("ZEIT10" in found) == (number > 0)
         text = text.replace(f"    notes: {said(60)}\n", "", 1)
     assert "etwa 0:08 (0:08–0:08), rund 8:20 zu kurz (etwa 1.100 Wörter)" in found["ZEIT12"]
+
+
+def test_every_text_of_the_skeleton_is_found_at_its_line_until_it_is_replaced(tmp_path: Path) -> None:
+    text = skeleton("it-support-specialist", load_project(ROOT, []).exams["it-support-specialist"])
+    left = [number for number, line in enumerate(text.splitlines(), start=1) if re.search(r'(?:"| {6})\[', line)]
+    found = [problem for problem in _check(tmp_path, text) if problem.code == "GERUEST01"]
+    assert [problem.line for problem in found] == left
+    assert {problem.severity for problem in found} == {"warning"}  # as a draft
+    replaced = re.sub(r'(?<=["\n ])\[[^\]\n]+\]', "Etwas anderes", text.replace("tags: []", ""))
+    assert "GERUEST01" not in {problem.code for problem in _check(tmp_path / "ersetzt", replaced)}
+
+
+def test_a_talk_that_stands_in_two_files_is_found_in_the_second(tmp_path: Path) -> None:
+    copy = CASE_STUDY.replace("title: Drucker", "title: Alle Drucker").replace("title: Schritt", "title: Teil")
+    problems = check_project(load_project(make_project(tmp_path, {"eins.yml": CASE_STUDY, "zwei.yml": copy})))
+    [talk] = [problem for problem in problems if problem.code == "VORTRAG01"]
+    assert (talk.file, talk.line) == ("data/case-studies/zwei.yml", 1)
+    assert (
+        talk.message
+        == "„Alle Drucker druckt nicht“ ist dasselbe wie „Drucker druckt nicht“ in data/case-studies/eins.yml"
+    )
 
 
 def test_nothing_is_said_of_an_exam_that_is_there_but_broken(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ ARTIFACTS: list[dict[str, Any]] = [
     {"kind": "table", "columns": ["a"], "rows": [["b"]], "caption": "c"},
     {"kind": "quote", "text": "a", "source": "b", "caption": "c"},
 ]
-OPTION: dict[str, Any] = {"text": "c", "right": True, "feedback": "f"}
+OPTION: dict[str, Any] = {"text": "c", "right": True, "feedback": "f", "last": True}
 QUESTIONS: list[dict[str, Any]] = [
     {
         "id": "a",

@@ -8,7 +8,7 @@ import pytest
 from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, make_project, said
 
 from generalprobe.checking.project import check_project
-from generalprobe.format.questions import QuestionBank
+from generalprobe.format.questions import ChoiceQuestion, QuestionBank
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 
@@ -69,6 +69,18 @@ BREACHES = [
     ("FRAGE10", NETZ, "ipconfig ___", "ipconfig __", 31, "Lücken im Text: 1, unter `gaps`: 2"),
     ("FRAGE10", NETZ, "[___](", "[hier](", 31, "Lücken im Text: 1, unter `gaps`: 2"),
     ("FRAGE10", NETZ, "ihn, mit", "ihn ______, mit", 31, "Lücken im Text: 3, unter `gaps`: 2"),
+    (
+        "FRAGE12",
+        NETZ,
+        'text: "25"',
+        "text: Keine der genannten",
+        16,
+        "„Keine der genannten“ bezieht sich auf die anderen",
+    ),
+    ("FRAGE12", NETZ, 'text: "25"', "text: '**Alle** Antworten sind richtig'", 16, "bezieht sich"),
+    ("FRAGE12", NETZ, 'text: "25"', "text: Nichts davon", 16, "bezieht sich"),
+    ("FRAGE12", NETZ, 'text: "25"', "text: Alle oben", 16, "bezieht sich"),
+    ("FRAGE12", NETZ, 'text: "25"', "text: Beides", 16, "bezieht sich"),
     ("SEITE01", NETZ, "lesson: lernen/netz", "lesson: lernen/nets", 3, "keine Seite „lernen/nets“"),
 ]
 
@@ -135,6 +147,37 @@ def test_a_point_is_a_text_or_a_group(point: str, code: str, message: str, tmp_p
     found = problems_of(tmp_path, {NETZ: text})
     assert (code, "questions[0].points[0]") in [(problem.code, problem.path[:22]) for problem in found]
     assert any(message in problem.message for problem in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{text: Keine der genannten, last: true,",
+        "{text: 'Alle Dateien, die er zuletzt bearbeitet hat',",
+        "{text: 'Nichts, denn die Richtlinie hat gewirkt.',",
+        "{text: 'Beides gering, denn es geht nur um ein einzelnes Gerät.',",
+        "{text: Alle Anwender sofort anrufen,",
+    ],
+)
+def test_an_option_that_is_pinned_or_refers_to_no_other_is_fine(text: str, tmp_path: Path) -> None:
+    assert problems_of(tmp_path, {NETZ: BANK.replace('{text: "25",', text)}) == []
+
+
+def test_an_option_that_is_pinned_is_the_last_on_the_page(tmp_path: Path) -> None:
+    text = BANK.replace('{text: "443", right: true,', "{text: Alle genannten, last: true, right: true,")
+    [bank] = load_project(make_project(tmp_path, MATERIAL | {NETZ: text})).entries(QuestionBank)
+    [question] = [question for question in bank.model.questions if isinstance(question, ChoiceQuestion)]
+    assert [option.text for option in question.shown] == ["25", "Alle genannten"]
+
+
+def test_a_question_that_stands_in_another_file_too_is_found(tmp_path: Path) -> None:
+    copy = BANK.replace("auswahl, drucker/auswahl", "").replace(
+        "question: Was ist ein Port?", "question: Was ist ein Hafen?"
+    )
+    found = problems_of(tmp_path, {"data/question-bank/wlan.yml": copy})
+    assert [(problem.file, problem.code, problem.path) for problem in found] == [
+        ("data/question-bank/wlan.yml", "FRAGE11", f"questions[{number}].question") for number in range(1, 5)
+    ]
 
 
 def test_what_is_said_may_be_emphasised_in_the_answer(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from generalprobe.checking.doubles import check_doubles
+from generalprobe.checking.leftovers import check_leftovers
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
 from generalprobe.checking.lists import repeated
 from generalprobe.checking.questions import check_bank, check_glossary, check_names, check_phrases
@@ -23,11 +25,13 @@ from generalprobe.reading.project import Entry, Project
 
 def check_project(project: Project) -> list[Problem]:
     """All problems of all files, sorted by file and place."""
-    names = check_names(project.readable)
+    across = [check_names(project.readable), check_doubles(project.readable)]
     problems: list[Problem] = []
     for file in project.files:
-        findings = CHECKS[file.kind.model](file.model, project) if isinstance(file, Entry) else ()
-        problems += file.problems([*findings, *names.get(file.file, ())])
+        found = [finding for by_file in across for finding in by_file.get(file.file, ())]
+        if isinstance(file, Entry):
+            found += [*CHECKS[file.kind.model](file.model, project), *check_leftovers(file.model)]
+        problems += file.problems(found)
     return sorted(problems)
 
 

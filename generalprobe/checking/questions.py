@@ -26,6 +26,14 @@ from generalprobe.speech import is_english
 from generalprobe.speech.text import plain_text
 from generalprobe.talk import Taken
 
+_OTHERS = r"genannte[nrs]?|vorgenannte[nrs]?|obige[nrs]?|oben|vorherige[nrs]?|davon|aufgeführte[nrs]?"
+_REFERS = re.compile(
+    rf"^(?:alle|alles|keine[rs]?|nichts|sämtliche|beide[s]?)\b[^,;:.]{{0,30}}\b(?:{_OTHERS})\b"
+    r"|^(?:alle|keine|beide)(?: der| dieser| anderen)* (?:Antworten|Aussagen|Möglichkeiten)\b[^,;:]{0,30}$"
+    r"|^(?:beides|alles|alle|keine[rs]?|nichts)\.?$",
+    re.IGNORECASE,
+)
+"""Words that tell of an option that it refers to those above it."""
 _CARDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
 
 
@@ -170,8 +178,16 @@ def _check_options(question: ChoiceQuestion, path: Path) -> Iterator[Finding]:
     if not any(right) or all(right):
         which = "richtig" if not any(right) else "falsch"
         yield Finding("FRAGE06", (*path, "options"), f"Keine der Antworten ist {which}", at_key=True)
+    yield from _check_pinned(question, path)
     places = [(*path, "options", at, "text") for at in range(len(right))]
     yield from _check_repeated([option.text for option in question.options], places)
+
+
+def _check_pinned(question: ChoiceQuestion, path: Path) -> Iterator[Finding]:
+    for at, option in enumerate(question.options):
+        if not option.last and _REFERS.search(plain_text(option.text)):
+            message = f"„{shorten(option.text)}“ bezieht sich auf die anderen Antworten, die durcheinander stehen"
+            yield Finding("FRAGE12", (*path, "options", at, "text"), message)
 
 
 def _check_pairs(question: MatchQuestion, path: Path) -> Iterator[Finding]:

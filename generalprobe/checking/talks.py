@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from generalprobe.checking.doubles import check_slides_twice
 from generalprobe.checking.questions import (
     check_exam_name,
     check_questions,
@@ -23,6 +24,9 @@ from generalprobe.speech.text import plain_text, unsaid
 from generalprobe.talk import Taken, Talk
 
 _ENOUGH_WORDS = 50
+_WORD = re.compile(r"\w+")
+_UMLAUTS = str.maketrans("äöü", "aou")
+_ENDING = re.compile(r"(?<=\w{4})(?:innen|in|iums?|ien|es|en|e|s|n)$")
 _UNSAID = {
     "comment": "steht ein Kommentar; niemand sagt ihn",
     "code": "steht Code; niemand sagt ihn",
@@ -62,10 +66,20 @@ def _check_against_exam(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
 
 
 def _check_audience(audience: str, forbidden: Collection[str]) -> Iterator[Finding]:
+    words = list(_WORD.finditer(audience))
+    stems = [_stem(word[0]) for word in words]
     for phrase in sorted(forbidden, key=len, reverse=True):
-        if re.search(rf"(?<!\w){re.escape(phrase.strip())}(?!\w)", audience, re.IGNORECASE):
-            yield Finding("ZIEL01", ("metadata", "audience"), f"„{phrase}“ ist keine zulässige Zielgruppe")
-            return
+        wanted = [_stem(word) for word in _WORD.findall(phrase)]
+        for at in range(len(words) - len(wanted) + 1):
+            if stems[at : at + len(wanted)] == wanted:
+                named = audience[words[at].start() : words[at + len(wanted) - 1].end()]
+                yield Finding("ZIEL01", ("metadata", "audience"), f"„{named}“ ist keine zulässige Zielgruppe")
+                return
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: case, number and gender make no other audience."""
+    return _ENDING.sub("", word.casefold().translate(_UMLAUTS)).rstrip("s")
 
 
 def _check_talk(planned: Duration, limits: Presentation) -> Iterator[Finding]:
@@ -171,6 +185,7 @@ def _rounded(number: float, step: int) -> int:
 
 def _check_slides_format(case_study: CaseStudy, images: frozenset[str]) -> Iterator[Finding]:
     yield from _check_slide_keys(case_study.slides)
+    yield from check_slides_twice(case_study.slides)
     for index, slide in enumerate(case_study.slides):
         if slide.demo > slide.time:
             yield Finding(

@@ -82,6 +82,8 @@ class Option(Model):
     """Ob sie richtig ist."""
     feedback: str = ""
     """Warum sie richtig oder falsch ist; wird nach dem Antworten gezeigt."""
+    last: StrictBool = False
+    """Ob sie immer unten steht, weil sie sich auf die anderen bezieht: „Alle genannten“."""
 
 
 class Explained(Question):
@@ -97,7 +99,12 @@ class ChoiceQuestion(Explained):
     kind: Literal["choice"]
     """Auswahlfrage."""
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
-    """Antworten zur Wahl; auf der Seite stehen sie jedes Mal in anderer Reihenfolge."""
+    """Antworten zur Wahl; auf der Seite stehen sie jedes Mal in anderer Reihenfolge, die mit `last` unten."""
+
+    @property
+    def shown(self) -> tuple[Option, ...]:
+        """The options as they stand on the page before anybody mixes them: those that are pinned come last."""
+        return tuple(sorted(self.options, key=lambda option: option.last))
 
 
 class OrderQuestion(Explained):

@@ -17,7 +17,7 @@ _NAMES = """
 accepted advice ahead anew answer ask base calendar cancel caption card cards certainty chart clear clock close
 close-all contents core count current damaged damaged-said date days description difficulty disclosure erase
 exam exam-form example exams export feedback file filter finder first fit-from focus fold forget-damaged
-forget-reset formerly found glossary group head import index keeping kept kind label lift longest meaning
+forget-reset formerly found glossary group head import index keeping kept kind label last lift longest meaning
 no-terms none open-all outcome outlook persistence place plain points practise predicted print query rate
 readiness reset reset-said results right root round rows said sample save-damaged schedule search-open
 segment settings several shortest silent solution some speaker speech-model spoken stage-said status step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generalprobe.rules.rule import error
+from generalprobe.rules.rule import error, warning
 
 FILES = (
     error(
@@ -148,6 +148,19 @@ FILES = (
         "Konfliktmarken",
         "Git hat zwei Fassungen nicht zusammenführen können und beide stehen lassen.",
         "Eine der beiden Fassungen behalten, die andere und die Zeilen mit den Marken löschen.",
+    ),
+    error(
+        "GERUEST01",
+        "Text aus dem Gerüst",
+        "`make new` legt eine Fallstudie mit Texten in eckigen Klammern an; jeder davon ist zu ersetzen. Platzhalter, "
+        "die man beim Vortrag ausspricht, sind andere: `[Dein Name]`.",
+        "Den Text samt Klammern durch deinen ersetzen.",
+    ),
+    warning(
+        "GERUEST02",
+        "Notiz an sich selbst",
+        "`TODO`, `FIXME` und `TBD` stehen so auf der Seite und zählen im Sprechtext mit.",
+        "Erledigen, was da steht, und die Notiz löschen. Ein Kommentar für später steht vor den Texten hinter `#`.",
     ),
     error(
         "FORM01",

@@ -56,6 +56,19 @@ LEARNING = (
         "Links ist keine Lücke möglich.",
         "Die fehlende Lücke oder den fehlenden Eintrag ergänzen oder das Überzählige streichen.",
     ),
+    warning(
+        "FRAGE11",
+        "Frage steht zweimal",
+        "Wer übt, bekäme dasselbe zweimal gefragt. Offene Fragen werden in ihrer Datei verglichen, andere überall und "
+        "mit ihren Antworten.",
+        "Eine der beiden ändern oder löschen. Wer schon geübt hat, behält den Lernstand mit `formerly`.",
+    ),
+    warning(
+        "FRAGE12",
+        "Antwort bezieht sich auf andere und steht nicht fest",
+        "Die Antworten stehen jedes Mal in anderer Reihenfolge; „Alle genannten“ ergibt nur unter den anderen Sinn.",
+        "`last: true` zur Antwort schreiben, dann bleibt sie unten, oder sie anders fassen.",
+    ),
     error(
         "BEGRIFF01",
         "Verwechselbarer Begriff fehlt",

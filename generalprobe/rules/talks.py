@@ -128,6 +128,18 @@ TALKS = (
         "im Vortrag eindeutig und keine bloße Zahl; das gilt auch für frühere Kennungen unter `formerly`.",
         "Der Folie mit `id` eine eigene Kennung geben.",
     ),
+    warning(
+        "FOLIE06",
+        "Folie steht zweimal",
+        "Zwei Folien zeigen und sagen dasselbe; meist wurde eine kopiert und nicht geändert.",
+        "Eine der beiden ändern oder löschen.",
+    ),
+    warning(
+        "VORTRAG01",
+        "Vortrag steht zweimal",
+        "Zwei Fallstudien haben dieselben Folien; meist wurde eine Datei kopiert und nicht geändert.",
+        "Die Folien der einen ändern oder ihre Datei löschen.",
+    ),
     error(
         "FOLIE05",
         "Tabellenzeile passt nicht zu den Spalten",

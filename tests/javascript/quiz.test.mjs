@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { disordered, inPlace } from "../../docs/javascripts/practice/kinds/arranging.mjs";
 import { judge, slips } from "../../docs/javascripts/practice/kinds/gaps.mjs";
-import { scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
+import { mixed, scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
 import { minutesFor } from "../../docs/javascripts/practice/question.mjs";
 import { begin, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/practice/round.mjs";
@@ -201,4 +201,14 @@ test("a round takes about as long as its kinds of questions", () => {
   const sections = ["open", "open", "choice", "term"].map((kind) => /** @type {any} */ ({ dataset: { kind } }));
   assert.equal(minutesFor(sections), 4);
   assert.equal(minutesFor([]), 1);
+});
+
+test("an option that refers to the others stays last, whatever the others do", () => {
+  const options = [{ name: "a", last: false }, { name: "alle", last: true }, { name: "b", last: false }, { name: "keine", last: true }];
+  for (const random of [() => 0, () => 0.5, () => 0.999]) {
+    const names = mixed(options, random).map(({ name }) => name);
+    assert.deepEqual(names.slice(2), ["alle", "keine"]);
+    assert.deepEqual(names.slice(0, 2).sort(), ["a", "b"]);
+  }
+  assert.notDeepEqual(mixed(options, () => 0).map(({ name }) => name), mixed(options, () => 0.999).map(({ name }) => name));
 });

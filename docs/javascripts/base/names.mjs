@@ -10,7 +10,7 @@
  *   "difficulty" | "disclosure" | "erase" | "exam" | "exam-form" | "example" | "exams" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "first" | "fit-from" | "focus" | "fold" | "forget-damaged" |
  *   "forget-reset" | "formerly" | "found" | "glossary" | "group" | "head" | "import" | "index" | "keeping" |
- *   "kept" | "kind" | "label" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |
+ *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |
  *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "points" | "practise" | "predicted" |
  *   "print" | "query" | "rate" | "readiness" | "reset" | "reset-said" | "results" | "right" | "root" |
  *   "round" | "rows" | "said" | "sample" | "save-damaged" | "schedule" | "search-open" | "segment" |

@@ -1,4 +1,4 @@
-// A question with options: shown in a new order each time, checked, and each option explained.
+// A question with options: shown in a new order each time but for those that are pinned last, checked, and each option explained.
 
 import { make } from "../../base/elements.mjs";
 import { shuffled } from "../../base/shuffling.mjs";
@@ -27,6 +27,15 @@ export function scoreOf(options, several) {
   return { right: Math.max(0, found - faults), all, said: `${found} von ${all} gefunden, ${faults} zu viel` };
 }
 
+/**
+ * The options in another order; those that refer to the others stay last.
+ *
+ * @template {{last: boolean}} Item
+ * @param {Item[]} options
+ * @param {() => number} [random]
+ */
+export const mixed = (options, random) => [...shuffled(options.filter(({ last }) => !last), random), ...options.filter(({ last }) => last)];
+
 /** @type {import("../kinds.mjs").KindModule["mount"]} */
 export const mount = (question, tools) => mountTask(question, tools, makeChoice(question));
 
@@ -35,7 +44,7 @@ function makeChoice({ section, answer }) {
   const several = section.hasAttribute("data-several");
   const solutions = [...answer.querySelectorAll("[data-solution] > li")];
   const name = newName();
-  const options = shuffled([...section.querySelectorAll("[data-plain] > li")].map((option, index) => optionOf(option, solutions[index], several, name)));
+  const options = mixed([...section.querySelectorAll("[data-plain] > li")].map((option, index) => optionOf(option, solutions[index], several, name)));
   const hint = several ? "Mehrere Antworten sind richtig." : "Eine Antwort ist richtig.";
   const element = make("fieldset", { class: "gp-choice" }, make("legend", {}, hint), ...options.map(({ row }) => row));
   return {
@@ -60,6 +69,7 @@ function makeChoice({ section, answer }) {
 const optionOf = (option, solution, several, name) => ({
   ...makeOption(several ? "checkbox" : "radio", name, ...option.cloneNode(true).childNodes),
   right: solution?.hasAttribute("data-right") ?? false,
+  last: solution?.hasAttribute("data-last") ?? false,
   feedback: solution?.querySelector("[data-feedback]"),
 });
 
