@@ -217,14 +217,29 @@ def test_the_plan_becomes_a_calendar_file(visitor: Visit, preparation: Preparati
     assert b"\n" not in data.replace(b"\r\n", b"")
     lines = data.decode().replace("\r\n ", "").split("\r\n")
     ahead = [step for step in preparation.plan if step.days_before <= 13]
+    own = _stored(page, "calendar:plan")["value"]["plan"]
+    assert re.fullmatch("[0-9a-f]{16}", own)
     assert [line.removeprefix("UID:") for line in lines if line.startswith("UID:")] == [
-        f"plan-{step.id}@generalprobe" for step in ahead
+        f"plan-{step.id}-{own}@generalprobe" for step in ahead
     ]
     days = [EXAM - timedelta(days=step.days_before) for step in ahead]
     starts = [f"DTSTART;VALUE=DATE:{day:%Y%m%d}" for day in days]
     assert [line for line in lines if line.startswith("DTSTART")] == starts
     assert f"DTEND;VALUE=DATE:{EXAM + timedelta(days=1):%Y%m%d}" in lines
     assert "DTSTAMP:20261122T" in "\n".join(lines)
+
+
+def test_what_went_into_a_calendar_can_be_taken_out_again(visitor: Visit, preparation: Preparation) -> None:
+    page = _planned(visitor)
+    with page.expect_download():
+        _button(page, "In den Kalender (.ics)").click()
+    _button(page, "Termin löschen").click()
+    with page.expect_download() as download:
+        _button(page, "Aus dem Kalender nehmen (.ics)").click()
+    text = download.value.path().read_text("utf-8")
+    ahead = [step for step in preparation.plan if step.days_before <= 13]
+    assert (text.count("STATUS:CANCELLED"), text.count("STATUS:CONFIRMED")) == (len(ahead), 0)
+    assert text.count("SEQUENCE:1") == len(ahead)
 
 
 def test_a_template_is_copied(visitor: Visit) -> None:

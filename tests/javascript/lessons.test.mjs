@@ -5,7 +5,7 @@ import { calendarText, escaped, folded } from "../../docs/javascripts/lessons/ca
 import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
 import { changesTo, countSaid, ticksOf } from "../../docs/javascripts/lessons/checklists.mjs";
 import { nextOwn, resultSaid } from "../../docs/javascripts/lessons/dialogue.mjs";
-import { entriesOf, stagesOf, whereSaid } from "../../docs/javascripts/lessons/plan.mjs";
+import { changesSince, entriesOf, issuedOf, issuedWith, stagesOf, whereSaid } from "../../docs/javascripts/lessons/plan.mjs";
 import { alike, optionsOf } from "../../docs/javascripts/lessons/matrix-drill.mjs";
 
 /** @param {string} iso */
@@ -58,7 +58,7 @@ test("the calendar gets what lies ahead, under ids that do not hang on the date"
 });
 
 test("a calendar file is what RFC 5545 asks for", () => {
-  const text = calendarText(entriesOf(STEPS, EXAM, EXAM - 30), "Prüfungsplan", Date.UTC(2026, 10, 22, 9, 5, 7, 89));
+  const text = calendarText(entriesOf(STEPS, EXAM, EXAM - 30), { name: "Prüfungsplan", plan: "0123456789abcdef", sequence: 3 }, Date.UTC(2026, 10, 22, 9, 5, 7, 89));
   assert.ok(text.endsWith("END:VCALENDAR\r\n"));
   assert.deepEqual(text.match(/(?<!\r)\n|\r(?!\n)/g), null);
   const [first] = unfolded(text).split("END:VEVENT");
@@ -70,8 +70,11 @@ test("a calendar file is what RFC 5545 asks for", () => {
     "METHOD:PUBLISH",
     "X-WR-CALNAME:Prüfungsplan",
     "BEGIN:VEVENT",
-    "UID:plan-thema@generalprobe",
+    "UID:plan-thema-0123456789abcdef@generalprobe",
+    "SEQUENCE:3",
     "DTSTAMP:20261122T090507Z",
+    "LAST-MODIFIED:20261122T090507Z",
+    "STATUS:CONFIRMED",
     "DTSTART;VALUE=DATE:20261123",
     "DTEND;VALUE=DATE:20261124",
     "SUMMARY:Prüfung vorbereiten: Thema wählen",
@@ -79,6 +82,58 @@ test("a calendar file is what RFC 5545 asks for", () => {
     "TRANSP:TRANSPARENT",
   ]);
   assert.match(text, /SUMMARY:Prüfungstag\r\n/);
+});
+
+const [OURS, THEIRS] = ["0123456789abcdef", "fedcba9876543210"];
+/** The file of a plan after another. @param {any} last @param {number} exam @param {number} today @param {string} [plan] */
+function nextFile(last, exam, today, plan = OURS) {
+  const entries = changesSince(last, exam ? entriesOf(STEPS, exam, today) : [], today);
+  const issued = issuedWith(last, entries, plan);
+  return { issued, text: unfolded(calendarText(entries, { name: "Prüfungsplan", ...issued }, 0)) };
+}
+/** What a calendar knows after it has read files: the newest of each UID. @param {string[]} texts */
+function calendarOf(texts) {
+  const events = new Map();
+  for (const text of texts) {
+    for (const event of text.split("BEGIN:VEVENT").slice(1)) {
+      const of = (/** @type {string} */ name) => new RegExp(`^${name}[^:]*:(.*)\r$`, "m").exec(event)?.[1] ?? "";
+      if (Number(of("SEQUENCE")) >= Number(events.get(of("UID"))?.sequence ?? 0)) events.set(of("UID"), { sequence: of("SEQUENCE"), start: of("DTSTART"), status: of("STATUS") });
+    }
+  }
+  return [...events].filter(([, { status }]) => status === "CONFIRMED").map(([uid, { start }]) => [uid, start]);
+}
+
+test("a later file moves what an earlier one has put into the calendar, and cancels what is gone", () => {
+  const first = nextFile(null, EXAM, EXAM - 30);
+  const moved = nextFile(first.issued, EXAM + 7, EXAM - 30);
+  assert.deepEqual([first.issued.sequence, moved.issued.sequence], [0, 1]);
+  assert.deepEqual(calendarOf([first.text, moved.text]), [
+    [`plan-thema-${OURS}@generalprobe`, "20261130"], [`plan-probe-${OURS}@generalprobe`, "20261216"], [`plan-tag-${OURS}@generalprobe`, "20261221"],
+  ]);
+  const earlier = nextFile(moved.issued, EXAM - 24, EXAM - 30);
+  assert.deepEqual(calendarOf([first.text, moved.text, earlier.text]), [[`plan-probe-${OURS}@generalprobe`, "20261115"], [`plan-tag-${OURS}@generalprobe`, "20261120"]]);
+  const none = nextFile(earlier.issued, 0, EXAM - 30);
+  assert.deepEqual(calendarOf([first.text, moved.text, earlier.text, none.text]), []);
+  assert.equal(nextFile(none.issued, 0, EXAM - 30).text.match(/STATUS:CANCELLED/g)?.length, 3, "as long as its day is to come, for the file may not have been opened");
+  assert.deepEqual(changesSince(none.issued, [], EXAM + 30), []);
+});
+
+test("what is past is not cancelled", () => {
+  const first = nextFile(null, EXAM, EXAM - 30);
+  assert.doesNotMatch(nextFile(first.issued, EXAM, EXAM - 3).text, /CANCELLED/);
+});
+
+test("two people's plans live in one calendar", () => {
+  const [ours, theirs] = [nextFile(null, EXAM, EXAM - 30), nextFile(null, EXAM + 1, EXAM - 30, THEIRS)];
+  assert.equal(calendarOf([ours.text, theirs.text]).length, 2 * STEPS.length);
+  assert.equal(calendarOf([ours.text, theirs.text, nextFile(theirs.issued, 0, EXAM - 30).text]).length, STEPS.length);
+});
+
+test("what was stored is taken only whole", () => {
+  const { issued } = nextFile(null, EXAM, EXAM - 30);
+  assert.deepEqual(issuedOf(JSON.parse(JSON.stringify(issued))), issued);
+  const broken = [null, {}, { ...issued, plan: "a\nb" }, { ...issued, sequence: "1" }, { ...issued, sent: [] }, { ...issued, sent: { a: { day: "1", title: "" } } }];
+  assert.deepEqual(broken.map(issuedOf), broken.map(() => null));
 });
 
 test("what means something in a calendar file is escaped", () => {

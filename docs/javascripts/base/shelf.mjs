@@ -42,14 +42,14 @@ export function openShelf(other) {
 }
 
 /**
- * @param {"setting" | "speech"} kind of which the value counts that was set last
+ * @param {"setting" | "speech" | "calendar"} kind of which the value counts that was set last
  * @param {string} id
  * @returns {any} null where nothing is set
  */
 export const read = (kind, id) => openShelf().read(kind, id).value;
 
 /**
- * @param {"setting" | "speech"} kind
+ * @param {"setting" | "speech" | "calendar"} kind
  * @param {string} id
  * @param {any} value null takes it back
  * @returns {boolean} whether the device keeps it

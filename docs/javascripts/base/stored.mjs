@@ -31,6 +31,7 @@ export const STORED = {
   ticks: { german: "Häkchen", shape: marks, upgrades: [(ids) => ({ marks: ids.filter(isText).map((/** @type {string} */ id) => [id, UNTIMED, 1]) })] },
   setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: [ASKED] },
   speech: { german: "Sprechtempo", shape: latest(isRecord), upgrades: [(value) => ({ at: UNTIMED, value })] },
+  calendar: { german: "Kalender", shape: latest(isRecord), upgrades: [refuse] },
 };
 
 /** Texts that are neither joined nor saved, and how they are called. */

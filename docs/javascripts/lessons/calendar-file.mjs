@@ -3,17 +3,20 @@
 import { isoOf } from "../base/calendar.mjs";
 
 /** @typedef {import("../base/calendar.mjs").Day} Day */
-/** @typedef {{id: string, day: Day, title: string, details: string}} Entry  a lasting id, so that a calendar knows it again */
+/** @typedef {{id: string, day: Day, title: string, details: string, cancelled?: boolean}} Entry  a lasting id, so that a calendar knows it again */
+/** @typedef {{name: string, plan: string, sequence: number}} Issue  whose plan it is, by a name of its own, and the how-manyth file of it, from 0 */
 
 const LONGEST_LINE = 75;
 const encoder = new TextEncoder();
 
 /**
+ * A later file of the same plan moves and cancels what an earlier one has put into a calendar; another plan's stays.
+ *
  * @param {Entry[]} entries
- * @param {string} name of the calendar
+ * @param {Issue} issue
  * @param {number} nowMs milliseconds since 1970
  */
-export function calendarText(entries, name, nowMs) {
+export function calendarText(entries, issue, nowMs) {
   const stamp = `${new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, "")}`;
   const lines = [
     "BEGIN:VCALENDAR",
@@ -21,18 +24,21 @@ export function calendarText(entries, name, nowMs) {
     "PRODID:-//Generalprobe//Prüfungsplan//DE",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escaped(name)}`,
-    ...entries.flatMap((entry) => eventLines(entry, stamp)),
+    `X-WR-CALNAME:${escaped(issue.name)}`,
+    ...entries.flatMap((entry) => eventLines(entry, issue, stamp)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** @param {Entry} entry @param {string} stamp */
-const eventLines = ({ id, day, title, details }, stamp) => [
+/** @param {Entry} entry @param {Issue} issue @param {string} stamp */
+const eventLines = ({ id, day, title, details, cancelled = false }, { plan, sequence }, stamp) => [
   "BEGIN:VEVENT",
-  `UID:${id}@generalprobe`,
+  `UID:${id}-${plan}@generalprobe`,
+  `SEQUENCE:${sequence}`,
   `DTSTAMP:${stamp}`,
+  `LAST-MODIFIED:${stamp}`,
+  `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
   `DTSTART;VALUE=DATE:${compact(day)}`,
   `DTEND;VALUE=DATE:${compact(day + 1)}`,
   `SUMMARY:${escaped(title)}`,

@@ -3,10 +3,11 @@
 import { datedFrom, dayOf, isoOf } from "../base/calendar.mjs";
 import { saveAsFile } from "../base/elements.mjs";
 import { find as findIn, findAll } from "../base/names.mjs";
+import { read, write } from "../base/shelf.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
 import { calendarText } from "./calendar-file.mjs";
-import { entriesOf, stagesOf, whereSaid } from "./plan.mjs";
+import { changesSince, entriesOf, issuedOf, issuedWith, stagesOf, whereSaid } from "./plan.mjs";
 
 /** @typedef {import("./plan.mjs").Stage} Stage */
 /** @typedef {import("./plan.mjs").Step} Step */
@@ -25,12 +26,18 @@ export function mount(section) {
   /** @param {boolean} kept @param {string} said */
   const say = (kept, said) => { find("said").textContent = keptSaid(kept, said); };
 
+  /** What a calendar does not know yet, or no longer right. */
+  const changes = () => {
+    const [{ exam }, today] = [readSettings(), dayOf(Date.now())];
+    return changesSince(lastIssued(), exam === null ? [] : entriesOf(steps, exam, today), today);
+  };
   const show = () => {
     const [{ exam }, today] = [readSettings(), dayOf(Date.now())];
     const value = exam === null ? "" : isoOf(exam);
     if (field.value !== value) field.value = value;
     find("clear").hidden = exam === null;
-    find("calendar").hidden = exam === null || exam < today;
+    find("calendar").hidden = !changes().length;
+    find("calendar").textContent = exam === null ? "Aus dem Kalender nehmen (.ics)" : "In den Kalender (.ics)";
     find("where").hidden = exam === null;
     find("where").textContent = exam === null ? "" : whereSaid(steps, exam, today);
     const stages = exam === null ? [] : stagesOf(steps.map(({ days }) => days), exam, today);
@@ -45,11 +52,11 @@ export function mount(section) {
     field.focus();
   });
   find("calendar").addEventListener("click", () => {
-    const [{ exam }, nowMs] = [readSettings(), Date.now()];
-    if (exam === null) return;
-    const text = calendarText(entriesOf(steps, exam, dayOf(nowMs)), "Prüfungsplan", nowMs);
+    const entries = changes();
+    const issued = issuedWith(lastIssued(), entries, randomName());
+    const text = calendarText(entries, { name: "Prüfungsplan", ...issued }, Date.now());
     saveAsFile("pruefungsplan.ics", text, "text/calendar;charset=utf-8");
-    say(true, "Die Kalenderdatei liegt bei deinen Downloads. Öffne sie mit deinem Kalender.");
+    say(write("calendar", "plan", issued), "Die Kalenderdatei liegt bei deinen Downloads. Öffne sie mit deinem Kalender.");
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   find("without").remove();
@@ -58,6 +65,11 @@ export function mount(section) {
   onSettingsChange(show);
   onNewDay(show);
 }
+
+const lastIssued = () => issuedOf(read("calendar", "plan"));
+
+/** Tells this plan from those of others in the same calendar. */
+const randomName = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** @param {HTMLElement} row @returns {Step} */
 function stepOf(row) {
