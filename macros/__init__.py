@@ -55,13 +55,13 @@ def define_env(env: Any) -> None:
     current.load(Path(env.project_dir), exam=str(env.conf["extra"].get("exam_id") or ""))
     env.macro(exam)
     for macro in _WRITING:
-        env.macro(_fenced(macro))
+        env.macro(_fenced(macro, env))
     told: set[tuple[str, str]] = set()
     for macro, model in _OF_FILES.items():
-        env.macro(_fenced(_after_problems(macro, model, lambda: env.page.url, told)))
+        env.macro(_fenced(_after_problems(macro, model, lambda: env.page.url, told), env))
     details = env.conf["extra"].get("operator") or {}
-    env.macro(_fenced(lambda part: operator_details(details, part)), "operator_details")
-    env.macro(_fenced(lambda id, number: slide(id, number, to_root(env.page.url))), "slide")
+    env.macro(_fenced(lambda part: operator_details(details, part), env), "operator_details")
+    env.macro(_fenced(lambda id, number: slide(id, number, to_root(env.page.url)), env), "slide")
 
 
 def case_study_overview() -> str:
@@ -228,10 +228,10 @@ def _missing(what: str, instead: T) -> T:
     return instead
 
 
-def _fenced(macro: Callable[..., str]) -> Callable[..., str]:
+def _fenced(macro: Callable[..., str], env: Any) -> Callable[..., str]:
     @wraps(macro)
     def fenced(*arguments: Any) -> str:
-        return pages.fenced(macro(*arguments))
+        return pages.rooted(pages.fenced(macro(*arguments)), to_root(env.page.url))
 
     return fenced
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from generalprobe.checking.addresses import Website
 from generalprobe.checking.doubles import check_doubles
 from generalprobe.checking.leftovers import check_leftovers
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
 from generalprobe.checking.lists import repeated
 from generalprobe.checking.questions import check_bank, check_glossary, check_names, check_phrases
 from generalprobe.checking.talks import check_case_study
+from generalprobe.checking.texts import check_texts
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Criterion, Exam, MarkingSheet
@@ -26,11 +28,13 @@ from generalprobe.reading.project import Entry, Project
 def check_project(project: Project) -> list[Problem]:
     """All problems of all files, sorted by file and place."""
     across = [check_names(project.readable), check_doubles(project.readable)]
+    website = Website(project)
     problems: list[Problem] = []
     for file in project.files:
         found = [finding for by_file in across for finding in by_file.get(file.file, ())]
         if isinstance(file, Entry):
             found += [*CHECKS[file.kind.model](file.model, project), *check_leftovers(file.model)]
+            found += check_texts(file.model, website)
         problems += file.problems(found)
     return sorted(problems)
 

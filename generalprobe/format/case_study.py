@@ -22,7 +22,17 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool
 
 from generalprobe.format.duration import Duration
-from generalprobe.format.fields import Inline, Model, OptionalProse, OptionalSlug, Shorthand, Slug, Text
+from generalprobe.format.fields import (
+    Inline,
+    Model,
+    OptionalInline,
+    OptionalProse,
+    OptionalSlug,
+    Shorthand,
+    Slug,
+    Text,
+    Verbatim,
+)
 from generalprobe.format.questions import AnyQuestion
 from generalprobe.format.wording import slugify
 
@@ -39,7 +49,7 @@ class Bullet(Shorthand):
 class Artifact(Model):
     """Was die Folie außer Stichpunkten zeigt."""
 
-    caption: str = ""
+    caption: OptionalInline = ""
     """Bildunterschrift, optional."""
 
 
@@ -57,7 +67,7 @@ class Image(Artifact):
 
     kind: Literal["image"]
     """Bild aus `docs/`."""
-    src: Text = Field(examples=["images/zeitstrahl.png"])
+    src: Verbatim = Field(examples=["images/zeitstrahl.png"])
     """Pfad der Bilddatei innerhalb von `docs/`, zum Beispiel `images/zeitstrahl.png`."""
     alt: Text
     """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
@@ -68,7 +78,7 @@ class Diagram(Artifact):
 
     kind: Literal["diagram"]
     """Diagramm in Mermaid-Schreibweise."""
-    source: Text
+    source: Verbatim
     """Quelltext des Diagramms (Mermaid)."""
     description: Text
     """Was das Diagramm zeigt, in einem Satz."""
@@ -79,9 +89,9 @@ class Code(Artifact):
 
     kind: Literal["code"]
     """Ausschnitt aus Protokoll, Konsole oder Konfiguration."""
-    language: Text = Field("text", examples=["powershell", "bash", "text"])
+    language: Verbatim = Field("text", examples=["powershell", "bash", "text"])
     """Sprache für die Hervorhebung, zum Beispiel `powershell`, `bash` oder `text`."""
-    code: Text
+    code: Verbatim
     """Der Ausschnitt selbst."""
 
 
@@ -92,7 +102,7 @@ class Table(Artifact):
     """Kleine Tabelle."""
     columns: Annotated[tuple[Inline, ...], Field(min_length=1)]
     """Überschriften der Spalten."""
-    rows: Annotated[tuple[tuple[str, ...], ...], Field(min_length=1)]
+    rows: Annotated[tuple[tuple[OptionalInline, ...], ...], Field(min_length=1)]
     """Zeilen, jede mit einem Wert je Spalte."""
 
 
@@ -103,7 +113,7 @@ class Quote(Artifact):
     """Wörtliches Zitat."""
     text: Inline
     """Das Zitat, ohne Anführungszeichen."""
-    source: str = ""
+    source: OptionalInline = ""
     """Wer es gesagt oder geschrieben hat: eine Rolle, kein Name."""
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generalprobe.format.fields import Inline, Model, Text
+from generalprobe.format.fields import Inline, Model, OptionalInline, Text
 
 
 class Line(Model):
@@ -24,9 +24,9 @@ class Line(Model):
     """Was gesagt wird; ohne Anführungszeichen außen herum."""
     step: str = Field("", examples=["Annehmen"])
     """Schritt des Gesprächs, einer von `steps`. Zeilen mit einem Schritt sind die, die man übt."""
-    worse: str = ""
+    worse: OptionalInline = ""
     """Was man an dieser Stelle besser nicht sagt; beim Üben steht es zur Wahl."""
-    why: str = ""
+    why: OptionalInline = ""
     """Warum `text` besser ist als `worse`."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
@@ -33,13 +34,25 @@ LONGEST_PROSE = 20_000
 
 _SAYS_SOMETHING = StringConstraints(pattern=r"[^ \t\r\n]")
 
-Text = Annotated[str, _SAYS_SOMETHING]
+
+@dataclass(frozen=True)
+class Written:
+    """How a text is written: `plain`, in `inline` Markdown, or as `prose`."""
+
+    how: str
+
+
+Text = Annotated[str, _SAYS_SOMETHING, Written("plain")]
 """Plain text, shown as written."""
-Inline = Annotated[str, _SAYS_SOMETHING]
+Verbatim = Annotated[str, _SAYS_SOMETHING]
+"""Text in another language: code, the source of a diagram, a path."""
+Inline = Annotated[str, _SAYS_SOMETHING, Written("inline")]
 """Inline Markdown: emphasis, code, links."""
-Prose = Annotated[str, StringConstraints(pattern=r"[^ \t\r\n]", max_length=LONGEST_PROSE)]
+OptionalInline = Annotated[str, Written("inline")]
+"""The same, or nothing."""
+Prose = Annotated[str, StringConstraints(pattern=r"[^ \t\r\n]", max_length=LONGEST_PROSE), Written("prose")]
 """Markdown paragraphs and lists."""
-OptionalProse = Annotated[str, StringConstraints(max_length=LONGEST_PROSE)]
+OptionalProse = Annotated[str, StringConstraints(max_length=LONGEST_PROSE), Written("prose")]
 """The same, or nothing."""
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$")]
 """Lower-case letters, digits and single hyphens: part of an address."""

@@ -18,6 +18,7 @@ from generalprobe.format.fields import (
     CardName,
     Inline,
     Model,
+    OptionalInline,
     OptionalProse,
     OptionalSlug,
     OptionalSlugPath,
@@ -25,6 +26,7 @@ from generalprobe.format.fields import (
     Shorthand,
     Slug,
     Text,
+    Verbatim,
 )
 
 GAP = re.compile("_{3,}")
@@ -80,7 +82,7 @@ class Option(Model):
     """Die Antwort."""
     right: StrictBool = False
     """Ob sie richtig ist."""
-    feedback: str = ""
+    feedback: OptionalInline = ""
     """Warum sie richtig oder falsch ist; wird nach dem Antworten gezeigt."""
     last: StrictBool = False
     """Ob sie immer unten steht, weil sie sich auf die anderen bezieht: „Alle genannten“."""
@@ -137,7 +139,7 @@ class MatchQuestion(Explained):
 class Gap(Model):
     """Eine Lücke."""
 
-    accepted: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(examples=[["/flushdns", "flushdns"]])
+    accepted: Annotated[tuple[Verbatim, ...], Field(min_length=1)] = Field(examples=[["/flushdns", "flushdns"]])
     """Was hineingehört, zuerst die Antwort, die gezeigt wird. Groß und klein und Leerzeichen zählen nicht."""
 
 

@@ -18,6 +18,7 @@ from generalprobe.pages.questions import catalogue, sections, standing, today
 from generalprobe.pages.reference import format_reference, rules_reference
 from generalprobe.pages.site import case_quiz, render_site, slide_block
 from generalprobe.pages.speech import reading_examples, reading_test, speech_accuracy, spoken_example
+from generalprobe.pages.text import rooted
 from generalprobe.pages.vocabulary import glossary, phrases, terms_file
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "reading_examples",
     "reading_test",
     "render_site",
+    "rooted",
     "rules_reference",
     "sections",
     "slide_block",

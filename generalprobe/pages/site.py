@@ -19,7 +19,7 @@ from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import bank_page, quiz
 from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
-from generalprobe.pages.text import heading, page, plain
+from generalprobe.pages.text import heading, page, plain, rooted
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
 
@@ -49,7 +49,13 @@ def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url:
         )
     pages |= dialogue_pages(project, by_file)
     pages |= exam_pages(project)
-    return pages | _problem_pages(project, by_file)
+    pages |= _problem_pages(project, by_file)
+    return {path: rooted(text, _to_root(path)) for path, text in pages.items()}
+
+
+def _to_root(path: str) -> str:
+    """The way from the page that a file becomes to the root of the site."""
+    return addresses.to_root(f"{path.removesuffix('.md').removesuffix('/index')}/")
 
 
 _PAGE_OF: dict[type[Model], Callable[[str], str]] = {

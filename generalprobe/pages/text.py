@@ -86,6 +86,11 @@ def raw_block(html: str) -> str:
     return printable(html)
 
 
+def rooted(page: str, to_root: str) -> str:
+    """Let the links of values, which begin at the root of the site, lead there from a page, under any address."""
+    return page.replace('<a href="/', f'<a href="{to_root or "./"}')
+
+
 def heading(level: int, text: str, id: str) -> str:
     """Write a Markdown heading with an authored id."""
     return f"{'#' * level} {heading_text(text)} {{#{id}}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", "
 _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
 _YAML_NAME = re.compile(r"(?:\.ya?ml)(?:\.txt)?\s*$", re.IGNORECASE)
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".md"})
+_HEADING = re.compile(r"^#{1,6} +(.*?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
@@ -46,6 +48,7 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
         files=tuple(sorted(read, key=_rank)),
         images=frozenset(_images(root / "docs")),
         pages=frozenset(_pages(root / "docs")),
+        anchors=dict(_anchors(root / "docs")),
         site_url=site_url(root),
     )
 
@@ -202,9 +205,28 @@ def _images(docs: Path) -> Iterator[str]:
 
 
 def _pages(docs: Path) -> Iterator[str]:
+    return (_page(file, docs) for file in docs.rglob("*.md"))
+
+
+def _page(file: Path, docs: Path) -> str:
+    path = file.relative_to(docs).with_suffix("")
+    return (path.parent if path.name == "index" else path).as_posix()
+
+
+def _anchors(docs: Path) -> Iterator[tuple[str, frozenset[str]]]:
     for file in docs.rglob("*.md"):
-        path = file.relative_to(docs).with_suffix("")
-        yield (path.parent if path.name == "index" else path).as_posix()
+        try:
+            text = file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        own = [match[2] or _anchor(match[1]) for match in _HEADING.finditer(text)]
+        yield _page(file, docs), frozenset([*own, *re.findall(r'\bid="([^"]+)"', text)])
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that Markdown's table of contents gives a heading."""
+    letters = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters).strip().lower())
 
 
 def _shown(path: Path, root: Path) -> str:

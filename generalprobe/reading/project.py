@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -48,7 +48,8 @@ class DataFile(ABC):
     def _located(self, findings: list[Finding]) -> list[Problem]:
         if not findings:
             return []
-        source = Source(self.source.file, self.source.text, read_source(self.source.file, self.source.text).root)
+        read = read_source(self.source.file, self.source.text)
+        source = Source(read.file, read.text, read.root, mended=read.mended)
         for finding in findings:
             locate(source, finding)
         return source.problems
@@ -99,6 +100,8 @@ class Project:
     """Paths of the images below docs/."""
     pages: frozenset[str] = frozenset()
     """Paths of the written pages below docs/, without their suffix."""
+    anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The anchors of each written page that its text alone makes."""
     site_url: str = LOCAL_ADDRESS
 
     def files_of(self, model: type[Model]) -> tuple[DataFile, ...]:

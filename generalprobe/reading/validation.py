@@ -36,7 +36,7 @@ def locate(source: Source, finding: Finding) -> None:
     parent, _ = source.node(finding.path[: steps - 1]) if steps else (node, 0)
     last = finding.path[steps - 1] if steps else None
     key = parent.keys.get(last) if isinstance(last, str) else None
-    if finding.words and (at := source.text.find(finding.words, node.start, node.end)) >= 0:
+    if finding.words and (at := source.mended.find(finding.words, node.start, node.end)) >= 0:
         line, column = source.position(at)
         width = len(finding.words)
         source.report(finding.code, line, column, finding.message, finding.hint, width=width, path=finding.path)

@@ -1,0 +1,124 @@
+"""The texts of a model: marks that stay visible, and links that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from generalprobe.checking.addresses import Website
+from generalprobe.format.fields import Model, Written
+from generalprobe.format.markdown import links, plain_parts
+from generalprobe.format.questions import GAP
+from generalprobe.format.wording import shorten
+from generalprobe.problems import Finding, Path
+
+_SUSPECT = re.compile(r"[*`<&\[\]#|]")
+_ACTS = re.compile(r"\*\*[^*\s][^*]*\*\*|`[^`]+`|\[[^\]]+\]\([^)]+\)")
+_BOLD = re.compile(r"(\w*)\*\*\s*([^*\n\ufffc]+?)\s*\*\*(\w*)")
+_STAR = re.compile(r"(?<![\w*])\*[^\s*][^*\n\ufffc]*?[^\s*]\*(?=\w)")
+_HTML = re.compile(
+    r"</?(?:a|b|big|br|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|small|span|strong|sub|sup|table|td|th|tr|u|ul)"
+    r"(?:\s[^<>]*)?/?>|<!--.*?(?:-->|$)|&(?:[a-zA-Z]{2,8}|#[0-9]{2,5});",
+    re.DOTALL,
+)
+_LINK = re.compile(r"!?\[[^\]\n]+\]\s?\([^)\n]+\)")
+_LINE = re.compile(r"^(?:#{1,6} .*|\|.*\|.*|> .*)$", re.MULTILINE)
+
+
+def check_texts(model: Model, website: Website) -> Iterator[Finding]:
+    """Find what is wrong with how the texts of a model are written."""
+    for path, text, how in _texts(model, ()):
+        if not _SUSPECT.search(text):
+            continue
+        if how == "plain":
+            yield from (_finding("TEXT02", path, act[0], _bare(act[0])) for act in _ACTS.finditer(text))
+        else:
+            yield from _check_marks(path, text, prose=how == "prose")
+            for link in links(text, prose=how == "prose"):
+                if wrong := website.wrong(link):
+                    message, hint = wrong
+                    yield Finding("VERWEIS01", path, message, hint, words=link)
+
+
+def _check_marks(path: Path, text: str, *, prose: bool) -> Iterator[Finding]:
+    for part in plain_parts(text, prose=prose):
+        shown = GAP.sub("", part)
+        found = [*_HTML.finditer(shown), *_LINK.finditer(shown), *_STAR.finditer(shown)]
+        found += _LINE.finditer(shown) if prose else ()
+        if path[-1] == "notes":  # these are named as what nobody says
+            found = [each for each in found if not each[0].startswith(("#", "<!--"))]
+        yield from (_finding("TEXT01", path, each[0], _cure(each[0])) for each in found)
+        bold = _BOLD.search(shown)
+        if bold:
+            yield _finding("TEXT01", path, bold[0], _unglued(bold))
+        elif "**" in shown:
+            yield _finding("TEXT01", path, "**", "Das zweite `**` ergänzen oder dieses streichen.")
+        if "`" in shown:
+            yield _finding("TEXT01", path, "`", "Den zweiten Backtick ergänzen oder diesen streichen.")
+
+
+def _finding(code: str, path: Path, shown: str, hint: str) -> Finding:
+    return Finding(code, path, f"„{shorten(shown)}“ erscheint genau so auf der Seite", hint, words=shown)
+
+
+def _unglued(bold: re.Match[str]) -> str:
+    """The bold words with a blank behind a mark of punctuation, and with the rest of the word they are a part of."""
+    before, inside, after = bold.groups()
+    apart = f" {after}" if after and inside[-1] in ".,:;!?" else ""
+    whole = f"**{before}{inside}{'' if apart else after}**{apart}"
+    return f"Hervorgehoben werden ganze Wörter. So schreiben: `{whole}`."
+
+
+def _bare(shown: str) -> str:
+    bare = re.sub(r"\*\*|`|\[([^\]]+)\]\([^)]+\)", r"\1", shown)
+    return f"Ohne die Zeichen schreiben: `{bare}`."
+
+
+def _cure(shown: str) -> str:
+    if shown.startswith("<!--"):
+        return "Den Kommentar löschen oder mit `# ` über den Schlüssel setzen."
+    if shown.startswith(("<br", "<p")):
+        return "Streichen; ein neuer Absatz beginnt nach einer leeren Zeile hinter `|`."
+    if shown == "&nbsp;":
+        return "Ein Leerzeichen schreiben."
+    if shown.startswith("!["):
+        return "Ein Bild ist ein `artifact` der Folie, mit `kind: image`."
+    if shown.startswith("["):
+        return "Kein Leerzeichen zwischen `]` und `(` und in der Adresse; sie beginnt mit `https://` oder mit `/`."
+    if shown.startswith(("# ", "##")):
+        return "Überschriften gibt es hier nicht. Ist es ein Kommentar: über den Schlüssel setzen."
+    if shown.startswith(("|", ">")):
+        return "Tabellen und Zitate sind ein `artifact` der Folie; hier einen Satz daraus machen."
+    return "Streichen; hervorgehoben wird mit `**…**`, Befehle stehen in Backticks."
+
+
+def _texts(value: Any, path: Path, how: str = "") -> Iterator[tuple[Path, str, str]]:
+    """All texts of a value with their places, and how they are written."""
+    if isinstance(value, str):
+        if how:
+            yield path, value, how
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index), how)
+    elif isinstance(value, Model):
+        for name, written in _fields(type(value)):
+            yield from _texts(getattr(value, name), (*path, name), written)
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, _how(field.metadata) or _how_inside(field.annotation)) for name, field in model.model_fields.items()
+    )
+
+
+def _how(metadata: Any) -> str:
+    return next((each.how for each in metadata if isinstance(each, Written)), "")
+
+
+def _how_inside(annotation: Any) -> str:
+    if get_origin(annotation) is Annotated and (how := _how(annotation.__metadata__)):
+        return how
+    return next(filter(None, map(_how_inside, get_args(annotation))), "")
