@@ -24,6 +24,7 @@ _TYPES = {
     "Count": "Anzahl",
     "Duration": "Zeit `m:ss`",
     "Inline": "Text mit Hervorhebungen",
+    "OptionalInline": "Text mit Hervorhebungen",
     "OptionalProse": "Absätze und Listen",
     "OptionalSlug": "Kennung",
     "OptionalSlugPath": "Pfad einer Seite",
@@ -31,6 +32,7 @@ _TYPES = {
     "Slug": "Kennung",
     "StrictBool": "`true` oder `false`",
     "Text": "Text",
+    "Verbatim": "Text",
     "str": "Text",
 }
 """What trainers call the types of fields."""
