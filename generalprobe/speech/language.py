@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generalprobe.speech.tables import load_table
 from generalprobe.speech.text import plain_text
@@ -12,6 +13,7 @@ _ENGLISH, _GERMAN = frozenset(_TABLE["english"]), frozenset(_TABLE["german"])
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=65_536)
 def is_english(markdown: str) -> bool:
     """Tell it by the small words; of a text of a few words nothing is said."""
     words = [word.lower() for word in _WORD.findall(plain_text(markdown))]

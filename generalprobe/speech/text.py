@@ -32,7 +32,7 @@ def plain_text(markdown: str) -> str:
     """
     lines: list[str] = []
     fresh, in_list = True, False
-    for line, part in _parts(_without_links(without_directions(_COMMENT.sub("", markdown))).splitlines()):
+    for line, part in _parts(_without_links(without_directions(_without_comments(markdown))).splitlines()):
         if part != "said" or _SILENT_LINE.fullmatch(line):
             fresh, in_list = True, in_list and not line
             continue
@@ -49,8 +49,9 @@ def plain_text(markdown: str) -> str:
 
 def unsaid(markdown: str) -> list[tuple[str, str]]:
     """The first line of all that is not said, or said by mistake, and what it is: a comment, code or a heading."""
-    found = [(comment.partition("\n")[0], "comment") for comment in _COMMENT.findall(markdown)]
-    for line, part in _parts(_COMMENT.sub("", markdown).splitlines()):
+    comments = _COMMENT.findall(markdown) if "-->" in markdown else ()
+    found = [(comment.partition("\n")[0], "comment") for comment in comments]
+    for line, part in _parts(_without_comments(markdown).splitlines()):
         if part == "fence":
             found.append((line, "code"))
         elif part == "said" and _HASH.match(line):
@@ -70,6 +71,10 @@ def _parts(lines: Iterable[str]) -> Iterator[tuple[str, Literal["said", "fence",
             yield line, "fence"
         else:
             yield line, "said"
+
+
+def _without_comments(markdown: str) -> str:
+    return _COMMENT.sub("", markdown) if "-->" in markdown else markdown
 
 
 def _item(line: str, fresh: bool, in_list: bool) -> int:
