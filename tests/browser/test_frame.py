@@ -21,6 +21,12 @@ def _search(page: Page, text: str) -> None:
     expect(page.locator("[data-count]")).to_have_text(re.compile("Treffer|Nichts"))
 
 
+_SECTION_READ = """() => [...document.querySelectorAll(".gp-toc a")]
+  .map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))))
+  .filter((each) => each?.checkVisibility())
+  .findLast((each) => each.getBoundingClientRect().top <= innerHeight / 3)?.id ?? "" """
+
+
 def test_the_search_finds_a_slide_and_goes_there(visitor: Visit) -> None:
     """Typed, chosen with the arrow keys, opened with Enter: the slide with that headline stands on the screen."""
     page = visitor().open()
@@ -147,3 +153,18 @@ def test_a_part_that_fails_is_a_warning_and_leaves_the_rest_alone(visitor: Visit
     (complaint,) = visit.complaints
     assert complaint.startswith("console: Ein Teil der Seite bleibt ohne Skript: Error: kaputt")
     visit.complaints.clear()
+
+
+def test_the_table_of_contents_marks_the_question_that_is_asked(visitor: Visit) -> None:
+    """Also where the next one stands in the place of the last, and nothing scrolls."""
+    page = visitor().open("fallstudien/service-recovery/fragen/")
+    page.evaluate("() => scrollTo(0, 200)")
+    marked = page.locator(".gp-toc a[aria-current]")
+    for _ in range(3):
+        page.locator(".gp-current summary").click()
+        page.keyboard.press("3")
+        page.wait_for_timeout(100)
+        id = page.evaluate(_SECTION_READ)
+        assert marked.evaluate_all("(all) => all.map(({ hash }) => decodeURIComponent(hash.slice(1)))") == (
+            [id] if id else []
+        )

@@ -44,10 +44,14 @@ function markWhileReading(links) {
     }
   };
   let waiting = false;
-  addEventListener("scroll", () => {
-    if (waiting) return;
+  const markSoon = () => {
+    if (waiting || !(scrollY > 0 || isMarked())) return; // at the top there is nothing to mark, and measuring very many headings takes time
     waiting = true;
     requestAnimationFrame(() => { waiting = false; mark(); });
-  }, { passive: true });
-  if (scrollY > 0) mark(); // at the top there is nothing to mark, and measuring very many headings takes time
+  };
+  const isMarked = () => links.some((link) => link.hasAttribute("aria-current"));
+  addEventListener("scroll", markSoon, { passive: true });
+  // The next question may stand where the last one stood: nothing scrolls then.
+  document.addEventListener("focusin", markSoon);
+  new ResizeObserver(markSoon).observe(document.querySelector("main") ?? document.body);
 }
