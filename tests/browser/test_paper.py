@@ -102,20 +102,30 @@ def test_in_the_middle_of_a_round_the_whole_list_is_printed(visitor: Visit, doin
     assert page.locator("main h2:visible").count() == plain.locator("main h2:visible").count()
 
 
-@pytest.mark.parametrize(
-    ("address", "start"), [("ueben/fragen/", "Diese Auswahl üben"), ("ueben/heute/", "Los geht’s")]
-)
-def test_in_the_middle_of_a_chosen_round_as_much_is_printed_as_before_it(
-    visitor: Visit, address: str, start: str
-) -> None:
-    page = _open(visitor, address, True)
+def test_in_the_middle_of_a_chosen_round_as_much_is_printed_as_before_it(visitor: Visit) -> None:
+    page = _open(visitor, "ueben/fragen/", True)
     page.emulate_media(media="print")
     before = page.locator(":is(.gp-question, .gp-topic__title):visible").all_inner_texts()
     page.emulate_media(media="screen")
-    page.get_by_role("button", name=start).click()
+    page.get_by_role("button", name="Diese Auswahl üben").click()
     expect(page.locator(".gp-question:visible")).to_have_count(1)
     page.emulate_media(media="print")
     assert page.locator(":is(.gp-question, .gp-topic__title):visible").all_inner_texts() == before
+
+
+def test_what_is_due_today_is_printed_as_it_is_shown(visitor: Visit) -> None:
+    """The plan, then the question that is asked with its answer; never the whole collection behind it."""
+    page = _open(visitor, "ueben/heute/", True)
+    page.emulate_media(media="print")
+    expect(page.locator(".gp-today__said")).to_be_visible()
+    assert page.locator(":is(.gp-question, .gp-topic__title):visible").count() == 0
+    assert page.locator("main :is(button, .gp-button):visible").count() == 0
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Los geht’s").click()
+    expect(page.locator(".gp-question:visible")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.locator(".gp-question:visible")).to_have_count(1)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
 
 
 def _letters(pdf: bytes) -> int:
