@@ -163,10 +163,35 @@ def test_a_date_is_set_by_keyboard_kept_and_deleted(visit: Visitor) -> None:
 
 
 def test_a_year_typed_by_half_is_no_date(visit: Visitor) -> None:
+    """While it is typed, nothing is said; left like this, it is named."""
     page = visit.open(PAGE)
-    page.get_by_label("Prüfungstermin").fill("0202-12-14")
+    field = page.get_by_label("Prüfungstermin")
+    field.fill("0202-12-14")
     expect(status_of(page, "status")).to_be_empty()
+    field.blur()
+    expect(status_of(page, "status")).to_contain_text("Das Datum ist unvollständig")
+    expect(field).to_have_attribute("aria-invalid", "true")
     assert stored_by(page) == {}
+
+
+def test_a_date_emptied_by_keyboard_is_taken_away(page: Page) -> None:
+    """Part by part; with one part missing the old date stays, and that is said."""
+    field = page.get_by_label("Prüfungstermin")
+    field.focus()
+    page.keyboard.press("Backspace")
+    field.blur()
+    expect(status_of(page, "status")).to_contain_text(
+        "unvollständig oder liegt zu lange zurück. Es gilt weiter: Mo, 14. Dez."
+    )
+    assert settings_by(page)["exam"] == EXAM.isoformat()
+    field.focus()
+    for _ in range(3):
+        page.keyboard.press("Backspace")
+        page.keyboard.press("ArrowRight")
+    field.blur()
+    expect(status_of(page, "status")).to_contain_text("Termin gelöscht")
+    assert settings_by(page)["exam"] is None
+    expect(field).not_to_have_attribute("aria-invalid", "true")
 
 
 def test_a_date_in_the_past_is_explained_and_today_wished_luck(page: Page) -> None:

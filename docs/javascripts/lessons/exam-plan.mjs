@@ -1,11 +1,12 @@
 // The plan up to the exam: with a date it shows real days, what is on and what comes next, and goes into a calendar.
 
 import { datedFrom, dayOf, isoOf } from "../base/calendar.mjs";
+import { mountDayField } from "../base/day-field.mjs";
 import { saveAsFile } from "../base/elements.mjs";
 import { find as findIn, findAll } from "../base/names.mjs";
 import { read, write } from "../base/shelf.mjs";
 import { onNewDay } from "../base/new-day.mjs";
-import { examOf, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
+import { examOf, incompleteSaid, keptSaid, onSettingsChange, readSettings, writeSettings } from "../memory/settings.mjs";
 import { calendarText } from "./calendar-file.mjs";
 import { changesSince, entriesOf, issuedOf, issuedWith, stagesOf, whereSaid } from "./plan.mjs";
 
@@ -35,6 +36,7 @@ export function mount(section) {
     const [{ exam }, today] = [readSettings(), dayOf(Date.now())];
     const value = exam === null ? "" : isoOf(exam);
     if (field.value !== value) field.value = value;
+    field.removeAttribute("aria-invalid");
     find("clear").hidden = exam === null;
     find("calendar").hidden = !changes().length;
     find("calendar").textContent = exam === null ? "Aus dem Kalender nehmen (.ics)" : "In den Kalender (.ics)";
@@ -43,12 +45,11 @@ export function mount(section) {
     const stages = exam === null ? [] : stagesOf(steps.map(({ days }) => days), exam, today);
     for (const [index, row] of rows.entries()) showRow(row, exam === null ? "" : datedFrom(exam - steps[index].days, today), stages[index]);
   };
-  field.addEventListener("change", () => {
-    const day = examOf(field.value);
-    if (day !== null) say(writeSettings({ exam: day }), "Termin übernommen.");
-  });
+  /** @param {import("../base/calendar.mjs").Day | null} exam */
+  const change = (exam) => say(writeSettings({ exam }), exam === null ? "Termin gelöscht." : "Termin übernommen.");
+  mountDayField(field, examOf, () => readSettings().exam, change, () => say(true, incompleteSaid(readSettings().exam, dayOf(Date.now()))));
   find("clear").addEventListener("click", () => {
-    say(writeSettings({ exam: null }), "Termin gelöscht.");
+    change(null);
     field.focus();
   });
   find("calendar").addEventListener("click", () => {

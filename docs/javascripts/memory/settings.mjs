@@ -31,6 +31,12 @@ export function examOf(value) {
 /** What to say of an exam that is over. @param {number} exam @param {number} today */
 export const overSaid = (exam, today) => `${ended(`Deine Prüfung war am ${datedFrom(exam, today)}`)} Jetzt wird ohne Termin geplant, in wachsenden Abständen.`;
 
+/** What to say of a field that was left with half a date. @param {number | null} exam as it stays @param {number} today */
+export function incompleteSaid(exam, today) {
+  const stays = exam === null ? "Es gilt kein Termin." : ended(`Es gilt weiter: ${datedFrom(exam, today)}`);
+  return `Das Datum ist unvollständig oder liegt zu lange zurück. ${stays}`;
+}
+
 /** What to say of a change, and whether the device keeps it. @param {boolean} kept @param {string} said */
 export const keptSaid = (kept, said) => (kept ? said : `${said} ${NOT_KEPT}`);
 

@@ -2,6 +2,7 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { datedFrom, dayOf, ended, isoOf, nameOf } from "../base/calendar.mjs";
+import { mountDayField } from "../base/day-field.mjs";
 import { barName, barsOf, drawChart } from "./chart.mjs";
 import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
@@ -9,7 +10,7 @@ import { onNewDay } from "../base/new-day.mjs";
 import { mountKeeping } from "./keeping.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS } from "../memory/amounts.mjs";
-import { examOf, keptSaid, onSettingsChange, overSaid, readSettings, writeSettings } from "../memory/settings.mjs";
+import { examOf, incompleteSaid, keptSaid, onSettingsChange, overSaid, readSettings, writeSettings } from "../memory/settings.mjs";
 import { limitsThatFit, standingOf } from "./figures.mjs";
 import { counting } from "../memory/scheduling.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
@@ -24,6 +25,8 @@ const ROOT = onSite("").pathname;
 
 /** What cards in a state do, one and several. @type {Record<keyof Part["states"], [string, string]>} */
 const STATES = { solid: ["sitzt", "sitzen"], shaky: ["wackelt", "wackeln"], due: ["ist fällig", "sind fällig"], new: ["ist neu", "sind neu"] };
+
+const CLEARED = "Termin gelöscht: Es wird ohne Prüfungstermin geplant.";
 
 /** @param {number} part */
 const percent = (part) => `${Math.round(100 * part)}\u00a0%`;
@@ -216,10 +219,12 @@ function mountSettings(find) {
     field.max = String(BOUNDS[name].most);
     field.addEventListener("change", () => changeAmount(find, name, field));
   }
-  exam.addEventListener("change", () => changeDate(find, exam));
+  mountDayField(exam, examOf, () => readSettings().exam, (day) => changeDate(find, day), () => {
+    find("status").textContent = incompleteSaid(readSettings().exam, dayOf(Date.now()));
+  });
   which?.addEventListener("change", () => say(find, writeSettings({ which: which.value || null }), `Übernommen: ${which.value ? `Es zählen die Karten für „${which.selectedOptions[0].text}“.` : "Es zählen alle Karten."}`));
   find("clear").addEventListener("click", () => {
-    say(find, writeSettings({ exam: null }), "Termin gelöscht: Es wird ohne Prüfungstermin geplant.");
+    changeDate(find, null);
     exam.focus();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -240,10 +245,9 @@ function changeAmount(find, name, field) {
   say(find, writeSettings({ [name]: amount }), `Übernommen: höchstens ${name === "daily" ? cardsSaid(amount) : `${amount} neue`} am Tag.`);
 }
 
-/** @param {Find} find @param {HTMLInputElement} field */
-function changeDate(find, field) {
-  const day = examOf(field.value);
-  if (day !== null) say(find, writeSettings({ exam: day }), dateJudged(day, dayOf(Date.now())));
+/** @param {Find} find @param {import("../base/calendar.mjs").Day | null} day */
+function changeDate(find, day) {
+  say(find, writeSettings({ exam: day }), day === null ? CLEARED : dateJudged(day, dayOf(Date.now())));
 }
 
 /** @param {number} day @param {number} today */
