@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, NARROW, TABLET
+from browser.visitor import LAPTOP, NARROW, PHONE, TABLET
 from browser.website import LAYOUTS, Website
 from playwright.sync_api import Page
 
@@ -110,6 +110,17 @@ def test_a_long_word_makes_no_page_wide(visitor: Visit) -> None:
     tasks = [f"{quiz}#frage-{id}" for id in ("eine-richtig", "paare", "reihenfolge", "luecken")]
     wide = {address: visit.open(address, drawn=False).evaluate(_TOO_LONG, _WORD) for address in (*LAYOUTS, *tasks)}
     assert {address: places for address, places in wide.items() if places} == {}
+
+
+def test_no_layout_scrolls_sideways_with_letters_of_twice_the_size(visitor: Visit) -> None:
+    """On a phone whose owner has doubled the text alone."""
+    visit = visitor(viewport=PHONE)
+    found = {}
+    for address in LAYOUTS:
+        page = visit.open(address)
+        page.add_style_tag(content="html { font-size: 200% !important; }")
+        found[address] = _facts_of(page)["overhanging"]
+    assert {address: overhanging for address, overhanging in found.items() if overhanging} == {}
 
 
 def test_a_missing_page_leads_on(site: Website, visitor: Visit) -> None:
