@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generalprobe.rules.rule import error, warning
+from generalprobe.rules.rule import warning
 
 TEXTS = (
     warning(
@@ -18,7 +18,7 @@ TEXTS = (
         "Titel, Überschriften und Schlagwörter erscheinen genau so, wie sie geschrieben sind, mit allen Sternen.",
         "Die Zeichen streichen.",
     ),
-    error(
+    warning(
         "VERWEIS01",
         "Link führt ins Leere",
         "Links auf Seiten von hier beginnen an der Wurzel der Website und enden mit `/`: `/lernen/eskalation/`. So "
