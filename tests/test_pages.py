@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from reading import EXTENSIONS, SETTINGS, Reader, convert, split
-from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, ROOT, make_project
+from samples import BANK, CASE_STUDY, GLOSSARY, PHRASES, ROOT, make_project
 
 from generalprobe import pages
 from generalprobe.checking.project import check_project
@@ -29,7 +29,6 @@ from generalprobe.format.fields import Model
 from generalprobe.format.questions import GAP, QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.pages import fenced, overview, render_site
-from generalprobe.pages.directions import notes
 from generalprobe.pages.fences import as_is
 from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block, shortened
 from generalprobe.reading.loading import load_project
@@ -210,22 +209,6 @@ def test_every_text_of_every_case_study_stands_on_its_pages() -> None:
             words = Reader(str(prose(text))).text if "\n" in text or "*" in text or "`" in text else plain(text)
             code = "".join(text.split())
             assert "".join(words.split()) in everything or code in everything, text
-
-
-def test_stage_directions_stand_apart_and_placeholders_do_not() -> None:
-    text = "Nun. [**Klick**] [Pause 2 s] Von [Dein Name], `[Klick]`, [Klick](https://example.org/), Liste[Klick].\n"
-    html = str(notes(text + "\n```\n[Klick]\n```"))
-    directions = re.findall(r'<span class="gp-direction">(.*?)</span>', html)
-    assert directions == ["[<strong>Klick</strong>]", "[Pause 2 s]"]
-    assert re.sub("</?span.*?>", "", html) == prose(text + "\n```\n[Klick]\n```")
-
-
-def test_an_option_that_stays_last_is_last_among_options_and_solutions(tmp_path: Path) -> None:
-    text = BANK.replace('{text: "443", right: true,', "{text: Alle genannten, last: true, right: true,")
-    rendered = render_site(load_project(make_project(tmp_path, MATERIAL | {"data/question-bank/netz.yml": text})))
-    page = html.unescape(rendered["ueben/fragen/netz.md"])
-    assert page.index("<li>25</li>") < page.index("<li>Alle genannten</li>")
-    assert page.index(">Falsch:<") < page.index("<li data-right data-last>")
 
 
 def test_time_bar_shows_reserve_and_what_is_over(tmp_path: Path) -> None:

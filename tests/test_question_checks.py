@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
 from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, PHRASES, make_project, said
 
 from generalprobe.checking.project import check_project
-from generalprobe.format.questions import ChoiceQuestion, QuestionBank
+from generalprobe.format.questions import QuestionBank
+from generalprobe.pages import render_site
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 
@@ -163,11 +165,12 @@ def test_an_option_that_is_pinned_or_refers_to_no_other_is_fine(text: str, tmp_p
     assert problems_of(tmp_path, {NETZ: BANK.replace('{text: "25",', text)}) == []
 
 
-def test_an_option_that_is_pinned_is_the_last_on_the_page(tmp_path: Path) -> None:
+def test_an_option_that_stays_last_is_last_among_options_and_solutions(tmp_path: Path) -> None:
     text = BANK.replace('{text: "443", right: true,', "{text: Alle genannten, last: true, right: true,")
-    [bank] = load_project(make_project(tmp_path, MATERIAL | {NETZ: text})).entries(QuestionBank)
-    [question] = [question for question in bank.model.questions if isinstance(question, ChoiceQuestion)]
-    assert [option.text for option in question.shown] == ["25", "Alle genannten"]
+    rendered = render_site(load_project(make_project(tmp_path, MATERIAL | {"data/question-bank/netz.yml": text})))
+    page = html.unescape(rendered["ueben/fragen/netz.md"])
+    assert page.index("<li>25</li>") < page.index("<li>Alle genannten</li>")
+    assert page.index(">Falsch:<") < page.index("<li data-right data-last>")
 
 
 def test_a_question_that_stands_in_another_file_too_is_found(tmp_path: Path) -> None:

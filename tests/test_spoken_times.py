@@ -20,6 +20,8 @@ from generalprobe.pages import (
     speech_accuracy,
     spoken_example,
 )
+from generalprobe.pages.directions import notes
+from generalprobe.pages.text import prose
 from generalprobe.reading.loading import load_project
 from generalprobe.speech import estimate, personal_rate
 from generalprobe.speech.tables import load_table
@@ -147,3 +149,11 @@ def test_personal_rates_are_what_the_browser_has_to_find(golden: Callable[[Path,
         for measured, predicted in ((30, 25), (45, 60), (90.5, 106.4), (120, 100), (250, 106.4))
     ]
     golden(ROOT / "tests" / "golden" / "personal-rates.json", json.dumps(rates, indent=1) + "\n")
+
+
+def test_stage_directions_stand_apart_and_placeholders_do_not() -> None:
+    text = "Nun. [**Klick**] [Pause 2 s] Von [Dein Name], `[Klick]`, [Klick](https://example.org/), Liste[Klick].\n"
+    html = str(notes(text + "\n```\n[Klick]\n```"))
+    directions = re.findall(r'<span class="gp-direction">(.*?)</span>', html)
+    assert directions == ["[<strong>Klick</strong>]", "[Pause 2 s]"]
+    assert re.sub("</?span.*?>", "", html) == prose(text + "\n```\n[Klick]\n```")

@@ -40,7 +40,8 @@ def other_case_study() -> str:
     text = longer_answers(CASE_STUDY).replace("exam: it-support-specialist", f"exam: {OTHER}")
     text = text.replace("Drucker druckt nicht", "Neues Netz").replace(f"notes: {said(75)}", f"notes: {said(84)}")
     head, slide, rest = re.split(r"(?=  - title: Schritt [12]\n)", text.replace('"1:15"', '"1:30"'))
-    return head + slide + "".join(slide.replace("Schritt 1", f"Planung {number}") for number in (1, 2, 3)) + rest
+    plans = (re.sub("(Schritt|Überschrift) 1", f"Planung {number}", slide) for number in (1, 2, 3))
+    return head + slide + "".join(plans) + rest
 
 
 @pytest.fixture(scope="module")
