@@ -58,6 +58,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """Give the page of errors, which stands at no address of its own, its styles to carry."""
+    if template_name == "404.html":
+        files = [Path(config.docs_dir) / path for path in config.extra_css]
+        context["stylesheets"] = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return context
+
+
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Make the preview's server bear mistakes."""
     preview.prepare(server)

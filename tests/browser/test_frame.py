@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from browser.conftest import Visit
-from playwright.sync_api import Page, expect
+from browser.website import Website, serving
+from playwright.sync_api import Browser, Page, expect
 
 STUDY = "fallstudien/service-recovery/"
 _FORBID_STORAGE = """Object.defineProperty(window, "localStorage", {
@@ -25,6 +27,29 @@ _SECTION_READ = """() => [...document.querySelectorAll(".gp-toc a")]
   .map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))))
   .filter((each) => each?.checkVisibility())
   .findLast((each) => each.getBoundingClientRect().top <= innerHeight / 3)?.id ?? "" """
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without"])
+def test_the_page_of_errors_has_its_looks_wherever_the_site_lies(
+    tmp_path: Path, site: Website, chromium: Browser, javascript: bool
+) -> None:
+    """Built for the root of a host and copied below it; a script finds where that is, for the links."""
+    (tmp_path / "kurs").symlink_to(site.folder)
+    (tmp_path / "404.html").symlink_to(site.folder / "404.html")
+    with serving(tmp_path) as host:
+        page = chromium.new_page(java_script_enabled=javascript)
+        page.goto(f"{host.url}kurs/gibt/es/nicht/")
+        title = page.get_by_role("heading", name="Diese Seite steht nicht im Programm")
+        expect(title).to_be_visible()
+        expect(page.locator(".gp-skip")).to_have_css("position", "absolute")
+        if javascript:
+            expect(page.get_by_role("link", name="Alle Fallstudien")).to_have_attribute("href", "/kurs/fallstudien/")
+            page.wait_for_load_state("networkidle")
+            _search(page, "Ticket")
+            page.get_by_role("button", name="Suche schließen").click()
+            page.get_by_role("link", name="Startseite").click()
+            expect(page).to_have_url(f"{host.url}kurs/")
+        page.close()
 
 
 def test_the_search_finds_a_slide_and_goes_there(visitor: Visit) -> None:
