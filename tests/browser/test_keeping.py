@@ -13,6 +13,7 @@ from browser.standing import (
     GRADE,
     GRADE_A_LOT,
     NO_STORAGE,
+    OVERFLOW,
     PAGE,
     SITE,
     arrive,
@@ -79,7 +80,7 @@ def test_progress_goes_from_one_device_to_another_and_back(page: Page, visitor: 
     assert name == "generalprobe-lernstand-2026-12-01.json"
     assert json.loads(text)["entries"]["setting:exam"]["value"] == "2026-12-14"
     assert any(place.startswith("ticks:") for place in json.loads(text)["entries"])
-    expect(status_of(page)).to_have_text("Gesichert. Die Datei liegt bei deinen Downloads.")
+    expect(status_of(page)).to_contain_text(f"Die Datei „{name}“ sollte jetzt bei deinen Downloads liegen.")
     visit = arrive(visitor, viewport=PHONE)
     phone = visit.open(PAGE)
     first = cards_on(phone)[0]["id"]
@@ -248,6 +249,39 @@ def test_settings_changed_in_another_tab_apply_here(page: Page) -> None:
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-24")
 
 
+_OTHER_WAYS = """
+  window.given = [];
+  Navigator.prototype.canShare = ({ files: [file] }) => file.type === "text/plain";
+  Navigator.prototype.share = async ({ files: [file] }) => { given.push([file.name, await file.text()]); };
+  Clipboard.prototype.writeText = async (text) => {
+    if (window.closed_clipboard) throw new DOMException("no", "NotAllowedError");
+    given.push(["", text]);
+  };
+"""
+
+
+def test_where_a_browser_saves_nothing_one_shares_or_copies(visitor: Visit) -> None:
+    """Nobody is told that a file is safe; what is shared or copied is the same text, and can be taken over."""
+    visit = arrive(visitor, viewport=PHONE)
+    visit.page.add_init_script(_OTHER_WAYS)
+    page = visit.open(PAGE)
+    page.evaluate(GRADE, 1)
+    _, text = saved_by(page, "Als Datei sichern")
+    expect(status_of(page)).not_to_contain_text("Gesichert")
+    page.get_by_role("button", name="Teilen").click()
+    expect(status_of(page)).to_contain_text("Geteilt.")
+    expect(page.get_by_role("button", name="Teilen")).to_be_focused()
+    page.get_by_role("button", name="Text kopieren").click()
+    expect(status_of(page)).to_contain_text("Kopiert.")
+    assert page.evaluate("() => given") == [["generalprobe-lernstand-2026-12-01.json.txt", text], ["", text]]
+    page.evaluate("() => { window.closed_clipboard = true; }")
+    page.get_by_role("button", name="Text kopieren").click()
+    expect(page.get_by_label("Text zum Kopieren")).to_have_value(text)
+    assert page.evaluate(OVERFLOW) <= 0
+    give(page, text)
+    expect(status_of(page)).to_contain_text("Alles aus dieser Datei war schon da (1 Antwort).")
+
+
 def test_neither_practice_nor_an_export_asks_the_browser_for_anything(visitor: Visit) -> None:
     """Firefox would put its question over the quiz, and nobody would know why."""
     visit = arrive(visitor)
@@ -255,7 +289,7 @@ def test_neither_practice_nor_an_export_asks_the_browser_for_anything(visitor: V
     page = visit.open(PAGE)
     page.evaluate(GRADE, 1)
     saved_by(page, "Als Datei sichern")
-    expect(status_of(page)).to_contain_text("Gesichert")
+    expect(status_of(page)).to_contain_text("sollte jetzt bei deinen Downloads liegen")
     assert page.evaluate("() => asked") == 0
 
 

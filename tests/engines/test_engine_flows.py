@@ -70,7 +70,7 @@ def test_what_was_practised_is_saved_as_a_file(window: Window) -> None:
     for file in window.downloads.rglob("*.json"):
         file.unlink()
     window.click("[data-export]")
-    window.wait_for("[data-kept]", "Gesichert")
+    window.wait_for("[data-kept]", "bei deinen Downloads")
     (file,) = wait_until(lambda: list(window.downloads.rglob("*.json")), "a file")
     assert json.loads(file.read_text(encoding="utf-8"))["format"] == "generalprobe-lernstand"
 

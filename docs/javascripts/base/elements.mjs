@@ -74,16 +74,3 @@ function setAttributes(element, attributes) {
     if (value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
 }
-
-/**
- * Let the browser save a text as a file.
- *
- * @param {string} name
- * @param {string} text
- * @param {string} type
- */
-export function saveAsFile(name, text, type = "application/json") {
-  const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -2,7 +2,7 @@
 
 import { datedFrom, dayOf, isoOf } from "../base/calendar.mjs";
 import { mountDayField } from "../base/day-field.mjs";
-import { saveAsFile } from "../base/elements.mjs";
+import { handOut } from "../base/files.mjs";
 import { find as findIn, findAll } from "../base/names.mjs";
 import { read, write } from "../base/shelf.mjs";
 import { onNewDay } from "../base/new-day.mjs";
@@ -56,8 +56,8 @@ export function mount(section) {
     const entries = changes();
     const issued = issuedWith(lastIssued(), entries, randomName());
     const text = calendarText(entries, { name: "Prüfungsplan", ...issued }, Date.now());
-    saveAsFile("pruefungsplan.ics", text, "text/calendar;charset=utf-8");
-    say(write("calendar", "plan", issued), "Die Kalenderdatei liegt bei deinen Downloads. Öffne sie mit deinem Kalender.");
+    const kept = write("calendar", "plan", issued);
+    handOut({ name: "pruefungsplan.ics", text, type: "text/calendar;charset=utf-8" }, find("said"), keptSaid(kept, "Öffne sie mit deinem Kalender."));
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   find("without").remove();

@@ -1,7 +1,7 @@
 // All that is stored as a file: read back with suspicion, joined with what is there, whichever version wrote it.
 
 import { dayOf, isoOf } from "../base/calendar.mjs";
-import { saveAsFile } from "../base/elements.mjs";
+import { handOut } from "../base/files.mjs";
 import { isRecord, nameOfReview } from "../base/merging.mjs";
 import { idOf, isKind, STORED, kindOf, readEntry } from "../base/stored.mjs";
 
@@ -39,9 +39,9 @@ export function exportText(shelf, nowMs) {
   return `${opening},\n  "entries": {${lines.length ? `\n    ${lines.join(",\n    ")}\n  ` : ""}}\n}\n`;
 }
 
-/** Save everything as a file. @param {Shelf} shelf */
-export function saveBackup(shelf) {
-  saveAsFile(fileName(isoOf(dayOf(Date.now()))), exportText(shelf, Date.now()));
+/** Save everything as a file. @param {Shelf} shelf @param {HTMLElement} place where it is said */
+export function saveBackup(shelf, place) {
+  handOut({ name: fileName(isoOf(dayOf(Date.now()))), text: exportText(shelf, Date.now()), type: "application/json" }, place);
 }
 
 /**

@@ -18,8 +18,9 @@ const MOST_SEGMENTS = 60;
  */
 export function troubleNotice(progress) {
   const said = troubleSaid(progress);
-  const save = () => import("../memory/backup.mjs").then(({ saveBackup }) => saveBackup(progress.shelf));
-  return said ? [said, " ", button("Als Datei sichern", save)] : [];
+  const saved = make("span", { role: "status" });
+  const save = () => import("../memory/backup.mjs").then(({ saveBackup }) => saveBackup(progress.shelf, saved));
+  return said ? [said, " ", button("Als Datei sichern", save), " ", saved] : [];
 }
 
 /** @typedef {{previous: () => void, next: () => void, undo: () => void, stop?: () => void}} Moves */

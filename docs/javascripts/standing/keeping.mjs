@@ -1,7 +1,8 @@
 // Keeping one's progress: as a file and back, in the browser for good, set back and brought back.
 
 import { dayOf, isoOf } from "../base/calendar.mjs";
-import { askFirst, saveAsFile } from "../base/elements.mjs";
+import { askFirst } from "../base/elements.mjs";
+import { handOut } from "../base/files.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { askToPersist, isPersistent } from "../base/persistence.mjs";
 import { mergeBackup, readBackup, saveBackup } from "../memory/backup.mjs";
@@ -40,10 +41,7 @@ export function mountKeeping(section, progress, cards) {
 /** @param {Find} find @param {Progress} progress @param {CardName[]} cards @param {(said: string) => void} say */
 function mountFile(find, progress, cards, say) {
   const file = /** @type {HTMLInputElement} */ (find("file"));
-  find("export").addEventListener("click", () => {
-    saveBackup(progress.shelf);
-    say("Gesichert. Die Datei liegt bei deinen Downloads.");
-  });
+  find("export").addEventListener("click", () => saveBackup(progress.shelf, find("kept")));
   find("import").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
@@ -103,8 +101,8 @@ function mountReset(find, progress, say) {
 function mountDamaged(find, progress, say) {
   find("save-damaged").addEventListener("click", () => {
     const entries = Object.fromEntries(progress.shelf.damaged.map(({ id, text }) => [id, text]));
-    saveAsFile(`generalprobe-beschaedigt-${isoOf(dayOf(Date.now()))}.json`, `${JSON.stringify(entries, null, 2)}\n`);
-    say("Gesichert. Die Datei liegt bei deinen Downloads.");
+    const name = `generalprobe-beschaedigt-${isoOf(dayOf(Date.now()))}.json`;
+    handOut({ name, text: `${JSON.stringify(entries, null, 2)}\n`, type: "application/json" }, find("kept"));
   });
   find("forget-damaged").addEventListener("click", () => {
     progress.shelf.forgetDamaged();
