@@ -13,8 +13,8 @@ import { button, make } from "./elements.mjs";
  */
 export function handOut(file, place, next = "") {
   save(file);
-  const said = `Die Datei „${file.name}“ sollte jetzt bei deinen Downloads liegen. ${next} Fehlt sie dort, speichert dein Browser hier nichts. Dann nimm einen anderen Weg: `;
-  place.replaceChildren(said, ...otherWays(file));
+  const said = [`Die Datei „${file.name}“ sollte jetzt bei deinen Downloads liegen.`, next, "Fehlt sie dort, speichert dein Browser hier nichts. Dann nimm einen anderen Weg: "];
+  place.replaceChildren(said.filter(Boolean).join(" "), ...otherWays(file));
 }
 
 /** @param {TextFile} file */
