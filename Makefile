@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-speech bench-schedule bench-quiz lock clean
+.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-fuzz bench-speech bench-schedule bench-quiz lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -48,6 +48,9 @@ lint:  ## Stil, Typen und die Tests der Skripte im Browser, die keinen brauchen
 
 setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
 	@$(PYTHON) scripts/setup.py
+
+bench-fuzz: setup  ## echte Dateien zufällig ändern: nichts bricht ab (ARGS="--count 1000")
+	@$(RUN) bench/fuzz.py $(ARGS)
 
 bench-speech: setup  ## messen, wie genau die Sprechzeit geschätzt wird (braucht die Aufnahmen)
 	@$(RUN) bench/speech.py $(ARGS)

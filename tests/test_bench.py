@@ -12,7 +12,7 @@ import yaml
 from hostile import HOSTILE
 from samples import ROOT
 
-from bench import build, synthetic
+from bench import build, fuzz, synthetic
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.questions import OpenQuestion
@@ -143,3 +143,9 @@ def test_results_can_be_kept_as_json() -> None:
     report = json.loads(build.as_json(costs, {"a": cost(1)}, build.verdicts(costs, {"a": cost(1)})))
     assert report["sizes"]["2"]["site"]["processor_s"] == 1
     assert report["verdicts"][0]["kept"] is True
+
+
+def test_nothing_escapes_from_files_that_are_changed_at_random(capsys: pytest.CaptureFixture[str]) -> None:
+    """A short run of what `bench/fuzz.py` does a hundred thousand times."""
+    assert fuzz.main(["--count", "60"]) == 0
+    assert "60 mutations" in capsys.readouterr().out

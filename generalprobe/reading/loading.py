@@ -72,6 +72,11 @@ def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT] | Un
     return _entry(path, source, model)
 
 
+def read_text(path: Path, text: str, model: type[ModelT], root: Path) -> Entry[ModelT] | Unreadable:
+    """Read a text as if it stood in a file."""
+    return _entry(path, read_source(_shown(path, root), text), model)
+
+
 def _load(path: Path, root: Path) -> DataFile:
     """Read one file as what it is by its place in data/ and its keys; say so where the two differ."""
     source = _read(path, _shown(path, root))

@@ -76,16 +76,16 @@ def model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMod
             field = found.model_fields.get(step)
             found = field.annotation if field else None
         else:
-            found = next((variant for variant in _models_in(found) if step in _tags(variant)), None)
+            found = next((variant for variant in models_in(found) if step in _tags(variant)), None)
         found = _bare(found)
     return found if _is_model(found) else None
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
     """The models that an annotation names."""
     if _is_model(annotation):
         return [annotation]
-    return [model for argument in get_args(annotation) for model in _models_in(argument)]
+    return [model for argument in get_args(annotation) for model in models_in(argument)]
 
 
 def _tags(variant: type[BaseModel]) -> tuple[Any, ...]:
@@ -131,7 +131,7 @@ def _unknown_key(misfit: Misfit) -> Finding:
 def _home(key: str, model: type[BaseModel]) -> str:
     """Where a key belongs that stands in the wrong group, most often because of its indentation."""
     for name, field in model.model_fields.items():
-        if any(key in inner.model_fields for inner in _models_in(field.annotation)):
+        if any(key in inner.model_fields for inner in models_in(field.annotation)):
             return f"`{key}` gehört unter `{name}:`. Stimmt die Einrückung?"
     return ""
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.misfits import Misfit, explain
+from generalprobe.reading.places import misplaced
 from generalprobe.reading.source import MAX_PROBLEMS, Node, Source
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -53,7 +54,15 @@ def _is_block(node: Node) -> bool:
 
 
 def _findings(error: ValidationError, root: Node, source: Source, model: type[BaseModel]) -> Iterator[Finding]:
+    astray: dict[Path, Finding | None] = {}
     for details in error.errors(include_url=False):
+        group = _data_path(details["loc"], root)[:2]
+        if group not in astray and len(group) == 2 and len(astray) < MAX_PROBLEMS:
+            astray[group] = misplaced(source.node(group)[0], group, model)
+            if found := astray[group]:
+                yield found
+        if astray.get(group):
+            continue  # all that does not fit there has one cause
         if details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]:
             continue  # what is wrong with the items has been said
         path = _data_path(details["loc"], root)

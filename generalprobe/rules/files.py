@@ -150,6 +150,12 @@ FILES = (
         "Eine der beiden Fassungen behalten, die andere und die Zeilen mit den Marken löschen.",
     ),
     error(
+        "FORM08",
+        "Eintrag am falschen Ort",
+        "Was hier steht, hat die Schlüssel von etwas anderem: eine Frage zwischen Folien, ein Vortrag zwischen Fragen.",
+        "Den Eintrag dorthin verschieben, wohin er gehört.",
+    ),
+    error(
         "GERUEST01",
         "Text aus dem Gerüst",
         "`make new` legt eine Fallstudie mit Texten in eckigen Klammern an; jeder davon ist zu ersetzen. Platzhalter, "

@@ -209,6 +209,9 @@ CHECK_ALONE = {
     # YAML 1.2, which the editor reads, allows these tabs and takes the separator for text; PyYAML reads YAML 1.1.
     **_slides(tab_after_dash="    bullets:\n      -\ta", tab_line="\t\n    bullets: [a]"),
     **_titles(line_separator="Drucker\u2028druckt"),
+    # What is right for YAML, and is not what anybody meant.
+    **_titles(comment_in_text="Ticket #4711", path_in_double_marks=r'"C:\temp\neu"'),
+    **_slides(entry_too_deep="    bullets:\n      - a\n       - b"),
     # The editor takes characters that nobody sees.
     **_titles(control_character="Drucker\x07"),
 }
