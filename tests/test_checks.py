@@ -270,3 +270,11 @@ def _check(root: Path, text: str) -> list[Problem]:
     make_project(root, {"fall.yml": text})
     (root / "docs" / "images" / "plan.png").write_bytes(b"")
     return check_project(load_project(root))
+
+
+def test_an_image_whose_umlauts_another_system_wrote_is_named_with_a_better_name(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {"fall.yml": _artifact("kind: image, src: images/Störung.png, alt: x")(CASE_STUDY)})
+    (root / "docs" / "images" / "Sto\u0308rung.png").write_bytes(b"")
+    [problem] = check_project(load_project(root))
+    assert problem.code == "BILD01"
+    assert "`stoerung.png` umbenennen" in problem.hint

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from generalprobe.checking.doubles import check_slides_twice
 from generalprobe.checking.questions import (
@@ -16,7 +17,7 @@ from generalprobe.format.case_study import CaseStudy, Image, Slide, Table
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Discussion, Exam, Presentation, SlideLimits, SpeechLimits
 from generalprobe.format.questions import Question
-from generalprobe.format.wording import meant, shorten
+from generalprobe.format.wording import meant, shorten, slugify
 from generalprobe.problems import Finding, Path
 from generalprobe.speech import Seconds, is_english
 from generalprobe.speech.accuracy import WORDS_PER_MINUTE
@@ -224,7 +225,17 @@ def _check_image(index: int, image: Image, images: frozenset[str]) -> Iterator[F
     if _leaves_docs(image.src):
         yield Finding("BILD02", path, f"„{image.src}“ liegt außerhalb von docs/")
     elif image.src not in images:
-        yield Finding("BILD01", path, f"In docs/ gibt es kein Bild „{image.src}“", meant(image.src, images))
+        yield Finding("BILD01", path, f"In docs/ gibt es kein Bild „{image.src}“", _meant_image(image.src, images))
+
+
+def _meant_image(src: str, images: frozenset[str]) -> str:
+    """The image that was meant; other systems put umlauts in names together of two characters, which nobody sees."""
+    alike = [known for known in images if normalize("NFC", known) == normalize("NFC", src)]
+    if not alike:
+        return meant(src, images)
+    name = PurePosixPath(alike[0])
+    new = f"{slugify(name.stem)}{name.suffix}"
+    return f"Die Umlaute im Namen der Datei sind zusammengesetzte Zeichen: sie in `{new}` umbenennen, auch hier."
 
 
 def _leaves_docs(src: str) -> bool:
