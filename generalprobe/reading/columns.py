@@ -57,8 +57,7 @@ def tab(stumble: Stumble) -> Mend | None:
 
 def key_or_entry(stumble: Stumble) -> Mend | None:
     """A key without its colon or the blank behind it, an entry without its hyphen or the blank behind it."""
-    numbers = [stumble.line] if "simple key" in stumble.scanning else [stumble.line, stumble.before(stumble.line)]
-    for number in numbers:
+    for number in _near(stumble):
         line = stumble.text(number)
         if LINE.match(line)["key"]:  # type: ignore[index]
             continue
@@ -78,6 +77,19 @@ def key_or_entry(stumble: Stumble) -> Mend | None:
                 message = f"„{dash['mark'].strip()}“ ist kein Zeichen für einen Eintrag einer Liste"
             return _line(stumble, number, dash.end("indent"), message, whole, {number: dash["indent"] + whole})
     return None
+
+
+def _near(stumble: Stumble) -> Iterator[int]:
+    """The lines in which a key or an entry may be broken: where the parser stumbled, and what it read as one text."""
+    yield stumble.line
+    if "simple key" in stumble.scanning:
+        return
+    yield stumble.before(stumble.line)
+    depth = indent(stumble.text(stumble.line))
+    for number in stumble.above(stumble.line):
+        if indent(stumble.text(number)) != depth:
+            return
+        yield number
 
 
 def _lists(stumble: Stumble, number: int) -> bool:
