@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 from browser.website import LAYOUTS
 from engines.window import Window
 
@@ -19,3 +21,15 @@ def test_every_layout_stands(window: Window) -> None:
         found[address] = window.evaluate(_FACTS) | {"complaints": window.complaints()}
     sound = {"heading": True, "beyond": 0, "complaints": []}
     assert {address: facts for address, facts in found.items() if facts != sound} == {}
+
+
+def test_a_page_can_be_magnified(window: Window) -> None:
+    """At 200 % it has half the room in the same picture, and works."""
+    room = window.evaluate("() => [innerWidth, innerHeight]")
+    window.zoom(2)
+    window.open("ueben/stand/")
+    assert window.evaluate("() => [innerWidth, innerHeight]") == [pixels // 2 for pixels in room]
+    assert list(struct.unpack(">II", window.screenshot()[16:24])) == room
+    assert window.complaints() == []
+    window.zoom(1)
+    window.open("impressum/")
