@@ -96,11 +96,11 @@ class Writer:
         caption = f"Beleg {self._number}.{index}"
         shapes: list[dict[str, Any] | None] = [
             None,
-            {"kind": "diagram", "source": self._diagram(), "description": self._sentence()},
+            {"kind": "diagram", "source": self._diagram(), "description": self._sentence().replace("`", "")},
             {"kind": "quote", "text": self._prose(15), "source": "Rückmeldung an den Service Desk"},
             {"kind": "table", "columns": ["Schritt", "Wer", "Wann"], "rows": [self._row() for _ in range(4)]},
             {"kind": "code", "language": "powershell", "code": self._code()},
-            {"kind": "image", "src": self._image, "alt": self._sentence()},
+            {"kind": "image", "src": self._image, "alt": self._sentence().replace("`", "")},
             {"kind": "table", "columns": ["Thema", "Vorher", "Nachher"], "rows": [self._row() for _ in range(3)]},
             {"kind": "placeholder", "description": self._sentence()},
         ]
@@ -120,10 +120,11 @@ class Writer:
         return [self._pick(_THINGS), self._pick(_ROLES), self._pick(_TIMES)]
 
     def _question(self, index: int) -> dict[str, Any]:
+        when, what = self._pick(_TIMES), self._pick(_THINGS)
         return {
             "id": f"frage-{index + 1}",
             "topic": self._topics[index % len(self._topics)],
-            "question": f"Warum hat Ihr Team {self._pick(_TIMES)} {self._pick(_THINGS)} untersucht?",
+            "question": f"Warum hat Ihr Team {when} {what} in Schritt {index + 1} untersucht?",
             "expects": "".join(f"- {self._point()}\n" for _ in range(3)),
             "answer": self._paragraphs(90),
         }

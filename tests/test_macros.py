@@ -46,6 +46,7 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(
         ROOT / "docs" / "javascripts", root / "docs" / "javascripts", ignore=shutil.ignore_patterns("vendor")
     )
+    shutil.copytree(ROOT / "docs" / "stylesheets", root / "docs" / "stylesheets")
     shutil.copy(ROOT / "mkdocs.yml", root)
     for page in ("index.md", "fallstudien/index.md", "trainer/pruefregeln.md", "trainer/format.md"):
         (root / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
