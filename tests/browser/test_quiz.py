@@ -256,6 +256,10 @@ def test_reviews_of_another_tab_are_not_lost(visitor: Any) -> None:
         show_answer(each)
         each.keyboard.press(key)
         expect(place_said(each)).to_have_text("Frage 2 von 7")
+    for _ in range(50):  # a tab hears of what another one wrote a moment later
+        if log_of(pages[0], "offen") != [3]:
+            break
+        pages[0].wait_for_timeout(100)
     assert log_of(pages[0], "offen") == [3, 4]
 
 
