@@ -8,7 +8,8 @@ from generalprobe.command import Parser, project_root, run
 
 LOCKS = {
     "requirements.txt": ["pyproject.toml", "--group", "setup"],
-    "requirements-test.txt": ["pyproject.toml", "--group", "setup", "--group", "test", "-c", "requirements.txt"],
+    "requirements-test.txt": ["pyproject.toml", "--group", "setup", "--group", "test", "--group", "zensical", "-c", "requirements.txt"],
+    "requirements-zensical.txt": ["--group", "zensical", "-c", "requirements.txt"],
     "requirements-node.txt": ["--group", "node"],
 }
 # No lock file names a place: whoever installs takes the packages from where their machine is set up to.

@@ -343,7 +343,7 @@ def test_a_python_without_venv_is_told_what_to_install(
     assert "sudo apt install python3-venv" in capsys.readouterr().err
 
 
-LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-node.txt"]
+LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-node.txt", "requirements-zensical.txt"]
 
 
 def locked(lock: str) -> dict[str, list[str]]:
@@ -376,7 +376,7 @@ def test_every_npm_package_has_its_checksum() -> None:
 def test_the_locks_hold_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     asked = {"requirements.txt": project["project"]["dependencies"] + project["dependency-groups"]["setup"]}
-    asked |= {f"requirements-{name}.txt": project["dependency-groups"][name] for name in ("test", "node")}
+    asked |= {f"requirements-{name}.txt": project["dependency-groups"][name] for name in ("test", "node", "zensical")}
     for lock, packages in asked.items():
         names = {re.split(r"==", package)[0] for package in locked(lock)}
         assert {re.split(r"[^\w-]", package)[0].lower() for package in packages} <= names, lock
