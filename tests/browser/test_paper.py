@@ -83,6 +83,8 @@ def _in_the_middle_of(page: Page, doing: str) -> None:
         page.locator(".gp-current").get_by_role("checkbox").first.check()
     if doing == "luecken":
         page.locator(".gp-current").get_by_role("textbox").first.fill("anders")
+    if doing in ("order", "match"):
+        page.locator(".gp-current [data-down]").first.click()
     if doing in ("mehrere-richtig", "luecken", "match"):
         page.locator(".gp-current").get_by_role("button", name="Prüfen").click()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -104,6 +105,19 @@ def test_a_button_at_an_end_keeps_the_focus(page: Page, way: str, last: int) -> 
     expect(button).to_have_attribute("aria-disabled", "true")
     assert page.locator(".gp-current [data-down][aria-disabled=true]").count() == 1
     assert log_of(page, "reihenfolge") == []
+
+
+@pytest.mark.parametrize("id", ["eine-richtig", "mehrere-richtig", "reihenfolge", "paare", "luecken"])
+def test_what_nobody_touched_is_graded_by_no_key(page: Page, id: str) -> None:
+    """A second Enter after „Weiter“ says what to do; who gives up has nothing right, whatever stands so by chance."""
+    go_to(page, id)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gp-current").get_by_role("alert")).to_have_text(re.compile(r"\berst\b.+\."))
+    assert log_of(page, id) == []
+    page.get_by_role("button", name="Weiß ich nicht").click()
+    expect(page.locator(".gp-result")).to_contain_text("Nicht richtig")
+    assert log_of(page, id) == [1]
 
 
 def test_in_the_list_the_focus_stays_with_the_question(visitor: Any) -> None:

@@ -17,10 +17,9 @@ import { gradeOf } from "./round.mjs";
  * @typedef {object} Task
  * @property {HTMLElement} element
  * @property {() => Score} check shows what is right, and lets nothing change any more
- * @property {string} [lacking] says that there is nothing to check yet, where `any` can be false
- * @property {() => boolean} [any] whether there is anything to check
+ * @property {string} lacking says that there is nothing to check yet
+ * @property {() => boolean} any whether there is anything to check: a stray key must not grade what nobody touched
  * @property {(settle: () => void) => HTMLElement | null} [doubt] what the learner has to decide before it is graded, null for nothing
- * @property {boolean} [canPass] whether one may say that one does not know
  * @property {(number: number) => void} [toggle] a number was pressed
  * @property {() => void} [dispose]
  */
@@ -55,7 +54,7 @@ export function mountTask({ section, answer }, tools, task) {
   };
   const tryToCheck = () => {
     if (doubt) return;
-    hint.textContent = (task.any?.() ?? true) ? "" : (task.lacking ?? "");
+    hint.textContent = task.any() ? "" : task.lacking;
     if (hint.textContent) return;
     doubt = task.doubt?.(check);
     if (!doubt) return check();
@@ -67,7 +66,7 @@ export function mountTask({ section, answer }, tools, task) {
     event.preventDefault();
     tryToCheck();
   });
-  if (task.canPass) actions.append(" ", button("Weiß ich nicht", check));
+  actions.append(" ", button("Weiß ich nicht", check));
   plain.hidden = true;
   answer.open = false;
   answer.before(form);

@@ -51,9 +51,10 @@ export function arrangingTask(items, labels, say) {
   const moving = new Moving(list, places, say);
   const check = () => {
     const found = checked(list, right, moving);
-    return { right: found.filter(Boolean).length, all: found.length };
+    return { right: moving.moved ? found.filter(Boolean).length : 0, all: found.length };
   };
-  return { element, check, dispose: () => moving.stop() };
+  const lacking = "Bring erst etwas an seinen Platz: So, wie es steht, ist es gemischt.";
+  return { element, any: () => moving.moved, lacking, check, dispose: () => moving.stop() };
 }
 
 /** @param {Element} element */
@@ -86,6 +87,8 @@ class Moving {
   #sorting;
   /** @type {{row: HTMLElement, from: number} | null} */
   #grabbed = null;
+  /** Whether anything stands where the learner put it. */
+  moved = false;
 
   /** @param {HTMLElement} list @param {string[]} places what each place is called @param {(text: string) => void} say */
   constructor(list, places, say) {
@@ -131,6 +134,7 @@ class Moving {
 
   /** A row stands elsewhere. @param {HTMLElement} row */
   #tell(row) {
+    this.moved = true;
     this.#showEnds();
     this.#say(`${textOf(row.querySelector("[data-item]") ?? row)}: ${this.#places[this.#placeOf(row)]}`);
   }

@@ -49,7 +49,6 @@ function makeChoice({ section, answer }) {
   const element = make("fieldset", { class: "gp-choice" }, make("legend", {}, hint), ...options.map(({ row }) => row));
   return {
     element,
-    canPass: true,
     lacking: "Wähle erst etwas aus.",
     any: () => options.some(({ input }) => input.checked),
     toggle(number) {

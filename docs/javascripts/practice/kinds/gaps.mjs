@@ -69,7 +69,6 @@ function makeGaps(plain) {
   const element = make("fieldset", { class: "gp-fill" }, make("legend", {}, `Fülle die ${gaps.length > 1 ? "Lücken" : "Lücke"}. Groß- und Kleinschreibung und Leerzeichen sind egal.`), text);
   return {
     element,
-    canPass: true,
     lacking: "Tippe erst etwas ein.",
     any: () => gaps.some(({ input }) => input.value.trim() !== ""),
     toggle: (number) => gaps[number - 1]?.input.focus(),
