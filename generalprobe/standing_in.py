@@ -6,6 +6,7 @@ Needs nothing of the project, so that no mistake in it can keep this from being 
 from __future__ import annotations
 
 import re
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 CHILD = "GENERALPROBE_PREVIEW_CHILD"
-"""The variable that tells a preview that its parent holds the other end of its input, and stands in when it ends."""
+"""The variable that tells a preview that its parent holds the other end of its input, and on which socket to listen."""
 
 _PAGE = """\
 <!doctype html>
@@ -43,8 +44,8 @@ setInterval(async () => {{
 
 
 @contextmanager
-def standing_in(address: tuple[str, int], said: list[str]) -> Iterator[None]:
-    """Answer in place of a server that has ended: what it said last, on every page."""
+def standing_in(listening: socket.socket, said: list[str]) -> Iterator[None]:
+    """Answer on a server's socket in its place after it has ended: what it said last, on every page."""
     page = error_page(said)
 
     class Answer(BaseHTTPRequestHandler):
@@ -61,11 +62,9 @@ def standing_in(address: tuple[str, int], said: list[str]) -> Iterator[None]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    try:
-        server = ThreadingHTTPServer(address, Answer)
-    except OSError:  # The terminal has said it all the same.
-        yield
-        return
+    server = ThreadingHTTPServer(("", 0), Answer, bind_and_activate=False)
+    server.socket.close()
+    server.socket = listening.dup()
     threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
     try:
         yield

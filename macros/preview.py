@@ -1,21 +1,25 @@
-"""The preview as its parent sees it: it ends with the parent, ends over a mistake, and lets missing pages reload.
+"""The preview as its parent sees it: it listens where the parent does, ends with it, and bears mistakes.
 
 `scripts/serve.py` runs MkDocs as a child. The child reads from a pipe that only ends when the parent does, however that
-came about. A rebuild that fails ends the child: MkDocs alone would go on and answer nobody; the parent says why.
+came about. A rebuild that fails shows why on every page until the next one; MkDocs alone would answer nobody.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import socket
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from generalprobe.standing_in import CHILD
+from generalprobe.standing_in import CHILD, error_page
 
 PATIENCE_SECONDS = 5
 
@@ -34,9 +38,10 @@ def _wait_and_end() -> None:
 
 
 def prepare(server: LiveReloadServer) -> None:
-    """Have a failed rebuild end the server where a parent waits, and a page that is missing wait until it is there."""
+    """Listen on the parent's socket, bear mistakes, and have a page that is missing wait until it is there."""
     if CHILD in os.environ:
-        server.builder = _ending(server.builder)
+        _listen(server, socket.socket(fileno=int(os.environ[CHILD])))
+    _bear_mistakes(server)
     answer = server.error_handler
 
     def with_reload(code: int) -> bytes | None:
@@ -49,14 +54,54 @@ def prepare(server: LiveReloadServer) -> None:
     server.error_handler = with_reload
 
 
-def _ending(build: Callable[[], None]) -> Callable[[], None]:
-    def build_or_end() -> None:
-        try:
-            build()
-        except SystemExit:
-            raise
-        except Exception:
-            traceback.print_exc()
-            raise SystemExit(1) from None
+def _listen(server: LiveReloadServer, listening: socket.socket) -> None:
+    server.socket.close()
+    server.socket = listening
+    server.server_address = listening.getsockname()
+    server.server_name, server.server_port = server.server_address[:2]  # type: ignore[assignment]
+    server.setup_environ()
+    server.server_bind = server.server_activate = lambda: None  # type: ignore[method-assign]
 
-    return build_or_end
+
+def _bear_mistakes(server: LiveReloadServer) -> None:
+    """After a rebuild that failed, answer every request by what it said, until one succeeds."""
+    build, answer = server.builder, server.serve_request
+    shown: list[bytes] = []
+
+    def build_or_tell() -> None:
+        with _heard() as said:
+            try:
+                build()
+                shown.clear()
+            except (Exception, SystemExit):  # The macros plugin exits.
+                traceback.print_exc()
+                print("Nicht neu gebaut (Meldung oben). Nach dem nächsten Speichern geht es weiter …", flush=True)
+                shown[:] = [error_page([*said, *traceback.format_exc().splitlines()])]
+
+    def answer_or_tell(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"].startswith("/livereload/"):
+            return answer(environ, start_response)
+        with server._epoch_cond:
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+        if not shown:
+            return answer(environ, start_response)
+        start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
+        return list(shown)
+
+    server.builder = build_or_tell
+    server.set_app(answer_or_tell)
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """What is logged of warnings and errors while the block runs, in lines as on the terminal."""
+    said: list[str] = []
+    listener = logging.Handler(logging.WARNING)
+    listener.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))
+    listener.emit = lambda record: said.extend(listener.format(record).splitlines())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(listener)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(listener)

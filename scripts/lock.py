@@ -8,7 +8,17 @@ from generalprobe.command import Parser, project_root, run
 
 LOCKS = {
     "requirements.txt": ["pyproject.toml", "--group", "setup"],
-    "requirements-test.txt": ["pyproject.toml", "--group", "setup", "--group", "test", "--group", "zensical", "-c", "requirements.txt"],
+    "requirements-test.txt": [
+        "pyproject.toml",
+        "--group",
+        "setup",
+        "--group",
+        "test",
+        "--group",
+        "zensical",
+        "-c",
+        "requirements.txt",
+    ],
     "requirements-zensical.txt": ["--group", "zensical", "-c", "requirements.txt"],
     "requirements-node.txt": ["--group", "node"],
 }

@@ -1,5 +1,6 @@
 """Show the site on this machine: MkDocs reloads content by itself, this restarts it when Python code changes.
 
+The address is bound once and handed to each MkDocs, so that no request is refused between two of them: it waits.
 Where MkDocs has ended over a mistake, a page in its place says which, until the next save.
 """
 
@@ -31,24 +32,30 @@ STOP_SECONDS = 5
 FREE_SECONDS = 3
 POLL_SECONDS = 0.5
 # The theme would say at each start which other product it recommends; and its words are to come at once.
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", CHILD: "1"}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 LAST_LINES = 80
+WAITING_REQUESTS = 128
+"""How many may wait while one MkDocs ends and the next one builds."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until interrupted. Returns the exit code: 0 after Ctrl-C, 2 where the address is not to be had."""
     options = _parser().parse_args(arguments)
-    if reason := why_not_free(options.host, options.port):
+    address = (options.host, options.port)
+    try:
+        listening = listen(*address)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
         print(f"{options.host}:{options.port} ist nicht frei ({reason}). {_other_port(options.port)}", file=sys.stderr)
         return 2
     print(f"Generalprobe startet unter http://{options.host}:{options.port}/ (Ende mit Strg+C)", flush=True)
     _end_like_interrupt()
-    try:
-        command = mkdocs_command(options.host, options.port, options.open)
-        serve(project_root(), command, (options.host, options.port))
-    except KeyboardInterrupt:
-        print("\nBeendet.")
-        return 0
+    with listening:
+        try:
+            serve(project_root(), mkdocs_command(*address, options.open), listening)
+        except KeyboardInterrupt:
+            print("\nBeendet.")
+            return 0
 
 
 def mkdocs_command(host: str, port: int, in_browser: bool) -> list[str]:
@@ -58,31 +65,27 @@ def mkdocs_command(host: str, port: int, in_browser: bool) -> list[str]:
     return [*command, "--open"] if in_browser else command
 
 
-def why_not_free(host: str, port: int) -> str:
-    """What the system says against listening there, or nothing; waits for a preview that is just ending."""
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there; waits for a preview that is just ending. Raises what the system says against it."""
     deadline = time.monotonic() + FREE_SECONDS
-    while (reason := _taken(host, port)) and time.monotonic() < deadline:
-        time.sleep(0.2)
-    return reason
+    while True:
+        try:
+            return socket.create_server((host, port), backlog=WAITING_REQUESTS)
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
 
 
-def _taken(host: str, port: int) -> str:
-    try:
-        with socket.create_server((host, port)):
-            return ""
-    except (OSError, OverflowError) as error:
-        return str(getattr(error, "strerror", None) or error)
-
-
-def serve(root: Path, command: list[str], address: tuple[str, int]) -> NoReturn:
+def serve(root: Path, command: list[str], listening: socket.socket) -> NoReturn:
     """Keep MkDocs running: again after each change of code and, if it died, after any change."""
     changes = Changes()
     with watching(root, changes):
         while True:
             changes.forget()
-            server = Server(command, root)
+            server = Server(command, root, listening)
             try:
-                wait_for_change(server, changes, address)
+                wait_for_change(server, changes, listening)
             finally:
                 server.stop()
             # The browser window that --open opened is there already.
@@ -92,11 +95,12 @@ def serve(root: Path, command: list[str], address: tuple[str, int]) -> NoReturn:
 class Server:
     """MkDocs as a process of its own, whose words are shown and the last of them kept."""
 
-    def __init__(self, command: list[str], root: Path) -> None:
+    def __init__(self, command: list[str], root: Path, listening: socket.socket) -> None:
         # In a session of its own, so that Ctrl-C reaches it once, through us. Its input ends when we do.
+        listening.set_inheritable(True)
         self.process = subprocess.Popen(
-            command, cwd=root, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, start_new_session=True,
+            command, cwd=root, env=ENVIRONMENT | {CHILD: str(listening.fileno())}, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, close_fds=False,
         )  # fmt: skip
         self.last_lines: deque[str] = deque(maxlen=LAST_LINES)
         self._reader = threading.Thread(target=self._pass_on, daemon=True)
@@ -125,7 +129,7 @@ class Server:
         self.process.wait()
 
 
-def wait_for_change(server: Server, changes: Changes, address: tuple[str, int]) -> None:
+def wait_for_change(server: Server, changes: Changes, listening: socket.socket) -> None:
     """Return when the server has to be started again."""
     while not server.has_ended():
         if changes.of_code.wait(timeout=0.2):
@@ -136,7 +140,7 @@ def wait_for_change(server: Server, changes: Changes, address: tuple[str, int]) 
         print(
             "Der Server ist stehen geblieben (Meldung oben). Nach dem nächsten Speichern geht es weiter …", flush=True
         )
-    with standing_in(address, list(server.last_lines)):
+    with standing_in(listening, list(server.last_lines)):
         while not changes.of_anything.wait(timeout=0.2):
             pass
 

@@ -8,10 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -197,6 +199,49 @@ def test_code_with_a_mistake_does_not_end_the_preview(preview: Preview) -> None:
     assert preview.shows("SyntaxError: invalid syntax", CASE_STUDY)
     module.write_text(good, "utf-8")
     assert preview.shows("</html>", CASE_STUDY)
+
+
+@contextmanager
+def knocking(port: int) -> Iterator[list[str]]:
+    """Connect again and again as long as the block runs; the errors of those who were turned away."""
+    refused: list[str] = []
+    over = threading.Event()
+
+    def knock() -> None:
+        while not over.wait(0.02):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=10).close()
+            except OSError as error:
+                refused.append(str(error))
+
+    knocker = threading.Thread(target=knock)
+    knocker.start()
+    try:
+        yield refused
+    finally:
+        over.set()
+        knocker.join()
+
+
+def test_no_mistake_and_no_restart_turns_anybody_away(preview: Preview) -> None:
+    """A page that a mistake has replaced asks once a second, and returns by itself when it is answered."""
+    lesson, settings = preview.project / "docs" / "lernen" / "index.md", preview.project / "mkdocs.yml"
+    good, good_settings = lesson.read_text("utf-8"), settings.read_text("utf-8")
+    with knocking(preview.port) as refused:
+        lesson.write_text("---\nrender_macros: true\n---\n# Titel\n\n{{ gibt_es_nicht() }}\n", "utf-8")
+        assert preview.shows("Die Vorschau ist angehalten", "/lernen/")
+        lesson.write_text(good + "\n\nNoch einmal heil.\n", "utf-8")
+        assert preview.shows("Noch einmal heil.", "/lernen/")
+        settings.write_text(good_settings + "\nplugins: [gibt-es-nicht]\n", "utf-8")
+        assert preview.shows("Die Vorschau ist angehalten", "/lernen/")
+        settings.write_text(good_settings, "utf-8")
+        assert preview.shows("Noch einmal heil.", "/lernen/")
+        preview.append("macros/current.py", "\n\nthis is no Python\n")
+        assert preview.shows("Die Vorschau ist angehalten", "/lernen/")
+        current = preview.project / "macros" / "current.py"
+        current.write_text(current.read_text("utf-8").replace("this is no Python", ""), "utf-8")
+        assert preview.shows("Noch einmal heil.", "/lernen/")
+    assert refused == []
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["Ctrl-C", "terminated", "hung up"])
