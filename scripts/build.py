@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 
 from generalprobe.checking.project import check_project
+from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, project_root, run
 from generalprobe.reading.loading import load_project
 from generalprobe.reports import print_text
@@ -41,9 +42,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def is_sound(root: Path) -> bool:
-    """Whether nothing in data/ stops the build; otherwise the report stands on the error output."""
+    """Whether nothing that is written stops the build; otherwise the report stands on the error output."""
     project = load_project(root)
-    problems = check_project(project)
+    problems = sorted([*check_project(project), *check_written(project)])
     if not any(problem.severity == "error" for problem in problems):
         return True
     print_text(problems, project, Console(stderr=True, highlight=False))

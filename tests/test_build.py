@@ -90,8 +90,21 @@ def test_an_error_in_the_data_is_reported_and_leaves_the_site_as_it_was(project:
 
 @pytest.mark.parametrize(
     "broken",
-    ["[Link](gibt-es-nicht.md)", "{{ gibt_es_nicht() }}", "{% if %}"],
-    ids=["a warning of MkDocs", "an unknown macro", "a syntax error"],
+    ["[Link](gibt-es-nicht.md)", "{{ gibt_es_nicht() }}", '{{ quiz("gibt-es-nicht") }}'],
+    ids=["a link", "an unknown macro", "a missing file"],
+)
+def test_a_page_that_would_stop_mkdocs_is_named_before_it_starts(project: Path, broken: str) -> None:
+    (project / "docs" / "lernen" / "index.md").write_text(
+        f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8"
+    )
+    result = run_script(project, "build")
+    assert result.returncode == 1
+    assert "docs/lernen/index.md:6:" in result.stderr
+    assert "Im Inhalt sind Fehler" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "broken", ["{{ exam().gibt_es_nicht }}", "{% if %}"], ids=["an unknown value", "a syntax error"]
 )
 def test_a_page_that_mkdocs_cannot_build_leaves_the_site_as_it_was(project: Path, broken: str) -> None:
     before = all_files(project / "site")

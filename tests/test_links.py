@@ -56,3 +56,14 @@ def test_a_link_to_what_is_there_is_right(link: str, tmp_path: Path) -> None:
     page = "# Netz\n\n## Groß und klein\n\n### Mehr {#eigen}\n"
     files = {**MATERIAL, "docs/index.md": "# Start\n", "docs/lernen/netz.md": page}
     assert Website(load_project(make_project(tmp_path, files))).wrong(link) is None
+
+
+def test_a_link_to_a_draft_leads_nowhere_but_for_drafts(tmp_path: Path) -> None:
+    """Drafts are not published; among each other their links lead where they will."""
+    files = {**MATERIAL, "entwurf.yml": f"draft: true\n{CASE_STUDY}"}
+    project = load_project(make_project(tmp_path, files))
+    link = "/fallstudien/entwurf/#folie-schritt-1"
+    wrong = Website(project).wrong(link)
+    assert wrong
+    assert wrong[0] == "data/case-studies/entwurf.yml ist ein Entwurf und kommt nicht auf die Website"
+    assert Website(project, with_drafts=True).wrong(link) is None

@@ -15,7 +15,7 @@ from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary
-from generalprobe.reading.loading import load_file, load_project, site_url
+from generalprobe.reading.loading import load_file, load_project, read_settings
 from generalprobe.reading.project import LOCAL_ADDRESS, Entry
 
 LINES = CASE_STUDY.splitlines(keepends=True)
@@ -107,8 +107,8 @@ def test_the_address_of_the_site_comes_from_mkdocs_yml(tmp_path: Path, monkeypat
     (tmp_path / "mkdocs.yml").write_text(
         'site_url: !ENV [ADDRESS_IN_TEST, "x"]\nextra: {format: !!python/name:some.thing }\n', encoding="utf-8"
     )
-    assert site_url(tmp_path) == "https://example.org/probe/"
-    assert site_url(tmp_path / "fehlt") == LOCAL_ADDRESS
+    assert read_settings(tmp_path).site_url == "https://example.org/probe/"
+    assert read_settings(tmp_path / "fehlt").site_url == LOCAL_ADDRESS
 
 
 def test_the_same_name_in_two_folders_is_a_problem_of_the_second(tmp_path: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -15,8 +15,11 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.format.wording import meant
-from generalprobe.reading.project import Project
+from generalprobe.reading.project import DataFile, Project
+from generalprobe.rules import RULES
 
+_MAKES = re.compile(r"\{\{-? *(?!exam\()\w+\(|^#.*\{[{%]", re.MULTILINE)
+"""Where a macro writes a part of a page, or of a heading."""
 _SOMEWHERE = re.compile(r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|de|eu|example|net|org)(?:/|$))", re.IGNORECASE)
 
 
@@ -25,6 +28,8 @@ class Website:
     """The site that a project becomes, as far as links need it."""
 
     project: Project
+    with_drafts: bool = False
+    """Whether links may lead to drafts, as those of drafts may."""
 
     def wrong(self, link: str) -> tuple[str, str] | None:
         """What is wrong with a link and how it is written; None where it leads somewhere."""
@@ -44,12 +49,22 @@ class Website:
     def _missing(self, link: str, address: str, anchor: str) -> tuple[str, str] | None:
         if address not in self._pages:
             return f"Die Seite „/{address}“ gibt es nicht", meant(f"/{address}", [f"/{page}" for page in self._pages])
-        if anchor and anchor not in self._anchors(address):
-            if self._is_made(address):
-                return None
-            near = meant(f"{address}#{anchor}", [f"{address}#{each}" for each in self._anchors(address)])
-            return f"Auf „/{address}“ gibt es keine Stelle „{anchor}“", near.replace("`", "`/", 1) if near else ""
+        file = self.made.get(self._made_at.get(address, ""))
+        if file and file.draft and not self.with_drafts:
+            return draft(file)
+        if self.lacks(address, anchor):
+            hint = f"Meintest du `/{address}#{near}`?" if (near := self.near(address, anchor)) else ""
+            return f"Auf „/{address}“ gibt es keine Stelle „{anchor}“", hint
         return None
+
+    def lacks(self, address: str, anchor: str) -> bool:
+        """Whether a page has no such anchor, as far as one can tell without building it."""
+        known = self._anchors(address)
+        return bool(anchor) and not {anchor, re.sub(r"_[0-9]+$", "", anchor)} & known and not self._is_made(address)
+
+    def near(self, address: str, anchor: str) -> str:
+        """The anchor of a page that is like one that it lacks; empty where none is."""
+        return next(iter(get_close_matches(anchor, sorted(self._anchors(address)), n=1)), "")
 
     def _other_form(self, link: str, rest: str) -> tuple[str, str]:
         path, mark, anchor = rest.partition("#")
@@ -65,18 +80,37 @@ class Website:
     @cached_property
     def _pages(self) -> frozenset[str]:
         written = ("" if page == "." else f"{page}/" for page in self.project.pages)
-        return frozenset([*written, *self._generated()])
+        return frozenset([*written, *self._made_at])
 
-    def _generated(self) -> Iterator[str]:
+    @cached_property
+    def made(self) -> dict[str, DataFile]:
+        """What each generated page is made of, by the page's path below docs/."""
+        made: dict[str, DataFile] = {}
         for study in self.project.files_of(CaseStudy):
-            yield from (addresses.case_study(study.id), addresses.case_study_questions(study.id))
-        yield from (addresses.bank(bank.id) for bank in self.project.files_of(QuestionBank))
-        yield from (addresses.dialogue(dialogue.id) for dialogue in self.project.files_of(Dialogue))
-        yield from (addresses.exam(exam.id) for exam in self.project.files_of(Exam))
+            made[addresses.index_file(addresses.case_study(study.id))] = study
+            made[addresses.markdown_file(addresses.case_study_questions(study.id))] = study
+        for model, address in ((QuestionBank, addresses.bank), (Dialogue, addresses.dialogue), (Exam, addresses.exam)):
+            for file in self.project.files_of(model):
+                made[addresses.markdown_file(address(file.id))] = file
+        return made
+
+    @cached_property
+    def _made_at(self) -> dict[str, str]:
+        """The paths of generated pages by their address."""
+        return {address_of(path): path for path in self.made}
 
     def _is_made(self, address: str) -> bool:
         """Whether more stands on a page than its text says."""
-        return address not in self._named and not self.project.anchors.get(address.rstrip("/") or ".")
+        if address in self._named:
+            return False
+        page = address.rstrip("/") or "."
+        return not self.project.anchors.get(page) or page in self._written_by_macros
+
+    @cached_property
+    def _written_by_macros(self) -> frozenset[str]:
+        """The written pages with parts and headings that macros write."""
+        made = {path for path, text in self.project.written.items() if _MAKES.search(text)}
+        return frozenset(address_of(path).rstrip("/") or "." for path in made)
 
     def _anchors(self, address: str) -> frozenset[str]:
         return self.project.anchors.get(address.rstrip("/") or ".", frozenset()) | self._named.get(address, frozenset())
@@ -84,10 +118,12 @@ class Website:
     @cached_property
     def _named(self) -> dict[str, frozenset[str]]:
         """The anchors of generated pages and parts of pages."""
-        named: dict[str, frozenset[str]] = {}
+        named = {addresses.RULES: frozenset(code.lower() for code in RULES)}
         for study in self.project.entries(CaseStudy):
             slides = {
-                addresses.slide_anchor(key) for slide in study.model.slides for key in (slide.key, *slide.formerly)
+                addresses.slide_anchor(key)
+                for number, slide in enumerate(study.model.slides, start=1)
+                for key in (str(number), slide.key, *slide.formerly)
             }
             parts = {"anfang", "rahmen", "artefakte", "fragen", "quellen"}
             named[addresses.case_study(study.id)] = frozenset(slides | parts)
@@ -97,11 +133,22 @@ class Website:
             asked = frozenset(addresses.question_anchor(question.id) for question in bank.model.questions)
             named[addresses.bank(bank.id)] = asked
         terms = [addresses.term(term.id) for file in self.project.entries(Glossary) for term in file.model.terms]
-        phrases = [
-            addresses.phrase(book.id, phrase.id)
-            for book in self.project.entries(PhraseBook)
-            for phrase in book.model.phrases
-        ]
+        books = self.project.entries(PhraseBook)
+        phrases = [addresses.phrase(book.id, phrase.id) for book in books for phrase in book.model.phrases]
+        phrases += [f"{addresses.PHRASES}#{book.id}" for book in books]
         for page, links in ((addresses.GLOSSARY, terms), (addresses.PHRASES, phrases)):
             named[page] = frozenset(link.partition("#")[2] for link in links)
         return named
+
+
+def address_of(path: str) -> str:
+    """The address of the page that a file below docs/ becomes."""
+    return re.sub(r"(?:^|/)index\.md$|\.md$", "/", path).removeprefix("/")
+
+
+def draft(file: DataFile) -> tuple[str, str]:
+    """What is said of what leads to a draft, and what to do."""
+    return (
+        f"{file.file} ist ein Entwurf und kommt nicht auf die Website",
+        "Den Entwurf fertigstellen und seine Zeile `draft: true` löschen, oder diese Stelle bis dahin herausnehmen.",
+    )

@@ -28,13 +28,13 @@ from generalprobe.reading.project import Entry, Project
 def check_project(project: Project) -> list[Problem]:
     """All problems of all files, sorted by file and place."""
     across = [check_names(project.readable), check_doubles(project.readable)]
-    website = Website(project)
+    websites = {draft: Website(project, with_drafts=draft) for draft in (False, True)}
     problems: list[Problem] = []
     for file in project.files:
         found = [finding for by_file in across for finding in by_file.get(file.file, ())]
         if isinstance(file, Entry):
             found += [*CHECKS[file.kind.model](file.model, project), *check_leftovers(file.model)]
-            found += check_texts(file.model, website)
+            found += check_texts(file.model, websites[file.draft])
         problems += file.problems(found)
     return sorted(problems)
 

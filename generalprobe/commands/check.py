@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from generalprobe.checking.project import check_project
+from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, is_project, project_root, refuse
 from generalprobe.format.exam import Exam
 from generalprobe.problems import Problem
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
     looked_at = options.spelling
     spelling = check_spelling(root, project, with_pages=not options.paths) if looked_at else Spelling(reason=LEFT_OUT)
-    problems = sorted([*check_project(project), *spelling.problems])
+    problems = sorted([*check_project(project), *check_written(project), *spelling.problems])
     _print(problems, project, spelling, options.format)
     return exit_code(problems, strict=options.strict)
 

@@ -6,7 +6,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import yaml
 import yaml_env_tag
@@ -16,7 +18,7 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
 from generalprobe.format.wording import slugify
-from generalprobe.reading.project import LOCAL_ADDRESS, DataFile, Entry, ModelT, Project, Unreadable
+from generalprobe.reading.project import LOCAL_ADDRESS, DataFile, Entry, ModelT, Project, Settings, Unreadable
 from generalprobe.reading.source import Source, read_source
 from generalprobe.reading.validation import validate
 
@@ -27,6 +29,7 @@ _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
 _YAML_NAME = re.compile(r"(?:\.ya?ml)(?:\.txt)?\s*$", re.IGNORECASE)
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".md"})
 _HEADING = re.compile(r"^#{1,6} +(.*?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
+_ID = re.compile(r"\{:? *#([\w-]+)[^{}\n]*\}")
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
@@ -44,12 +47,20 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
     read = sorted((_load(file, root) for file in files), key=_order)
     if paths is None:
         read = [*_unique(read), *(_load(file, root) for file in _strays(data, {file.resolve() for file in files}))]
+    docs = root / "docs"
+    documents = [file for file in docs.rglob("*") if file.is_file()]
+    written = dict(_written(docs, documents))
+    settings = read_settings(root)
+    whole = paths is None
     return Project(
         files=tuple(sorted(read, key=_rank)),
-        images=frozenset(_images(root / "docs")),
-        pages=frozenset(_pages(root / "docs")),
-        anchors=dict(_anchors(root / "docs")),
-        site_url=site_url(root),
+        images=frozenset(_images(docs, documents)),
+        pages=frozenset(map(_page, written)),
+        anchors={_page(path): _anchors(text) for path, text in written.items()},
+        documents=frozenset(file.relative_to(docs).as_posix() for file in documents),
+        written=written if whole else {},
+        settings=settings if whole else Settings(),
+        site_url=settings.site_url,
     )
 
 
@@ -151,13 +162,30 @@ def _unique(files: Iterable[DataFile]) -> Iterator[DataFile]:
             yield file
 
 
-def site_url(root: Path) -> str:
-    """The site's address as mkdocs.yml has it (environment variables resolved), else that of the local preview."""
+def read_settings(root: Path) -> Settings:
+    """What mkdocs.yml says of the site, environment variables resolved; nothing where it cannot be read."""
     try:
-        settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _SettingsLoader)
-        return str(settings.get("site_url") or LOCAL_ADDRESS)
-    except (OSError, ValueError, AttributeError, yaml.YAMLError):
-        return LOCAL_ADDRESS
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+        settings = yaml.load(text, _SettingsLoader)
+    except (OSError, ValueError, yaml.YAMLError):
+        return Settings()
+    if not isinstance(settings, dict):
+        return Settings()
+    return Settings(
+        text,
+        site_url=str(settings.get("site_url") or LOCAL_ADDRESS),
+        navigation=tuple(_targets(settings.get("nav"))),
+        not_in_navigation=tuple(str(settings.get("not_in_nav") or "").split()),
+    )
+
+
+def _targets(navigation: Any) -> Iterator[str]:
+    """What the entries of a navigation lead to, whatever depth they stand at."""
+    if isinstance(navigation, str):
+        yield navigation
+    elif isinstance(navigation, list | dict):
+        for entry in navigation.values() if isinstance(navigation, dict) else navigation:
+            yield from _targets(entry)
 
 
 class _SettingsLoader(yaml.SafeLoader):
@@ -202,30 +230,27 @@ def _holds_keys(file: Path) -> bool:
         return False
 
 
-def _images(docs: Path) -> Iterator[str]:
+def _images(docs: Path, files: Iterable[Path]) -> Iterator[str]:
     inside = docs.resolve()
-    for file in docs.rglob("*"):
+    for file in files:
         if file.suffix.lower() in _IMAGE_SUFFIXES and file.resolve().is_relative_to(inside):
             yield file.relative_to(docs).as_posix()
 
 
-def _pages(docs: Path) -> Iterator[str]:
-    return (_page(file, docs) for file in docs.rglob("*.md"))
+def _written(docs: Path, files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for file in sorted(file for file in files if file.suffix == ".md"):
+        with suppress(OSError):
+            yield file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8-sig", errors="replace")
 
 
-def _page(file: Path, docs: Path) -> str:
-    path = file.relative_to(docs).with_suffix("")
+def _page(file: str) -> str:
+    path = PurePosixPath(file).with_suffix("")
     return (path.parent if path.name == "index" else path).as_posix()
 
 
-def _anchors(docs: Path) -> Iterator[tuple[str, frozenset[str]]]:
-    for file in docs.rglob("*.md"):
-        try:
-            text = file.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue
-        own = [match[2] or _anchor(match[1]) for match in _HEADING.finditer(text)]
-        yield _page(file, docs), frozenset([*own, *re.findall(r'\bid="([^"]+)"', text)])
+def _anchors(text: str) -> frozenset[str]:
+    own = [match[2] or _anchor(match[1]) for match in _HEADING.finditer(text)]
+    return frozenset([*own, *_ID.findall(text), *re.findall(r'\bid="([^"]+)"', text)])
 
 
 def _anchor(heading: str) -> str:

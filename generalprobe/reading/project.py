@@ -91,6 +91,16 @@ class Unreadable(DataFile):
 
 
 @dataclass(frozen=True)
+class Settings:
+    """The text of mkdocs.yml, and what it says: of pages paths below docs/, and patterns of such paths."""
+
+    text: str = ""
+    site_url: str = LOCAL_ADDRESS
+    navigation: tuple[str, ...] = ()
+    not_in_navigation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Project:
     """Everything that was read, and what checks must know of the disk."""
 
@@ -102,6 +112,12 @@ class Project:
     """Paths of the written pages below docs/, without their suffix."""
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The anchors of each written page that its text alone makes."""
+    documents: frozenset[str] = frozenset()
+    """Paths of all files below docs/."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """The text of each written page, by its path below docs/; empty where only some files of data were asked for."""
+    settings: Settings = field(default_factory=Settings)
+    """What mkdocs.yml says; empty as above."""
     site_url: str = LOCAL_ADDRESS
 
     def files_of(self, model: type[Model]) -> tuple[DataFile, ...]:

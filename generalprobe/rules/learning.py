@@ -93,6 +93,28 @@ LEARNING = (
         "`lesson` nennt die Seite, auf der das gelehrt wird; von schwachen Stellen führt ein Link dorthin.",
         "Den Pfad der Seite unter `docs/` ohne Endung eintragen, zum Beispiel `lernen/kundenkommunikation`.",
     ),
+    error(
+        "SEITE02",
+        "Link einer Seite führt ins Leere",
+        "Auf geschriebenen Seiten führen Links zur Datei der Seite, gerechnet von der eigenen aus: "
+        "`../fallstudien/dns-ausfall/index.md#folie-ergebnis`. Gibt es sie nicht, oder ist sie ein Entwurf, so bricht "
+        "der Bau der Website ab.",
+        "Den Link zu einer vorhandenen Datei führen oder herausnehmen.",
+    ),
+    error(
+        "SEITE03",
+        "Seite zeigt etwas, das es nicht gibt",
+        "In doppelten geschweiften Klammern zeigt eine Seite, was in `data/` steht: `slide`, `quiz`, `dialogue` und so "
+        "weiter. Fehlt die Datei, oder ist sie ein Entwurf, so bricht der Bau der Website ab.",
+        "Die Kennung einer vorhandenen Datei eintragen (ihr Name ohne `.yml`) oder die Stelle löschen.",
+    ),
+    error(
+        "SEITE04",
+        "Navigation und Seiten passen nicht zusammen",
+        "Das Menü steht in `mkdocs.yml` unter `nav`. Was dort genannt ist, muss es geben, und jede geschriebene Seite "
+        "steht dort; sonst bricht der Bau der Website ab.",
+        "Den Eintrag unter `nav` ergänzen, ändern oder löschen.",
+    ),
     warning(
         "FRAGE05",
         "Musterantwort zu kurz oder zu lang",
