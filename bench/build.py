@@ -135,9 +135,10 @@ def lay_out(size: int, folder: Path) -> tuple[Path, Path]:
 
 
 def without_our_code(settings: str) -> str:
-    """MkDocs' settings without our hook, macros and fence."""
-    for ours in (r"hooks:.*\n", r"  macros:\n(?:    .*\n)+", r" *- \{name: as-is,.*\n"):
-        settings, found = re.subn(f"^{ours}", "", settings, flags=re.MULTILINE)
+    """MkDocs' settings without our hook, macros and fence, and with the theme's search for ours."""
+    parts = {r"hooks:.*\n": "", r"  macros:\n(?:    .*\n)+": "  search: {lang: de}\n", r" *- \{name: as-is,.*\n": ""}
+    for ours, theirs in parts.items():
+        settings, found = re.subn(f"^{ours}", theirs, settings, flags=re.MULTILINE)
         assert found == 1, f"mkdocs.yml is not written as this expects: {ours}"
     return settings
 

@@ -9,7 +9,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -19,14 +18,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE, TERMS_FILE
 from generalprobe.pages import fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
+from generalprobe.search import SearchError, write_search
 from macros import current, modules, preview
-from macros.search_text import search_text
 
 LONG_PAGES = (CASE_STUDIES, CATALOGUE)
 """Folders whose pages are so long and many that their sources are not kept."""
-
-_whole: dict[str, str] = {}
-"""The HTML of pages of which only the search's part is handed around, by the page's path."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -79,18 +75,24 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
-@event_priority(-100)
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Leave of a page what the search reads, until it has read it."""
-    _whole[page.file.src_uri] = html
+    """Forget the source of a long page: every page is in memory at once, and its source is done with."""
     if page.file.src_uri.startswith(LONG_PAGES):
-        page.markdown = page.file.content_string = ""  # Every page is in memory at once; its source is done with.
-    return search_text(html)
+        page.markdown = page.file.content_string = ""
+    return html
 
 
-@event_priority(-100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
-    """Put the whole page back, now that the search plugin has read it, and say what to preload for its parts."""
-    page.content = _whole.pop(page.file.src_uri, page.content)
+    """Say what to preload for the parts of a page."""
     context["preload"] = modules.preloaded(Path(config.docs_dir) / "javascripts", page.content or "")
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make the search of what has been built; a preview does it on its own."""
+    if current.site().preview:
+        return
+    try:
+        write_search(Path(config.site_dir))
+    except SearchError as error:
+        raise Abort(f"Die Suche ließ sich nicht bauen. {error}") from error

@@ -5,6 +5,7 @@ One project with a payload in every field of every kind of file, built once, loo
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import socket
@@ -135,7 +136,8 @@ def test_the_build_runs_nothing_and_reads_nothing(attack: Attack) -> None:
     """No shell command has left its file, no template was rendered, no file was included."""
     assert not attack.marker.exists()
     pages = "".join(file.read_text("utf-8") for file in attack.site.folder.rglob("*.html"))
-    index = (attack.site.folder / "search" / "search_index.json").read_text("utf-8")
+    fragments = (attack.site.folder / "pagefind" / "fragment").iterdir()
+    index = "".join(gzip.decompress(file.read_bytes()).decode() for file in fragments)
     for trace in (SECRET, str(7 * 191)):
         assert trace not in pages, trace
         assert trace not in index, trace
@@ -239,7 +241,7 @@ def test_search_results_stay_text(attack: Attack, visitor: Visitor) -> None:
     page.keyboard.press("Control+k")
     query = page.get_by_role("searchbox")
     query.fill("pwned")
-    expect(page.locator(".gp-search__results a")).to_have_count(30)
+    expect(page.locator(".gp-search__results a")).to_have_count(24)
     assert "<script>" in " ".join(page.locator(".gp-search__results").all_text_contents())
     assert page.evaluate(FOREIGN) == []
     for payload in PAYLOADS[::4]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import logging
@@ -81,11 +82,13 @@ def test_build_makes_pages_search_entries_and_overview_of_the_data(project: Path
     assert 'href="#folie-schritt-3"' in read(project, "fallstudien/drucker")
     assert 'id="frage-frage-1"' in read(project, "fallstudien/drucker/fragen")
     assert 'href="drucker/"' in read(project, "fallstudien")
-    index = json.loads((project / "site/search/search_index.json").read_text(encoding="utf-8"))
-    titles = {entry["location"]: entry["title"] for entry in index["docs"]}
-    assert titles["fallstudien/drucker/"] == "Drucker druckt nicht"
-    assert titles["fallstudien/drucker/#folie-schritt-3"] == "Folie 3: Schritt 3"
-    assert titles["fallstudien/drucker/fragen/#frage-frage-1"] == "Was ist ein Treiber?"
+    files = (project / "site/pagefind/fragment").iterdir()
+    entries = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in files]
+    titles = {entry["url"]: entry["meta"]["title"] for entry in entries}
+    titles |= {f"{entry['url']}#{each['id']}": each["text"] for entry in entries for each in entry["anchors"]}
+    assert titles["/fallstudien/drucker/"] == "Drucker druckt nicht"
+    assert titles["/fallstudien/drucker/#folie-schritt-3"] == "Folie 3: Schritt 3"
+    assert titles["/fallstudien/drucker/fragen/#frage-frage-1"] == "Was ist ein Treiber?"
     assert not (project / "site/fallstudien/entwurf").exists()
 
 

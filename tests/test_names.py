@@ -20,8 +20,8 @@ TEMPLATES = sorted(
         *(ROOT / "docs").rglob("*.md"),
     ]
 )
-FOREIGN = {"search-exclude"}
-"""What the theme's search reads."""
+FOREIGN = {"pagefind-body", "pagefind-filter", "pagefind-ignore"}
+"""What Pagefind reads."""
 FROM_MARKDOWN = {".gp-copy", ".gp-diagram"}
 """Markdown marks its blocks with a class; it has nothing else."""
 FOR_LATER = {"core"}

@@ -14,15 +14,15 @@ PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""
 
 _NAMES = """
-accepted advice ahead anew answer ask base calendar cancel caption card cards certainty chart clear clock close
+accepted advice ahead anew answer ask calendar cancel caption card cards certainty chart clear clock close
 close-all contents core count current damaged damaged-said date days description difficulty disclosure erase
 exam exam-form example exams export feedback file filter finder first fit-from focus fold forget-damaged
-forget-reset formerly found glossary group head import index keeping kept kind label last lift longest meaning
+forget-reset formerly found glossary group head import keeping kept kind label last lift longest meaning
 no-terms none open-all outcome outlook persistence place plain points practise predicted print query rate
-readiness reset reset-said results right root round rows said sample save-damaged schedule search-open
+readiness reset reset-said rest results right root round rows said sample save-damaged schedule search-open
 segment settings several shortest silent solution some speaker speech-model spoken stage-said status step
 steps sum table tags text ticks toggle topic topics total trouble typed undated undo undo-reset unsaid value
-watch weak weak-list weak-said where why with without words worker worse
+watch weak weak-list weak-said where why with without words worse
 """
 NAMES = frozenset(_NAMES.split())
 """Every other `data-…`: places that scripts fill or listen to, and what an element says of itself."""

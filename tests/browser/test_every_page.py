@@ -148,7 +148,7 @@ class _Document(HTMLParser):
         for name, value in attributes:
             if name in ("id", "name") and value:
                 self.anchors.add(value)
-            if name in ("href", "src", "data-index", "data-worker"):
+            if name in ("href", "src"):
                 self.targets.append(value or "")
 
 

@@ -127,6 +127,60 @@ def test_the_search_survives_what_is_no_word(visitor: Visit, query: str) -> None
     expect(page.locator(".gp-search__results a").first).to_be_visible()
 
 
+def test_results_of_one_kind_and_more_of_them(visitor: Visit) -> None:
+    """The choice has a name, acts at once and stays while one types on; what comes next has the keyboard."""
+    page = visitor().open()
+    _search(page, "Kennwort")
+    links = page.locator(".gp-search__results a")
+    before = links.count()
+    more = page.get_by_role("button", name="Weitere Treffer")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(links.nth(before)).to_be_focused()
+    page.get_by_role("combobox", name="Nur in").select_option("Trainerhandbuch")
+    expect(page.locator(".gp-search__results a:not([href*='/trainer/'])")).to_have_count(0)
+    expect(more).to_be_hidden()
+    page.get_by_role("searchbox").fill("Prüfregeln")
+    expect(links.first).to_have_attribute("href", re.compile("/trainer/"))
+
+
+def test_a_term_of_the_glossary_stands_first(visitor: Visit) -> None:
+    """Whatever else has the word more often, also when it was mistyped; and it stands there once."""
+    page = visitor().open()
+    for typed in ("Incident", "(incident)", "Inicdent"):
+        page.keyboard.press("Control+k")
+        page.keyboard.type(typed)
+        first = page.locator(".gp-search__results a").first
+        expect(first).to_have_attribute("href", re.compile("nachschlagen/glossar/#begriff-incident$"))
+        expect(first.locator(".gp-search__page")).to_have_text("Glossar")
+        expect(page.locator(".gp-search__results a[href$='#begriff-incident']")).to_have_count(1)
+
+
+def test_a_search_that_is_not_there_says_so_and_comes_when_it_is(visitor: Visit) -> None:
+    """As in the first seconds of a preview."""
+    visit = visitor()
+    visit.context.route("**/pagefind/words.txt", lambda route: route.fulfill(status=404))
+    page = visit.open()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Ticket")
+    expect(page.locator("[data-count]")).to_have_text(re.compile("Die Suche ist gerade nicht da"))
+    visit.context.unroute("**/pagefind/words.txt")
+    page.keyboard.type("s")
+    expect(page.locator(".gp-search__results a").first).to_be_visible()
+    visit.complaints[:] = [each for each in visit.complaints if "404" not in each]
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened(visitor: Visit) -> None:
+    """And what one search loads is little."""
+    visit = visitor()
+    page = visit.open("impressum/")
+    page.wait_for_load_state("networkidle")
+    ours = ("/pagefind/", "frame/finding.mjs", "frame/hits.mjs", "frame/words.mjs")
+    assert [url for url in visit.requests if any(part in url for part in ours)] == []
+    _search(page, "Ticket")
+    assert [url for url in visit.requests if "/pagefind/" in url and "worker" in url] == []
+
+
 def _background(page: Page) -> str:
     found: str = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     return found

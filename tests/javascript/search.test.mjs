@@ -1,53 +1,135 @@
-// The search turns HTML of the index into text and never back, and shows the stretch that matters.
+// The search turns what was typed into words of the index, and what was found into text that can be shown.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countText, pieces, results, teaser, words } from "../../docs/javascripts/frame/hits.mjs";
+import { countText, sectionsOf, teaser } from "../../docs/javascripts/frame/hits.mjs";
+import { queries, root, slips, Vocabulary, wantedWords } from "../../docs/javascripts/frame/words.mjs";
+
+const VOCABULARY = new Vocabulary(`anmelden\nanmeldung\nanwender\nausfall\nausfälle\neskalation\neskalieren\nfall\ngesperrt\nkennwort
+konto\nkonto|sperrung\nmeldung\nnetz\nnetz|ausfälle\nsperren\nsperrung\nstartschleife\nstraße\nstörung\nvpn\nzugang\n`);
 
 const textOf = (all) => all.map(({ text }) => text).join("");
+const markedIn = (all) => all.filter(({ marked }) => marked).map(({ text }) => text);
+const meant = (typed) => wantedWords(typed, VOCABULARY).map(({ main }) => main);
+const othersOf = (typed) => wantedWords(typed, VOCABULARY).flatMap(({ others }) => others);
 
-test("hits are told from the text around them", () => {
-  assert.deepEqual(pieces("Der <mark>VPN</mark>-Tunnel"), [
-    { text: "Der ", marked: false },
-    { text: "VPN", marked: true },
-    { text: "-Tunnel", marked: false },
-  ]);
+for (const [typed, main] of [
+  ["Störungen", "störungen"],
+  ["Anwendern", "anwendern"],
+  ["ausfaelle", "ausfälle"],
+  ["Stoerung", "störung"],
+  ["Strasse", "strasse"],
+  ["„VPN“", "vpn"],
+  ["(VPN)", "vpn"],
+  ["Eskaltion", "eskalation"],
+  ["Eskalatoin", "eskalation"],
+  ["Eskal", "eskal"],
+  ["Kenwort", "kennwort"],
+  ["Kontospperrung", "kontosperrung"],
+  ["vnp", "vnp"],
+  ["802.1X", "802.1x"],
+  ["0x8007052E", "0x8007052e"],
+  ["Get-ADUser", "get-aduser"],
+]) test(`„${typed}“ means ${main}`, () => assert.deepEqual(meant(typed), [main]));
+
+test("a slash parts words, and empty words are left out unless there is nothing else", () => {
+  assert.deepEqual(meant("443/TCP"), ["443", "tcp"]);
+  assert.deepEqual(meant("Wie ist der Zugang?"), ["zugang"]);
+  assert.deepEqual(meant("der"), ["der"]);
+  assert.deepEqual(meant(' + * ~ "'), []);
 });
 
-test("what a trainer wrote with angle brackets stays what was written", () => {
-  assert.equal(textOf(pieces("&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;")), "<script>alert(1)</script> &amp;");
+test("compounds are found by their parts, known to the list or not", () => {
+  assert.ok(othersOf("Kontosperrung").includes("konto sperrung"));
+  assert.ok(othersOf("Kontostörung").includes("konto störung"));
+  assert.ok(othersOf("Spannungsausfall").includes("ausfall"));
 });
 
-test("tags of the index part words and are not shown", () => {
-  assert.equal(textOf(pieces("<p>Eins</p><p>Zwei <code>ping</code></p>")).trim(), "Eins Zwei ping");
+test("a word that stands only at the end of others is found there", () => {
+  assert.deepEqual(othersOf("Schleife"), ["startschleife"]);
 });
 
-test("a teaser begins near its first hit and ends in time", () => {
-  const shown = textOf(teaser(pieces(`${"vorher ".repeat(60)}<mark>Treffer</mark>${" nachher".repeat(60)}`)));
-  assert.match(shown, /^… .*Treffer nachher.* …$/);
-  assert.ok(shown.length < 190, `${shown.length} characters`);
+test("what begins with a particle is no compound", () => {
+  assert.deepEqual(othersOf("Ausfall"), []);
 });
 
-test("a short text is its own teaser", () => {
-  assert.equal(textOf(teaser(pieces("Kurz und gut."))), "Kurz und gut.");
+test("relatives are found by one another", () => {
+  assert.ok(othersOf("gesperrt").includes("sperrung"));
+  assert.ok(othersOf("Sperrung").includes("gesperrt"));
+  assert.ok(othersOf("angemeldet").includes("anmeldung"));
+  assert.equal(root("eskaliert"), root("eskalation"));
 });
 
-test("a section names its page, the page itself does not, and what only lends its name is left out", () => {
-  const group = [
-    { location: "lernen/#a", title: "Abschnitt", text: "", score: 2 },
-    { location: "lernen/", title: "Lektion &lt;1&gt;", text: "", score: 0 },
-  ];
-  const found = results([group]);
-  assert.equal(found.length, 1);
-  assert.equal(found[0].page, "Lektion <1>");
-  assert.equal(results([[{ ...group[1], score: 1 }]])[0].page, "");
+test("words with signs inside are also asked for by their parts", () => {
+  assert.deepEqual(othersOf("E-Mail-Server"), ["mail server"]);
+});
+
+test("an exchange of neighbours is one slip, and the count stops where it is too much", () => {
+  assert.equal(slips("eskalatoin", "eskalation", 2), 1);
+  assert.equal(slips("kenwort", "kennwort", 2), 1);
+  assert.equal(slips("abc", "abc", 0), 0);
+  assert.equal(slips("haus", "garten", 1), 2);
+  assert.equal(slips("ac", "abc", 2), 1);
+});
+
+test("all is asked at once, then one word at a time in another way, and never too much", () => {
+  assert.deepEqual(queries([{ main: "a", others: ["x", "y"] }, { main: "b", others: ["z"] }]), ["a b", "x b", "y b", "a z"]);
+  const many = Array.from({ length: 9 }, (_, at) => ({ main: `w${at}`, others: [`o${at}`, `p${at}`] }));
+  assert.equal(queries(many).length, 6);
+});
+
+const CONTENT = "Lektion. Vom Netz. Netz|\u00adausfälle melden. Zwei. Der „Ausfall“ kam <b>spät</b>. Drei. Nichts.";
+const FRAGMENT = {
+  raw_url: "/lernen/netz/",
+  raw_content: "",
+  content: CONTENT,
+  meta: { title: "Lektion" },
+  anchors: [
+    { element: "h1", id: "lektion", text: "Lektion", location: 0 },
+    { element: "h2", id: "netz", text: "Netz|\u00adausfälle melden", location: 3 },
+    { element: "h2", id: "zwei", text: "Zwei", location: 5 },
+    { element: "span", id: "x", text: "", location: 7 },
+    { element: "h2", id: "drei", text: "Drei", location: 10 },
+  ],
+};
+const WANTED = [{ main: "ausfall", others: [] }];
+const found = () => sectionsOf({ fragment: FRAGMENT, score: 1, places: [7, 3] }, WANTED);
+
+test("what was found is told by section, what the title says first, with the page's name", () => {
+  assert.deepEqual(found().map(({ location, page }) => [location, page]), [["lernen/netz/#netz", "Lektion"], ["lernen/netz/#zwei", "Lektion"]]);
+});
+
+test("compounds are whole again, in titles and in texts", () => {
+  assert.equal(textOf(found()[0].title), "Netzausfälle melden");
+  assert.deepEqual(markedIn(found()[0].title), ["Netzausfälle"]);
+});
+
+test("of a hit the word is marked and not the signs around it, and markup stays text", () => {
+  const [, { teaser: shown }] = found();
+  assert.deepEqual(markedIn(shown), ["Ausfall"]);
+  assert.equal(textOf(shown), "Der „Ausfall“ kam <b>spät</b>.");
+});
+
+test("what stands before the first section is the page itself", () => {
+  const [first] = sectionsOf({ fragment: FRAGMENT, score: 1, places: [2] }, [{ main: "netz", others: [] }]);
+  assert.deepEqual([first.location, first.page, textOf(first.title)], ["lernen/netz/", "", "Lektion"]);
+});
+
+test("a section that has all of what was asked comes before one that has much of one word", () => {
+  const content = "Eins. vpn vpn vpn vpn Zwei. vpn langsam";
+  const anchors = [{ element: "h2", id: "eins", text: "Eins", location: 0 }, { element: "h2", id: "zwei", text: "Zwei", location: 5 }];
+  const both = [{ main: "vpn", others: [] }, { main: "langsam", others: [] }];
+  const results = sectionsOf({ fragment: { ...FRAGMENT, content, anchors }, score: 1, places: [1, 2, 3, 4, 6, 7] }, both);
+  assert.deepEqual(results.map(({ location }) => location), ["lernen/netz/#zwei", "lernen/netz/#eins"]);
+});
+
+test("a teaser begins near its hits and ends in time", () => {
+  const words = [...Array.from({ length: 60 }, () => "vorher"), "Treffer", ...Array.from({ length: 60 }, () => "nachher")];
+  const shown = textOf(teaser(words, 0, [60]));
+  assert.match(shown, /^… (vorher ){6}Treffer( nachher)+ …$/);
+  assert.ok(shown.length < 250, `${shown.length} characters`);
 });
 
 test("the count speaks German", () => {
-  assert.deepEqual([0, 1, 12].map(countText), ["Nichts gefunden.", "Ein Treffer", "12 Treffer"]);
-});
-
-test("what the search engine would take for a command is only a gap between words", () => {
-  assert.equal(words(" title:E-Mail +Ausfall --> 'x' "), "title E Mail  Ausfall  > 'x'");
-  assert.equal(words(":*"), "");
+  assert.deepEqual([0, 1, 12].map(countText), ["Nichts gefunden.", "Treffer auf einer Seite", "Treffer auf 12 Seiten"]);
 });

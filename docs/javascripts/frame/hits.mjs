@@ -1,88 +1,162 @@
-// What the search's worker has found, as texts that can be shown. Pure.
+// What the search has found on pages, as sections that can be shown. Pure.
+
+import { folded, stem } from "./words.mjs";
 
 /**
- * One found section as the worker reports it: `title` and `text` are HTML in which hits stand in `<mark>`.
+ * A page as Pagefind keeps it: `content` is plain text, and places are counted in its words.
  *
- * @typedef {{location: string, title: string, text: string, score: number}} Hit
+ * @typedef {{element: string, id: string, text?: string, location: number}} Anchor
+ * @typedef {{raw_url: string, raw_content: string, content: string, meta: Record<string, string>, anchors: Anchor[]}} Fragment
+ * @typedef {{fragment: Fragment, score: number, places: Iterable<number>}} Found
+ * @typedef {import("./words.mjs").Wanted} Wanted
  * @typedef {{text: string, marked: boolean}} Piece
- * @typedef {{location: string, page: string, title: Piece[], teaser: Piece[]}} Result
+ * @typedef {{location: string, page: string, title: Piece[], teaser: Piece[]}} Result  `page` is empty for the page itself
+ * @typedef {Result & {score: number}} Ranked
+ * @typedef {{id: string, start: number, end: number, title: string}} Section  `title` is empty for what stands before the first
  */
 
-const MOST_RESULTS = 30;
+const MOST_OF_A_PAGE = 3;
+const TEASER_WORDS = 26;
+const WORDS_BEFORE = 6;
+const OTHERS_NEARNESS = 0.5;
+/** What a section is worth whose hits are none of the wanted words as we compare them. */
+const LEAST = 0.02;
+/** Stands between the parts of a compound in what the index knows (`generalprobe/search.py`). */
+const JOINT = "|\u00ad";
+const CORE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
-const ENTITIES = /** @type {const} */ ([["&lt;", "<"], ["&gt;", ">"], ["&quot;", '"'], ["&#39;", "'"], ["&#x27;", "'"], ["&amp;", "&"]]);
+/** @param {string} text */
+const whole = (text) => text.replaceAll(JOINT, "");
+
+/** @param {string} text */
+const wordsIn = (text) => text.split(/\s+/).filter(Boolean);
 
 /**
- * HTML of the index as plain pieces of text, so that nothing in it can ever become markup again.
+ * The sections of a page that have something of what was asked, best first.
  *
- * @param {string} html
+ * @param {Found} found
+ * @param {Wanted[]} wanted
+ * @returns {Ranked[]}
+ */
+export function sectionsOf({ fragment, score, places }, wanted) {
+  const words = fragment.content.split(/\s+/);
+  const hits = [...new Set(places)].sort((a, b) => a - b).map((at) => ({ at, nearness: nearness(words[at] ?? "", wanted) }));
+  const rarity = wanted.map((_, which) => 1 / Math.log2(2 + hits.filter(({ nearness: each }) => each[which]).length));
+  const page = whole(fragment.meta.title ?? "");
+  return sections(fragment).flatMap((section) => {
+    const own = hits.filter(({ at }) => at >= section.start && at < section.end);
+    if (!own.length) return [];
+    const title = section.title || page;
+    const head = section.title ? wordsIn(section.title).length : 0;
+    return [{
+      location: fragment.raw_url.replace(/^\//, "") + (section.id && `#${section.id}`),
+      page: section.title ? page : "",
+      title: pieces(wordsIn(title), (word) => nearness(word, wanted).some(Boolean)),
+      teaser: teaser(words.slice(0, section.end), section.start + head, own.map(({ at }) => at)),
+      score: Math.sqrt(score) * strength(own.map(({ nearness: each }) => each), title, wanted, rarity),
+    }];
+  }).sort((a, b) => b.score - a.score).slice(0, MOST_OF_A_PAGE);
+}
+
+/** @param {Fragment} fragment @returns {Section[]} */
+function sections({ anchors }) {
+  const heads = anchors.filter(({ element, text }) => /^h[2-6]$/.test(element) && text?.trim()).sort((a, b) => a.location - b.location);
+  const starts = [{ id: "", title: "", start: 0 }, ...heads.map(({ id, text = "", location }) => ({ id, title: whole(text).trim(), start: location }))];
+  return starts.map((each, at) => ({ ...each, end: starts[at + 1]?.start ?? Infinity }));
+}
+
+/**
+ * How much a section has of what was asked, and of it what the page has seldom; twice as much if its title says it.
+ *
+ * @param {number[][]} hits how near each hit is to each wanted word
+ * @param {string} title
+ * @param {Wanted[]} wanted
+ * @param {number[]} rarity of each wanted word
+ */
+function strength(hits, title, wanted, rarity) {
+  const named = wordsIn(title).map((word) => nearness(word, wanted));
+  const all = sum(rarity);
+  const has = wanted.map((_, which) => {
+    const count = sum(hits.map((each) => each[which]));
+    return (count / (count + 1)) * (1 + Math.max(0, ...named.map((each) => each[which])));
+  });
+  const covered = sum(rarity.filter((_, which) => has[which])) / all;
+  return (sum(has.map((each, which) => each * rarity[which])) / all) * covered ** 2 || LEAST;
+}
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
+
+/**
+ * How near a word of a page is to each wanted word: 1 what was meant, less what stands for it, 0 nothing of it.
+ *
+ * @param {string} word
+ * @param {Wanted[]} wanted
+ */
+function nearness(word, wanted) {
+  const own = letters(whole(word));
+  return wanted.map(({ main, others }) => {
+    if (own.includes(letters(stem(main)))) return 1;
+    const found = others.map((other) => wordsIn(other)).find((parts) => parts.some((part) => own.includes(letters(stem(part)))));
+    return found ? OTHERS_NEARNESS / found.length : 0;
+  });
+}
+
+/** @param {string} word */
+const letters = (word) => folded(word).replace(/[^\p{L}\p{N}]/gu, "");
+
+/**
+ * The stretch of a section that has most hits, whole words.
+ *
+ * @param {string[]} words up to the section's end
+ * @param {number} start where its text begins
+ * @param {number[]} hits places in `words`, ascending
  * @returns {Piece[]}
  */
-export function pieces(html) {
-  let marked = false;
+export function teaser(words, start, hits) {
+  const within = hits.filter((at) => at >= start);
+  const near = (/** @type {number} */ at) => within.filter((other) => other >= at && other < at + TEASER_WORDS - WORDS_BEFORE).length;
+  const best = within.reduce((most, at) => (near(at) > near(most) ? at : most), within[0] ?? start);
+  const from = best - start <= WORDS_BEFORE * 2 ? start : best - WORDS_BEFORE;
+  const to = Math.min(words.length, from + TEASER_WORDS);
+  const marked = new Set(within);
+  const shown = pieces(words.slice(from, to), (_, at) => marked.has(from + at));
+  return [...(from > start ? [plain("… ")] : []), ...shown, ...(to < words.length ? [plain(" …")] : [])];
+}
+
+/** @param {string} text @returns {Piece} */
+const plain = (text) => ({ text, marked: false });
+
+/**
+ * Words as pieces of text; of a marked word the signs around it are not.
+ *
+ * @param {string[]} words
+ * @param {(word: string, at: number) => boolean} isMarked
+ * @returns {Piece[]}
+ */
+function pieces(words, isMarked) {
   /** @type {Piece[]} */
   const found = [];
-  for (const part of html.split(/(<[^>]*>)/)) {
-    if (part.startsWith("<") && part.endsWith(">")) {
-      if (/^<\/?mark>$/.test(part)) marked = part === "<mark>";
-      else if (found.length && !found[found.length - 1].text.endsWith(" ")) found.push({ text: " ", marked: false });
-    } else if (part) {
-      found.push({ text: unescape(part), marked });
-    }
+  for (const [at, word] of words.entries()) {
+    const [, before, core, after] = /** @type {RegExpExecArray} */ (CORE.exec(whole(word)));
+    const gap = at ? " " : "";
+    if (isMarked(word, at) && core) found.push(plain(gap + before), { text: core, marked: true }, plain(after));
+    else found.push(plain(gap + whole(word)));
+  }
+  return joined(found.filter(({ text }) => text));
+}
+
+/** Neighbours that are alike become one. @param {Piece[]} all @returns {Piece[]} */
+function joined(all) {
+  /** @type {Piece[]} */
+  const found = [];
+  for (const { text, marked } of all) {
+    const last = found.at(-1);
+    if (last && !last.marked && !marked) last.text += text;
+    else found.push({ text, marked });
   }
   return found;
 }
 
-/** @param {string} text */
-const unescape = (text) => ENTITIES.reduce((rest, [entity, sign]) => rest.replaceAll(entity, sign), text);
-
-/**
- * A stretch of the text around its first hit.
- *
- * @param {Piece[]} all
- * @param {number} length in characters, about
- * @returns {Piece[]}
- */
-export function teaser(all, length = 170) {
-  const hit = Math.max(0, all.findIndex((piece) => piece.marked));
-  const before = all.slice(0, hit).map((piece) => piece.text).join("").replace(/\s+/g, " ");
-  const start = before.length > 60 ? `… ${before.slice(-50).replace(/^\S*\s/, "")}` : before;
-  /** @type {Piece[]} */
-  const shown = start.trim() ? [{ text: start, marked: false }] : [];
-  let left = length - start.length;
-  for (const { text, marked } of all.slice(hit)) {
-    if (left <= 0) return [...shown, { text: " …", marked: false }];
-    const cut = text.length > left ? text.slice(0, left).replace(/\s\S*$/, "") : text;
-    shown.push({ text: cut.replace(/\s+/g, " "), marked });
-    left -= text.length;
-  }
-  return left < 0 ? [...shown, { text: " …", marked: false }] : shown;
-}
-
-/**
- * The worker's groups (one per page, its sections within) as one list, best pages first.
- *
- * @param {Hit[][]} groups
- * @returns {Result[]}
- */
-export function results(groups) {
-  return groups.flatMap((group) => {
-    const page = group.find((hit) => !hit.location.includes("#")) ?? group[0];
-    return group.filter((hit) => hit.score > 0).map((hit) => ({
-      location: hit.location,
-      page: hit === page ? "" : pieces(page.title).map((piece) => piece.text).join(""),
-      title: pieces(hit.title),
-      teaser: teaser(pieces(hit.text)),
-    }));
-  }).slice(0, MOST_RESULTS);
-}
-
-/** @param {number} count */
-export const countText = (count) => (count === 0 ? "Nichts gefunden." : count === 1 ? "Ein Treffer" : `${count} Treffer`);
-
-/**
- * What was typed, without the signs that the worker takes for commands and stumbles over.
- *
- * @param {string} typed
- */
-export const words = (typed) => typed.replace(/[-+~^:*]+/g, " ").trim();
+/** @param {number} pages */
+export const countText = (pages) => (pages === 0 ? "Nichts gefunden." : pages === 1 ? "Treffer auf einer Seite" : `Treffer auf ${pages} Seiten`);

@@ -1,48 +1,125 @@
-// The search: a dialog over the index and the worker that the theme builds (German stemming included).
+// The search: a dialog over the index that the build has made of all pages.
 
+import { onSite } from "../base/addresses.mjs";
 import { find, findAll } from "../base/names.mjs";
-import { countText, results, words } from "./hits.mjs";
 
-/** @typedef {import("./hits.mjs").Hit} Hit */
+/** @typedef {import("./finding.mjs").Answer} Answer */
 /** @typedef {import("./hits.mjs").Piece} Piece */
 /** @typedef {import("./hits.mjs").Result} Result */
 
-/** The messages of the theme's worker. */
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 const SHORTEST_QUERY = 2;
+const TYPING_MS = 120;
+const TOO_SHORT = "Gib mindestens zwei Buchstaben ein.";
+const MISSING = "Die Suche ist gerade nicht da. Versuche es in ein paar Sekunden noch einmal.";
 
 /** @param {HTMLElement} element */
 export function mount(element) {
   const dialog = /** @type {HTMLDialogElement} */ (element);
   const query = /** @type {HTMLInputElement} */ (find(dialog, "query"));
-  const [list, count] = [find(dialog, "results"), find(dialog, "count")];
-  const base = new URL(dialog.dataset.base ?? ".", location.href.replace(/[?#].*/, ""));
-  const ask = once(() => startWorker(dialog, (groups) => {
-    const found = results(groups);
-    count.textContent = countText(found.length);
-    list.replaceChildren(...found.map((result) => item(result, base)));
-  }));
-  const search = async () => {
-    const text = words(query.value);
-    if (text.length >= SHORTEST_QUERY) return (await ask())(text);
-    list.replaceChildren();
-    count.textContent = "Gib mindestens zwei Buchstaben ein.";
-  };
-  const failed = () => { count.textContent = "Die Suche lässt sich gerade nicht laden."; };
+  const list = find(dialog, "results");
+  const search = new Search(dialog);
   const open = () => {
     if (!dialog.open) dialog.showModal();
     query.select();
-    ask().catch(failed);
+    search.warmUp();
   };
 
-  query.addEventListener("input", () => void search().catch(failed));
+  query.addEventListener("input", () => search.runSoon());
+  find(dialog, "kind").addEventListener("change", () => search.run());
+  find(dialog, "rest").addEventListener("click", () => search.showMore());
   mountOpeners(open);
-  mountKeys(dialog, query, list);
+  mountKeys(dialog, query, list, search);
   find(dialog, "close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();
     if (target instanceof Element && target.closest("a")) dialog.close();
   });
+}
+
+/** What is asked, and what of it is shown; an answer that comes after the next question is not. */
+class Search {
+  #query;
+  #kind;
+  #list;
+  #count;
+  #rest;
+  #load = once(async () => (await import("./finding.mjs")).loadSearch());
+  #asked = 0;
+  /** @type {Answer | undefined} */
+  #answer;
+  #typing = 0;
+  /** @type {Promise<void> | undefined} what is being asked */
+  #running;
+
+  /** @param {HTMLElement} dialog */
+  constructor(dialog) {
+    this.#query = /** @type {HTMLInputElement} */ (find(dialog, "query"));
+    this.#kind = /** @type {HTMLSelectElement} */ (find(dialog, "kind"));
+    this.#list = find(dialog, "results");
+    this.#count = find(dialog, "count");
+    this.#rest = find(dialog, "rest");
+  }
+
+  /** Fetch what every search needs, while somebody still types. */
+  warmUp() {
+    this.#load().catch(() => { this.#count.textContent = MISSING; });
+  }
+
+  /** Ask when the next letter does not come at once. */
+  runSoon() {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.run(), TYPING_MS);
+  }
+
+  run() {
+    clearTimeout(this.#typing);
+    this.#typing = 0;
+    const number = ++this.#asked;
+    this.#running = this.#ask(this.#query.value.trim(), number).catch(() => {
+      if (number === this.#asked) this.#show(MISSING);
+    });
+  }
+
+  /** Settles when the results of what stands there are shown. */
+  async settle() {
+    if (this.#typing) this.run();
+    await this.#running;
+  }
+
+  /** What comes next is read on from there: the button may be gone. */
+  async showMore() {
+    const number = this.#asked;
+    const before = this.#list.childElementCount;
+    await this.#append(number).catch(() => {});
+    if (number === this.#asked) this.#list.children[before]?.querySelector("a")?.focus();
+  }
+
+  /** @param {string} typed @param {number} number */
+  async #ask(typed, number) {
+    if (typed.length < SHORTEST_QUERY) return this.#show(TOO_SHORT);
+    const answer = await (await this.#load())(typed, this.#kind.value);
+    const first = await answer.more();
+    if (number !== this.#asked) return;
+    this.#show(answer.said, first);
+    this.#answer = answer;
+    this.#rest.hidden = !answer.left();
+  }
+
+  /** @param {number} number */
+  async #append(number) {
+    const results = (await this.#answer?.more()) ?? [];
+    if (number !== this.#asked) return;
+    this.#list.append(...results.map(item));
+    this.#rest.hidden = !this.#answer?.left();
+  }
+
+  /** @param {string} said @param {Result[]} [results] */
+  #show(said, results = []) {
+    this.#count.textContent = said;
+    this.#list.replaceChildren(...results.map(item));
+    this.#list.scrollTop = 0;
+    this.#rest.hidden = true;
+  }
 }
 
 /** @param {() => void} open */
@@ -56,13 +133,14 @@ function mountOpeners(open) {
 }
 
 /**
- * Arrow keys walk through query and results, Enter in the query goes to the first result.
+ * Arrow keys walk through query and results, Enter in the query goes to the first result of what stands there.
  *
  * @param {HTMLDialogElement} dialog
  * @param {HTMLInputElement} query
  * @param {Element} list
+ * @param {Search} search
  */
-function mountKeys(dialog, query, list) {
+function mountKeys(dialog, query, list, search) {
   dialog.addEventListener("keydown", (event) => {
     const stops = [query, ...list.querySelectorAll("a")];
     const at = stops.findIndex((stop) => stop === document.activeElement);
@@ -73,28 +151,9 @@ function mountKeys(dialog, query, list) {
     }
     if (event.key === "Enter" && at === 0) {
       event.preventDefault();
-      list.querySelector("a")?.click();
+      void search.settle().then(() => list.querySelector("a")?.click());
     }
   });
-}
-
-/**
- * Start the theme's worker on the site's index.
- *
- * @param {HTMLElement} dialog
- * @param {(groups: Hit[][]) => void} onResult
- * @returns {Promise<(query: string) => void>}
- */
-async function startWorker(dialog, onResult) {
-  const index = await (await fetch(dialog.dataset.index ?? "")).json();
-  const worker = new Worker(dialog.dataset.worker ?? "");
-  await new Promise((resolve, reject) => {
-    worker.onerror = reject;
-    worker.onmessage = ({ data }) => data.type === READY && resolve(undefined);
-    worker.postMessage({ type: SETUP, data: { ...index, options: { suggest: false } } });
-  });
-  worker.onmessage = ({ data }) => data.type === RESULT && onResult(data.data.items);
-  return (query) => worker.postMessage({ type: QUERY, data: query });
 }
 
 /**
@@ -111,12 +170,12 @@ function once(start) {
   }));
 }
 
-/** @param {Result} result @param {URL} base */
-function item({ location, page, title, teaser: text }, base) {
+/** @param {Result} result */
+function item({ location, page, title, teaser }) {
   const link = document.createElement("a");
-  link.href = new URL(location, base).href;
+  link.href = onSite(location).href;
   if (page) link.append(span("gp-search__page", [{ text: page, marked: false }]));
-  link.append(span("gp-search__title", title), span("gp-search__teaser", text));
+  link.append(span("gp-search__title", title), span("gp-search__teaser", teaser));
   const li = document.createElement("li");
   li.append(link);
   return li;

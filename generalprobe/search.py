@@ -1,0 +1,162 @@
+"""Finished pages → the files of their search, by Pagefind; knows no engine, only HTML.
+
+Pagefind is given copies of the pages, in which compounds are parted („Netz|Ausfälle“), so that each part is found too;
+`frame/hits.mjs` puts them together again where it shows them. What is read of a page is said in its HTML by
+`data-pagefind-…`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import os
+import re
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pagefind.service import get_executable
+
+from generalprobe.compounds import joints
+
+FOLDER = "pagefind"
+"""Where the files stand below the site."""
+WORDS_FILE = "words.txt"
+WORDS_BYTES = 60_000
+"""What the list of words may weigh, compressed."""
+JOINT = "|\u00ad"
+"""Stands between the parts of a compound: Pagefind takes the bar for the end of a word, and no text has both signs."""
+
+_MAIN = re.compile(r"<main\b[^>]*\sdata-pagefind-body\b.*</main>", re.DOTALL)
+_DROPPED = re.compile(r"<(svg|script|nav|button)\b.*?</\1>", re.DOTALL)
+# Pagefind would join what stands in them to what follows. The spans of coloured code are joined, and have short names.
+_ENDS_APART = re.compile(r'</(?:dt|dd|td|th|summary)>|</span>(?=<(?!/|span class="\w{1,3}"))')
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TAG_OR_LONG_WORD = re.compile(r"<[^>]*>|[^\W\d_]{7,}")
+_SHIPPED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.de\.pagefind|.*\.pf_\w+")
+
+
+class SearchError(Exception):
+    """Why there is no search, as a German sentence."""
+
+
+def write_search(site: Path) -> None:
+    """Write the files of the search into a folder of the site, in the place of earlier ones.
+
+    Raises:
+        SearchError: Pagefind is missing or has failed; what was there before is still there.
+    """
+    words = _count(text for _, text in _pages(site))
+    if not words:
+        raise SearchError("Keine Seite sagt, dass sie durchsucht wird (data-pagefind-body).")
+    parted = _parted(words)
+    with tempfile.TemporaryDirectory(prefix="search-", dir=site.parent) as scratch:
+        copies, files = Path(scratch, "copies"), Path(scratch, "files")
+        for path, text in _pages(site):
+            _write(copies / path, _copy(text, parted))
+        _run_pagefind(copies, files)
+        _drop_the_rest(files)
+        _write(files / WORDS_FILE, word_list(words, parted))
+        _put_in_place(files, site / FOLDER)
+
+
+def _pages(site: Path) -> Iterator[tuple[Path, str]]:
+    """What is searched of each page, as HTML, by its place below the site."""
+    for file in sorted(site.rglob("*.html")):
+        if main := _MAIN.search(file.read_text(encoding="utf-8")):
+            yield file.relative_to(site), _DROPPED.sub(" ", main[0])
+
+
+def _count(texts: Iterable[str]) -> Counter[str]:
+    """On how many pages each word stands."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(set(_WORD.findall(html.unescape(_TAG.sub(" ", text)))))
+    return counts
+
+
+def _parted(words: Mapping[str, int]) -> dict[str, str]:
+    """Compounds as they stand in the copies: {"Netzausfälle": "Netz|ausfälle"}."""
+    return {
+        word: JOINT.join(word[start:end] for start, end in zip((0, *at), (*at, len(word)), strict=True))
+        for word, at in joints(words).items()
+    }
+
+
+def _copy(main: str, parted: Mapping[str, str]) -> str:
+    main = _ENDS_APART.sub(r"\g<0> ", main)
+    main = _TAG_OR_LONG_WORD.sub(lambda each: parted.get(each[0], each[0]), main)
+    return f'<html lang="de"><body>{main}</body></html>'
+
+
+def _run_pagefind(copies: Path, files: Path) -> None:
+    options = ["--exclude-selectors", "a.headerlink", "--force-language", "de", "--quiet"]
+    command = ["--site", str(copies), "--output-path", str(files), *options]
+    try:
+        program = get_executable()
+        if program is None:
+            raise FileNotFoundError
+        # What Pagefind's own settings file or variables of the machine say is not meant for this site.
+        own = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+        result = subprocess.run(
+            [program, *command],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            env=own,
+            cwd=copies,
+        )
+    except OSError as error:
+        raise SearchError("Pagefind fehlt oder lässt sich nicht starten. Hilft: make setup") from error
+    if result.returncode or not (files / "pagefind-entry.json").is_file():
+        raise SearchError(f"Pagefind hat abgebrochen:\n{result.stdout}{result.stderr}".rstrip())
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def _drop_the_rest(files: Path) -> None:
+    """Pagefind writes an interface of its own too, in several forms."""
+    for file in files.iterdir():
+        if file.is_file() and not _SHIPPED.fullmatch(file.name):
+            file.unlink()
+
+
+def word_list(words: Mapping[str, int], parted: Mapping[str, str], most_bytes: int = WORDS_BYTES) -> str:
+    """The words of all pages in small letters, one a line, sorted; as many as compressed weigh no more than that.
+
+    Compounds go first, for their parts stay, and then what stands on fewest pages: of these only slips are not found.
+    In compounds a bar stands between the parts.
+    """
+    counts: Counter[str] = Counter()
+    for word, count in words.items():
+        counts[word.lower()] += count
+    bars = {word.lower(): each.lower().replace(JOINT, "|") for word, each in parted.items()}
+    ranked = sorted(counts, key=lambda word: (word in bars, -counts[word], word))
+    lines = [bars.get(word, word) for word in ranked]
+    least, most = 0, len(lines)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if len(gzip.compress(_listed(lines[:middle]).encode())) <= most_bytes:
+            least = middle
+        else:
+            most = middle - 1
+    return _listed(lines[:least])
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in sorted(lines))
+
+
+def _put_in_place(files: Path, target: Path) -> None:
+    """Exchange two folders by renaming, so that nobody is given half of each."""
+    if target.exists():
+        target.rename(files.with_name("old"))
+    files.rename(target)
