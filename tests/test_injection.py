@@ -6,6 +6,7 @@ One project with a payload in every field of every kind of file, built once, loo
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import shutil
 import socket
@@ -137,7 +138,8 @@ def test_the_build_runs_nothing_and_reads_nothing(attack: Attack) -> None:
     assert not attack.marker.exists()
     pages = "".join(file.read_text("utf-8") for file in attack.site.folder.rglob("*.html"))
     fragments = (attack.site.folder / "pagefind" / "fragment").iterdir()
-    index = "".join(gzip.decompress(file.read_bytes()).decode() for file in fragments)
+    read = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in fragments]
+    index = "\n".join(each["content"] for each in read)
     for trace in (SECRET, str(7 * 191)):
         assert trace not in pages, trace
         assert trace not in index, trace
@@ -240,8 +242,8 @@ def test_search_results_stay_text(attack: Attack, visitor: Visitor) -> None:
     page = visitor.open()
     page.keyboard.press("Control+k")
     query = page.get_by_role("searchbox")
-    query.fill("pwned")
-    expect(page.locator(".gp-search__results a")).to_have_count(24)
+    query.fill("script")
+    expect(page.locator(".gp-search__results a").nth(9)).to_be_visible()
     assert "<script>" in " ".join(page.locator(".gp-search__results").all_text_contents())
     assert page.evaluate(FOREIGN) == []
     for payload in PAYLOADS[::4]:
