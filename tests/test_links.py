@@ -67,3 +67,12 @@ def test_a_link_to_a_draft_leads_nowhere_but_for_drafts(tmp_path: Path) -> None:
     assert wrong
     assert wrong[0] == "data/case-studies/entwurf.yml ist ein Entwurf und kommt nicht auf die Website"
     assert Website(project, with_drafts=True).wrong(link) is None
+
+
+def test_where_some_files_are_asked_for_links_to_others_are_not_judged(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {**MATERIAL, "toner.yml": CASE_STUDY})
+    website = Website(load_project(root, [root / "data/case-studies/drucker.yml"]))
+    for link in ("/fallstudien/toner/#folie-schritt-1", "/ueben/fragen/netz/", "/nachschlagen/glossar/#begriff-dns"):
+        assert website.wrong(link) is None
+    assert website.wrong("/fallstudien/drucker/#folie-schritt-11")
+    assert website.wrong("/lernen/nets/")

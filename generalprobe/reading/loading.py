@@ -61,6 +61,7 @@ def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
         written=written if whole else {},
         settings=settings if whole else Settings(),
         site_url=settings.site_url,
+        whole=whole,
     )
 
 

@@ -115,9 +115,11 @@ class Project:
     documents: frozenset[str] = frozenset()
     """Paths of all files below docs/."""
     written: Mapping[str, str] = field(default_factory=dict)
-    """The text of each written page, by its path below docs/; empty where only some files of data were asked for."""
+    """The text of each written page, by its path below docs/; empty where the project is not whole."""
     settings: Settings = field(default_factory=Settings)
     """What mkdocs.yml says; empty as above."""
+    whole: bool = True
+    """Whether everything was read, and not only the files of data that were asked for."""
     site_url: str = LOCAL_ADDRESS
 
     def files_of(self, model: type[Model]) -> tuple[DataFile, ...]:
