@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from generalprobe.problems import Problem
-from generalprobe.reading.project import Project
+from generalprobe.reading.project import DataFile, Project
 from generalprobe.rules import RULES
 
 CODE = "WORT01"
@@ -54,13 +54,19 @@ class Spelling:
 
 def check_spelling(root: Path, project: Project, *, with_pages: bool) -> Spelling:
     """Look at all files of a project that were read, and with `with_pages` at the written pages below docs/."""
-    texts = {root / file.file: (file.file, file.source.text) for file in project.files if file.source.text}
+    files = [file for file in project.files if file.source.text and not _is_garbled(file)]
+    texts = {root / file.file: (file.file, file.source.text) for file in files}
     if with_pages:
         texts |= {page: (page.relative_to(root).as_posix(), "") for page in sorted((root / "docs").rglob("*.md"))}
     try:
         return Spelling(tuple(sorted(_problems(unknown_words(root, texts), texts))))
     except NotLookedAt as error:
         return Spelling(reason=str(error))
+
+
+def _is_garbled(file: DataFile) -> bool:
+    """Whether cspell, which reads UTF-8, would read something else than we have read."""
+    return any(problem.code == "DATEI03" for problem in file.source.problems)
 
 
 def unknown_words(root: Path, files: Iterable[Path]) -> list[tuple[Path, int, int, str]]:

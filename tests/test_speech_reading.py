@@ -195,6 +195,10 @@ def test_an_abbreviation_with_a_narrow_space_takes_no_longer() -> None:
         ("[Pause] [Klick 2 s] [Demo 30 s] Pause 2 s", 0),
         ("`[Pause 2 s]`", 0),
         ("[Pause 2 Server]", 0),
+        (r"\[Pause 2 s\]", 0),
+        ("Nun.\n\n```\n[Pause 2 s]\n```\n\n~~~text\n[Pause 3 s]\n~~~\n[Pause 4 s]", 4),
+        ("Nun. <!-- [Pause 2 s] --> [Pause 3 s] <!-- erst\n[Pause 4 s] -->", 3),
+        ("Nun.\n```\n[Pause 2 s] bis zum Ende", 0),
     ],
 )
 def test_a_pause_counts_as_the_seconds_that_it_names(text: str, seconds: float) -> None:

@@ -157,3 +157,9 @@ def test_stage_directions_stand_apart_and_placeholders_do_not() -> None:
     directions = re.findall(r'<span class="gp-direction">(.*?)</span>', html)
     assert directions == ["[<strong>Klick</strong>]", "[Pause 2 s]"]
     assert re.sub("</?span.*?>", "", html) == prose(text + "\n```\n[Klick]\n```")
+
+
+def test_an_escaped_direction_is_a_word_on_the_page_as_in_the_estimate() -> None:
+    html = str(notes(r"Nun \[Klick\], `\[Klick\]`, \[eins\](https://example.org/) und [Klick]."))
+    assert re.findall(r'<span class="gp-direction">(.*?)</span>', html) == ["[Klick]"]
+    assert html.startswith(r"<p>Nun [Klick], <code>\[Klick\]</code>, [eins](")

@@ -14,7 +14,8 @@ from generalprobe.format.questions import GAP
 from generalprobe.format.wording import shorten
 from generalprobe.problems import Finding, Path
 
-_SUSPECT = re.compile(r"[*`<&\[\]#|]")
+_SUSPECT = re.compile(r"[*`<&\[\]#|Ãâ\ufffd]")
+_GARBLED = re.compile(r"\S*(?:[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€|\ufffd)\S*")
 _ACTS = re.compile(r"\*\*[^*\s][^*]*\*\*|`[^`]+`|\[[^\]]+\]\([^)]+\)")
 _BOLD = re.compile(r"(\w*)\*\*\s*([^*\n\ufffc]+?)\s*\*\*(\w*)")
 _STAR = re.compile(r"(?<![\w*])\*[^\s*][^*\n\ufffc]*?[^\s*]\*(?=\w)")
@@ -32,6 +33,7 @@ def check_texts(model: Model, website: Website) -> Iterator[Finding]:
     for path, text, how in _texts(model, ()):
         if not _SUSPECT.search(text):
             continue
+        yield from (_garbled(path, each[0]) for each in _GARBLED.finditer(text))
         if how == "plain":
             yield from (_finding("TEXT02", path, act[0], _bare(act[0])) for act in _ACTS.finditer(text))
         else:
@@ -61,6 +63,16 @@ def _check_marks(path: Path, text: str, *, prose: bool) -> Iterator[Finding]:
 
 def _finding(code: str, path: Path, shown: str, hint: str) -> Finding:
     return Finding(code, path, f"„{shorten(shown)}“ erscheint genau so auf der Seite", hint, words=shown)
+
+
+def _garbled(path: Path, shown: str) -> Finding:
+    """What was UTF-8 and read as another encoding, with what it was where that is still known."""
+    try:
+        meant = shown.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        meant = ""
+    hint = f"Die Stelle neu tippen: `{meant}`." if meant else ""
+    return Finding("TEXT03", path, f"In „{shorten(shown)}“ sind Umlaute oder Zeichen zerfallen", hint, words=shown)
 
 
 def _unglued(bold: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.kinds import KIND_OF
 from generalprobe.format.matrices import EscalationMatrix
-from generalprobe.format.wording import meant
+from generalprobe.format.wording import composed, meant
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Entry, Project
 from generalprobe.reading.source import Source
@@ -43,6 +43,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}|\{#.*?#\}", re.DOTALL)
 _RENDERED = re.compile(r"\A---\n(?:.*\n)*?render_macros: *true *\n(?:.*\n)*?---\n")
+_APART = re.compile("\\w*[\u0300-\u036f][\\w\u0300-\u036f]*")
 _LINK = re.compile(r"\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]\n]+\]: *<?([^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CALL = re.compile(r"(?<![\w.\"'])(?P<name>[a-z_]\w*)\(\s*(?:([\"'])(?P<first>[^\"']*)\2(?:\s*,\s*(?P<number>\d+))?)?")
@@ -55,6 +56,7 @@ def check_written(project: Project) -> list[Problem]:
     for path, text in project.written.items():
         source = Source(f"docs/{path}", text)
         _check_encoding(source)
+        _check_umlauts(source)
         _check_links(source, path, website)
         if _RENDERED.match(text):
             _check_calls(source, project)
@@ -65,6 +67,15 @@ def check_written(project: Project) -> list[Problem]:
 def _check_encoding(source: Source) -> None:
     if (at := source.text.find("\ufffd")) >= 0:
         source.report("DATEI03", *source.position(at), "Hier steht etwas, das kein UTF-8 ist")
+
+
+def _check_umlauts(source: Source) -> None:
+    """Find the first letter of a page that is two characters: a search for it finds nothing."""
+    if not source.text.isascii() and (apart := _APART.search(source.text)):
+        word = apart[0]
+        hint = f"Die Seite neu tippen oder ersetzen, hier: `{composed(word)}`."
+        place = source.position(apart.start())
+        source.report("TEXT03", *place, f"Der Umlaut in „{word}“ besteht aus zwei Zeichen", hint, width=len(word))
 
 
 def _check_links(source: Source, path: str, website: Website) -> None:

@@ -18,9 +18,14 @@ def without_invisible(text: str) -> str:
     return _NOTHING.sub("", _BLANK.sub(" ", text))
 
 
+def composed(text: str) -> str:
+    """A text in which an umlaut is one character, as people type it; Macs and ZIP files make two of it."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def slugify(text: str) -> str:
     """The nearest slug to a text: umlauts written out, everything else but letters and digits becomes hyphens."""
-    text = unicodedata.normalize("NFC", text).lower()
+    text = composed(text).lower()
     for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
         text = text.replace(umlaut, letters)
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
@@ -29,7 +34,7 @@ def slugify(text: str) -> str:
 def meant(word: str, known: Iterable[str]) -> str:
     """Ask "Meintest du …?" where one of the known words is near; else empty."""
     words = list(known)
-    clean = unicodedata.normalize("NFC", without_invisible(word)).strip()
+    clean = composed(without_invisible(word)).strip()
     if clean != word and clean in words:
         return f"Darin steckt ein unsichtbares Zeichen. Neu tippen: `{clean}`."
     near = get_close_matches(word[:60].strip(), words, n=1, cutoff=0.6) or _but_for_case(word.strip(), words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generalprobe.format.kinds import KEYS
 from generalprobe.format.wording import INVISIBLE, without_invisible
 from generalprobe.reading.mends import LINE, Mend, Stumble, indent, is_structure
-from generalprobe.reading.quoting import MOST_SHOWN
+from generalprobe.reading.quoting import retyped
 
 _BROKEN_INDENT = re.compile(rf" *[{INVISIBLE}][ {INVISIBLE}]*")
 _BROKEN_GAP = re.compile(rf"^\s*(?:(?:- )*[A-Za-z_]+:|(?:- )*-)(?P<gap>[{INVISIBLE}]+)")
@@ -31,8 +31,7 @@ def invisible(number: int, line: str) -> Mend | None:
     if gap and not start and clean[begin : begin + 1] != " ":
         clean = f"{line[:begin]} {clean[begin:]}"
     message = f"Unsichtbares Zeichen U+{ord(line[begin]):04X}"
-    hint = f"Die Zeile neu tippen, mit gewöhnlichen Leerzeichen: `{clean.strip()[:MOST_SHOWN]}`."
-    return Mend(number, begin + 1, message, hint, {number: clean}, end - begin, "YAML13")
+    return Mend(number, begin + 1, message, retyped(clean), {number: clean}, end - begin, "YAML13")
 
 
 def unclean_line(stumble: Stumble) -> Mend | None:

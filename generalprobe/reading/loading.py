@@ -18,7 +18,9 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
 from generalprobe.format.wording import slugify
+from generalprobe.reading.encodings import decode
 from generalprobe.reading.project import LOCAL_ADDRESS, DataFile, Entry, ModelT, Project, Settings, Unreadable
+from generalprobe.reading.quoting import retyped
 from generalprobe.reading.source import Source, read_source
 from generalprobe.reading.validation import validate
 
@@ -27,6 +29,10 @@ MAX_BYTES = 1_000_000
 _IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
 _YAML_NAME = re.compile(r"(?:\.ya?ml)(?:\.txt)?\s*$", re.IGNORECASE)
+_REOPEN = (
+    "In VS Code unten rechts auf „UTF-8“ klicken. Zuerst „Mit Codierung erneut öffnen“ und „{}“ wählen, dann "
+    "„Mit Codierung speichern“ und „UTF-8“."
+)
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".md"})
 _HEADING = re.compile(r"^#{1,6} +(.*?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
 _ID = re.compile(r"\{:? *#([\w-]+)[^{}\n]*\}")
@@ -134,10 +140,15 @@ def _entry(path: Path, source: Source, model: type[ModelT]) -> Entry[ModelT] | U
         source.report("DATEI05", 0, 0, "Die Datei ist leer")
     value = validate(source, model) if source.root is not None and source.root.value is not None else None
     _report_unreported(source)
-    if value is None or any(problem.code.startswith(("YAML", "DATEI")) for problem in source.problems):
+    if value is None or any(_is_in_the_way(problem.code) for problem in source.problems):
         return Unreadable(_stem(path), source.file, source, KIND_OF[model])
     source.root = None  # The few files with findings are read again; the places of all take much time and memory.
     return Entry(path.stem, source.file, source, value)
+
+
+def _is_in_the_way(code: str) -> bool:
+    """Whether values are not what they were meant to be; in another encoding, they are."""
+    return code.startswith(("YAML", "DATEI")) and code != "DATEI03"
 
 
 def _order(file: DataFile) -> tuple[str, int, str]:
@@ -284,15 +295,26 @@ def _read(path: Path, shown: str) -> Source:
 
 
 def _decode(data: bytes, source: Source) -> Source:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        source.report("DATEI03", line, column, f"Das Byte {data[error.start]:#04x} ist kein UTF-8")
-        return source
-    return read_source(source.file, text)
+    decoded = decode(data)
+    read = read_source(source.file, decoded.text)
+    if decoded.encoding:
+        first = next((at for at, letter in enumerate(read.text) if letter > "\x7f"), 0)
+        message = f"Die Datei ist nicht in UTF-8 gespeichert, sondern in „{decoded.encoding}“"
+        read.report("DATEI03", *read.position(first), message, _REOPEN.format(decoded.encoding))
+    elif decoded.strays:
+        _report_strays(read, decoded.strays)
+    return read
+
+
+def _report_strays(source: Source, strays: Iterable[tuple[int, int]]) -> None:
+    """Report what is of another encoding, once a line."""
+    said = 0
+    for start, end in strays:
+        line, column = source.position(start)
+        if line != said:
+            message = f"„{source.text[start:end]}“ ist hier nicht in UTF-8 gespeichert, der Rest der Datei schon"
+            source.report("DATEI03", line, column, message, retyped(source.line(line)), width=end - start)
+        said = line
 
 
 def _check_name(path: Path, source: Source) -> None:

@@ -31,6 +31,14 @@ def quote_it(text: str) -> str:
     return f"Den ganzen Text in Anführungszeichen setzen: `{quoted(text)}`."
 
 
+def retyped(line: str) -> str:
+    """Say to type a line anew, as it is to be, where it is short enough to be shown."""
+    text = line.strip()
+    if len(text) > MOST_SHOWN:
+        return "Die Stelle löschen und neu tippen."
+    return f"Die Zeile neu tippen, mit gewöhnlichen Zeichen: `{text}`."
+
+
 def misreads(inside: str) -> bool:
     """Whether what stands between double quotation marks is read differently from how it looks.
 

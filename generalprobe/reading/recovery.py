@@ -10,10 +10,16 @@ import yaml
 
 from generalprobe.reading.mending import conflicts, mend, without
 from generalprobe.reading.mends import Mend
+from generalprobe.reading.quoting import retyped
 
 if TYPE_CHECKING:
     from generalprobe.reading.source import Source
 
+CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML allows in no file, and separators of lines: parsers disagree on whether they end one."""
+_BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_MOST_CONTROL = 0.05
+"""The share of such characters from which on a file is no text."""
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 
 
@@ -23,6 +29,24 @@ def set_aside_conflicts(source: Source) -> None:
     if "<<<<<<<" in source.text:
         for mended in conflicts(split_lines(source.text)):
             take(source, mended)
+
+
+def set_aside_controls(source: Source) -> bool:
+    """Report control characters, once a line, and read on without them; False where the file is no text."""
+    found = CONTROL.findall(source.mended)
+    is_text = len(found) < 2 or len(found) < _MOST_CONTROL * len(source.mended)
+    lines = split_lines(source.mended) if found else []
+    for number, line in enumerate(lines, start=1):
+        if control := CONTROL.search(line):
+            clean = CONTROL.sub("", _BREAKING.sub(" ", line))
+            message = f"Unsichtbares Steuerzeichen U+{ord(control[0]):04X}"
+            source.report("DATEI06", number, control.start() + 1, message, retyped(clean))
+            source.aside.add(number)
+            lines[number - 1] = clean
+            if not is_text:
+                return False
+    source.mended = "\n".join(lines) if found else source.mended
+    return True
 
 
 def mend_error(source: Source, error: yaml.YAMLError) -> bool:

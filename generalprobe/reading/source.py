@@ -23,12 +23,20 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generalprobe.format.wording import shorten, without_invisible
+from generalprobe.format.wording import composed, shorten, without_invisible
 from generalprobe.problems import Path, Problem, path_text
 from generalprobe.reading.columns import invisible
 from generalprobe.reading.losses import Losses
 from generalprobe.reading.quoting import quote_it
-from generalprobe.reading.recovery import LINE_BREAK, mend_error, set_aside_conflicts, split_lines, take
+from generalprobe.reading.recovery import (
+    CONTROL,
+    LINE_BREAK,
+    mend_error,
+    set_aside_conflicts,
+    set_aside_controls,
+    split_lines,
+    take,
+)
 from generalprobe.reading.scalars import resolve
 from generalprobe.rules import RULES
 
@@ -41,8 +49,6 @@ MOST_MENDED = 3_000_000
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# Line separators of Unicode are among them: parsers disagree on whether they end a line.
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IN_LINE = (ScalarEvent, AliasEvent)
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})  # one for all: most nodes are texts
 
@@ -144,10 +150,9 @@ class Source:
 def read_source(file: str, text: str) -> Source:
     """Read the text of a YAML file (without byte order mark); what is wrong with it stands in the result's problems."""
     source = Source(file, text)
-    if control := _CONTROL.search(text):
-        _report_control(source, control)
-        return source
     set_aside_conflicts(source)
+    if not set_aside_controls(source):
+        return source
     for _ in range(max(1, min(MAX_MENDS, MOST_MENDED // (len(text) + 1)))):
         said = list(source.problems)
         try:
@@ -173,12 +178,6 @@ def _read_once(source: Source) -> Node | None:
         return None
     finally:
         reader.close()
-
-
-def _report_control(source: Source, match: re.Match[str]) -> None:
-    breaks = list(LINE_BREAK.finditer(source.text, 0, match.start()))
-    column = match.start() - (breaks[-1].end() if breaks else 0) + 1
-    source.report("DATEI06", len(breaks) + 1, column, f"Unsichtbares Steuerzeichen U+{ord(match[0]):04X}")
 
 
 class _GiveUp(Exception):
@@ -273,15 +272,15 @@ class _Reader:
 
     def _scalar(self, node: Node, event: ScalarEvent, path: Path) -> None:
         if _is_plain(event):
-            node.value = resolve(event.value)
+            node.value = resolve(composed(event.value))
             self._losses.plain(node, path)
             return
-        node.value = str(event.value)
+        node.value = composed(event.value)
         if event.style == ">":
             self._losses.folded(node, path)
         elif event.style == '"':
             self._losses.double_quoted(node, path)
-            if not node.broken and (control := _CONTROL.search(event.value)):
+            if not node.broken and (control := CONTROL.search(event.value)):
                 self._report("DATEI06", event, f"Unsichtbares Steuerzeichen U+{ord(control[0]):04X} im Text", path)
                 node.broken = True
 
@@ -336,7 +335,7 @@ class _Reader:
         """Read a key; broken where it cannot be one."""
         key = self._value(event, path, depth + 1)
         if isinstance(event, ScalarEvent):
-            key.value = event.value
+            key.value = composed(event.value)
             if not event.value.isascii() and without_invisible(event.value) != event.value and _is_plain(event):
                 raise _UncleanKey(key.line)
             if event.value == "<<" and _is_plain(event):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import TypeVar
@@ -37,15 +39,22 @@ def locate(source: Source, finding: Finding) -> None:
     parent, _ = source.node(finding.path[: steps - 1]) if steps else (node, 0)
     last = finding.path[steps - 1] if steps else None
     key = parent.keys.get(last) if isinstance(last, str) else None
-    if finding.words and (at := source.mended.find(finding.words, node.start, node.end)) >= 0:
-        line, column = source.position(at)
-        width = len(finding.words)
+    if found := _find(finding.words, source, node):
+        line, column = source.position(found.start())
+        width = len(found[0])
         source.report(finding.code, line, column, finding.message, finding.hint, width=width, path=finding.path)
         return
     mark = key if key is not None and (finding.at_key or steps < len(finding.path) or _is_block(node)) else node
     source.report(
         finding.code, mark.line, mark.column, finding.message, finding.hint, width=mark.width, path=finding.path
     )
+
+
+def _find(words: str, source: Source, node: Node) -> re.Match[str] | None:
+    """Words of a value as they stand in the file, where an umlaut may be two characters."""
+    written = dict.fromkeys((words, unicodedata.normalize("NFD", words))) if words else ()
+    found = (re.compile(re.escape(each)).search(source.mended, node.start, node.end) for each in written)
+    return next(filter(None, found), None)
 
 
 def _is_block(node: Node) -> bool:

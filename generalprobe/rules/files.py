@@ -21,7 +21,8 @@ FILES = (
         "DATEI03",
         "Datei ist nicht in UTF-8 gespeichert",
         "Nur in UTF-8 kommen Umlaute und Sonderzeichen überall richtig an.",
-        "Im Editor „Mit Codierung speichern“ wählen und UTF-8 einstellen.",
+        "Die Datei im Editor in ihrer eigenen Codierung öffnen, dann „Mit Codierung speichern“ und UTF-8 wählen. Wird "
+        "sie gleich gespeichert, gehen die Umlaute verloren.",
     ),
     error(
         "DATEI04",

@@ -19,6 +19,14 @@ TEXTS = (
         "Die Zeichen streichen.",
     ),
     warning(
+        "TEXT03",
+        "Umlaute sind zerfallen",
+        "`Ã¼` steht da, wo eine Datei mit falscher Codierung geöffnet und so gespeichert wurde, `�`, wo das Zeichen "
+        "verloren ist. Auf geschriebenen Seiten werden auch Umlaute genannt, die aus zwei Zeichen bestehen (von einem "
+        "Mac); in `data/` macht die Prüfung selbst eines daraus.",
+        "Die Stelle neu tippen.",
+    ),
+    warning(
         "VERWEIS01",
         "Link führt ins Leere",
         "Links auf Seiten von hier beginnen an der Wurzel der Website und enden mit `/`: `/lernen/eskalation/`. So "

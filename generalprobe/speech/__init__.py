@@ -4,10 +4,10 @@ Markdown → plain text (`text`) → words as they are said (`reading`, `figures
 (`syllables`, `sentences`) → `Seconds` and their range (`estimate`). What is no rule stands in `tables/*.json`.
 """
 
-from generalprobe.speech.directions import pauses_s
 from generalprobe.speech.estimate import Estimate, Part, estimate, personal_rate, range_factor, reading
 from generalprobe.speech.language import is_english
 from generalprobe.speech.seconds import Seconds
+from generalprobe.speech.text import pauses_s
 
 __all__ = [
     "Estimate",

@@ -34,7 +34,7 @@ def without_directions(markdown: str) -> str:
 
 
 def pauses_s(markdown: str) -> float:
-    """How long all pauses take together that a text asks for, in seconds."""
+    """How long all pauses take together that a text asks for, in seconds; all of it is said."""
     found = _CODE_OR_BRACKETED.finditer(markdown) if "[" in markdown else ()
     return sum(_length_s(match[0].lower()) for match in found if _directs(match))
 

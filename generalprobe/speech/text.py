@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from generalprobe.speech.directions import without_directions
+from generalprobe.speech import directions
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|[^\s<>@]{1,64}@)[^\s<>]+)>")
@@ -30,9 +31,10 @@ def plain_text(markdown: str) -> str:
 
     Stage directions, fenced code and comments are dropped too: nobody says them.
     """
+    markdown = markdown if markdown.isascii() else unicodedata.normalize("NFC", markdown)
     lines: list[str] = []
     fresh, in_list = True, False
-    for line, part in _parts(_without_links(without_directions(_without_comments(markdown))).splitlines()):
+    for line, part in _parts(_without_links(directions.without_directions(_without_comments(markdown))).splitlines()):
         if part != "said" or _SILENT_LINE.fullmatch(line):
             fresh, in_list = True, in_list and not line
             continue
@@ -45,6 +47,14 @@ def plain_text(markdown: str) -> str:
             lines[-1] += " " + text
         fresh, in_list = bool(heading), bool(item) or (in_list and not heading)
     return _without_marks("\n".join(lines))
+
+
+def pauses_s(markdown: str) -> float:
+    """How long all pauses take together that a text asks for, in seconds; none counts that nobody reads."""
+    if "[" in markdown and ("-->" in markdown or "```" in markdown or "~~~" in markdown):
+        parts = _parts(_without_comments(markdown).splitlines())
+        markdown = "\n".join(line for line, part in parts if part == "said")
+    return directions.pauses_s(markdown)
 
 
 def unsaid(markdown: str) -> list[tuple[str, str]]:
