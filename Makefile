@@ -28,10 +28,10 @@ bench: setup  ## messen, wie schnell Prüfung und Bau sind
 	@$(RUN) bench/build.py $(ARGS)
 
 test: lint  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" für einen Teil)
-	$(RUN) -m pytest -n 2 --dist loadfile $(ARGS)
+	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 quick: lint  ## dasselbe ohne Browser und ohne lange Tests, in unter einer Minute
-	$(RUN) -m pytest -n 2 --dist loadfile -m "not slow" $(ARGS)
+	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(ARGS)
 
 test-engines:  ## die wichtigsten Wege in Firefox und WebKit gehen; holt beide aus Debians Paketen
 	@$(PYTHON) scripts/setup.py --test

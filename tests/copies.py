@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
+from samples import make_project
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("data", "docs", "generalprobe", "macros", "overrides", "schema", "scripts")
@@ -20,6 +23,7 @@ KEPT = {
     "dialogues": ["dritter-anruf", "leitung-am-apparat", "unklarer-wunsch", "versand-steht"],
 }
 TERMS = 12
+FEW_PAGES = {"Start": "index.md", "Fallstudien": "fallstudien/index.md"}
 
 
 def copy_project(target: Path, source: Path = ROOT) -> Path:
@@ -29,6 +33,23 @@ def copy_project(target: Path, source: Path = ROOT) -> Path:
     for file in FILES:
         shutil.copy(source / file, target / file)
     return target
+
+
+def few_pages(target: Path, case_studies: Mapping[str, str]) -> Path:
+    """A project of a handful of pages, for what is asked of a build and not of its content: it takes a third."""
+    root = make_project(target, case_studies)
+    for folder in ("macros", "generalprobe", "overrides", "scripts", "docs/javascripts", "docs/stylesheets"):
+        ignored = shutil.ignore_patterns("__pycache__", "vendor")
+        shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
+    for page in FEW_PAGES.values():
+        (root / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "docs" / page, root / "docs" / page)
+    (root / "docs" / "index.md").write_text("# Start\n\nEin Anfang.\n", encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = "".join(f"  - {title}: {page}\n" for title, page in FEW_PAGES.items())
+    settings = re.sub(r"^nav:\n(?:[ \n].*\n)*", f"nav:\n{nav}\n", settings, flags=re.MULTILINE)
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return root
 
 
 def keep_a_little(project: Path) -> Path:

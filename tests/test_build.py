@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from copies import copy_project, run_script
+import samples
+from copies import few_pages, run_script
 
 from scripts.build import put_in_place
 
@@ -16,13 +17,13 @@ pytestmark = pytest.mark.slow
 
 Built = tuple[Path, subprocess.CompletedProcess[str]]
 
-CASE_STUDY = "data/case-studies/service-recovery.yml"
+CASE_STUDY = "data/case-studies/drucker.yml"
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A copy of the project that has been built once."""
-    project = copy_project(tmp_path_factory.mktemp("built"))
+    """A small project that has been built once."""
+    project = few_pages(tmp_path_factory.mktemp("built") / "project", {"drucker.yml": samples.CASE_STUDY})
     result = run_script(project, "build")
     assert result.returncode == 0, result.stderr
     return project, result
@@ -47,8 +48,8 @@ def test_a_build_makes_every_kind_of_page_and_says_where(built: Built) -> None:
     site = project / "site"
     for page in (
         "index.html",
-        "fallstudien/service-recovery/index.html",
-        "fallstudien/service-recovery/fragen/index.html",
+        "fallstudien/drucker/index.html",
+        "fallstudien/drucker/fragen/index.html",
     ):
         assert (site / page).is_file(), page
     pages = len(list(site.rglob("*.html")))
@@ -108,7 +109,7 @@ def test_a_page_that_would_stop_mkdocs_is_named_before_it_starts(project: Path, 
 )
 def test_a_page_that_mkdocs_cannot_build_leaves_the_site_as_it_was(project: Path, broken: str) -> None:
     before = all_files(project / "site")
-    page = project / "docs" / "lernen" / "index.md"
+    page = project / "docs" / "index.md"
     page.write_text(f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8")
     result = run_script(project, "build")
     assert result.returncode == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from injection.payloads import PAYLOADS
 from injection.project import write_everything
 from samples import MATERIAL, ROOT, make_project
 
@@ -30,7 +32,10 @@ def test_the_folders_of_data_are_those_of_the_table() -> None:
     assert {path.name for path in (ROOT / "data").iterdir()} == {kind.place for kind in KINDS}
 
 
-def test_every_kind_is_among_what_the_injection_suite_fills_with_payloads(tmp_path: Path) -> None:
+def test_every_kind_is_among_what_the_injection_suite_fills_with_payloads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("injection.project.PAYLOADS", PAYLOADS[:1])  # All of them take ten times as long to write.
     for folder in (kind.place for kind in KINDS if not kind.single):
         (tmp_path / "data" / folder).mkdir(parents=True)
     write_everything(tmp_path, tmp_path / "marker")

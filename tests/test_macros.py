@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from copies import few_pages
 from samples import CASE_STUDY, ROOT, make_project
 
 import macros
@@ -41,16 +42,9 @@ render_macros: true
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project with one case study of its own, a draft and a page that uses the macros."""
-    root = make_project(tmp_path / "project", {"drucker.yml": CASE_STUDY, "entwurf.yml": f"draft: true\n{CASE_STUDY}"})
-    for folder in ("macros", "generalprobe", "overrides"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(
-        ROOT / "docs" / "javascripts", root / "docs" / "javascripts", ignore=shutil.ignore_patterns("vendor")
-    )
-    shutil.copytree(ROOT / "docs" / "stylesheets", root / "docs" / "stylesheets")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for page in ("index.md", "fallstudien/index.md", "trainer/pruefregeln.md", "trainer/format.md"):
-        (root / "docs" / page).parent.mkdir(parents=True, exist_ok=True)
+    root = few_pages(tmp_path / "project", {"drucker.yml": CASE_STUDY, "entwurf.yml": f"draft: true\n{CASE_STUDY}"})
+    (root / "docs" / "trainer").mkdir()
+    for page in ("trainer/pruefregeln.md", "trainer/format.md"):
         shutil.copy(ROOT / "docs" / page, root / "docs" / page)
     (root / "docs" / "probe.md").write_text(PAGE, encoding="utf-8")
     return root

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from samples import CASE_STUDY, ROOT, make_project
 
+pytestmark = pytest.mark.slow
+
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "--no-cache-dir"]
 
 
