@@ -109,9 +109,10 @@ _QUESTION = """\
 
 _BRACKETED = re.compile(r"(?:\"|^ +)(\[[^\]\n]+\])", re.MULTILINE)
 _FILLED_IN = re.compile(r"\\\{\w+\\\}")
-_LEFT = _BRACKETED.findall("".join((_HEAD, _SLIDE, _ARTIFACT, _QUESTION)))
-LEFT_OVER = re.compile("|".join(_FILLED_IN.sub(r"[^\\]\\n]*", re.escape(text)) for text in _LEFT))
-"""A regular expression for each text of the skeleton that is to be replaced."""
+LEFT = _BRACKETED.findall("".join((_HEAD, _SLIDE, _ARTIFACT, _QUESTION)))
+"""The texts of the skeleton that are to be replaced, with what is filled in as `{name}`."""
+LEFT_OVER = re.compile("|".join(_FILLED_IN.sub(r"[^\\]\\n]*", re.escape(text)) for text in LEFT))
+"""A regular expression for each of them, whatever is filled in."""
 
 
 def skeleton(exam_id: str, exam: Exam, focus: Focus = "mixed") -> str:

@@ -9,14 +9,19 @@ from typing import Any
 from generalprobe.format.case_study import Code, Diagram
 from generalprobe.format.fields import Model
 from generalprobe.problems import Finding, Path
-from generalprobe.scaffold import LEFT_OVER
+from generalprobe.scaffold import LEFT, LEFT_OVER
 
 _NOTE = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
+_ANY = re.compile("|".join(["TODO", "FIXME", "TBD", *(re.escape(text.split()[0]) for text in LEFT)]))
+"""What every such text begins with, as it stands in a file."""
 
 
-def check_leftovers(model: Model) -> Iterator[Finding]:
-    """Find texts of the skeleton that were not replaced, and notes to oneself; code and diagrams may have their own."""
-    for path, text in _texts(model, ()):
+def check_leftovers(model: Model, written: str) -> Iterator[Finding]:
+    """Find texts of the skeleton that were not replaced, and notes to oneself; code and diagrams may have their own.
+
+    `written` is the text of the model's file: hardly one has anything to look for.
+    """
+    for path, text in _texts(model, ()) if _ANY.search(written) else ():
         for left in LEFT_OVER.finditer(text):
             message = f"Hier steht noch der Text des Gerüsts: „{left[0].strip('[]')}“"
             yield Finding("GERUEST01", path, message, words=left[0])
@@ -29,11 +34,11 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     match value:
         case str():
             yield path, value
-        case Code() | Diagram():
-            return
-        case Model():
-            for name, inner in value:
-                yield from _texts(inner, (*path, name))
         case tuple():
             for index, inner in enumerate(value):
                 yield from _texts(inner, (*path, index))
+        case Code() | Diagram():
+            return
+        case Model():
+            for name, inner in vars(value).items():
+                yield from _texts(inner, (*path, name))

@@ -33,7 +33,7 @@ def check_project(project: Project) -> list[Problem]:
     for file in project.files:
         found = [finding for by_file in across for finding in by_file.get(file.file, ())]
         if isinstance(file, Entry):
-            found += [*CHECKS[file.kind.model](file.model, project), *check_leftovers(file.model)]
+            found += [*CHECKS[file.kind.model](file.model, project), *check_leftovers(file.model, file.source.text)]
             found += check_texts(file.model, websites[file.draft])
         problems += file.problems(found)
     return sorted(problems)

@@ -15,7 +15,14 @@ from generalprobe.format.wording import shorten
 from generalprobe.problems import Finding, Path
 
 _SUSPECT = re.compile(r"[*`<&\[\]#|Ãâ\ufffd]")
+_GARBLED_BEGINS = re.compile("[ÃÂâ\ufffd]")
 _GARBLED = re.compile(r"\S*(?:[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€|\ufffd)\S*")
+_SOUND = (
+    re.compile(r"`[^`\n]+`"),
+    re.compile(r"\*\*(?<![^\s(„]\*\*)[^\W_](?:[^*`<>&\[\]#|_\\\n]*[^\W_])?\*\*(?![^\s.,:;!?)“])"),
+)
+"""Code, and bold words, which act beyond doubt in a text that has no other marks."""
+_DOUBTFUL = re.compile(r"[*`<>&\[\]#|_\\]")
 _ACTS = re.compile(r"\*\*[^*\s][^*]*\*\*|`[^`]+`|\[[^\]]+\]\([^)]+\)")
 _BOLD = re.compile(r"(\w*)\*\*\s*([^*\n\ufffc]+?)\s*\*\*(\w*)")
 _STAR = re.compile(r"(?<![\w*])\*[^\s*][^*\n\ufffc]*?[^\s*]\*(?=\w)")
@@ -33,15 +40,24 @@ def check_texts(model: Model, website: Website) -> Iterator[Finding]:
     for path, text, how in _texts(model, ()):
         if not _SUSPECT.search(text):
             continue
-        yield from (_garbled(path, each[0]) for each in _GARBLED.finditer(text))
+        if _GARBLED_BEGINS.search(text):
+            yield from (_garbled(path, each[0]) for each in _GARBLED.finditer(text))
         if how == "plain":
             yield from (_finding("TEXT02", path, act[0], _bare(act[0])) for act in _ACTS.finditer(text))
         else:
-            yield from _check_marks(path, text, prose=how == "prose")
+            if _is_doubtful(text):
+                yield from _check_marks(path, text, prose=how == "prose")
             for link in links(text, prose=how == "prose"):
                 if wrong := website.wrong(link):
                     message, hint = wrong
                     yield Finding("VERWEIS01", path, message, hint, words=link)
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether only reading the Markdown tells which marks of a text act."""
+    for sound in _SOUND:
+        text = sound.sub("", text)
+    return _DOUBTFUL.search(text) is not None
 
 
 def _check_marks(path: Path, text: str, *, prose: bool) -> Iterator[Finding]:

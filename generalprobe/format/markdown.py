@@ -50,6 +50,8 @@ def plain_parts(text: str, *, prose: bool) -> Iterator[str]:
 
 def links(text: str, *, prose: bool) -> Iterator[str]:
     """The addresses that the links of a text lead to."""
+    if "](" not in text and "<" not in text:
+        return
     for token in PROSE.parse(text) if prose else INLINE.parseInline(text):
         for child in token.children or ():
             if child.type == "link_open":

@@ -14,7 +14,7 @@ from generalprobe.reading.quoting import as_meant, misreads, quote_it, quoted
 if TYPE_CHECKING:
     from generalprobe.reading.source import Node, Source
 
-_GLUED_COMMENT = re.compile(r"(?<=[ \t])#(?=[^\s#!])")
+_GLUED_COMMENT = re.compile(r"#(?<=[ \t]#)(?=[^\s#!])")
 _BLANKS = re.compile(r"[ \t]*")
 _BULLET = re.compile(r"[-*+•·▪‣][ \t\u00a0]|-(?=[^\W\d])")
 _DASH = re.compile(r"[–—] ")

@@ -17,6 +17,7 @@ from generalprobe.speech.text import plain_text
 
 _MODEL: dict[str, float] = {key: value for key, value in load_table("model").items() if key != "about"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BLANK_BEFORE_SIGN = re.compile(r" (?=[.,;:!?)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def reading(text: str) -> str:
 
 
 def _tidy(said: str) -> str:
-    return re.sub(r" +([.,;:!?)])", r"\1", re.sub(r"[^\S\n]{2,}", " ", said)).strip()
+    if "  " in said:
+        said = re.sub(" {2,}", " ", said)
+    return _BLANK_BEFORE_SIGN.sub("", said).strip()
 
 
 def range_factor(seconds: float, measured_s: float = 0.0) -> float:

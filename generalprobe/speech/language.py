@@ -16,8 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=65_536)
 def is_english(markdown: str) -> bool:
     """Tell it by the small words; of a text of a few words nothing is said."""
-    words = [word.lower() for word in _WORD.findall(plain_text(markdown))]
-    english = sum(word in _ENGLISH for word in words)
-    german = sum(word in _GERMAN for word in words)
-    is_long = len(words) >= _TABLE["least_words"]
-    return is_long and english >= _TABLE["least_share"] * len(words) and english > 2 * german
+    words = _WORD.findall(plain_text(markdown).lower())
+    english = sum(map(_ENGLISH.__contains__, words))
+    if len(words) < _TABLE["least_words"] or english < _TABLE["least_share"] * len(words):
+        return False
+    return english > 2 * sum(map(_GERMAN.__contains__, words))

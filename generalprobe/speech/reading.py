@@ -34,6 +34,8 @@ _PLAIN_HYPHENS = _INVISIBLE | dict.fromkeys(map(ord, "\N{HYPHEN}\N{NON-BREAKING 
 # Spaces that hold figures together are no spaces between words: 25 000 with a narrow one is 25.000.
 _THOUSANDS = re.compile(r"(?<![0-9+])(?<![0-9/)][^\S\n])[1-9][0-9]{0,2}(?:[^\S\n ][0-9]{3})+(?![0-9])")
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_UNEVEN = re.compile(r"  |[^\S\n ]")
+_ANY_HYPHENS = re.compile(f"[{''.join(map(chr, _PLAIN_HYPHENS))}]")
 _HAS_WORD = re.compile(r"[^\W_]")
 _ELLIPSIS = re.compile(r"\.{2,}")
 
@@ -75,8 +77,12 @@ def spoken(text: str) -> str:
 
 def _evenly_spaced(text: str) -> str:
     """Between words one blank, whichever kinds of spaces were written; what nobody sees is dropped."""
+    if _ANY_HYPHENS.search(text):
+        text = text.translate(_PLAIN_HYPHENS)
+    if not _UNEVEN.search(text):
+        return text
     if not text.isascii():
-        text = _THOUSANDS.sub(lambda match: re.sub(r"\s", ".", match[0]), text.translate(_PLAIN_HYPHENS))
+        text = _THOUSANDS.sub(lambda match: re.sub(r"\s", ".", match[0]), text)
     return _SPACES.sub(" ", text)
 
 

@@ -11,7 +11,7 @@ from generalprobe.speech.tables import load_table
 _STARTERS = frozenset(load_table("abbreviations")["starters"])
 _NEXT_WORD = re.compile(r"[^\w\n]*(\w+)")
 # What stands between two words, with the space before it where it is more than a space.
-_GAP = re.compile(r" ?[^\w\s]\W*|\n\W*")
+_GAP = re.compile(r"(?: [^\w\s]|[^\w\s]|\n)\W*")
 _CLOSES = re.compile(r"[.!?\n]")
 _DIVIDES = re.compile(r"[,;:…—()/]|\s[-–](?:\s|$)")
 

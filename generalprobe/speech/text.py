@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from generalprobe.speech import directions
@@ -21,11 +22,13 @@ _QUOTED = re.compile(r"^(?:>(?!=?\s*\d)\s*)+(?=\S)")
 _ITEM = re.compile(r"^(?:[-*+•]|(\d{1,3})[.)])(?:\s+|$)")
 _MONTH = re.compile(r"\d+\.\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _TIMES = re.compile(r"(?<=\d) ?\* ?(?=\d)")
-_MARKS = re.compile(r"\*+|`+|~~+|(?<![^\W_])_+|_+(?![^\W_])")
-_ANY_MARK = re.compile(r"[*`~_]")
+_STAR_BEFORE_DIGIT = re.compile(r"\* ?\d")
+_UNDERSCORES = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
+_STRUCK = re.compile("~~+")
 _ESCAPED = re.compile(r"\\([!\"#$%&'()*+,./:;<=>?@\[\]^_`{|}~-])")
 
 
+@lru_cache(maxsize=64)
 def plain_text(markdown: str) -> str:
     """Drop the marks and join soft line breaks; every line of the result is a paragraph, a heading or a list item.
 
@@ -105,4 +108,10 @@ def _without_links(markdown: str) -> str:
 def _without_marks(text: str) -> str:
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
-    return _MARKS.sub("", _TIMES.sub("×", text)) if _ANY_MARK.search(text) else text
+    if "*" in text and _STAR_BEFORE_DIGIT.search(text):
+        text = _TIMES.sub("×", text)
+    if "_" in text:
+        text = _UNDERSCORES.sub("", text)
+    if "~~" in text:
+        text = _STRUCK.sub("", text)
+    return text.replace("*", "").replace("`", "")
