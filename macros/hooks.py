@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,13 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE, TERMS_FILE
+from generalprobe.checking.diagrams import written_diagrams
 from generalprobe.pages import fenced, render_site, terms_file
 from generalprobe.reports import problem_text, summary
 from generalprobe.search import SearchError, write_search
 from macros import current, modules, preview
+
+_LOG = logging.getLogger("mkdocs.generalprobe")
 
 LONG_PAGES = (CASE_STUDIES, CATALOGUE)
 """Folders whose pages are so long and many that their sources are not kept."""
@@ -40,6 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
     if errors and not site.preview:
         report = [problem_text(problem, site.everything.site_url, 80).plain for problem in errors]
         raise Abort("\n\n".join(["", *report, summary(site.problems, site.everything)]))
+    for problem in written_diagrams(site.everything.written):
+        _LOG.warning("%s", problem_text(problem, site.everything.site_url, 80).plain)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

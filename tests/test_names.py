@@ -22,7 +22,7 @@ TEMPLATES = sorted(
 )
 FOREIGN = {"pagefind-body", "pagefind-filter", "pagefind-ignore"}
 """What Pagefind reads."""
-FROM_MARKDOWN = {".gp-copy", ".gp-diagram"}
+FROM_MARKDOWN = {".gp-copy"}
 """Markdown marks its blocks with a class; it has nothing else."""
 FOR_LATER = {"core"}
 """What pages say already and no script reads yet."""

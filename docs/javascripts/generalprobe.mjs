@@ -30,8 +30,7 @@ const TEXT = {
   "[data-spoken]": () => import("./speech/spoken-times.mjs"),
   ".gp-copy": () => import("./frame/copying.mjs"),
   main: () => import("./frame/glossary.mjs"),
-  "main pre, main table": () => import("./frame/scrolling.mjs"),
-  "pre.gp-diagram": () => import("./frame/diagrams.mjs"),
+  "main pre, main table, [data-drawing]": () => import("./frame/scrolling.mjs"),
 };
 
 /** @param {() => Part | Promise<Part>} load @param {HTMLElement[]} elements */

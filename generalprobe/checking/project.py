@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generalprobe.checking.addresses import Website
+from generalprobe.checking.diagrams import check_diagrams
 from generalprobe.checking.doubles import check_doubles
 from generalprobe.checking.leftovers import check_leftovers
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
@@ -39,6 +40,11 @@ def check_project(project: Project) -> list[Problem]:
     return sorted(problems)
 
 
+def _check_talk(study: CaseStudy, project: Project) -> Iterator[Finding]:
+    yield from check_case_study(study, project.exams, _known(project), project.images)
+    yield from check_diagrams(study)
+
+
 def check_exam(exam: Exam) -> Iterator[Finding]:
     """Find limits that contradict each other, and criteria that share an id."""
     talk, slides, discussion = exam.presentation, exam.slides, exam.discussion
@@ -70,7 +76,7 @@ def _known(project: Project) -> set[str]:
 
 
 CHECKS: dict[type[Model], Callable[[Any, Project], Iterator[Finding]]] = {
-    CaseStudy: lambda study, project: check_case_study(study, project.exams, _known(project), project.images),
+    CaseStudy: _check_talk,
     QuestionBank: lambda bank, project: check_bank(bank, project.exams, _known(project), project.pages),
     Glossary: lambda glossary, project: check_glossary(glossary, project.exams),
     PhraseBook: lambda book, project: check_phrases(book, project.exams, _known(project), project.pages),

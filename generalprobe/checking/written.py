@@ -9,6 +9,7 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
 from generalprobe.checking.addresses import Website, address_of, draft
+from generalprobe.checking.diagrams import report_diagrams
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
@@ -58,6 +59,7 @@ def check_written(project: Project) -> list[Problem]:
         _check_encoding(source)
         _check_umlauts(source)
         _check_links(source, path, website)
+        report_diagrams(source)
         if _RENDERED.match(text):
             _check_calls(source, project)
         problems += source.problems

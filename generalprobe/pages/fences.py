@@ -1,4 +1,4 @@
-"""A fence whose content is HTML and reaches the page as it is.
+"""Fences of ours: one whose content is HTML and reaches the page as it is, and one whose content is drawn.
 
 Python-Markdown and MkDocs read every tag of a raw HTML block, which takes longer than all else about a page; a fence
 they take whole. Pages stay raw blocks until they are handed to MkDocs, so that they need no fence elsewhere.
@@ -7,7 +7,10 @@ they take whole. Pages stay raw blocks until they are handed to MkDocs, so that 
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import Any
+
+from generalprobe.pages.templating import block, drawn
 
 _RAW_BLOCK = re.compile("^<.*$", re.MULTILINE)
 
@@ -20,3 +23,15 @@ def fenced(page: str) -> str:
 def as_is(source: str, *_: Any, **__: Any) -> str:
     """Format the content of such a fence, as a formatter of pymdownx.superfences."""
     return source
+
+
+def diagram(source: str, language: str, css_class: str, options: Any, md: Any, **_: Any) -> str:
+    """Draw a diagram of a hand-written page, as a formatter of pymdownx.superfences; a broken one stays text.
+
+    Two alike on one page, which one `md` makes, still have ids of their own.
+    """
+    id = f"diagramm-{sha256(source.encode()).hexdigest()[:8]}"
+    seen: list[str] = md.__dict__.setdefault("generalprobe_diagrams", [])
+    seen.append(id)
+    turn = seen.count(id)
+    return block("diagram", drawing=drawn(source), source=source, id=id if turn == 1 else f"{id}-{turn}")

@@ -14,8 +14,8 @@ PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""
 
 _NAMES = """
-accepted advice ahead anew answer ask calendar cancel caption card cards certainty chart clear clock close
-close-all contents core count current damaged damaged-said date days description difficulty disclosure erase
+accepted advice ahead anew answer ask calendar cancel card cards certainty chart clear clock close
+close-all contents core count current damaged damaged-said date days difficulty disclosure drawing erase
 exam exam-form example exams export feedback file filter finder first fit-from focus fold forget-damaged
 forget-reset formerly found glossary group head import keeping kept kind label last lift longest meaning
 no-terms none open-all outcome outlook persistence place plain points practise predicted print query rate

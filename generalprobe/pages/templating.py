@@ -16,6 +16,7 @@ from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from generalprobe import addresses
+from generalprobe.drawing import Drawing, draw
 from generalprobe.format.case_study import Artifact
 from generalprobe.pages.directions import notes
 from generalprobe.pages.text import filled_in, inline, plain, prose, raw_block
@@ -88,6 +89,12 @@ def decimal(number: float, places: int = 3) -> str:
     return (digits.rstrip("0").rstrip(".") if "." in digits else digits).replace(".", ",")
 
 
+def drawn(source: str) -> Drawing | None:
+    """Draw a diagram; one that cannot be drawn stays its source."""
+    drawing = draw(source)
+    return drawing if isinstance(drawing, Drawing) else None
+
+
 def highlighted(code: str, language: str) -> Markup:
     """Mark up code with Pygments' classes; an unknown language stays plain."""
     try:
@@ -107,7 +114,7 @@ def _environment() -> Environment:
     environment.filters.update(
         inline=inline, filled_in=filled_in, prose=prose, notes=notes, plain=plain, highlighted=highlighted, about=about
     )
-    environment.filters.update(ahead=ahead, decimal=decimal, alphabetical=alphabetical)
+    environment.filters.update(ahead=ahead, decimal=decimal, alphabetical=alphabetical, drawn=drawn)
     environment.globals.update(
         addresses=addresses,
         focus_labels=FOCUS_LABELS,

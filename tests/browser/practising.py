@@ -29,7 +29,7 @@ def open_quiz(visitor: Any, address: str = PAGE, *, script: str = "", **options:
     if script:
         visit.page.add_init_script(script)
     visit.page.clock.install(time=NOON)
-    page = visit.open(address, drawn=False)
+    page = visit.open(address)
     page.clock.pause_at(NOON + 60)
     expect(page.locator(".gp-quiz__bar, .gp-today__title").first).to_be_visible()
     found: Page = page

@@ -108,7 +108,7 @@ def test_a_long_word_makes_no_page_wide(visitor: Visit) -> None:
     visit = visitor(viewport=NARROW)
     quiz = "ueben/fragen/alle-arten/"
     tasks = [f"{quiz}#frage-{id}" for id in ("eine-richtig", "paare", "reihenfolge", "luecken")]
-    wide = {address: visit.open(address, drawn=False).evaluate(_TOO_LONG, _WORD) for address in (*LAYOUTS, *tasks)}
+    wide = {address: visit.open(address).evaluate(_TOO_LONG, _WORD) for address in (*LAYOUTS, *tasks)}
     assert {address: places for address, places in wide.items() if places} == {}
 
 

@@ -250,7 +250,7 @@ def test_without_storage_one_practises_all_the_same(visitor: Any, kind: str) -> 
 def test_reviews_of_another_tab_are_not_lost(visitor: Any) -> None:
     """Both grade the same card."""
     visit = visitor(timezone_id="UTC")
-    pages = [visit.open(PAGE, drawn=False), visit.context.new_page()]
+    pages = [visit.open(PAGE), visit.context.new_page()]
     pages[1].goto(PAGE)
     for each, key in zip(pages, "34", strict=True):
         expect(each.locator(".gp-quiz__bar")).to_be_visible()

@@ -64,12 +64,14 @@ def test_answers_open(visitor: Visit, id: str) -> None:
         expect(question.locator(".gp-answer__text")).to_be_visible()
 
 
-def test_a_diagram_can_be_read_as_text(visitor: Visit) -> None:
-    """Its source and its description stand where the drawing would be."""
+def test_a_diagram_is_seen_and_can_be_read_as_text(visitor: Visit) -> None:
+    """The drawing stands in the page; below it, its source."""
     page = _open(visitor, "fallstudien/alle-artefakte/")
+    expect(page.locator(".gp-drawing > svg")).to_be_visible()
+    page.get_by_text("Diagramm als Text").click()
     expect(page.locator("pre.gp-diagram")).to_be_visible()
     expect(page.locator("pre.gp-diagram")).to_contain_text('gateway --> pruefung{"Zertifikat gültig?"}')
-    expect(page.get_by_text("Das Gateway prüft das Zertifikat, bevor")).to_be_visible()
+    expect(page.locator("figcaption").get_by_text("Das Gateway prüft das Zertifikat, bevor")).to_be_visible()
 
 
 def test_nothing_shows_that_needs_a_script(visitor: Visit) -> None:

@@ -44,13 +44,6 @@ TABLET = {"width": 768, "height": 1024}
 LAPTOP = {"width": 1440, "height": 900}
 
 _MOUNTED = "async () => { await (await import('/javascripts/generalprobe.mjs')).mounted; }"
-_DIAGRAMS_ARE_DRAWN = """() => {
-  const last = [...document.querySelectorAll("main pre.gp-diagram")].at(-1);
-  const drawings = [...document.querySelectorAll(".gp-drawing")];
-  const shown = ({ children }) => [...children].some((each) => each.localName === "svg" && each.checkVisibility());
-  return !last || (last.closest("details.gp-diagram-text") !== null && drawings.every(shown));
-}"""
-
 # The lightest text of a drawing, as luminance from 0 to 255.
 TEXT_LUMINANCE = """(svg) => Math.round(Math.max(...[...svg.querySelectorAll("text")].map((text) => {
   const [red, green, blue] = getComputedStyle(text).fill.match(/[\\d.]+/g).map(Number);
@@ -86,12 +79,10 @@ class Visitor:
         self.page = self.context.new_page()
         self._listen(self.context)
 
-    def open(self, address: str = "", *, drawn: bool = True) -> Page:
-        """Go to a page and wait until its modules are mounted and, if wanted, its diagrams drawn."""
+    def open(self, address: str = "") -> Page:
+        """Go to a page and wait until its modules are mounted."""
         self.page.goto(address)
         self.page.evaluate(_MOUNTED)
-        if drawn:
-            self.page.wait_for_function(_DIAGRAMS_ARE_DRAWN)
         return self.page
 
     def close(self) -> None:

@@ -1,8 +1,7 @@
-// The small parts of the frame: scheme, table of contents, folds, diagrams' configuration.
+// The small parts of the frame: scheme, table of contents, folds.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { configuration } from "../../docs/javascripts/frame/diagrams.mjs";
 import { choices } from "../../docs/javascripts/frame/disclosure.mjs";
 import { nextScheme, schemeLabel, schemeOf } from "../../docs/javascripts/frame/scheme.mjs";
 import { currentSection } from "../../docs/javascripts/frame/toc.mjs";
@@ -34,12 +33,4 @@ test("a group that is wholly open can only be closed", () => {
   assert.deepEqual(choices([true, true]), { canOpen: false, canClose: true });
   assert.deepEqual(choices([true, false]), { canOpen: true, canClose: true });
   assert.deepEqual(choices([false]), { canOpen: true, canClose: false });
-});
-
-test("a diagram never runs what it contains and takes the colours of the page", () => {
-  const told = configuration((property) => `colour of ${property}`, true);
-  assert.equal(told.securityLevel, "strict");
-  assert.equal(told.htmlLabels, false);
-  assert.equal(told.themeVariables.primaryTextColor, "colour of --ink");
-  assert.equal(told.themeVariables.darkMode, true);
 });

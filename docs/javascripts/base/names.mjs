@@ -4,10 +4,10 @@
 /**
  * Places on a page that scripts fill or listen to, and what an element says of itself.
  *
- * @typedef {"accepted" | "advice" | "ahead" | "anew" | "answer" | "ask" | "calendar" | "cancel" | "caption" |
+ * @typedef {"accepted" | "advice" | "ahead" | "anew" | "answer" | "ask" | "calendar" | "cancel" |
  *   "card" | "cards" | "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" |
- *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" | "days" | "description" |
- *   "difficulty" | "disclosure" | "erase" | "exam" | "exam-form" | "example" | "exams" | "export" |
+ *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" | "days" |
+ *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam" | "exam-form" | "example" | "exams" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "first" | "fit-from" | "focus" | "fold" | "forget-damaged" |
  *   "forget-reset" | "formerly" | "found" | "glossary" | "group" | "head" | "import" | "keeping" |
  *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |

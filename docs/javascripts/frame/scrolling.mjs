@@ -8,7 +8,7 @@ export const overflows = ({ scrollWidth, clientWidth }) => scrollWidth > clientW
 
 /** @param {ParentNode} element */
 export function mount(element) {
-  const frames = [...element.querySelectorAll("main pre"), ...[...element.querySelectorAll("article table:not([class], [role=group] *)")].map(framed)];
+  const frames = [...element.querySelectorAll("main pre, [data-drawing]"), ...[...element.querySelectorAll("article table:not([class], [role=group] *)")].map(framed)];
   keepReachable(frames);
 }
 

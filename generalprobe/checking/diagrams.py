@@ -1,0 +1,55 @@
+"""Whether diagrams can be drawn: those of talks, which must be readable on their slides, and those of written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generalprobe.drawing import Drawing, Fault, draw, fenced_diagrams
+from generalprobe.format.case_study import CaseStudy, Diagram, Slide
+from generalprobe.problems import Finding, Problem
+from generalprobe.reading.source import Source
+
+WIDTH, HALF_WIDTH, HEIGHT = 864, 430, 283
+"""The room on a slide that is 960 pixels wide: in all, beside bullets, and the height, in pixels."""
+SMALLEST = 0.4
+"""Below this scale, letters of 16 pixels are too small to read."""
+
+
+def check_diagrams(case_study: CaseStudy) -> Iterator[Finding]:
+    """Find diagrams that cannot be drawn, with their line, and those that would be too small."""
+    for index, slide in enumerate(case_study.slides):
+        if isinstance(slide.artifact, Diagram):
+            path = ("slides", index, "artifact", "source")
+            match draw(slide.artifact.source):
+                case Fault() as fault:
+                    yield Finding(fault.code, path, fault.message, fault.hint, words=fault.words)
+                case Drawing() as drawing if _scale(drawing, slide) < SMALLEST:
+                    size = f"{drawing.width} × {drawing.height}"
+                    yield Finding("DIAGRAMM04", path, f"Das Diagramm ist mit {size} Punkten zu groß für die Folie")
+
+
+def _scale(drawing: Drawing, slide: Slide) -> float:
+    width = HALF_WIDTH if slide.bullets else WIDTH
+    return min(width / drawing.width, HEIGHT / drawing.height)
+
+
+def written_diagrams(written: Mapping[str, str]) -> list[Problem]:
+    """The problems of the diagrams of written pages, whose texts come by their paths below docs/."""
+    sources = [Source(f"docs/{path}", text) for path, text in written.items()]
+    for source in sources:
+        report_diagrams(source)
+    return sorted(problem for source in sources for problem in source.problems)
+
+
+def report_diagrams(source: Source) -> None:
+    """Report to the source of a written page the diagrams on it that cannot be drawn."""
+    if "mermaid" not in source.text:
+        return
+    lines = source.text.split("\n")
+    for first, diagram in fenced_diagrams(source.text):
+        drawn = draw(diagram)
+        if isinstance(drawn, Fault):
+            line = min(first + max(drawn.line, 1) - 1, len(lines))
+            column = lines[line - 1].find(drawn.words) + 1
+            width = max(len(drawn.words), 1)
+            source.report("SEITE05", line, column, drawn.message, drawn.hint, width=width)

@@ -1,0 +1,12 @@
+"""Diagrams: Mermaid's notation becomes shapes of SVG, in the colours of the site. Pure, and remembered.
+
+::
+
+    flowchart LR
+      drucker[Drucker] -->|druckt nicht| rechner[Rechner]
+"""
+
+from generalprobe.drawing.drawing import KINDS, Drawing, Fault, draw
+from generalprobe.drawing.fences import fenced_diagrams
+
+__all__ = ["KINDS", "Drawing", "Fault", "draw", "fenced_diagrams"]
