@@ -12,7 +12,7 @@ from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE
 from copies import ROOT
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from generalprobe.format.preparation import Preparation
 from generalprobe.reading.loading import load_project
@@ -164,7 +164,7 @@ def test_the_checklist_of_the_older_lesson_is_kept_too(visitor: Visit) -> None:
     expect(checks.get_by_role("checkbox").last).to_be_checked()
 
 
-def _planned(visitor: Visit, window: dict[str, Any] = LAPTOP) -> Page:
+def _planned(visitor: Visit, window: ViewportSize = LAPTOP) -> Page:
     """The page on 22 November 2026, with the exam in 13 days."""
     visit = visitor(viewport=window, timezone_id="Europe/Berlin")
     visit.page.clock.install(time=_CLOCK)
@@ -175,7 +175,7 @@ def _planned(visitor: Visit, window: dict[str, Any] = LAPTOP) -> Page:
 
 @windows
 def test_with_a_date_the_plan_shows_days_and_what_is_on(
-    visitor: Visit, preparation: Preparation, window: dict[str, Any]
+    visitor: Visit, preparation: Preparation, window: ViewportSize
 ) -> None:
     page = _planned(visitor, window)
     plan = page.locator(".gp-plan")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from browser.website import Website
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, ViewportSize, sync_playwright
 
 from scripts.browser import NONE_FOUND, find_browser
 
@@ -38,10 +38,10 @@ QUIET = (
     # No name of another host is ever resolved: what a page asks for elsewhere fails and is seen, and leaves no trace.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-PHONE = {"width": 390, "height": 844}
-NARROW = {"width": 320, "height": 640}
-TABLET = {"width": 768, "height": 1024}
-LAPTOP = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
+LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 
 _MOUNTED = "async () => { await (await import('/javascripts/generalprobe.mjs')).mounted; }"
 # The lightest text of a drawing, as luminance from 0 to 255.
