@@ -40,7 +40,7 @@ _SHOWN = re.compile(r"(?:: |Meintest du |schreibe |Beispiel )`(.+?)`(?=[.?!,]|$)
 def test_a_slip_is_named_at_its_place_and_its_cure_leads_to_what_was_meant(name: str, tmp_path: Path) -> None:
     slip = SLIPS[name]
     file = slip.get("of", "drucker.yml")
-    text = _typed(slip, file)
+    text = typed(slip, file)
     problems = _check(tmp_path / "slip", file, text)
     assert [_said(problem) for problem in problems] == _listed(slip["problem"])
     cured = _cured(text, problems, slip.get("cure", "marked"))
@@ -54,7 +54,7 @@ def test_there_are_slips_enough() -> None:
     assert len(SLIPS) >= 150
 
 
-def _typed(slip: dict[str, Any], file: str) -> str:
+def typed(slip: dict[str, Any], file: str) -> str:
     if "for" not in slip:
         return str(slip["write"])
     text = str(MATERIAL[file])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from generalprobe.checking.addresses import Website
@@ -13,7 +15,8 @@ from generalprobe.checking.lessons import check_dialogue, check_matrix, check_pr
 from generalprobe.checking.lists import repeated
 from generalprobe.checking.questions import check_bank, check_glossary, check_names, check_phrases
 from generalprobe.checking.talks import check_case_study
-from generalprobe.checking.texts import check_texts
+from generalprobe.checking.texts import Link, check_links, check_texts
+from generalprobe.cores import on_all_cores
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Criterion, Exam, MarkingSheet
@@ -22,26 +25,86 @@ from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
+from generalprobe.memory import Memory, digest
 from generalprobe.problems import Finding, Path, Problem
 from generalprobe.reading.project import Entry, Project
 
 
-def check_project(project: Project) -> list[Problem]:
-    """All problems of all files, sorted by file and place."""
+@dataclass(frozen=True)
+class Surroundings:
+    """All that the checks of one file know of the others."""
+
+    exams: Mapping[str, Exam]
+    """Those that can be read, by id."""
+    known_exams: frozenset[str]
+    """The ids of all, readable or not."""
+    images: frozenset[str]
+    pages: frozenset[str]
+
+    @classmethod
+    def of(cls, project: Project) -> Surroundings:
+        """Those of the files of a project."""
+        known = frozenset(exam.id for exam in project.files_of(Exam))
+        return cls(project.exams, known, project.images, project.pages)
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with any of them."""
+        names = (sorted(each) for each in (self.known_exams, self.images, self.pages))
+        return digest(repr(list(self.exams.items())), *map(repr, names))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is wrong with a file by itself, and the links that depend on other files."""
+
+    problems: tuple[Problem, ...]
+    links: tuple[Link, ...]
+
+
+def check_project(project: Project, memory: Memory | None = None) -> list[Problem]:
+    """All problems of all files, sorted by file and place; what the memory knows is not checked again."""
     across = [check_names(project.readable), check_doubles(project.readable)]
     websites = {draft: Website(project, with_drafts=draft) for draft in (False, True)}
+    checked = _check_all(project.readable, Surroundings.of(project), memory or Memory())
     problems: list[Problem] = []
     for file in project.files:
         found = [finding for by_file in across for finding in by_file.get(file.file, ())]
-        if isinstance(file, Entry):
-            found += [*CHECKS[file.kind.model](file.model, project), *check_leftovers(file.model, file.source.text)]
-            found += check_texts(file.model, websites[file.draft])
-        problems += file.problems(found)
+        alone = checked.get(file.file, Checked((), ()))
+        found += check_links(alone.links, websites[file.draft])
+        problems += {*alone.problems, *file.problems(found)}
     return sorted(problems)
 
 
-def _check_talk(study: CaseStudy, project: Project) -> Iterator[Finding]:
-    yield from check_case_study(study, project.exams, _known(project), project.images)
+def _check_all(entries: Sequence[Entry[Any]], around: Surroundings, memory: Memory) -> dict[str, Checked]:
+    """What is wrong with each file by itself, by file: those that the memory does not know are checked on all cores."""
+    keys = {
+        entry.file: memory.key("checked", around.digest, entry.kind.place, entry.file, entry.source.text)
+        for entry in entries
+    }
+    checked = {entry.file: memory.recall(keys[entry.file], _revived) for entry in entries if not entry.source.problems}
+    missing = [entry for entry in entries if checked.get(entry.file) is None]
+    for entry, found in zip(missing, on_all_cores(partial(_check, around=around), missing), strict=True):
+        checked[entry.file] = found
+        if not entry.source.problems:
+            memory.keep(keys[entry.file], found, asdict(found))
+    return {file: found for file, found in checked.items() if found}
+
+
+def _check(entry: Entry[Any], around: Surroundings) -> Checked:
+    found = [*check_texts(entry.model), *check_leftovers(entry.model, entry.source.text)]
+    findings = [each for each in found if isinstance(each, Finding)]
+    findings += CHECKS[entry.kind.model](entry.model, around)
+    return Checked(tuple(entry.problems(findings)), tuple(each for each in found if isinstance(each, Link)))
+
+
+def _revived(kept: dict[str, Any]) -> Checked:
+    links = tuple(Link(tuple(link["path"]), link["address"]) for link in kept["links"])
+    return Checked(tuple(Problem(**problem) for problem in kept["problems"]), links)
+
+
+def _check_talk(study: CaseStudy, around: Surroundings) -> Iterator[Finding]:
+    yield from check_case_study(study, around.exams, around.known_exams, around.images)
     yield from check_diagrams(study)
 
 
@@ -70,16 +133,11 @@ def _criteria(sheet: MarkingSheet) -> Iterator[tuple[Criterion, Path]]:
     yield from ((criterion, ("marking_sheet", "overall", at)) for at, criterion in enumerate(sheet.overall))
 
 
-def _known(project: Project) -> set[str]:
-    """The ids of all exams, readable or not."""
-    return {exam.id for exam in project.files_of(Exam)}
-
-
-CHECKS: dict[type[Model], Callable[[Any, Project], Iterator[Finding]]] = {
+CHECKS: dict[type[Model], Callable[[Any, Surroundings], Iterator[Finding]]] = {
     CaseStudy: _check_talk,
-    QuestionBank: lambda bank, project: check_bank(bank, project.exams, _known(project), project.pages),
-    Glossary: lambda glossary, project: check_glossary(glossary, project.exams),
-    PhraseBook: lambda book, project: check_phrases(book, project.exams, _known(project), project.pages),
+    QuestionBank: lambda bank, around: check_bank(bank, around.exams, around.known_exams, around.pages),
+    Glossary: lambda glossary, around: check_glossary(glossary, around.exams),
+    PhraseBook: lambda book, around: check_phrases(book, around.exams, around.known_exams, around.pages),
     Dialogue: lambda dialogue, _: check_dialogue(dialogue),
     EscalationMatrix: lambda matrix, _: check_matrix(matrix),
     TopicIdeas: lambda topics, _: check_topics(topics),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -35,8 +36,16 @@ _LINK = re.compile(r"!?\[[^\]\n]+\]\s?\([^)\n]+\)")
 _LINE = re.compile(r"^(?:#{1,6} .*|\|.*\|.*|> .*)$", re.MULTILINE)
 
 
-def check_texts(model: Model, website: Website) -> Iterator[Finding]:
-    """Find what is wrong with how the texts of a model are written."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a text stands that has a link, and where the link leads."""
+
+    path: Path
+    address: str
+
+
+def check_texts(model: Model) -> Iterator[Finding | Link]:
+    """Find what is wrong with how the texts of a model are written, and the links in them."""
     for path, text, how in _texts(model, ()):
         if not _SUSPECT.search(text):
             continue
@@ -47,10 +56,15 @@ def check_texts(model: Model, website: Website) -> Iterator[Finding]:
         else:
             if _is_doubtful(text):
                 yield from _check_marks(path, text, prose=how == "prose")
-            for link in links(text, prose=how == "prose"):
-                if wrong := website.wrong(link):
-                    message, hint = wrong
-                    yield Finding("VERWEIS01", path, message, hint, words=link)
+            yield from (Link(path, link) for link in links(text, prose=how == "prose"))
+
+
+def check_links(links: Iterable[Link], website: Website) -> Iterator[Finding]:
+    """Find links that lead nowhere."""
+    for link in links:
+        if wrong := website.wrong(link.address):
+            message, hint = wrong
+            yield Finding("VERWEIS01", link.path, message, hint, words=link.address)
 
 
 def _is_doubtful(text: str) -> bool:

@@ -10,6 +10,7 @@ from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, is_project, project_root, refuse
 from generalprobe.format.exam import Exam
+from generalprobe.memory import KNOWN, Memory
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import kind_of, load_project
 from generalprobe.reading.project import Project
@@ -31,12 +32,15 @@ def main(arguments: list[str] | None = None) -> int:
     root = project_root(*options.paths)
     if not is_project(root):
         return refuse(_NO_PROJECT)
-    project = load_project(root, options.paths or None)
+    memory = Memory(root / KNOWN)
+    project = load_project(root, options.paths or None, memory)
     if options.paths and not (project.material or any(kind_of(path / "*").model is Exam for path in options.paths)):
         return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
     looked_at = options.spelling
     spelling = check_spelling(root, project, with_pages=not options.paths) if looked_at else Spelling(reason=LEFT_OUT)
-    problems = sorted([*check_project(project), *check_written(project), *spelling.problems])
+    problems = sorted([*check_project(project, memory), *check_written(project), *spelling.problems])
+    if not options.paths:
+        memory.tidy()
     _print(problems, project, spelling, options.format)
     return exit_code(problems, strict=options.strict)
 

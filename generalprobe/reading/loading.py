@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 import yaml_env_tag
 
+from generalprobe.cores import on_all_cores
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
 from generalprobe.format.wording import slugify
+from generalprobe.memory import Memory
 from generalprobe.reading.encodings import decode
 from generalprobe.reading.project import LOCAL_ADDRESS, DataFile, Entry, ModelT, Project, Settings, Unreadable
 from generalprobe.reading.quoting import retyped
@@ -38,21 +42,26 @@ _HEADING = re.compile(r"^#{1,6} +(.*?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILIN
 _ID = re.compile(r"\{:? *#([\w-]+)[^{}\n]*\}")
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
+_Values = tuple[str, Any]
+"""The place of a file's kind below data/, and what its text holds."""
 
-def load_project(root: Path, paths: Iterable[Path] | None = None) -> Project:
+
+def load_project(root: Path, paths: Iterable[Path] | None = None, memory: Memory | None = None) -> Project:
     """Read a project: exams, images and pages from its root, all else from there or from the given files and folders.
 
     Never raises over what stands in the files. What a file is, its folder below data/ tells; elsewhere its keys do.
-    Files in data/ that lie where nobody looks for them are read too, and named.
+    Files in data/ that lie where nobody looks for them are read too, and named. What the memory knows is taken from it.
     """
+    memory = memory or Memory()
     data = root / "data"
     exams = list(_yaml_files([data / KIND_OF[Exam].place]))
     known = {file.resolve() for file in exams}
     given = [data / kind.place for kind in KINDS] if paths is None else paths
     files = exams + [file for file in _yaml_files(given) if file.resolve() not in known]
-    read = sorted((_load(file, root) for file in files), key=_order)
+    read = sorted(_load_all(files, root, memory), key=_order)
     if paths is None:
-        read = [*_unique(read), *(_load(file, root) for file in _strays(data, {file.resolve() for file in files}))]
+        strays = list(_strays(data, {file.resolve() for file in files}))
+        read = [*_unique(read), *_load_all(strays, root, memory)]
     docs = root / "docs"
     documents = [file for file in docs.rglob("*") if file.is_file()]
     written = dict(_written(docs, documents))
@@ -95,9 +104,44 @@ def read_text(path: Path, text: str, model: type[ModelT], root: Path) -> Entry[M
     return _entry(path, read_source(_shown(path, root), text), model)
 
 
-def _load(path: Path, root: Path) -> DataFile:
-    """Read one file as what it is by its place in data/ and its keys; say so where the two differ."""
+def _load_all(paths: Sequence[Path], root: Path, memory: Memory) -> list[DataFile]:
+    """Read files, those on all cores that the memory does not know."""
+    texts = [(path, _content(path, Source("", ""))) for path in paths]
+    keys = {path: memory.key("read", str(root.absolute()), str(path.absolute()), text) for path, text in texts if text}
+    files: dict[Path, DataFile] = {}
+    for path, text in texts:
+        if text and (known := memory.recall(keys[path], partial(_revived, path, root, text))):
+            files[path] = known
+    missing = [path for path in paths if path not in files]
+    for path, read in zip(missing, on_all_cores(partial(_read_values, root=root), missing), strict=True):
+        if isinstance(read, DataFile):
+            files[path] = read
+        else:
+            files[path] = _revived(path, root, path.read_bytes(), read)
+            memory.keep(keys[path], files[path], read)
+    return [files[path] for path in paths]
+
+
+def _read_values(path: Path, root: Path) -> _Values | DataFile:
+    """The values of a file, if all is well with how it is written; else the file itself."""
     source = _read(path, _shown(path, root))
+    read = source.root
+    file = _load(source, path, root)
+    is_sound = not source.problems and source.mended == source.text
+    return (file.kind.place, read.value) if read and is_sound else file
+
+
+def _revived(path: Path, root: Path, content: bytes, values: _Values) -> DataFile:
+    """The file with such values, without reading its text again."""
+    text = content.decode("utf-8-sig")
+    place, written = values
+    model = {kind.place: kind.model for kind in KINDS}[place]
+    shown = _shown(path, root)
+    return Entry(path.stem, shown, Source(shown, text, mended=text), model.model_validate(written))
+
+
+def _load(source: Source, path: Path, root: Path) -> DataFile:
+    """Take one file as what it is by its place in data/ and its keys; say so where the two differ."""
     data = (root / "data").absolute()
     inside = path.absolute().is_relative_to(data)
     placed = _placed(path.absolute().relative_to(data)) if inside else None
@@ -167,8 +211,9 @@ def _unique(files: Iterable[DataFile]) -> Iterator[DataFile]:
     for file in files:
         key = (file.id, None if file.kind.cards else file.kind)
         if key in first:
-            file.source.report("DATEI08", 0, 0, f"Die Kennung `{file.id}` gehört schon zu {first[key].file}")
-            yield Unreadable(f"{file.id}--doppelt", file.file, file.source, file.kind)
+            source = replace(file.source, problems=[*file.source.problems])
+            source.report("DATEI08", 0, 0, f"Die Kennung `{file.id}` gehört schon zu {first[key].file}")
+            yield Unreadable(f"{file.id}--doppelt", file.file, source, file.kind)
         else:
             first[key] = file
             yield file
@@ -279,6 +324,12 @@ def _shown(path: Path, root: Path) -> str:
 
 def _read(path: Path, shown: str) -> Source:
     source = Source(shown, "")
+    content = _content(path, source)
+    return source if content is None else _decode(content, source)
+
+
+def _content(path: Path, source: Source) -> bytes | None:
+    """The bytes of a file; None, and a problem of the source, where it cannot or must not be read."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -288,10 +339,10 @@ def _read(path: Path, shown: str) -> Source:
             size = f"{status.st_size / 1_000_000:.1f}".replace(".", ",")
             source.report("DATEI02", 0, 0, f"Die Datei ist {size} MB groß, erlaubt ist 1 MB")
         else:
-            return _decode(path.read_bytes(), source)
+            return path.read_bytes()
     except OSError as error:
         source.report("DATEI01", 0, 0, f"Die Datei lässt sich nicht öffnen ({error.strerror})")
-    return source
+    return None
 
 
 def _decode(data: bytes, source: Source) -> Source:

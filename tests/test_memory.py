@@ -1,0 +1,154 @@
+"""What is remembered of files changes nothing that is said of them, whatever becomes of the folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from samples import CASE_STUDY, MATERIAL, ROOT, make_project
+from test_slips import SLIPS, typed
+
+from generalprobe import cores
+from generalprobe.checking.project import check_project
+from generalprobe.memory import KNOWN, Memory, digest
+from generalprobe.problems import Problem
+from generalprobe.reading.loading import load_project
+from generalprobe.reading.project import Entry, Project
+
+CHANGES: dict[str, Callable[[str], str]] = {
+    "a title": lambda text: text.replace("title: ", "title: Neu, ", 1),
+    "a link that leads nowhere": lambda text: text.replace("summary: ", "summary: Siehe [dort](/gibt-es-nicht/). ", 1),
+    "a mistake": lambda text: text.replace("title: ", "titel: ", 1),
+}
+
+
+def _look(root: Path, memory: Memory | None = None) -> tuple[list[Any], list[Problem], list[tuple[object, ...]]]:
+    """All that becomes of a project: its models, its problems with the lines that they show."""
+    project = load_project(root, None, memory)
+    problems = check_project(project, memory)
+    models = [file.model if isinstance(file, Entry) else file.id for file in project.files]
+    return models, problems, [(problem.source, problem.width) for problem in problems]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project", MATERIAL)
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_slip_is_told_alike_by_who_remembers(name: str, tmp_path: Path) -> None:
+    file = SLIPS[name].get("of", "drucker.yml")
+    root = make_project(tmp_path, {**MATERIAL, file: typed(SLIPS[name], file)})
+    told, folder = _look(root), tmp_path / "known"
+    memory = Memory(folder)
+    assert [_look(root, memory), _look(root, memory), _look(root, Memory(folder))] == [told] * 3
+
+
+def test_the_content_is_told_alike_by_who_remembers(tmp_path: Path) -> None:
+    told = _look(ROOT)
+    assert [_look(ROOT, Memory(tmp_path)), _look(ROOT, Memory(tmp_path))] == [told] * 2
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_changed_file_is_read_and_checked_again(change: Callable[[str], str], root: Path) -> None:
+    memory = Memory(root / KNOWN)
+    before = _look(root, memory)
+    file = root / "data" / "case-studies" / "drucker.yml"
+    file.write_text(change(CASE_STUDY), encoding="utf-8")
+    after = _look(root, memory)
+    assert after == _look(root) == _look(root, Memory(root / KNOWN))
+    assert after != before
+
+
+@pytest.mark.parametrize("of", ["data/exams/it-support-specialist.yml", "docs/images", "docs/lernen"])
+def test_what_a_file_depends_on_counts_too(of: str, root: Path) -> None:
+    """Rules of the exam, images and pages: what is said of a file hangs on them as well."""
+    memory = Memory(root / KNOWN)
+    _look(root, memory)
+    place = root / of
+    if place.suffix:
+        place.write_text(
+            place.read_text(encoding="utf-8").replace('budget: "10:00"', 'budget: "9:59"'), encoding="utf-8"
+        )
+    else:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "neu.png").write_bytes(b"")
+        (place / "neu.md").write_text("# Neu\n", encoding="utf-8")
+    assert _look(root, memory) == _look(root, Memory(root / KNOWN)) == _look(root)
+
+
+def _emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-9])
+
+
+def _forged(file: Path) -> None:
+    text = json.dumps({"problems": 3}).encode()
+    file.write_bytes(digest(text).encode() + b"\n" + text)
+
+
+@pytest.mark.parametrize("damage", [_emptied, _cut, _forged, Path.unlink])
+def test_what_is_damaged_is_found_out_again(damage: Callable[[Path], None], root: Path) -> None:
+    told = _look(root, Memory(root / KNOWN))
+    for file in (root / KNOWN).iterdir():
+        damage(file)
+    assert _look(root, Memory(root / KNOWN)) == told
+
+
+def test_a_folder_that_cannot_be_written_to_costs_nothing_else(root: Path) -> None:
+    (root / ".cache").write_text("", encoding="utf-8")
+    assert _look(root, Memory(root / KNOWN)) == _look(root)
+
+
+def test_the_folder_holds_what_the_last_look_needed(root: Path) -> None:
+    def look() -> set[str]:
+        memory = Memory(root / KNOWN)
+        _look(root, memory)
+        memory.tidy()
+        return {file.name for file in (root / KNOWN).iterdir()}
+
+    first = look()
+    file = root / "data" / "case-studies" / "drucker.yml"
+    file.write_text(CHANGES["a title"](CASE_STUDY), encoding="utf-8")
+    second = look()
+    assert len(first) == len(second)
+    assert len(first - second) == 2  # what was read, and what was found
+
+
+def test_a_file_named_twice_is_named_so_each_time(root: Path) -> None:
+    """What is remembered of a file stays as it was, whatever else is said of it."""
+    copy = root / "data" / "case-studies" / "mehr" / "drucker.yml"
+    copy.parent.mkdir()
+    copy.write_text(CASE_STUDY, encoding="utf-8")
+    memory = Memory(root / KNOWN)
+    assert _look(root, memory) == _look(root, memory) == _look(root)
+
+
+def _many(folder: Path) -> Project:
+    for number in range(8):
+        text = CASE_STUDY.replace("title: ", f"title: Fall {number}, ", 1)
+        text = CHANGES["a mistake"](text) if number == 5 else text
+        (folder / "data" / "case-studies" / f"fall-{number}.yml").write_text(text, encoding="utf-8")
+    return load_project(folder)
+
+
+def test_all_cores_say_what_one_says(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = _many(root)
+    told = alone.files, check_project(alone)
+    monkeypatch.setattr(cores, "MANY", 2)
+    together = load_project(root)
+    assert (together.files, check_project(together)) == told
+    assert _look(root, Memory(root / KNOWN)) == _look(root, Memory(root / KNOWN))
+
+
+def test_all_cores_work_in_order_and_hand_over_failures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "MANY", 2)
+    assert cores.on_all_cores(lambda number: number * number, range(50)) == [number * number for number in range(50)]
+    with pytest.raises(ZeroDivisionError):
+        cores.on_all_cores(lambda number: 1 // number, [1, 0, 1])
