@@ -20,8 +20,6 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-KNOWN = Path(".cache", "known")
-"""Where a project keeps what is known of its files."""
 CODE = Path(__file__).resolve().parent
 
 
@@ -78,6 +76,12 @@ class Memory:
             name, text = (self._folder / key).read_bytes().split(b"\n", 1) if self._folder else (b"", b"")
             return text if name == digest(text).encode() else None
         return None
+
+
+@cache
+def memory_of(root: Path) -> Memory:
+    """The memory of a project, one in a process; between processes it lies in the project's `.cache/known`."""
+    return Memory(root / ".cache" / "known")
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generalprobe.checking.project import check_project
 from generalprobe.format.exam import Exam
+from generalprobe.memory import memory_of
 from generalprobe.pages import sections
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
@@ -59,8 +60,10 @@ def set_preview(preview: bool) -> None:
 def load(root: Path, exam: str = "") -> Site:
     """Read and check everything for a build that begins."""
     global _site
-    project = load_project(root)
-    _site = Site(project, tuple(check_project(project)), _preview, exam)
+    memory = memory_of(root)
+    project = load_project(root, memory=memory)
+    _site = Site(project, tuple(check_project(project, memory)), _preview, exam)
+    memory.tidy()
     return _site
 
 

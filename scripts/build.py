@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from pathlib import Path
 
+from click import ClickException
+from mkdocs.__main__ import cli
 from rich.console import Console
 
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, project_root, run
+from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
 from generalprobe.reports import print_text
 
 # The theme would say at each start which other product it recommends.
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,8 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def is_sound(root: Path) -> bool:
     """Whether nothing that is written stops the build; otherwise the report stands on the error output."""
-    project = load_project(root)
-    problems = sorted([*check_project(project), *check_written(project)])
+    memory = memory_of(root)
+    project = load_project(root, memory=memory)
+    problems = sorted([*check_project(project, memory), *check_written(project)])
     if not any(problem.severity == "error" for problem in problems):
         return True
     print_text(problems, project, Console(stderr=True, highlight=False))
@@ -56,16 +62,32 @@ def build_beside(root: Path) -> Path | None:
     (root / "build").mkdir(exist_ok=True)
     target = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
     target.chmod(0o755)  # a temporary folder is for its owner alone, a website is not
-    # Never --quiet: it swallows the failures that --strict makes of warnings.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(target)]
     try:
-        if subprocess.run(command, cwd=root, env=QUIET, stdin=subprocess.DEVNULL).returncode == 0:
+        if run_mkdocs(root, target):
             return target
     except BaseException:
         shutil.rmtree(target, ignore_errors=True)
         raise
     shutil.rmtree(target, ignore_errors=True)
     return None
+
+
+def run_mkdocs(root: Path, target: Path) -> bool:
+    """Run MkDocs in this process, which knows already what is written; whether it came to its end."""
+    # Never --quiet: it swallows the failures that --strict makes of warnings.
+    command = ["build", "--strict", "--clean", "--site-dir", str(target)]
+    try:
+        with contextlib.chdir(root):
+            cli.main(command, standalone_mode=False)
+    except ClickException as error:
+        error.show()
+    except SystemExit:
+        pass  # The macros plugin has said why.
+    except Exception:
+        traceback.print_exc()
+    else:
+        return True
+    return False
 
 
 def shorten_scripts(site: Path, root: Path) -> None:

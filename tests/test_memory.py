@@ -13,10 +13,12 @@ from test_slips import SLIPS, typed
 
 from generalprobe import cores
 from generalprobe.checking.project import check_project
-from generalprobe.memory import KNOWN, Memory, digest
+from generalprobe.memory import Memory, digest
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Entry, Project
+
+KNOWN = Path(".cache", "known")
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "a title": lambda text: text.replace("title: ", "title: Neu, ", 1),

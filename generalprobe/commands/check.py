@@ -10,7 +10,7 @@ from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, is_project, project_root, refuse
 from generalprobe.format.exam import Exam
-from generalprobe.memory import KNOWN, Memory
+from generalprobe.memory import memory_of
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import kind_of, load_project
 from generalprobe.reading.project import Project
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     root = project_root(*options.paths)
     if not is_project(root):
         return refuse(_NO_PROJECT)
-    memory = Memory(root / KNOWN)
+    memory = memory_of(root)
     project = load_project(root, options.paths or None, memory)
     if options.paths and not (project.material or any(kind_of(path / "*").model is Exam for path in options.paths)):
         return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
