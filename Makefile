@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-fuzz bench-speech bench-schedule bench-quiz lock clean
+.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ schema: setup  ## das JSON-Schema für die Editoren neu schreiben
 
 bench: setup  ## messen, wie schnell Prüfung und Bau sind
 	@$(RUN) bench/build.py $(ARGS)
+
+bench-serve: setup  ## messen, wann ein Speichern zu sehen ist und was ein Bau danach kostet
+	@$(RUN) bench/serve.py $(ARGS)
 
 test: lint  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" für einen Teil)
 	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)

@@ -107,7 +107,8 @@ def measure_size(size: int, runs: int, folder: Path) -> dict[str, Cost]:
     costs: dict[str, list[Cost]] = {task: [] for task in tasks}
     for turn in range(1, runs + 1):
         for task, (project, command) in tasks.items():
-            shutil.rmtree(project / "site", ignore_errors=True)
+            for made in ("site", ".cache"):
+                shutil.rmtree(project / made, ignore_errors=True)
             costs[task].append(measure(command, project))
             _say(f"{size} case studies, {task}, run {turn} of {runs}: {costs[task][-1].clock_s:.1f} s")
             if task in (SITE, BY_HAND):

@@ -18,20 +18,32 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE, TERMS_FILE
 from generalprobe.checking.diagrams import written_diagrams
-from generalprobe.pages import fenced, render_site, terms_file
+from generalprobe.pages import fenced, recipes, terms_file
 from generalprobe.reports import problem_text, summary
 from generalprobe.search import SearchError, write_search
 from macros import current, modules, preview
+from macros.finished import Shelf
+from macros.indexing import Indexing
+from macros.reuse import Reuse
 
 _LOG = logging.getLogger("mkdocs.generalprobe")
 
 LONG_PAGES = (CASE_STUDIES, CATALOGUE)
 """Folders whose pages are so long and many that their sources are not kept."""
 
+_reuse: Reuse
+"""What knows the pages of the builds before."""
+
+_indexing: Indexing | None = None
+"""What builds a preview's search."""
+
 
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a preview."""
+    global _reuse
     current.set_preview(command == "serve")
+    _reuse = Reuse(Shelf(Path(__file__).resolve().parent.parent / ".cache" / "pages" / command), command == "serve")
+    _reuse.install()
     if command == "serve":
         preview.end_with_parent()
 
@@ -49,13 +61,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages."""
+    """Add the generated pages; those that are not known from a build before are rendered when it is their turn."""
     site = current.site()
     edit_url = str(config.extra.get("edit_url") or "")
-    pages = render_site(site.project, problems=site.shown_problems, edit_url=edit_url)
-    for path in list(pages):
-        text = fenced(pages.pop(path))
+    pages = recipes(site.project, problems=site.shown_problems, edit_url=edit_url)
+    for path, page in pages.items():
+        text = "" if _reuse.possible else fenced(page.render())
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+    _reuse.begin(config, pages)
     _add(files, File.generated(config, TERMS_FILE, content=terms_file(site.project)))
     return files
 
@@ -68,10 +81,19 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     return context
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-    """Make the preview's server bear mistakes."""
-    preview.prepare(server)
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Make the preview's server bear mistakes, and its search follow the pages."""
+    global _indexing
+    preview.prepare(server, changed=lambda: _reuse.changed)
+    _indexing = Indexing(Path(config.site_dir))
+    _indexing.want()
     return server
+
+
+def on_shutdown() -> None:
+    """End what a preview has begun."""
+    if _indexing:
+        _indexing.end()
 
 
 def _add(files: Files, file: File) -> None:
@@ -95,8 +117,11 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) ->
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the search of what has been built; a preview does it on its own."""
+    """Clear away what belongs to no page any more, and make the search of what has been built."""
+    _reuse.end()
     if current.site().preview:
+        if _indexing and _reuse.changed:
+            _indexing.want()
         return
     try:
         write_search(Path(config.site_dir))

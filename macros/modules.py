@@ -64,6 +64,14 @@ def offered(scripts: Path, table: str) -> dict[str, str]:
     return {name: normpath(str(folder / path)) for name, path in _LOADER.findall(text)}
 
 
+def imports(scripts: Path) -> list[tuple[str, list[str]]]:
+    """All that decides about what is preloaded: what each module imports, and what the tables name."""
+    own = [file for file in sorted(scripts.rglob("*.mjs")) if scripts / "vendor" not in file.parents]
+    names = [file.relative_to(scripts).as_posix() for file in own]
+    tables = [(table, [f"{name} {path}" for name, path in offered(scripts, table).items()]) for table in (PARTS, KINDS)]
+    return tables + [(name, _imported(scripts, name)) for name in names]
+
+
 def _imported(scripts: Path, name: str) -> list[str]:
     text = (scripts / name).read_text(encoding="utf-8")
     own = [normpath(str(PurePosixPath(name).parent / path)) for path in _IMPORT.findall(text)]

@@ -13,15 +13,24 @@ import socket
 import threading
 import time
 import traceback
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
 
 from generalprobe.standing_in import CHILD, error_page
 
 PATIENCE_SECONDS = 5
+POLL_SECONDS = 0.4
+CALM_SECONDS = 0.05
+"""How long nothing more is saved before the pages are built: some editors write a file in several steps."""
+CHANGES = {"created", "modified", "moved", "deleted", "closed"}
 
 
 def end_with_parent() -> None:
@@ -37,11 +46,15 @@ def _wait_and_end() -> None:
     os._exit(1)
 
 
-def prepare(server: LiveReloadServer) -> None:
-    """Listen on the parent's socket, bear mistakes, and have a page that is missing wait until it is there."""
+def prepare(server: LiveReloadServer, changed: Callable[[], bool]) -> None:
+    """Listen on the parent's socket, bear mistakes, and have a page that is missing wait until it is there.
+
+    `changed` says after a build whether it has changed anything; if not, no page needs to be loaded again.
+    """
     if CHILD in os.environ:
         _listen(server, socket.socket(fileno=int(os.environ[CHILD])))
-    _bear_mistakes(server)
+    _bear_mistakes(server, changed)
+    _watch(server)
     answer = server.error_handler
 
     def with_reload(code: int) -> bytes | None:
@@ -63,7 +76,17 @@ def _listen(server: LiveReloadServer, listening: socket.socket) -> None:
     server.server_bind = server.server_activate = lambda: None  # type: ignore[method-assign]
 
 
-def _bear_mistakes(server: LiveReloadServer) -> None:
+def _watch(server: LiveReloadServer) -> None:
+    """See what is saved as soon as can be, below the folders that are watched already and those to come."""
+    server.build_delay = CALM_SECONDS
+    server.observer = Watch()  # type: ignore[assignment]
+    watched = list(server._watched_paths)
+    server._watched_paths.clear()
+    for path in watched:
+        server.watch(path)
+
+
+def _bear_mistakes(server: LiveReloadServer, changed: Callable[[], bool]) -> None:
     """After a rebuild that failed, answer every request by what it said, until one succeeds."""
     build, answer = server.builder, server.serve_request
     shown: list[bytes] = []
@@ -72,6 +95,8 @@ def _bear_mistakes(server: LiveReloadServer) -> None:
         with _heard() as said:
             try:
                 build()
+                if not shown and not changed():
+                    server._wanted_epoch = server._visible_epoch
                 shown.clear()
             except (Exception, SystemExit):  # The macros plugin exits.
                 traceback.print_exc()
@@ -90,6 +115,59 @@ def _bear_mistakes(server: LiveReloadServer) -> None:
 
     server.builder = build_or_tell
     server.set_app(answer_or_tell)
+
+
+class Watch:
+    """Sees a save at once where the disk sends events, and by looking where it does not: network drives, containers."""
+
+    def __init__(self) -> None:
+        self._observers: list[BaseObserver] = [Observer(), PollingObserver(timeout=POLL_SECONDS)]
+        self._sent: dict[str, tuple[int, ...]] = {}
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool = True) -> None:
+        """Tell a handler of what changes there: once, though both see it."""
+        sent, polled = self._observers
+
+        def tell(event: FileSystemEvent) -> None:
+            if event.event_type in CHANGES:
+                self._sent.update(_states(event))
+                handler.on_any_event(event)
+
+        def tell_unless_sent(event: FileSystemEvent) -> None:
+            if any(self._sent.get(path) != state for path, state in _states(event).items()):
+                handler.on_any_event(event)
+
+        sent.schedule(_telling(tell), path, recursive=recursive)
+        polled.schedule(_telling(tell_unless_sent), path, recursive=recursive)
+
+    def start(self) -> None:
+        """Begin to look; a system that sends no (more) events is looked at only."""
+        for observer in self._observers:
+            with suppress(OSError):
+                observer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        for observer in self._observers:
+            observer.stop()
+
+
+def _telling(tell: Callable[[FileSystemEvent], None]) -> FileSystemEventHandler:
+    handler = FileSystemEventHandler()
+    handler.on_any_event = tell  # type: ignore[method-assign, assignment]
+    return handler
+
+
+def _states(event: FileSystemEvent) -> dict[str, tuple[int, ...]]:
+    """How the files of an event are now; empty where there is none."""
+    states: dict[str, tuple[int, ...]] = {}
+    for path in filter(None, (os.fsdecode(event.src_path), os.fsdecode(event.dest_path))):
+        try:
+            found = Path(path).stat()
+            states[path] = (found.st_mtime_ns, found.st_size, found.st_ino)
+        except OSError:
+            states[path] = ()
+    return states
 
 
 @contextmanager

@@ -34,7 +34,7 @@ POLL_SECONDS = 0.5
 # The theme would say at each start which other product it recommends; and its words are to come at once.
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 LAST_LINES = 80
-WAITING_REQUESTS = 128
+WAITING_REQUESTS = 512
 """How many may wait while one MkDocs ends and the next one builds."""
 
 

@@ -208,9 +208,9 @@ def knocking(port: int) -> Iterator[list[str]]:
     over = threading.Event()
 
     def knock() -> None:
-        while not over.wait(0.02):
+        while not over.wait(0.1):
             try:
-                socket.create_connection(("127.0.0.1", port), timeout=10).close()
+                socket.create_connection(("127.0.0.1", port), timeout=60).close()
             except OSError as error:
                 refused.append(str(error))
 

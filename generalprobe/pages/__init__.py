@@ -15,8 +15,9 @@ from generalprobe.pages.lessons import (
 from generalprobe.pages.operator import Operator, erasing, operator_part, unlike_text
 from generalprobe.pages.overview import overview
 from generalprobe.pages.questions import catalogue, sections, standing, today
+from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
-from generalprobe.pages.site import case_quiz, render_site, slide_block
+from generalprobe.pages.site import case_quiz, recipes, render_site, slide_block
 from generalprobe.pages.speech import reading_examples, reading_test, speech_accuracy, spoken_example
 from generalprobe.pages.text import rooted
 from generalprobe.pages.vocabulary import glossary, phrases, terms_file
@@ -24,6 +25,7 @@ from generalprobe.pages.vocabulary import glossary, phrases, terms_file
 __all__ = [
     "Case",
     "Operator",
+    "Recipe",
     "case_quiz",
     "cases",
     "catalogue",
@@ -43,6 +45,7 @@ __all__ = [
     "problem_notice",
     "reading_examples",
     "reading_test",
+    "recipes",
     "render_site",
     "rooted",
     "rules_reference",

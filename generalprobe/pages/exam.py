@@ -6,6 +6,7 @@ from generalprobe import addresses
 from generalprobe.format.exam import Exam, exams_asking
 from generalprobe.format.questions import QuestionBank
 from generalprobe.pages.cases import cases
+from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page
 from generalprobe.reading.project import Project
@@ -17,12 +18,15 @@ def exam_part(exam: Exam, part: str) -> str:
     return block(part, exam=exam, sheet=sheet, best=len(sheet.scale) - 1)
 
 
-def exam_pages(project: Project) -> dict[str, str]:
-    """Render a page for each exam, by path below docs/; a single one needs none, the written pages are about it."""
+def exam_pages(project: Project) -> dict[str, Recipe]:
+    """A page for each exam, by path below docs/; a single one needs none, the written pages are about it."""
     if len(project.exams) < 2:
         return {}
     exams = project.exams.items()
-    return {addresses.markdown_file(addresses.exam(id)): _exam_page(id, exam, project) for id, exam in exams}
+    return {
+        addresses.markdown_file(addresses.exam(id)): recipe(_exam_page, id, exam, project, of=(id, *project.files))
+        for id, exam in exams
+    }
 
 
 def _exam_page(id: str, exam: Exam, project: Project) -> str:

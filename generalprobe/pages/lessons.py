@@ -9,6 +9,7 @@ from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.pages.diagnostics import problem_notices
+from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain
 from generalprobe.problems import Problem
@@ -20,16 +21,17 @@ def dialogue_overview(project: Project) -> str:
     return block("dialogues", dialogues=[(entry.id, entry.model) for entry in project.entries(Dialogue)])
 
 
-def dialogue_pages(project: Project, problems: Mapping[str, Sequence[Problem]]) -> dict[str, str]:
-    """Render a page for each conversation, by its path below docs/; with the problems of files for a preview."""
+def dialogue_pages(project: Project, problems: Mapping[str, Sequence[Problem]]) -> dict[str, Recipe]:
+    """A page for each conversation, by its path below docs/; with the problems of files for a preview."""
     entries = project.entries(Dialogue)
     following = [*entries[1:], *entries[:1]] if len(entries) > 1 else [None]
-    return {
-        addresses.markdown_file(addresses.dialogue(entry.id)): _dialogue_page(
-            entry, after, problems.get(entry.file, ())
+    pages: dict[str, Recipe] = {}
+    for entry, after in zip(entries, following, strict=False):
+        told = problems.get(entry.file, ())
+        pages[addresses.markdown_file(addresses.dialogue(entry.id))] = recipe(
+            _dialogue_page, entry, after, told, of=(entry, after, told)
         )
-        for entry, after in zip(entries, following, strict=False)
-    }
+    return pages
 
 
 def conversation(project: Project, id: str) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from generalprobe import addresses
 from generalprobe.cards import cards_of
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.pages.cases import Case, cases, density
@@ -17,6 +19,7 @@ from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
 from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import bank_page, quiz
+from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain, rooted
@@ -35,22 +38,38 @@ def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url:
     Returns:
         Markdown by path below docs/.
     """
+    return {path: page.render() for path, page in recipes(project, problems=problems, edit_url=edit_url).items()}
+
+
+def recipes(project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "") -> dict[str, Recipe]:
+    """The same pages before they are rendered, by path below docs/: those that are known already need not be."""
     by_file = _by_file(problems)
+    exams = project.files_of(Exam)
     shown = cases(project)
-    pages: dict[str, str] = {}
+    pages: dict[str, Recipe] = {}
     for index, case in enumerate(shown):
-        neighbours = [shown[index - 1] if index else None, *shown[index + 1 : index + 2]]
-        case_page = case_study_page(case, neighbours, by_file.get(case.file, ()), edit_url)
-        pages[addresses.index_file(addresses.case_study(case.id))] = case_page
-        pages[addresses.markdown_file(addresses.case_study_questions(case.id))] = quiz_page(case)
+        around = [shown[index - 1] if index else None, *shown[index + 1 : index + 2]]
+        told = by_file.get(case.file, ())
+        beside = [each and each.entry for each in around]
+        pages[addresses.index_file(addresses.case_study(case.id))] = recipe(
+            case_study_page, case, around, told, edit_url, of=(case.entry, *beside, *exams, told, edit_url)
+        )
+        pages[addresses.markdown_file(addresses.case_study_questions(case.id))] = recipe(
+            quiz_page, case, of=(case.entry, *exams)
+        )
     for bank in project.entries(QuestionBank):
-        pages[addresses.markdown_file(addresses.bank(bank.id))] = bank_page(
-            bank, project.exams, by_file.get(bank.file, ())
+        told = by_file.get(bank.file, ())
+        pages[addresses.markdown_file(addresses.bank(bank.id))] = recipe(
+            bank_page, bank, project.exams, told, of=(bank, *exams, told)
         )
     pages |= dialogue_pages(project, by_file)
     pages |= exam_pages(project)
     pages |= _problem_pages(project, by_file)
-    return {path: rooted(text, _to_root(path)) for path, text in pages.items()}
+    return {path: _rooted(page, _to_root(path)) for path, page in pages.items()}
+
+
+def _rooted(page: Recipe, to_root: str) -> Recipe:
+    return replace(page, render=lambda: rooted(page.render(), to_root))
 
 
 def _to_root(path: str) -> str:
@@ -66,13 +85,14 @@ _PAGE_OF: dict[type[Model], Callable[[str], str]] = {
 """Where a file of a kind has a page of its own."""
 
 
-def _problem_pages(project: Project, by_file: Mapping[str, Sequence[Problem]]) -> dict[str, str]:
-    pages: dict[str, str] = {}
+def _problem_pages(project: Project, by_file: Mapping[str, Sequence[Problem]]) -> dict[str, Recipe]:
+    pages: dict[str, Recipe] = {}
     for model, page_of in _PAGE_OF.items():
         for entry in project.unreadable(model):
             address = page_of(page_id(entry.id))
             path = addresses.index_file(address) if model is CaseStudy else addresses.markdown_file(address)
-            pages[path] = problem_page(address, entry.file, by_file.get(entry.file, ()))
+            told = by_file.get(entry.file, ())
+            pages[path] = recipe(problem_page, address, entry.file, told, of=(address, entry.file, told))
     return pages
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 from generalprobe.format.exam import Exam
@@ -39,6 +40,12 @@ class DataFile(ABC):
     @abstractmethod
     def draft(self) -> bool:
         """Whether the file says that it is a draft."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with the file's name and text, and so with all that was read from it."""
+        name = f"{type(self).__name__}\0{self.id}\0{self.file}\0"
+        return blake2b((name + self.source.text).encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
     def problems(self, findings: Iterable[Finding] = ()) -> list[Problem]:
         """What is wrong with the file, with further findings about its model located in its text; sorted."""

@@ -1,0 +1,111 @@
+"""Pages that were built before, each under a key of all that it was made of: in memory, and in a folder between builds.
+
+An entry is a file: a line of JSON with what other pages must know of the page, then its HTML. Whatever is not whole is
+not found, and the folder may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What a page became."""
+
+    meta: dict[str, Any]
+    title: str | None
+    """That of its first heading."""
+    anchors: list[str]
+    links: dict[str, dict[str, str]]
+    """The anchors of other pages that it leads to, as links were written, by page."""
+    asked: dict[str, str]
+    """What it asked of the site's files by path, and how that was answered."""
+    frame: str
+    """What was around its content: the navigation."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """A short name for texts; different texts have different names."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode(errors="surrogateescape") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big") + data)
+    return found.hexdigest()
+
+
+class Shelf:
+    """The finished pages of one kind of build."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: dict[str, Finished] = {}
+        self._used: set[str] = set()
+
+    def find(self, key: str) -> Finished | None:
+        """What is known of the page that was made of this."""
+        if key not in self._known and (found := self._read(key)):
+            self._known[key] = found[0]
+        if key in self._known:
+            self._used.add(key)
+        return self._known.get(key)
+
+    def html(self, key: str) -> bytes | None:
+        """The page itself, if it still lies there."""
+        found = self._read(key)
+        return found and found[1]
+
+    def keep(self, key: str, page: Finished, html: bytes) -> None:
+        """Remember a page; a folder that cannot be written to costs what was to be remembered."""
+        with suppress(TypeError, ValueError, OSError):  # Front matter may hold what JSON does not know.
+            head = json.dumps(asdict(page), ensure_ascii=False)
+            if json.loads(head) == asdict(page):
+                write_whole(b"\n".join([digest(head, html).encode(), head.encode(), html]), self.folder / key)
+                self._known[key] = page
+                self._used.add(key)
+
+    def drop(self, key: str) -> None:
+        """Forget a page."""
+        self._known.pop(key, None)
+        with suppress(OSError):
+            (self.folder / key).unlink(missing_ok=True)
+
+    def tidy(self) -> None:
+        """Forget, after a build, what it did not use."""
+        self._known = {key: page for key, page in self._known.items() if key in self._used}
+        with suppress(OSError):
+            for file in self.folder.iterdir():
+                if file.name not in self._used:
+                    file.unlink(missing_ok=True)
+        self._used = set()
+
+    def _read(self, key: str) -> tuple[Finished, bytes] | None:
+        try:
+            name, head, html = (self.folder / key).read_bytes().split(b"\n", 2)
+            if name.decode() == digest(head, html):
+                return Finished(**json.loads(head)), html
+        except (OSError, ValueError, TypeError):
+            pass
+        return None
+
+
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file beside its place and let it take it, so that no reader ever finds half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    beside = Path(name)
+    try:
+        os.close(handle)
+        beside.write_bytes(content)
+        beside.chmod(0o644)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
