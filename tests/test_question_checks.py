@@ -120,7 +120,7 @@ def test_a_question_of_a_case_study_needs_a_topic_and_one_of_the_bank_has_that_o
         ("{accepted: [nslookup]}", "nslookup", "FORM03", "Text statt Gruppe von Schlüsseln"),
         ("[nslookup]", "[443]", "FORM04", "Zahl statt Text"),
         ("[nslookup]", "nslookup", "FORM03", "Text statt Liste"),
-        ("    text: Mit", "    texts: Mit", "FORM02", "Schlüssel `text` fehlt"),
+        ("    text: Mit", "    texts: Mit", "FORM01", "Unbekannter Schlüssel `texts`"),
         ("    difficulty: easy", "    core: ja", "FORM03", "Hier gehört `true` oder `false` hin"),
         ("  - id: port\n", "  - id: port\n    open: ja\n", "FORM01", "Unbekannter Schlüssel `open`"),
     ],

@@ -232,7 +232,9 @@ def _meant_image(src: str, images: frozenset[str]) -> str:
     """The image that was meant; other systems put umlauts in names together of two characters, which nobody sees."""
     alike = [known for known in images if normalize("NFC", known) == normalize("NFC", src)]
     if not alike:
-        return meant(src, images)
+        stems = {PurePosixPath(known).stem: known for known in sorted(images)}
+        near = re.search("`(.+)`", meant(PurePosixPath(src).stem, stems))  # folder and ending are alike anyway
+        return f"Meintest du `{stems[near[1]]}`?" if near and near[1] in stems else ""
     name = PurePosixPath(alike[0])
     new = f"{slugify(name.stem)}{name.suffix}"
     return f"Die Umlaute im Namen der Datei sind zusammengesetzte Zeichen: sie in `{new}` umbenennen, auch hier."

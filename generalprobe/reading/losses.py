@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generalprobe.format.kinds import KEYS
 from generalprobe.format.wording import shorten
 from generalprobe.problems import Path
 from generalprobe.reading.quoting import as_meant, misreads, quote_it, quoted
@@ -59,6 +60,8 @@ class Losses:
             if all(text.strip() and not text.startswith(" ") for text in either) and any(map(_LISTED.match, either)):
                 block = re.sub(">", "|", indicator.split("#")[0].strip())
                 hint = f"Statt `{indicator.split('#')[0].strip()}` so schreiben: `{block}`."
+                if path[-1:] and path[-1] in KEYS.lists:
+                    hint = f"Das `{indicator.split('#')[0].strip()}` hinter `{path[-1]}:` löschen."
                 self._report("YAML11", node, path, "`>` macht aus den Zeilen der Liste eine einzige", hint)
                 return
 

@@ -100,7 +100,7 @@ def after_quote(stumble: Stumble) -> Mend | None:
     """Text that goes on behind a closing quotation mark, or a bracket."""
     value = LINE.match(stumble.text(stumble.line))
     if (
-        "did not find expected key" not in stumble.problem
+        not re.search("did not find expected (?:key|'-' indicator)", stumble.problem)
         or not value
         or value["value"][:1] not in ('"', "'", "[", "{")
     ):
@@ -142,11 +142,34 @@ def start_of_text(stumble: Stumble) -> Mend | None:
         return _token(stumble)
     if "entries are not allowed" in stumble.problem and value["key"] and (value["key"] in KEYS.lists):
         entry = value["value"].lstrip("- ")
+        if below := _entries_below(stumble, number):
+            return _first_entry(stumble, number, value["key"], entry, below)
         new = {number: stumble.text(number)[: value.start("value")] + f"[{quoted(entry)}]"}
         message = "Ein Listenpunkt darf nicht in der Zeile des Schlüssels beginnen"
         hint = f"Die Liste in eckige Klammern setzen: `[{quoted(entry)}]`."
         return Mend(number, value.start("value") + 1, message, hint, new, len(value["value"]))
     return quoting(stumble, number, f"Ein Text darf nicht mit „{first}“ beginnen")
+
+
+def _entries_below(stumble: Stumble, number: int) -> list[int]:
+    """The lines of entries that follow a line."""
+    entries: list[int] = []
+    while stumble.text(below := number + 1 + len(entries)).lstrip().startswith("- "):
+        entries.append(below)
+    return entries
+
+
+def _first_entry(stumble: Stumble, number: int, key: str, entry: str, below: list[int]) -> Mend:
+    """A list of which the first entry stands behind its key; it is read in brackets, as no line can be put in."""
+    line = stumble.text(number)
+    at, column = line.index(key), len(stumble.text(below[0])) - len(stumble.text(below[0]).lstrip())
+    others = [stumble.text(each).strip()[2:].strip() for each in below]
+    listed = ", ".join(each if each[:1] in "\"'[" else quoted(each) for each in (entry, *others))
+    message = "Ein Listenpunkt darf nicht in der Zeile des Schlüssels beginnen"
+    hint = f"Hinter `{key}:` eine neue Zeile beginnen, in der Spalte der anderen: `{' ' * column}- {entry}`."
+    start = line.index("-", at + len(key))
+    new = {number: f"{line[:at]}{key}: [{listed}]"} | dict.fromkeys(below, "")
+    return Mend(number, start + 1, message, hint, new, len(line) - start)
 
 
 def _token(stumble: Stumble) -> Mend | None:

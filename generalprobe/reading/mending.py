@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator
 
 import yaml
 
-from generalprobe.reading.columns import crooked, key_or_entry, margin, tab, text_without_block, unclean_line
+from generalprobe.reading.columns import (
+    crooked,
+    key_or_entry,
+    margin,
+    shallow_block,
+    tab,
+    text_without_block,
+    unclean_line,
+)
 from generalprobe.reading.marks import (
     after_quote,
     commas,
@@ -22,7 +30,7 @@ from generalprobe.reading.marks import (
     second_colon,
     start_of_text,
 )
-from generalprobe.reading.mends import Mend, Stumble, indent
+from generalprobe.reading.mends import Mend, Stumble, indent, is_structure
 from generalprobe.reading.yaml_errors import explain
 
 
@@ -44,8 +52,10 @@ def _taken_out(stumble: Stumble) -> Mend:
 
 
 def without(lines: list[str], number: int) -> dict[int, str]:
-    """A line and what hangs below it, taken out."""
+    """A line and what hangs below it, taken out; below what is no key and no entry, nothing does."""
     out, depth = {number: ""}, indent(lines[number - 1])
+    if not is_structure(lines[number - 1]):
+        return out
     for below in range(number + 1, len(lines) + 1):
         if lines[below - 1].strip() and indent(lines[below - 1]) <= depth:
             break
@@ -80,6 +90,7 @@ def _conflict(start: int, end: int, out: dict[int, str]) -> Mend:
 _KINDS: tuple[Callable[[Stumble], Mend | None], ...] = (
     unclean_line,
     tab,
+    shallow_block,
     escape,
     open_bracket,
     commas,

@@ -30,6 +30,8 @@ class Mend:
     code: str = "YAML01"
     guessed: bool = False
     """The lines are taken out, not mended."""
+    goes_on: bool = False
+    """The same in the next line is the same slip, as of a paragraph at the margin."""
 
 
 class Stumble:

@@ -13,14 +13,16 @@ from pydantic_core import ErrorDetails
 
 from generalprobe.format.duration import Duration
 from generalprobe.format.fields import LONGEST_PROSE, SLUG, Shorthand
-from generalprobe.format.wording import meant, shorten, slugify
+from generalprobe.format.wording import meant, shorten, slugify, without_invisible
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.quoting import quote_it, quoted
+from generalprobe.reading.renaming import meant_key
 from generalprobe.reading.source import Node, Source
 
 _YES = ("yes", "ja", "on", "an", "true", "wahr", "1", "y", "j")
 _NO = ("no", "nein", "off", "aus", "false", "falsch", "0", "n")
 _MARK = re.compile(r"(?:[•·▪‣–—]\s?|-(?=\S))")
+_IMAGE = re.compile(r"[\w./-]+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _LONGEST_TALK = 3600
 
 
@@ -120,8 +122,12 @@ def _missing(misfit: Misfit) -> Finding:
 def _unknown_key(misfit: Misfit) -> Finding:
     key = str(misfit.path[-1])
     known = list(misfit.owner.model_fields) if misfit.owner else []
+    other = meant_key(key, known)
+    if other and other in misfit.source.node(misfit.path[:-1])[0].keys:
+        hint = f"`{other}` steht hier schon: eine der beiden Zeilen löschen."
+        return Finding("FORM01", misfit.path, f"Unbekannter Schlüssel `{shorten(key)}`", hint, at_key=True)
     hint = (
-        meant(key, known)
+        (f"Meintest du `{other}`?" if other else meant(key, known))
         or _home(key, misfit.model)
         or (f"Möglich sind hier: {', '.join(f'`{word}`' for word in known)}." if known else "")
     )
@@ -166,6 +172,8 @@ def _no_list(misfit: Misfit) -> Finding:
     if value is None:
         return Finding("FORM07", misfit.path, "Die Angabe ist leer, hier gehört etwas hin (Liste)")
     hint = "Jeden Eintrag in eine eigene Zeile schreiben, davor `- `."
+    if misfit.written[:1] in ("|", ">"):
+        hint = f"Das `{misfit.written[0]}` hinter `{misfit.path[-1]}:` löschen; jeder Eintrag beginnt mit `- `."
     if mark := isinstance(value, str) and _MARK.match(value):
         hint = f"Vor den Eintrag gehört `-` mit einem Leerzeichen: `- {value[mark.end() :].strip()}`."
     return Finding("FORM03", misfit.path, f"{_kind(value)} statt Liste", hint)
@@ -176,6 +184,10 @@ def _no_group(misfit: Misfit) -> Finding:
     if value is None:
         return Finding("FORM07", misfit.path, "Die Angabe ist leer, hier gehört etwas hin (Gruppe von Schlüsseln)")
     hint = "Die Schlüssel eingerückt darunter schreiben."
+    if isinstance(value, str) and (image := _IMAGE.fullmatch(value.strip())):
+        hint = f"So schreiben: `{{kind: image, src: {image[0]}, alt: Was das Bild zeigt}}`."
+        if "/" not in image[0]:
+            hint = hint.replace("src: ", "src: images/")
     return Finding("FORM03", misfit.path, f"{_kind(value)} statt Gruppe von Schlüsseln", hint)
 
 
@@ -197,28 +209,33 @@ def _kind(value: object) -> str:
 
 def _colon(misfit: Misfit) -> Finding:
     message = "Der Doppelpunkt macht aus dem Text eine Gruppe von Schlüsseln"
-    return Finding("FORM03", misfit.path, message, _without_group(misfit))
+    words, hint = _without_group(misfit)
+    return Finding("FORM03", misfit.path, message, hint, words=words)
 
 
-def _without_group(misfit: Misfit) -> str:
-    """How a text with a colon is written."""
+def _without_group(misfit: Misfit) -> tuple[str, str]:
+    """What stands in the line of a text with a colon, where all of it is to be replaced, and how it is written."""
     node = misfit.node
+    if misfit.source.mended.startswith("? ", node.start):
+        text = misfit.source.mended[node.start :].splitlines()[0]
+        return text, quote_it(text)
     [(name, key)] = node.keys.items()
     child = node.children[name]
     if isinstance(child.value, list) and not misfit.is_in_brackets:
         shorthand = model_at(misfit.model, misfit.details["loc"])
         if shorthand and "bullets" in shorthand.model_fields:
-            return (
+            return "", (
                 f"Den Stichpunkt als `- text: {name}` schreiben, darunter `bullets:` in der Spalte von `text` "
                 "und darunter die Unterpunkte."
             )
-        return "Unterpunkte sind hier nicht möglich: alles in einen Satz schreiben, ohne Doppelpunkt."
+        return "", "Unterpunkte sind hier nicht möglich: alles in einen Satz schreiben, ohne Doppelpunkt."
     if misfit.is_in_brackets:
-        return quote_it(misfit.written)
+        return "", quote_it(misfit.written)
     if isinstance(child.value, dict):
-        return "Den ganzen Text in Anführungszeichen setzen."
+        return "", "Den ganzen Text in Anführungszeichen setzen."
     end = child.end if child.end > child.start else misfit.source.mended.index(":", key.end) + 1
-    return quote_it(misfit.source.mended[key.start : end])
+    text = misfit.source.mended[key.start : end]
+    return text.partition("\n")[0], quote_it(text)
 
 
 def _pattern(misfit: Misfit) -> Finding:
@@ -286,9 +303,26 @@ def _no_duration(misfit: Misfit) -> Finding:
     return Finding("FORM06", misfit.path, f"„{shorten(text)}“ ist keine Zeitangabe", _duration_hint(text))
 
 
+_AROUND = re.compile(r"\(.*?\)|[„“”\"‚‘~≈]|\b(?:ca|circa|zirka|etwa|rund|je)\b\.?", re.IGNORECASE)
+_FRACTIONS = {"½": ",5", "¼": ",25", "¾": ",75", " 1/2": ",5", " 1/4": ",25", " 3/4": ",75"}
+_MINUTES_AND_SECONDS = re.compile(
+    r"([0-9]{1,2})\s*(?:m|min\w*|['’′])\.?\s*(?:und\s*)?([0-5]?[0-9])\s*(?:s|sec\w*|sek\w*|['’′]{2}|″)?\.?",
+    re.IGNORECASE,
+)
+
+
+def _bare_time(text: str) -> str:
+    """A time without what stands around it, with decimals for fractions."""
+    bare = f" {without_invisible(_AROUND.sub('', text)).strip()}"
+    for fraction, decimals in _FRACTIONS.items():
+        bare = bare.replace(fraction, decimals)
+    return re.sub(r"^\s*,", "0,", bare.replace(" ,", ",")).strip()
+
+
 def _duration_hint(text: str) -> str:
     """The time that was meant most likely: minutes where a small number stands alone, else seconds."""
-    number = re.fullmatch(r"([0-9]{1,4})\s*(min|m|s|sec|sek)?\w*\.?", text.strip(), re.IGNORECASE)
+    text = _bare_time(text)
+    number = re.fullmatch(r"([0-9]{1,4})\s*(min|m|s|sec|sek)?\w*\.?", text, re.IGNORECASE)
     if number and 0 < int(number[1]) < _LONGEST_TALK:
         unit = (number[2] or ("min" if int(number[1]) < 10 else "s")).lower()
         minutes = unit.startswith("m")
@@ -296,10 +330,14 @@ def _duration_hint(text: str) -> str:
         unit = "Minute" if minutes else "Sekunde"
         several = "" if int(number[1]) == 1 else "n"
         return f'Meintest du {int(number[1])} {unit}{several}? Dann schreibe `"{Duration(seconds)}"`.'
-    half = re.fullmatch(r"([0-9]{1,2})[.,]5(?:\s*min\w*\.?)?", text.strip(), re.IGNORECASE)
-    if half:
-        return f'Meintest du `"{half[1]}:30"`?'
-    clock = re.fullmatch(r"(?:0?0:)?([0-9]{1,2})[:.,;]([0-9]{1,2})\s*(?:min\w*\.?|Uhr|h)?", text.strip(), re.IGNORECASE)
+    both = _MINUTES_AND_SECONDS.fullmatch(text)
+    if both:
+        return f'Meintest du `"{Duration(int(both[1]) * 60 + int(both[2]))}"`?'
+    part = re.fullmatch(r"([0-9]{1,2})[.,](?:(5)|([0-9]|25|75)\s*min\w*\.?)(?:\s*min\w*\.?)?", text, re.IGNORECASE)
+    if part:
+        seconds = round(60 * float(f"{part[1]}.{part[2] or part[3]}"))
+        return f'Meintest du `"{Duration(seconds)}"`?'
+    clock = re.fullmatch(r"(?:0?0:)?([0-9]{1,2})[:.,;]([0-9]{1,2})\s*(?:min\w*\.?|Uhr|h)?", text, re.IGNORECASE)
     if clock and len(clock[2]) == 2 and int(clock[2]) >= 60:
         meant_by = Duration(int(clock[1]) * 60 + int(clock[2]))
         return f'Eine Minute hat 60 Sekunden. Meintest du `"{meant_by}"`?'

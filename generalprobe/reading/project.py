@@ -14,6 +14,7 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.kinds import KIND_OF, Kind
 from generalprobe.problems import Finding, Problem, as_warning
+from generalprobe.reading.renaming import rename
 from generalprobe.reading.source import Source, read_source
 from generalprobe.reading.validation import locate
 
@@ -57,6 +58,8 @@ class DataFile(ABC):
             return []
         read = read_source(self.source.file, self.source.text)
         source = Source(read.file, read.text, read.root, mended=read.mended)
+        for group, key, name in self.source.renamed:
+            rename(source.node(group)[0], key, name)
         for finding in findings:
             locate(source, finding)
         return source.problems

@@ -53,7 +53,7 @@ def mend_error(source: Source, error: yaml.YAMLError) -> bool:
     """Report what stopped the parser and set it aside; False where reading on makes no sense."""
     lines = split_lines(source.mended)
     mended = mend(error, lines)
-    if mended.lines.keys() & source.aside or mended.line in source.aside:  # mended in vain
+    if (mended.line, mended.message) in source.tried:  # mended in vain
         line = min(getattr(error, "problem_mark", None).line + 1, len(lines))  # type: ignore[union-attr]
         out = without(lines, line)
         if not any(lines[number - 1].strip() for number in out):
@@ -65,10 +65,13 @@ def mend_error(source: Source, error: yaml.YAMLError) -> bool:
 
 def take(source: Source, mended: Mend, *, silently: bool = False) -> bool:
     """Report an error and put the mended lines in place; whether there were any."""
-    silently = silently or _goes_on(source, mended) or (mended.guessed and _is_beside(source, mended.line))
-    if not silently:
-        source.report(mended.code, mended.line, mended.column, mended.message, mended.hint, width=mended.width)
     lines = split_lines(source.mended)
+    column = _column(source, mended, lines)
+    if _goes_on(source, mended):
+        _say_how_far(source, mended.line)
+    elif column and not silently and not (mended.guessed and _is_beside(source, mended.line)):
+        source.report(mended.code, mended.line, column, mended.message, mended.hint, width=mended.width, again=True)
+    source.tried.add((mended.line, mended.message))
     for number, line in mended.lines.items():
         lines[number - 1] = line
     source.mended = "\n".join(lines)
@@ -77,11 +80,29 @@ def take(source: Source, mended: Mend, *, silently: bool = False) -> bool:
     return bool(mended.lines)
 
 
+def _column(source: Source, mended: Mend, lines: list[str]) -> int:
+    """Where in the file stands what is wrong with a line that was mended before; 0 where one cannot tell."""
+    written, now = source.line(mended.line), lines[mended.line - 1] if mended.line <= len(lines) else ""
+    if mended.line not in source.aside or written == now:
+        return mended.column
+    rest = now[mended.column - 1 :]
+    if rest.strip() == written.strip():  # its column has one cause
+        return 0
+    return len(written) - len(rest) + 1 if rest.strip() and written.endswith(rest) else 0
+
+
+def _say_how_far(source: Source, line: int) -> None:
+    last = source.problems[-1]
+    hint = re.sub(r" Ebenso bis Zeile [0-9]+\.$", "", last.hint)
+    source.problems[-1] = replace(last, hint=f"{hint} Ebenso bis Zeile {line}.")
+
+
 def _goes_on(source: Source, mended: Mend) -> bool:
     """Whether the line above has the same slip: a paragraph pasted at the margin is one."""
     last = source.problems[-1] if source.problems else None
     return (
-        last is not None
+        mended.goes_on
+        and last is not None
         and last.message == mended.message
         and last.line < mended.line
         and all(number in source.aside or not source.line(number).strip() for number in range(last.line, mended.line))

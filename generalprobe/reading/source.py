@@ -43,7 +43,7 @@ from generalprobe.rules import RULES
 MAX_DEPTH = 20
 MAX_NODES = 50_000
 MAX_PROBLEMS = 200
-MAX_MENDS = 40
+MAX_MENDS = 100
 MOST_MENDED = 3_000_000
 """Characters that are read again after an error, all readings of a file together."""
 
@@ -83,6 +83,10 @@ class Source:
     """The text as it was read, without what stopped the parser; its lines are those of the file."""
     aside: set[int] = field(default_factory=set)
     """The lines that were mended or taken out: what is wrong with them has been said."""
+    tried: set[tuple[int, str]] = field(default_factory=set)
+    """Lines that were mended, and what was said of them: said of the same line once more, the mend was in vain."""
+    renamed: list[tuple[Path, str, str]] = field(default_factory=list)
+    """Keys that are read as others, in their order: the way to their group, what was written, what was meant."""
     incomplete: bool = False
     """Something was taken out that is missing now."""
     unreported: int = 0
@@ -99,16 +103,28 @@ class Source:
         """What stands in the file at a value that is no block."""
         return self.mended[node.start : node.end]
 
-    def position(self, at: int) -> tuple[int, int]:
-        """The line and the column (from 1) of a character of the text, counted from 0."""
-        before = LINE_BREAK.split(self.text[:at])
+    def position(self, at: int, text: str = "") -> tuple[int, int]:
+        """The line and the column (from 1) of a character, counted from 0, of the text or of `text`, as it was read."""
+        before = LINE_BREAK.split((text or self.text)[:at])
         return len(before), len(before[-1]) + 1
 
     def report(
-        self, code: str, line: int, column: int, message: str, hint: str = "", *, width: int = 1, path: Path = ()
+        self,
+        code: str,
+        line: int,
+        column: int,
+        message: str,
+        hint: str = "",
+        *,
+        width: int = 1,
+        path: Path = (),
+        again: bool = False,
     ) -> None:
-        """Add a problem at a line and column (from 1; 0 for the file as a whole)."""
-        if line in self.aside:
+        """Add a problem at a line and column (from 1; 0 for the file as a whole).
+
+        Of a line that was mended nothing is said but `again`: its values are not what was written.
+        """
+        if line in self.aside and not again:
             return
         if self.full:
             self.unreported += 1
@@ -257,18 +273,21 @@ class _Reader:
 
     def _report_properties(self, event: Any, path: Path) -> None:
         if event.anchor is not None:
-            hint, width = self._to_quote(event), len(event.anchor) + 1
+            hint, width = self._to_quote(event), len(self._rest(event).rstrip())
             self._report("YAML04", event, f"Anker „&{event.anchor}“ ist nicht erlaubt", path, width, hint)
         if event.tag is not None:
             message, hint = f"Typangabe „{_short_tag(event.tag)}“ ist nicht erlaubt", self._to_quote(event)
-            self._report("YAML05", event, message, path, 1, hint)
+            self._report("YAML05", event, message, path, len(self._rest(event).rstrip()), hint)
 
     def _to_quote(self, event: Any) -> str:
         """How the text is written, if it is one: the rest of the line from an anchor, an alias or a tag on."""
         if self._source.full:
             return ""
-        text = re.split(r"[\r\n]| #", self._source.mended[event.start_mark.index : event.start_mark.index + 1000])[0]
-        return f"{quote_it(text)} Ist kein Text gemeint: die Angabe löschen."
+        return f"{quote_it(self._rest(event))} Ist kein Text gemeint: die Angabe löschen."
+
+    def _rest(self, event: Any) -> str:
+        start = event.start_mark.index
+        return re.split(r"[\r\n]| #", self._source.mended[start : start + 1000])[0]
 
     def _scalar(self, node: Node, event: ScalarEvent, path: Path) -> None:
         if _is_plain(event):
@@ -310,6 +329,7 @@ class _Reader:
             key = self._key(event, path, depth)
             child = self._value(self._next(), (*path, key.value), depth + 1)
             if key.broken:
+                node.broken = True
                 continue
             if flow and last and child.start == child.end == key.end:  # no key at all, but the rest of a text
                 last = (*last[:2], key.end)

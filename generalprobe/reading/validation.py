@@ -13,7 +13,11 @@ from pydantic import BaseModel, ValidationError
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.misfits import Misfit, explain
 from generalprobe.reading.places import misplaced
+from generalprobe.reading.renaming import meant_key, rename
 from generalprobe.reading.source import MAX_PROBLEMS, Node, Source
+
+DEEPEST = 4
+"""How many keys above one another can be other words, and are read all the same."""
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -21,14 +25,37 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 def validate(source: Source, model: type[ModelT]) -> ModelT | None:
     """Make a model of a source's values; where they do not fit, report it to the source and return None."""
     assert source.root is not None
-    try:
-        return model.model_validate(source.root.value)
-    except ValidationError as error:
-        findings = _findings(error, source.root, source, model)
-        for finding in islice(findings, MAX_PROBLEMS):
-            locate(source, finding)
-        source.unreported += max(0, error.error_count() - MAX_PROBLEMS)
-        return None
+    for last in (*[False] * DEEPEST, True):
+        try:
+            return model.model_validate(source.root.value)
+        except ValidationError as error:
+            if not last and _renamed(error, source, model):
+                continue  # what stands under these keys is looked at too
+            findings = _findings(error, source.root, source, model)
+            for finding in islice(findings, MAX_PROBLEMS):
+                locate(source, finding)
+            source.unreported += max(0, error.error_count() - MAX_PROBLEMS)
+            return None
+    return None
+
+
+def _renamed(error: ValidationError, source: Source, model: type[BaseModel]) -> bool:
+    """Report keys of which one can tell what they were meant to be, and read them so; whether there were any."""
+    assert source.root is not None
+    before = len(source.renamed)
+    for details in error.errors(include_url=False):
+        if details["type"] == "extra_forbidden":
+            path = _data_path(details["loc"], source.root)
+            misfit = Misfit(path, details, model, source)
+            group = source.node(path[:-1])[0]
+            name = meant_key(
+                str(path[-1]), misfit.owner.model_fields.keys() - group.keys.keys() if misfit.owner else ()
+            )
+            if name and path[-1] in group.keys:
+                locate(source, explain(misfit))
+                rename(group, str(path[-1]), name)
+                source.renamed.append((path[:-1], str(path[-1]), name))
+    return len(source.renamed) > before
 
 
 def locate(source: Source, finding: Finding) -> None:
@@ -40,7 +67,7 @@ def locate(source: Source, finding: Finding) -> None:
     last = finding.path[steps - 1] if steps else None
     key = parent.keys.get(last) if isinstance(last, str) else None
     if found := _find(finding.words, source, node):
-        line, column = source.position(found.start())
+        line, column = source.position(found.start(), source.mended)
         width = len(found[0])
         source.report(finding.code, line, column, finding.message, finding.hint, width=width, path=finding.path)
         return
@@ -53,7 +80,8 @@ def locate(source: Source, finding: Finding) -> None:
 def _find(words: str, source: Source, node: Node) -> re.Match[str] | None:
     """Words of a value as they stand in the file, where an umlaut may be two characters."""
     written = dict.fromkeys((words, unicodedata.normalize("NFD", words))) if words else ()
-    found = (re.compile(re.escape(each)).search(source.mended, node.start, node.end) for each in written)
+    ends = ((each, max(node.end, node.start + len(each))) for each in written)  # a group says not where it ends
+    found = (re.compile(re.escape(each)).search(source.mended, node.start, end) for each, end in ends)
     return next(filter(None, found), None)
 
 
