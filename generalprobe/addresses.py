@@ -11,8 +11,11 @@ EXAMS = "nachschlagen/pruefungen/"
 GLOSSARY = "nachschlagen/glossar/"
 PHRASES = "nachschlagen/formulierungen/"
 RULES = "trainer/pruefregeln/"
+TODAY = "ueben/heute/"
 TERMS_FILE = "nachschlagen/begriffe.json"
 """Where the browser finds the terms."""
+CARDS_FILE = "ueben/karten.json"
+"""Where the browser finds the index of all cards."""
 
 
 def case_study(id: str) -> str:
@@ -28,6 +31,16 @@ def case_study_questions(id: str) -> str:
 def bank(id: str) -> str:
     """The page of a file of the question bank."""
     return f"{CATALOGUE}{id}/"
+
+
+def glossary_questions(topic: str) -> str:
+    """The page that asks for the terms of a topic, given as its slug."""
+    return f"{GLOSSARY}fragen/{topic}/"
+
+
+def phrase_questions(id: str) -> str:
+    """The page that asks for the phrases of a file."""
+    return f"{PHRASES}fragen/{id}/"
 
 
 def dialogue(id: str) -> str:
@@ -61,7 +74,7 @@ def slide_anchor(key: str) -> str:
 
 
 def question_anchor(id: str) -> str:
-    """The anchor of a card on its page; where cards of several files stand together, `id` is the card's."""
+    """The anchor of a card on its page, by its name; by its id where cards of several files meet."""
     return f"frage-{id.replace('/', '--')}"
 
 

@@ -35,6 +35,11 @@ class Card:
         return self._full(self.item.id)
 
     @property
+    def name(self) -> str:
+        """What it is called among the cards of its file."""
+        return f"{self.item.id}/{REVERSE}" if self.reverse else self.item.id
+
+    @property
     def formerly(self) -> list[str]:
         """The ids that it had before."""
         return [self._full(name) for name in self.item.formerly]

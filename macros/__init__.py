@@ -108,19 +108,17 @@ def quiz(id: str) -> str:
 
 def question_catalogue() -> str:
     """All questions and other cards, with what filters them."""
-    site = current.site()
-    return pages.catalogue(site.project, site.sections)
+    return pages.catalogue(current.site().project)
 
 
 def practice_today() -> str:
     """What is to be practised today, out of all cards."""
-    return pages.today(current.site().sections)
+    return pages.today(current.site().project)
 
 
 def my_standing() -> str:
     """One's own progress, which the browser fills in."""
-    site = current.site()
-    return pages.standing(site.project)
+    return pages.standing(current.site().project)
 
 
 def glossary() -> str:

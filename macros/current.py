@@ -9,7 +9,6 @@ from pathlib import Path
 from generalprobe.checking.project import check_project
 from generalprobe.format.exam import Exam
 from generalprobe.memory import memory_of
-from generalprobe.pages import sections
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Project
@@ -40,11 +39,6 @@ class Site:
     def shown_problems(self) -> tuple[Problem, ...]:
         """The problems that are shown."""
         return self.problems if self.preview else ()
-
-    @cached_property
-    def sections(self) -> str:
-        """All cards as one list, which two pages show."""
-        return sections(self.project)
 
 
 _preview = False

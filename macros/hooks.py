@@ -16,9 +16,9 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file outside of its package and restores the path afterwards.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generalprobe.addresses import CASE_STUDIES, CATALOGUE, TERMS_FILE
+from generalprobe.addresses import CASE_STUDIES, CATALOGUE
 from generalprobe.checking.diagrams import written_diagrams
-from generalprobe.pages import fenced, recipes, terms_file
+from generalprobe.pages import data_files, fenced, recipes
 from generalprobe.reports import problem_text, summary
 from generalprobe.search import SearchError, write_search
 from macros import current, modules, preview
@@ -69,7 +69,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         text = "" if _reuse.possible else fenced(page.render())
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     _reuse.begin(config, pages)
-    _add(files, File.generated(config, TERMS_FILE, content=terms_file(site.project)))
+    for path, text in data_files(site.project).items():
+        _add(files, File.generated(config, path, content=text))
     return files
 
 

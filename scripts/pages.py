@@ -6,10 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from generalprobe.addresses import TERMS_FILE
 from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, run
-from generalprobe.pages import render_site, terms_file
+from generalprobe.pages import data_files, render_site
 from generalprobe.reading.loading import load_project
 
 
@@ -24,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     edit_url = os.environ.get("GENERALPROBE_EDIT_URL", "")
     shown, told = (project, problems) if options.drafts else (project.published(), [])
     pages = render_site(shown, problems=told, edit_url=edit_url)
-    for path, text in {**pages, TERMS_FILE: terms_file(shown)}.items():
+    for path, text in {**pages, **data_files(shown)}.items():
         target = options.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

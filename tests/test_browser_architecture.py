@@ -11,7 +11,7 @@ from samples import ROOT
 
 SCRIPTS = ROOT / "docs" / "javascripts"
 # From the ground up; a module imports only from its own room and from floors below it.
-FLOORS = [{"base"}, {"frame", "memory"}, {"practice", "speech"}, {"standing", "lessons"}, {"generalprobe.mjs"}]
+FLOORS = [{"base"}, {"frame", "memory", "speech"}, {"practice"}, {"standing", "lessons"}, {"generalprobe.mjs"}]
 IMPORT = re.compile(r'(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"')
 """Also those that a function makes when it is called, and those of types."""
 MODULES = sorted(

@@ -10,7 +10,7 @@ from samples import BANK, MATERIAL, make_project
 
 from generalprobe.cards import all_cards, cards_of
 from generalprobe.format.questions import QuestionBank
-from generalprobe.pages.questions import place, taught, title
+from generalprobe.pages.card_pages import title
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Project
 
@@ -49,20 +49,6 @@ def test_ids_stay_when_questions_are_moved_retyped_and_added(tmp_path: Path) -> 
     after = {card.id: title(card) for card in cards_of(changed.entries(QuestionBank)[0])}
     assert set(after) == set(before) | {"netz/neu"}
     assert {id for id in before if after[id] != before[id]} == {"netz/befehl"}
-
-
-def test_each_card_says_where_it_stands_and_where_it_is_taught(tmp_path: Path) -> None:
-    cards = {card.id: card for card in all_cards(project_of(tmp_path))}
-    assert (place(cards["drucker/frage-1"]), taught(cards["drucker/frage-1"])) == (
-        "fallstudien/drucker/fragen/#frage-frage-1",
-        "fallstudien/drucker/",
-    )
-    assert (place(cards["netz/wahl"]), taught(cards["netz/wahl"])) == ("ueben/fragen/netz/#frage-wahl", "lernen/netz/")
-    assert place(cards["glossary/dns/reverse"]) == "nachschlagen/glossar/#begriff-dns"
-    assert (place(cards["telefon/rueckruf"]), taught(cards["telefon/rueckruf"])) == (
-        "nachschlagen/formulierungen/#telefon--rueckruf",
-        "",
-    )
 
 
 def test_titles_ask(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from generalprobe.format.fields import Model
 from generalprobe.format.questions import GAP, QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.pages import fenced, overview, render_site
+from generalprobe.pages.card_pages import cards_file
 from generalprobe.pages.fences import as_is
 from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block, shortened
 from generalprobe.reading.loading import load_project
@@ -146,11 +147,10 @@ def poisoned(payload: str) -> Project:
 
 def pages_of(project: Project) -> dict[str, str]:
     """All pages of a project, those that macros fill among them."""
-    every = pages.sections(project)
     filled = {
         "fallstudien/index.md": pages.overview(project),
-        "ueben/fragen/index.md": pages.catalogue(project, every),
-        "ueben/heute.md": pages.today(every),
+        "ueben/fragen/index.md": pages.catalogue(project),
+        "ueben/heute.md": pages.today(project),
         "ueben/stand.md": pages.standing(project),
         "nachschlagen/glossar.md": pages.glossary(project),
         "nachschlagen/formulierungen.md": pages.phrases(project),
@@ -287,7 +287,7 @@ def test_file_without_an_address_of_its_own_takes_nobody_elses(tmp_path: Path) -
 def test_what_a_trainer_writes_never_becomes_markup(payload: str) -> None:
     for text in pages_of(poisoned(payload)).values():
         front_matter, body = split(text)
-        assert set(front_matter) == {"title", "description"}
+        assert set(front_matter) - {"hide"} == {"title", "description"}
         shown = Reader(convert(body))
         assert {tag for tag, _ in shown.elements} <= harmless_tags()
         assert shown.attributes <= harmless_attributes()
@@ -298,10 +298,11 @@ def test_what_a_trainer_writes_never_becomes_markup(payload: str) -> None:
 @pytest.mark.parametrize("payload", [payload for payload in PAYLOADS if "\n" not in payload])
 def test_what_a_trainer_writes_is_shown_as_text(payload: str) -> None:
     shown = {path: Reader(convert(split(text)[1])) for path, text in pages_of(poisoned(payload)).items()}
-    standing = shown.pop("ueben/stand.md")
-    [cards] = [attributes["data-cards"] for _, attributes in standing.elements if "data-cards" in attributes]
+    shown.pop("ueben/stand.md")
     expected = "".join(printable(payload).split())
-    assert any(expected in "".join(printable(card["title"]).split()) for card in json.loads(cards or ""))
+    index = json.loads(cards_file(poisoned(payload)))
+    titles = [title for asking in index["pages"] for _, title, *_ in asking["cards"]]
+    assert any(expected in "".join(printable(title).split()) for title in titles)
     for path, reader in shown.items():
         assert expected in "".join(reader.text.split()), path
 

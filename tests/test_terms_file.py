@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generalprobe.format.vocabulary import Glossary
-from generalprobe.pages import terms_file
+from generalprobe.pages.vocabulary import terms_file
 from generalprobe.reading.project import Entry, Project
 from generalprobe.reading.source import Source
 

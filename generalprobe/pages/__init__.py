@@ -14,13 +14,13 @@ from generalprobe.pages.lessons import (
 )
 from generalprobe.pages.operator import Operator, erasing, operator_part, unlike_text
 from generalprobe.pages.overview import overview
-from generalprobe.pages.questions import catalogue, sections, standing, today
+from generalprobe.pages.questions import catalogue, standing, today
 from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
-from generalprobe.pages.site import case_quiz, recipes, render_site, slide_block
+from generalprobe.pages.site import case_quiz, data_files, recipes, render_site, slide_block
 from generalprobe.pages.speech import reading_examples, reading_test, speech_accuracy, spoken_example
 from generalprobe.pages.text import rooted
-from generalprobe.pages.vocabulary import glossary, phrases, terms_file
+from generalprobe.pages.vocabulary import glossary, phrases
 
 __all__ = [
     "Case",
@@ -30,6 +30,7 @@ __all__ = [
     "cases",
     "catalogue",
     "conversation",
+    "data_files",
     "dialogue_overview",
     "erasing",
     "escalation_matrix",
@@ -49,12 +50,10 @@ __all__ = [
     "render_site",
     "rooted",
     "rules_reference",
-    "sections",
     "slide_block",
     "speech_accuracy",
     "spoken_example",
     "standing",
-    "terms_file",
     "today",
     "topic_ideas",
     "unlike_text",

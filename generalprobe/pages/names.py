@@ -16,8 +16,8 @@ PARTS = frozenset(_PARTS.split())
 _NAMES = """
 accepted advice ahead anew answer ask calendar cancel card cards certainty chart clear clock close
 close-all contents core count current damaged damaged-said date days difficulty disclosure drawing erase
-exam exam-form example exams export feedback file filter finder first fit-from focus fold forget-damaged
-forget-reset formerly found glossary group head import keeping kept kind label last lift longest meaning
+exam-form example exams export feedback file filter finder first fit-from focus fold forget-damaged
+forget-reset formerly found glossary head import keeping kept kind label last lift longest meaning
 no-terms none open-all outcome outlook persistence place plain points practise predicted print query rate
 readiness reset reset-said rest results right root round rows said sample save-damaged schedule search-open
 segment settings several shortest silent solution some speaker speech-model spoken stage-said status step

@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from markupsafe import Markup
-
 from generalprobe import addresses
-from generalprobe.cards import Card, all_cards, cards_of
+from generalprobe.cards import Card, cards_of
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam, exams_asking
+from generalprobe.format.fields import Model
 from generalprobe.format.questions import OpenQuestion, QuestionBank
-from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
+from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.format.wording import slugify
+from generalprobe.pages.card_pages import CardPage, by_topic, card_pages, title
 from generalprobe.pages.diagnostics import problem_notices
+from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.templating import DIFFICULTY_LABELS, KIND_LABELS, block
-from generalprobe.pages.text import heading, page, plain
+from generalprobe.pages.text import heading, page
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken
 
-MANY = 1_000
-"""From so many cards on, browsers are told to lay out only what is seen."""
+MOST_LISTED = 100
+"""Of so many case studies a list names all: no page grows with the whole collection."""
+
+_LISTS: dict[type[Model], str] = {
+    QuestionBank: "Fragensammlungen",
+    Glossary: "Glossar",
+    PhraseBook: "Formulierungen",
+    CaseStudy: "Fallstudien",
+}
+"""What the pages of a kind of file are called together."""
+
+_WITHOUT_CONTENTS = "hide: [toc]\n"
+"""A setting of pages whose headings are as long as a text."""
+
+Link = tuple[str, str, int]
+"""A page with cards as a list names it: its address as seen from another page, its title, and how many cards."""
 
 
 def quiz(cards: Iterable[Card], exams: Mapping[str, Exam]) -> str:
@@ -40,82 +55,60 @@ def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam], problems: S
     return page(f"Fragen: {bank.title}", description, parts)
 
 
-def sections(project: Project) -> str:
-    """Render all cards as one list, each with a heading that no table of contents knows."""
-    exams = project.exams
-    topics = [
-        (slugify(topic), topic, [_listed(card, exams) for card in cards]) for topic, cards in _by_topic(project).items()
-    ]
-    many = sum(len(rendered) for _, _, rendered in topics) > MANY
-    return block("all-questions", topics=topics, exams=exams, limits=_limits(exams), many=many)
+def asking_pages(project: Project) -> dict[str, Recipe]:
+    """The pages that ask for terms and phrases, by path below docs/."""
+    exams = project.files_of(Exam)
+    return {
+        addresses.markdown_file(each.address): recipe(
+            _asking_page, each, project.exams, of=(each.entry, each.address, *exams)
+        )
+        for each in card_pages(project)
+        if isinstance(each.entry.model, Glossary | PhraseBook)
+    }
 
 
-def catalogue(project: Project, all_sections: str) -> str:
-    """Render the catalogue: its filters and the list of all cards, as `sections` makes it."""
-    choices = block("catalogue", exams=project.exams, **_choices(_by_topic(project)), pages=_collections(project))
-    return "\n\n".join([choices, all_sections])
+def _asking_page(asking: CardPage, exams: Mapping[str, Exam]) -> str:
+    source = addresses.between(asking.address, asking.place.partition("#")[0])
+    parts = [block("asking-head", kind=_LISTS[type(asking.entry.model)], source=source), quiz(asking.cards, exams)]
+    description = f"Karten zum Üben, mit denen du dich selbst abfragst. {asking.title}"
+    return page(f"Üben: {asking.title}", description, parts, _WITHOUT_CONTENTS)
 
 
-def today(all_sections: str) -> str:
-    """Render what chooses from all cards what is to be practised today."""
-    return "\n\n".join([block("today"), all_sections])
+def catalogue(project: Project) -> str:
+    """Render the catalogue: its filters, and the pages with questions, by topic for those without scripts."""
+    topics, here = by_topic(project), addresses.CATALOGUE
+    return block("catalogue", lists=_by_kind(project, here), **_choices(topics), **_gathering(project, here))
+
+
+def today(project: Project) -> str:
+    """Render the place for what is to be practised today, and the pages with questions for those without scripts."""
+    return block("today", practised=list(KIND_LABELS), **_gathering(project, addresses.TODAY))
 
 
 def standing(project: Project) -> str:
-    """Render the page of one's own progress, which needs the names of all cards and where they are taught."""
-    cards = [_named(card, project.exams) for card in all_cards(project)]
-    return block("standing", cards=cards, exams=project.exams)
+    """Render the page of one's own progress, which the browser fills in."""
+    return block("standing", exams=project.exams)
 
 
-def title(card: Card) -> str:
-    """What a card asks, as plain text."""
-    match card.item:
-        case Term() as term:
-            return f"Wie heißt das? {plain(term.meaning)}" if card.reverse else f"Was bedeutet „{term.term}“?"
-        case Phrase() as phrase:
-            return f"Wie sagst du es besser? „{plain(phrase.bad)}“"
-        case question:
-            return plain(question.question)
-
-
-def place(card: Card) -> str:
-    """Where a card stands by itself, as an address below the site's root."""
-    file, name = card.entry.id, card.item.id
-    if isinstance(card.entry.model, Glossary):
-        return addresses.term(name)
-    if isinstance(card.entry.model, PhraseBook):
-        return addresses.phrase(file, name)
-    in_bank = isinstance(card.entry.model, QuestionBank)
-    page = addresses.bank(file) if in_bank else addresses.case_study_questions(file)
-    return f"{page}#{addresses.question_anchor(name)}"
-
-
-def taught(card: Card) -> str:
-    """Where one learns what a card asks, as an address below the site's root; empty where none is named."""
-    if isinstance(card.entry.model, CaseStudy):
-        return addresses.case_study(card.entry.id)
-    if isinstance(card.entry.model, Glossary):
-        return place(card)
-    lesson = getattr(card.entry.model, "lesson", "")
-    return f"{lesson}/" if lesson else ""
+def _gathering(project: Project, here: str) -> dict[str, Any]:
+    """What a page takes on which cards come together."""
+    exams = project.exams
+    return {
+        "exams": exams,
+        "limits": _limits(exams),
+        "contents": _contents(project, here),
+        "overview": ""
+        if len(project.entries(CaseStudy)) <= MOST_LISTED
+        else addresses.between(here, addresses.CASE_STUDIES),
+    }
 
 
 def _with_headings(cards: Iterable[Card]) -> Iterator[str]:
     for card in cards:
-        label = addresses.question_anchor(card.item.id)
+        label = addresses.question_anchor(card.name)
+        taken = Taken.of(card.item.answer) if isinstance(card.item, OpenQuestion) else None
         yield heading(2, title(card), label)
-        yield _section(card, label)
-
-
-def _listed(card: Card, exams: Mapping[str, Exam]) -> Markup:
-    return Markup(_section(card, addresses.question_anchor(card.id), title(card), exams))
-
-
-def _section(card: Card, label: str, heading: str = "", exams: Mapping[str, Exam] | None = None) -> str:
-    """A card; where there are several exams, it says to which of them it belongs."""
-    taken = Taken.of(card.item.answer) if isinstance(card.item, OpenQuestion) else None
-    belongs = list(card.exams(exams)) if exams and len(exams) > 1 else []
-    return block("question", card=card, label=label, heading=heading, taken=taken, exams=belongs)
+        yield block("question", card=card, label=label, taken=taken)
 
 
 def _limits(exams: Mapping[str, Exam]) -> tuple[Duration, Duration] | None:
@@ -123,27 +116,6 @@ def _limits(exams: Mapping[str, Exam]) -> tuple[Duration, Duration] | None:
     discussions = [exam.discussion for exam in exams.values()]
     shortest, longest = [each.shortest_answer for each in discussions], [each.longest_answer for each in discussions]
     return (min(shortest), max(longest)) if discussions else None
-
-
-def _named(card: Card, exams: Mapping[str, Exam]) -> dict[str, Any]:
-    several = {"exams": list(card.exams(exams))} if len(exams) > 1 else {}
-    return several | {
-        "id": card.id,
-        "formerly": card.formerly,
-        "topic": card.topic,
-        "kind": card.kind,
-        "title": title(card),
-        "href": place(card),
-        "taught": taught(card),
-    }
-
-
-def _by_topic(project: Project) -> dict[str, list[Card]]:
-    """All cards under their topics, in the order of the exams; only topics that have any."""
-    topics: dict[str, list[Card]] = {topic: [] for exam in project.exams.values() for topic in exam.topics}
-    for card in all_cards(project):
-        topics.setdefault(card.topic, []).append(card)
-    return {topic: cards for topic, cards in topics.items() if cards}
 
 
 def _choices(by_topic: Mapping[str, Sequence[Card]]) -> dict[str, Any]:
@@ -159,15 +131,35 @@ def _choices(by_topic: Mapping[str, Sequence[Card]]) -> dict[str, Any]:
     }
 
 
-def _collections(project: Project) -> dict[str, list[tuple[str, str, int]]]:
-    """The pages that have questions, by what they are."""
-    studies = [entry for entry in project.entries(CaseStudy) if entry.model.questions]
+def _contents(project: Project, here: str) -> list[tuple[str, str, int, list[Link]]]:
+    """Each topic: its slug, its name, how many cards, and the pages that ask them."""
+    pages = _listed(project)
+    return [
+        (slugify(topic), topic, len(cards), _links([(page, _asked(page, topic)) for page in pages], here))
+        for topic, cards in by_topic(project).items()
+    ]
+
+
+def _asked(page: CardPage, topic: str) -> int:
+    return sum(card.topic == topic for card in page.cards)
+
+
+def _by_kind(project: Project, here: str) -> dict[str, list[Link]]:
+    """The pages that ask something, by what they are."""
+    pages = _listed(project)
     return {
-        "Fragensammlungen": [_linked(addresses.bank(bank.id), bank.model) for bank in project.entries(QuestionBank)],
-        "Fallstudien": [_linked(addresses.case_study_questions(study.id), study.model) for study in studies],
+        name: _links([(page, len(page.cards)) for page in pages if type(page.entry.model) is kind], here)
+        for kind, name in _LISTS.items()
     }
 
 
-def _linked(address: str, file: QuestionBank | CaseStudy) -> tuple[str, str, int]:
-    """Where a file's questions stand, seen from the catalogue, with its title and their number."""
-    return addresses.between(addresses.CATALOGUE, address), file.title, len(file.questions)
+def _links(pages: Iterable[tuple[CardPage, int]], here: str) -> list[Link]:
+    return [(addresses.between(here, page.address), page.title, number) for page, number in pages if number]
+
+
+def _listed(project: Project) -> list[CardPage]:
+    """The pages that a list names: of very many case studies none, as they have an overview of their own."""
+    order = list(_LISTS)
+    pages = sorted(card_pages(project), key=lambda page: order.index(type(page.entry.model)))
+    studies = [page for page in pages if isinstance(page.entry.model, CaseStudy)]
+    return pages if len(studies) <= MOST_LISTED else pages[: -len(studies)]

@@ -14,15 +14,17 @@ from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
+from generalprobe.pages.card_pages import cards_file
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
 from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
-from generalprobe.pages.questions import bank_page, quiz
+from generalprobe.pages.questions import asking_pages, bank_page, quiz
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain, rooted
+from generalprobe.pages.vocabulary import terms_file
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
 
@@ -62,6 +64,7 @@ def recipes(project: Project, *, problems: Iterable[Problem] = (), edit_url: str
         pages[addresses.markdown_file(addresses.bank(bank.id))] = recipe(
             bank_page, bank, project.exams, told, of=(bank, *exams, told)
         )
+    pages |= asking_pages(project)
     pages |= dialogue_pages(project, by_file)
     pages |= exam_pages(project)
     pages |= _problem_pages(project, by_file)
@@ -70,6 +73,11 @@ def recipes(project: Project, *, problems: Iterable[Problem] = (), edit_url: str
 
 def _rooted(page: Recipe, to_root: str) -> Recipe:
     return replace(page, render=lambda: rooted(page.render(), to_root))
+
+
+def data_files(project: Project) -> dict[str, str]:
+    """Write what the browser fetches beside the pages: JSON by path below the site's root."""
+    return {addresses.TERMS_FILE: terms_file(project), addresses.CARDS_FILE: cards_file(project)}
 
 
 def _to_root(path: str) -> str:

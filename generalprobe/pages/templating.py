@@ -64,6 +64,12 @@ def block(template: str, **values: Any) -> str:
     return raw_block(_ENVIRONMENT.get_template(f"{template}.html.jinja").render(values))
 
 
+def said_of(kind: str) -> tuple[str, bool]:
+    """What shows the answer of a kind of card is called, and whether more than its wording stands above it."""
+    module: Any = _ENVIRONMENT.get_template(f"kinds/{kind}.html.jinja").module
+    return str(module.reveal), bool(module.asks_more)
+
+
 def about(artifact: Artifact) -> str:
     """Say in plain words what an artifact shows."""
     said = artifact.caption or getattr(artifact, "description", "") or getattr(artifact, "alt", "")

@@ -96,10 +96,10 @@ def heading(level: int, text: str, id: str) -> str:
     return f"{'#' * level} {heading_text(text)} {{#{id}}}"
 
 
-def page(title: str, description: str, parts: list[str]) -> str:
-    """Write a page: front matter, a heading with the title, then its parts."""
+def page(title: str, description: str, parts: list[str], settings: str = "") -> str:
+    """Write a page: front matter with further settings, a heading with the title, then its parts."""
     said = heading_text(shortened(description))
-    front_matter = f'---\ntitle: "{heading_text(title)}"\ndescription: "{said}"\n---\n'
+    front_matter = f'---\ntitle: "{heading_text(title)}"\ndescription: "{said}"\n{settings}---\n'
     return front_matter + "\n" + "\n\n".join([heading(1, title, "anfang"), *parts]) + "\n"
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import UTC, date, datetime, timedelta
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.visitor import LAPTOP, PHONE, Visitor
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page
 
 PAGE = "ueben/stand/"
 NOW = datetime(2026, 12, 1, 11, tzinfo=UTC)
@@ -28,6 +26,10 @@ NO_STORAGE = """Object.defineProperty(window, "localStorage", {
 });"""
 WIDTHS = "(all) => all.map((each) => each.getBoundingClientRect()).map(({ left, right }) => [left, right])"
 STORE = f"(all) => Object.entries(all).forEach(([key, text]) => localStorage.setItem(`{SITE}${{key}}`, text))"
+CARDS = """async () => {
+  const { cardsIn } = await import("/javascripts/practice/listed.mjs");
+  return cardsIn(await (await fetch("/ueben/karten.json")).json());
+}"""
 GRADE = """async (at) => {
   const { openProgress } = await import("/javascripts/memory/progress.mjs");
   openProgress().add({ id: "a/b", formerly: [] }, { at, grade: 3 });
@@ -73,7 +75,7 @@ def practised(visit: Visitor) -> Page:
 
 
 def cards_on(page: Page) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(page.locator(".gp-standing").get_attribute("data-cards") or "")
+    found: list[dict[str, Any]] = page.evaluate(CARDS)
     return found
 
 
@@ -126,18 +128,17 @@ def progress_of(stored: dict[str, str]) -> dict[str, str]:
 
 
 def card_named(id: str, *formerly: str) -> dict[str, Any]:
-    return {"id": id, "formerly": formerly, "topic": "Netz", "kind": "open", "title": id, "href": "", "taught": ""}
+    """A card, its id made of the names of file and question, as a page of the index that holds no other."""
+    file, _, name = id.partition("/")
+    row = [name, id, 0, 0, 0, {"formerly": formerly}]
+    return {"file": file, "title": file, "page": "", "place": "", "taught": "", "cards": [row]}
 
 
 def give_cards(page: Page, cards: list[dict[str, Any]]) -> None:
-    """Let the page arrive with these cards instead of the site's."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        body = re.sub('data-cards="[^"]*"', lambda _: f'data-cards="{escape(json.dumps(cards))}"', response.text())
-        route.fulfill(response=response, body=body)
-
-    page.route(f"**/{PAGE}", answer)
+    """Let the page find these cards instead of the site's."""
+    kinds = [["open", "Offene Frage", "Antwort zeigen", False]]
+    index = {"version": 1, "topics": ["Netz"], "kinds": kinds, "difficulties": [""], "pages": cards}
+    page.route("**/ueben/karten.json", lambda route: route.fulfill(json=index))
 
 
 def status_of(page: Page, kind: str = "kept") -> Locator:

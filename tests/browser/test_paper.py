@@ -106,6 +106,8 @@ def test_in_the_middle_of_a_round_the_whole_list_is_printed(visitor: Visit, doin
 
 def test_in_the_middle_of_a_chosen_round_as_much_is_printed_as_before_it(visitor: Visit) -> None:
     page = _open(visitor, "ueben/fragen/", True)
+    page.get_by_role("button", name="Diese Auswahl üben").click()
+    page.get_by_role("button", name="Beenden").click()
     page.emulate_media(media="print")
     before = page.locator(":is(.gp-question, .gp-topic__title):visible").all_inner_texts()
     page.emulate_media(media="screen")

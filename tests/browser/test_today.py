@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 from browser.practising import NOON, STORAGE, open_quiz, sizes, violations
-from browser.standing import setting
+from browser.standing import cards_on, setting
 from playwright.sync_api import Page, expect
 
 PAGE = "ueben/heute/"
 DAY = 24 * 60 * 60
-IDS = "() => [...document.querySelectorAll('.gp-question')].map(({ dataset }) => dataset.card)"
 
 
 def _said(page: Page) -> str:
@@ -53,8 +52,7 @@ def _practised(logs: dict[str, list[tuple[int, int]]], **settings: str) -> str:
 @pytest.fixture
 def ids(visitor: Any) -> list[str]:
     """The ids of all cards of the site."""
-    found: list[str] = open_quiz(visitor, PAGE).evaluate(IDS)
-    return found
+    return [card["id"] for card in cards_on(open_quiz(visitor, PAGE))]
 
 
 @sizes
@@ -187,11 +185,13 @@ def test_without_storage_one_practises_all_the_same(visitor: Any, kind: str) -> 
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 2 von 10")
 
 
-def test_without_scripts_it_is_a_list_to_read(visitor: Any) -> None:
-    """All cards, each with an answer that opens."""
+def test_without_scripts_it_leads_to_the_pages_of_questions(visitor: Any) -> None:
+    """By topic; there each answer opens."""
     page = visitor(java_script_enabled=False).page
     page.goto(PAGE)
-    cards = page.locator(".gp-question:visible")
-    assert cards.count() > 10
-    cards.first.locator("summary").click()
-    expect(cards.first.locator(".gp-answer__text")).to_be_visible()
+    topics = page.get_by_role("navigation", name="Themengebiete")
+    assert topics.get_by_role("heading").count() > 1
+    topics.get_by_role("link").first.click()
+    card = page.locator(".gp-question:visible").first
+    card.locator("summary").click()
+    expect(card.locator(".gp-answer__text, .gp-solution").first).to_be_visible()

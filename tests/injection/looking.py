@@ -50,8 +50,9 @@ _TEXT = """() => {
 
 
 def look(page: Page) -> tuple[str, list[str]]:
-    """A page's text, unfolded, and what does not belong there."""
+    """A page's text, unfolded and with all that it fetches for that, and what does not belong there."""
     page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.wait_for_function("() => !document.querySelector('[data-pending]')")
     return page.evaluate(_TEXT), page.evaluate(FOREIGN)
 
 

@@ -8,7 +8,7 @@ import { judge, slips } from "../../docs/javascripts/practice/kinds/gaps.mjs";
 import { mixed, scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
 import { minutesFor } from "../../docs/javascripts/practice/question.mjs";
-import { begin, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/practice/round.mjs";
+import { begin, extended, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/practice/round.mjs";
 import { region } from "../../docs/javascripts/practice/ring.mjs";
 import { clock } from "../../docs/javascripts/base/times.mjs";
 import { markOf } from "../../docs/javascripts/practice/options.mjs";
@@ -197,9 +197,17 @@ test("an answer is too short, good, too long", () => {
   assert.deepEqual([0, 9.9, 60, 125].map(clock), ["0:00", "0:09", "1:00", "2:05"]);
 });
 
+test("questions that come late are asked after the first ones, and nothing that was graded moves", () => {
+  const round = answer(begin(["a", "b"]), 1, 3);
+  assert.deepEqual(round.ids, ["a", "b", "a"]);
+  const more = extended(round, ["c"]);
+  assert.deepEqual([more.ids, more.first, more.place], [["a", "b", "c", "a"], 3, 3]);
+  assert.deepEqual(more.graded.map(({ place, id }) => [place, id]), [[0, "a"], [1, "b"]]);
+  assert.equal(placeSaid(extended(begin(["a", "b"], 1), ["c"])), "Frage 2 von 3");
+});
+
 test("a round takes about as long as its kinds of questions", () => {
-  const sections = ["open", "open", "choice", "term"].map((kind) => /** @type {any} */ ({ dataset: { kind } }));
-  assert.equal(minutesFor(sections), 4);
+  assert.equal(minutesFor(["open", "open", "choice", "term"].map((kind) => ({ kind }))), 4);
   assert.equal(minutesFor([]), 1);
 });
 

@@ -7,9 +7,9 @@
  * @typedef {"accepted" | "advice" | "ahead" | "anew" | "answer" | "ask" | "calendar" | "cancel" |
  *   "card" | "cards" | "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" |
  *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" | "days" |
- *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam" | "exam-form" | "example" | "exams" | "export" |
+ *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam-form" | "example" | "exams" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "first" | "fit-from" | "focus" | "fold" | "forget-damaged" |
- *   "forget-reset" | "formerly" | "found" | "glossary" | "group" | "head" | "import" | "keeping" |
+ *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "import" | "keeping" |
  *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |
  *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "points" | "practise" | "predicted" |
  *   "print" | "query" | "rate" | "readiness" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |

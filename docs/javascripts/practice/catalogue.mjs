@@ -1,13 +1,19 @@
 // The catalogue of questions: searched and filtered as the address says, then practised or printed.
 
+import { targetOf } from "../base/addresses.mjs";
+import { make } from "../base/elements.mjs";
 import { filterIn, mapped, queryFor, shownSaid } from "../base/filter.mjs";
 import { find, findAll } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
+import { complain, gather, sayUnloadable } from "./gathering.mjs";
+import { List } from "./list.mjs";
+import { anchorOf } from "./listed.mjs";
+import { Sections, withCards } from "./supply.mjs";
 
 /**
  * @typedef {import("../base/filter.mjs").Filter<keyof typeof NAMES>} Filter
- * @typedef {Record<"topic" | "kind" | "difficulty", string> & {exam?: string}} Facets  what a question says of itself; ids of exams where there are several
- * @typedef {(section: HTMLElement) => string} StateOf
+ * @typedef {import("./listed.mjs").Listed} Listed
+ * @typedef {(card: Listed) => string} StateOf
  */
 
 /** What each limit is called in the address and in the form. */
@@ -15,9 +21,6 @@ const NAMES = /** @type {const} */ ({ exam: "pruefung", topic: "gebiet", kind: "
 const LIMITS = /** @type {(keyof Filter)[]} */ (Object.keys(NAMES));
 const TYPING_MS = 200;
 
-/** What a question shows, but does not say. */
-const LABELS = "summary, h4, [data-unsaid]";
-const INLINE = ["a", "code", "em", "span", "strong"];
 
 /** @param {string} query @returns {Filter} */
 export const filterOf = (query) => {
@@ -39,15 +42,20 @@ export const folded = (text) =>
 /** @param {string} search @returns {string[]} */
 export const wordsOf = (search) => folded(search).split(/\s+/).filter(Boolean);
 
-/** @param {Facets} facets @param {Filter} filter */
-export const matches = (facets, filter) =>
-  (!filter.exam || (facets.exam ?? "").split(" ").includes(filter.exam)) &&
-  (!filter.topic || filter.topic === facets.topic) &&
-  (!filter.kind || filter.kind === facets.kind) &&
-  (!filter.difficulty || filter.difficulty === facets.difficulty);
+/** @param {Pick<Listed, "topic" | "kind" | "difficulty" | "exams">} card @param {Filter} filter */
+export const matches = ({ topic, kind, difficulty, exams = [] }, filter) =>
+  (!filter.exam || exams.includes(filter.exam)) &&
+  (!filter.topic || filter.topic === topic) &&
+  (!filter.kind || filter.kind === kind) &&
+  (!filter.difficulty || filter.difficulty === difficulty);
 
 /** Settles when what the address says is shown. @param {HTMLElement} host */
-export const mount = (host) => new Catalogue(host, /** @type {HTMLElement} */ (host.parentElement)).begin();
+export async function mount(host) {
+  const notice = make("p", { class: "gp-notice", role: "status" });
+  host.prepend(notice);
+  const page = /** @type {HTMLElement} */ (host.parentElement);
+  await withCards(notice, (cards) => new Catalogue(host, page, notice, cards).begin());
+}
 
 class Catalogue {
   #host;
@@ -56,29 +64,39 @@ class Catalogue {
   #count;
   #reset;
   #button;
+  #notice;
   #place;
-  #sections;
-  #topics;
-  /** @type {Map<HTMLElement, string>} what each question says, read when somebody searches */
+  #contents;
+  #list;
+  #cards;
+  /** @type {Listed[]} */
+  #shown = [];
+  #sections = new Sections();
+  /** @type {Map<Listed, string>} what each question says, read when somebody searches */
   #texts = new Map();
   #turn = 0;
   #typing = 0;
+  /** Whether something is fetched or practised, and nothing else may begin. */
+  #busy = false;
   #practising = false;
 
-  /** @param {HTMLElement} host @param {ParentNode} page */
-  constructor(host, page) {
+  /** @param {HTMLElement} host @param {ParentNode} page @param {HTMLElement} notice @param {Listed[]} cards */
+  constructor(host, page, notice, cards) {
     this.#host = host;
     this.#form = /** @type {HTMLFormElement} */ (find(host, "finder"));
     this.#outcome = find(host, "outcome");
     this.#count = find(host, "total");
     this.#reset = find(host, "lift");
     this.#button = find(host, "practise");
+    this.#notice = notice;
     this.#place = find(page, "round");
-    this.#sections = findAll(page, "card");
-    this.#topics = findAll(page, "group");
+    this.#contents = find(page, "contents");
+    this.#cards = cards;
+    this.#list = new List(find(page, "cards"), this.#sections, new Map(findAll(this.#contents, "topic").map(({ dataset, id }) => [dataset.topic ?? "", id])));
   }
 
   begin() {
+    this.#contents.remove();
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     this.#form.addEventListener("change", () => this.#choose());
     this.#form.addEventListener("input", () => {
@@ -87,13 +105,10 @@ class Catalogue {
     });
     this.#host.addEventListener("click", (event) => this.#click(event));
     addEventListener("popstate", () => void this.show());
+    addEventListener("hashchange", () => this.#showAddressed());
     onNewDay(() => void this.show());
-    for (const part of this.#host.children) /** @type {HTMLElement} */ (part).hidden = part.matches("[data-contents]");
-    return this.show();
-  }
-
-  get #shown() {
-    return this.#sections.filter(({ hidden }) => !hidden);
+    this.#form.hidden = this.#outcome.hidden = false;
+    return this.show().then(() => this.#showAddressed());
   }
 
   /** Put what the form says into the address; what is typed in one go is one step of the history. */
@@ -119,19 +134,19 @@ class Catalogue {
       this.#form.querySelector("input")?.focus();
       void this.show();
     }
-    if (target?.matches("[data-print]")) print();
-    if (target === this.#button) this.#practise().catch(() => { this.#count.textContent = "Das Üben lässt sich gerade nicht laden."; });
+    if (target?.matches("[data-print]")) void this.#alone(() => this.#print());
+    if (target === this.#button) void this.#alone(() => this.#practise());
   }
 
   /** Show what the address says, unless a round is on. */
   async show() {
-    if (this.#practising) return;
+    if (this.#busy) return;
     const turn = ++this.#turn;
     const filter = filterOf(location.search);
     this.#fill(filter);
     try {
-      const stateOf = filter.state ? await readStates(this.#sections) : null;
-      if (turn === this.#turn) this.#filter(filter, stateOf);
+      const stateOf = filter.state ? await readStates(this.#cards) : null;
+      if (turn === this.#turn) await this.#filter(filter, stateOf);
     } catch {
       this.#count.textContent = "Dein Lernstand lässt sich gerade nicht laden.";
     }
@@ -148,27 +163,17 @@ class Catalogue {
   /** @param {Filter} filter @param {StateOf | null} stateOf */
   #filter(filter, stateOf) {
     const words = wordsOf(filter.search);
-    const fits = (/** @type {HTMLElement} */ section) =>
-      matches(/** @type {Facets} */ (section.dataset), filter) &&
-      words.every((word) => this.#textOf(section).includes(word)) &&
-      (!stateOf || stateOf(section) === filter.state);
-    for (const section of this.#sections) section.hidden = !fits(section);
-    this.#showTopics();
+    this.#shown = this.#cards.filter((card) =>
+      matches(card, filter) && words.every((word) => this.#textOf(card).includes(word)) && (!stateOf || stateOf(card) === filter.state));
     this.#showOutcome(filter);
-  }
-
-  #showTopics() {
-    for (const topic of this.#topics) {
-      const number = findAll(topic, "card").filter(({ hidden }) => !hidden).length;
-      topic.hidden = number === 0;
-      find(topic, "count").textContent = String(number);
-    }
+    return this.#list.show(this.#shown);
   }
 
   /** @param {Filter} filter */
   #showOutcome(filter) {
     const shown = this.#shown.length;
-    this.#count.textContent = shownSaid(shown, this.#sections.length, ["Frage", "Fragen"]);
+    this.#notice.replaceChildren();
+    this.#count.textContent = shownSaid(shown, this.#cards.length, ["Frage", "Fragen"]);
     this.#count.dataset.chosen = this.#chosen(filter).join(", ");
     this.#reset.hidden = !queryOf(filter);
     find(this.#outcome, "some").hidden = shown === 0;
@@ -182,41 +187,59 @@ class Catalogue {
     return search ? [...names, `„${search}“`] : names;
   }
 
-  /** @param {HTMLElement} section */
-  #textOf(section) {
-    let text = this.#texts.get(section);
-    if (text === undefined) this.#texts.set(section, (text = folded(textIn(section))));
+  /** @param {Listed} card */
+  #textOf(card) {
+    let text = this.#texts.get(card);
+    if (text === undefined) this.#texts.set(card, (text = folded(card.title)));
     return text;
+  }
+
+  /** Lead to the question that the address points at, also by an id that it had before, and open it. */
+  #showAddressed() {
+    const anchor = targetOf(location);
+    const card = this.#shown.find(({ id, formerly }) => [id, ...formerly].some((each) => anchorOf(each) === anchor));
+    if (card && !this.#busy) this.#list.open(card);
+    else if (anchor) document.getElementById(anchor)?.scrollIntoView();
+  }
+
+  /** One thing after the other. @param {() => Promise<void>} work */
+  async #alone(work) {
+    if (this.#busy) return;
+    this.#busy = true;
+    await work().catch(() => sayUnloadable(this.#notice, () => void this.#alone(work)));
+    if (!this.#practising) this.#busy = false;
   }
 
   async #practise() {
     const { practise } = await import("./quiz.mjs");
-    this.#practising = true;
-    practise(this.#shown, this.#place, () => {
-      this.#practising = false;
-      void this.show();
-      this.#button.focus();
+    this.#list.finish();
+    const begun = await practise({
+      cards: this.#shown, sections: this.#sections, place: this.#place, notice: this.#notice,
+      onBegin: () => { this.#practising = true; },
+      onLeave: () => {
+        this.#practising = this.#busy = false;
+        void this.show();
+        this.#button.focus();
+      },
     });
+    if (!begun && !this.#notice.hasChildNodes()) this.#button.focus();
+  }
+
+  async #print() {
+    this.#list.finish();
+    const found = await gather(this.#shown, this.#sections, this.#notice);
+    if (found?.lacking.length) return complain(this.#notice, found.lacking, () => void this.#alone(() => this.#print()));
+    find(this.#host, "print").focus();
+    if (found) print();
   }
 }
 
-/** What a question says, without what is only a label. @param {Element} section */
-function textIn(section) {
-  let text = "";
-  const walker = document.createTreeWalker(section, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof Element && node.matches(LABELS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    text += node instanceof Text ? node.data : INLINE.includes(/** @type {Element} */ (node).localName) ? "" : " ";
-  }
-  return text;
-}
-
-/** Where every question stands, whichever exam is chosen; what is only needed where somebody has practised is loaded only then. @param {HTMLElement[]} sections @returns {Promise<StateOf>} */
-async function readStates(sections) {
+/** Where every question stands, whichever exam is chosen; what is only needed where somebody has practised is loaded only then. @param {Listed[]} listed @returns {Promise<StateOf>} */
+async function readStates(listed) {
   const progress = (await import("../memory/progress.mjs")).openProgress();
   if (!progress.all().size) return () => "new";
-  const [{ situationOf }, { stateOf }, { readSettings }, { situated }] = await Promise.all([import("../memory/situation.mjs"), import("../memory/scheduling.mjs"), import("../memory/settings.mjs"), import("./question.mjs")]);
-  const { cards, today, exam } = situationOf(sections.map(situated), (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now());
+  const [{ situationOf }, { stateOf }, { readSettings }] = await Promise.all([import("../memory/situation.mjs"), import("../memory/scheduling.mjs"), import("../memory/settings.mjs")]);
+  const { cards, today, exam } = situationOf(listed, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now());
   const states = new Map(cards.map(({ id, memory }) => [id, stateOf(memory, today, exam)]));
-  return ({ dataset: { card = "" } }) => states.get(card) ?? "new";
+  return ({ id }) => states.get(id) ?? "new";
 }

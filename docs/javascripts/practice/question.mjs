@@ -22,9 +22,6 @@ export const examsOf = ({ dataset: { exams = "{}" } }) => JSON.parse(exams);
 /** The exams that ask a question, undefined where there is only one. @param {HTMLElement} section */
 export const askedIn = ({ dataset: { exam } }) => exam?.split(" ");
 
-/** What it takes to plan with a question. @param {HTMLElement} section @returns {import("../memory/situation.mjs").Card} */
-export const situated = (section) => ({ ...cardOf(section), topic: section.dataset.topic ?? "", kind: kindOf(section), exams: askedIn(section) });
-
 /** @param {HTMLElement} section @returns {CardName} */
 export const cardOf = ({ dataset: { card = "", formerly = "" } }) => ({ id: card, formerly: formerly.split(" ").filter(Boolean) });
 
@@ -43,8 +40,8 @@ export function questionOf(section) {
 /** @param {HTMLElement} section */
 const headingOf = (section) => document.getElementById(section.getAttribute("aria-labelledby") ?? "");
 
-/** @param {HTMLElement[]} sections @returns {number} about how long they take, in whole minutes */
-export function minutesFor(sections) {
-  const seconds = sections.map((section) => KINDS[kindOf(section)].usualS);
+/** @param {{kind: string}[]} cards @returns {number} about how long they take, in whole minutes */
+export function minutesFor(cards) {
+  const seconds = cards.map(({ kind }) => KINDS[kind].usualS);
   return Math.max(1, Math.round(seconds.reduce((sum, each) => sum + each, 0) / 60));
 }

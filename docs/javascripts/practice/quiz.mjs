@@ -6,6 +6,7 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { makeBar, makeSwitch, troubleNotice } from "./bar.mjs";
+import { complain, gather, say } from "./gathering.mjs";
 import { loadKinds } from "./kinds.mjs";
 import { mountKeys } from "./keys.mjs";
 import { askedIn, cardOf, examsOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
@@ -31,7 +32,7 @@ async function mountPage(host, container) {
   const ids = idsOf(container);
   const view = remembered("quiz-view", "Was du siehst", { single: "Einzeln", list: "Liste" });
   const restart = () => again(ids);
-  const { stage, again } = await prepare(host, container, {
+  const { stage, again } = await prepare(host, container, kindsOf(container), {
     switches: [view.element],
     actions: () => [button("Von vorn", restart), " ", make("a", { class: "gp-button", href: STANDING }, "Mein Stand")],
     onArrive: ({ heading }) => heading && history.replaceState(history.state, "", `#${heading.id}`),
@@ -49,31 +50,65 @@ async function mountPage(host, container) {
 }
 
 /**
- * Practise a choice of questions, and then give the page back.
- *
- * @param {HTMLElement[]} sections
- * @param {HTMLElement} place where the bar of the round comes to stand, beside or above the questions
- * @param {() => void} [onLeave]
+ * @typedef {object} Choice what a round is made of
+ * @property {import("./listed.mjs").Listed[]} cards
+ * @property {import("./supply.mjs").Sections} sections
+ * @property {HTMLElement} place where the bar of the round comes to stand, beside or above the questions
+ * @property {HTMLElement} notice where it is said what is fetched and what is lacking
+ * @property {(cards: import("./listed.mjs").Listed[]) => void} [onArrival] puts the sections of cards into the page, where they are not yet
+ * @property {() => void} onBegin
+ * @property {() => void} onLeave
  */
-export async function practise(sections, place, onLeave = () => {}) {
+
+/**
+ * Fetch a choice of questions, practise what is there, and then give the page back.
+ *
+ * @param {Choice} choice
+ * @returns {Promise<boolean>} whether a round has begun
+ */
+export async function practise(choice) {
+  const { cards, sections, place, notice, onArrival = () => {}, onBegin, onLeave } = choice;
+  const found = await gather(cards, sections, notice);
+  if (!found) return false;
+  const { there, lacking } = found;
+  if (!there.length) {
+    complain(notice, lacking, () => void practise(choice));
+    return false;
+  }
   const container = place.parentElement ?? document.body;
   const ended = new AbortController();
   const leave = () => {
     ended.abort();
+    notice.replaceChildren();
     stage.leave();
     place.hidden = true;
     place.replaceChildren();
     onLeave();
   };
-  const { stage, again } = await prepare(place, container, {
+  const { stage, again } = await prepare(place, container, new Set(cards.map(({ kind }) => kind)), {
     stop: () => (stage.round.graded.length && !stage.isOver ? stage.end() : leave()),
     actions: () => [button("Zurück", leave), " ", make("a", { class: "gp-button", href: STANDING }, "Mein Stand")],
   });
   mountKeys((command) => stage.press(command), ended.signal);
   onNewDay(() => stage.newDay(), ended.signal);
+  onArrival(there);
+  onBegin();
   place.hidden = false;
-  again(sections.map((section) => cardOf(section).id));
+  again(idsIn(there));
+  const fetchMore = async (/** @type {typeof lacking} */ missing) => {
+    const { there: more, lacking: still } = (await gather(missing, sections, notice)) ?? { there: [], lacking: missing };
+    if (ended.signal.aborted) return;
+    if (still.length) complain(notice, still, () => void fetchMore(still));
+    else say(notice, "Die fehlenden Fragen sind da. Sie kommen am Ende der Runde.");
+    onArrival(more);
+    stage.add(idsIn(more));
+  };
+  if (lacking.length) complain(notice, lacking, () => void fetchMore(lacking));
+  return true;
 }
+
+/** @param {import("./listed.mjs").Listed[]} cards */
+const idsIn = (cards) => cards.map(({ id }) => id);
 
 /**
  * @typedef {object} Wishes
@@ -83,9 +118,9 @@ export async function practise(sections, place, onLeave = () => {}) {
  * @property {(question: import("./question.mjs").Question) => void} [onArrive]
  */
 
-/** @param {HTMLElement} host @param {HTMLElement} container @param {Wishes} wishes */
-async function prepare(host, container, { switches = [], stop, actions, onArrive }) {
-  const kinds = await loadKinds(kindsOf(container));
+/** @param {HTMLElement} host @param {HTMLElement} container @param {Set<string>} kindsAsked @param {Wishes} wishes */
+async function prepare(host, container, kindsAsked, { switches = [], stop, actions, onArrive }) {
+  const kinds = await loadKinds(kindsAsked);
   const progress = openProgress();
   const manner = remembered("quiz-answer", "Wie du antwortest", { aloud: "Mündlich", writing: "Schriftlich" });
   const bar = makeBar({

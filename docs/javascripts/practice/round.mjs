@@ -73,6 +73,17 @@ function dropped({ ids, first, place, graded }, gone) {
   };
 }
 
+/** More questions at the end of those that are asked first. @param {Round} round @param {string[]} added @returns {Round} */
+export function extended({ ids, first, place, graded }, added) {
+  const shifted = (/** @type {number} */ each) => (each < first ? each : each + added.length);
+  return {
+    ids: [...ids.slice(0, first), ...added, ...ids.slice(first)],
+    first: first + added.length,
+    place: shifted(place),
+    graded: graded.map((each) => ({ ...each, place: shifted(each.place) })),
+  };
+}
+
 /** @param {Round} round such as „Frage 3 von 8“ */
 export function placeSaid({ ids, first, place }) {
   return place < first ? `Frage ${place + 1} von ${first}` : `Wiederholung ${place - first + 1} von ${ids.length - first}`;

@@ -5,7 +5,7 @@ import { focusOn } from "../base/elements.mjs";
 import { nextDays } from "../memory/scheduling.mjs";
 import { troubleNotice } from "./bar.mjs";
 import { findQuestion, QUESTIONS } from "./question.mjs";
-import { begin, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
+import { begin, extended, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
 
 /** @typedef {import("./round.mjs").Grade} Grade */
 /** @typedef {import("./round.mjs").Round} Round */
@@ -91,6 +91,14 @@ export class Stage {
     if (this.#view === "list") return;
     this.show();
     this.arrive();
+  }
+
+  /** Ask more, once what is asked first is through. @param {string[]} ids */
+  add(ids) {
+    const { place } = this.#round;
+    this.#round = extended(this.#round, ids);
+    if (this.#round.place === place) this.#setting.bar.show(this.#round, this.#view);
+    else this.show();
   }
 
   /** Go to the end of the round, whatever is left. */

@@ -8,7 +8,9 @@ import { onNewDay } from "../base/new-day.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { troubleNotice } from "./bar.mjs";
 import { practise } from "./quiz.mjs";
-import { examsOf, minutesFor, QUESTIONS, situated } from "./question.mjs";
+import { sayUnloadable } from "./gathering.mjs";
+import { examsOf, minutesFor } from "./question.mjs";
+import { Sections, withCards } from "./supply.mjs";
 import { plan } from "../memory/scheduling.mjs";
 import { onSettingsChange, overSaid, readSettings } from "../memory/settings.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
@@ -64,19 +66,36 @@ export function agendaSaid({ now, fresh, next, today, done, daily, waiting }, mi
 }
 
 /** @param {HTMLElement} panel */
-export function mount(panel) {
+export async function mount(panel) {
   const container = /** @type {HTMLElement} */ (panel.parentElement);
-  const host = find(container, "round");
-  const found = [...container.querySelectorAll(QUESTIONS)].filter((section) => section instanceof HTMLElement);
-  const cards = found.map(situated);
-  const sections = new Map(cards.map(({ id }, index) => [id, found[index]]));
-  const exams = examsOf(host);
+  const notice = make("p", { class: "gp-notice", role: "status" });
+  panel.after(notice);
+  find(container, "without").hidden = true;
+  await withCards(notice, (cards) => mountAgenda(panel, container, notice, cards));
+}
+
+/** @param {HTMLElement} panel @param {HTMLElement} container @param {HTMLElement} notice @param {import("./listed.mjs").Listed[]} cards */
+function mountAgenda(panel, container, notice, cards) {
+  const [place, list] = [find(container, "round"), find(container, "cards")];
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const sections = new Sections();
+  const exams = examsOf(place);
   const progress = openProgress();
-  const sectionsOf = (/** @type {string[]} */ ids) => ids.flatMap((id) => sections.get(id) ?? []);
+  const cardsOf = (/** @type {string[]} */ ids) => ids.flatMap((id) => byId.get(id) ?? []);
+  let starting = false;
   /** @param {string[]} ids */
-  const start = (ids) => {
-    panel.hidden = true;
-    practise(sectionsOf(ids), host, comeBack).catch(comeBack);
+  const start = async (ids) => {
+    if (starting) return;
+    starting = true;
+    list.replaceChildren();
+    const begun = await practise({
+      cards: cardsOf(ids), sections, place, notice,
+      onArrival: (there) => list.append(...there.map((card) => sections.of(card))),
+      onBegin: () => { panel.hidden = true; },
+      onLeave: comeBack,
+    }).catch(() => sayUnloadable(notice, () => start(ids)));
+    starting = false;
+    if (!begun && !notice.hasChildNodes()) panel.querySelector("button")?.focus();
   };
   const comeBack = () => {
     show();
@@ -85,10 +104,10 @@ export function mount(panel) {
   const show = () => {
     const agenda = agendaOf(situationOf(cards, (card) => progress.reviewsOf(card), among(readSettings(), exams), Date.now()));
     container.dataset.single = "";
-    panel.replaceChildren(...panelOf(agenda, minutesFor(sectionsOf(agenda.now)), start, troubleNotice(progress)));
+    panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.now)), start, troubleNotice(progress)));
     panel.hidden = false;
   };
-  find(container, "without").remove();
+  find(container, "contents").hidden = true;
   show();
   onSettingsChange(() => panel.hidden || show());
   progress.onChange(() => panel.hidden || show());

@@ -8,6 +8,7 @@ import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { mountKeeping } from "./keeping.mjs";
+import { withCards } from "../practice/supply.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS } from "../memory/amounts.mjs";
 import { examOf, incompleteSaid, keptSaid, onSettingsChange, overSaid, readSettings, writeSettings } from "../memory/settings.mjs";
@@ -38,11 +39,16 @@ export const counted = (count, one, many) => `${count.toLocaleString("de-DE")} $
 const cardsSaid = (count) => counted(count, "Karte", "Karten");
 
 /** @param {HTMLElement} section */
-export function mount(section) {
+export async function mount(section) {
+  const notice = make("p", { class: "gp-notice", role: "status" });
+  findIn(section, "without").replaceWith(notice);
+  await withCards(notice, (cards) => mountStanding(section, cards));
+}
+
+/** @param {HTMLElement} section @param {Card[]} cards */
+function mountStanding(section, cards) {
   /** @type {Find} */
   const find = (name) => findIn(section, name);
-  /** @type {Card[]} */
-  const cards = JSON.parse(section.dataset.cards ?? "[]");
   /** @type {import("../memory/situation.mjs").Exams} */
   const exams = JSON.parse(section.dataset.exams ?? "{}");
   const progress = openProgress();
@@ -58,7 +64,6 @@ export function mount(section) {
   };
   mountSettings(find);
   mountKeeping(find("keeping"), progress, cards);
-  find("without").remove();
   find("with").hidden = false;
   show();
   progress.onChange(show);
