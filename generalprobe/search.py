@@ -33,9 +33,11 @@ _MAIN = re.compile(r"<main\b[^>]*\sdata-pagefind-body\b.*</main>", re.DOTALL)
 _DROPPED = re.compile(r"<(svg|script|nav|button)\b.*?</\1>", re.DOTALL)
 # Pagefind would join what stands in them to what follows. The spans of coloured code are joined, and have short names.
 _ENDS_APART = re.compile(r'</(?:dt|dd|td|th|summary)>|</span>(?=<(?!/|span class="\w{1,3}"))')
-_TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_TAG_OR_LONG_WORD = re.compile(r"<[^>]*>|[^\W\d_]{7,}")
+_TAGS = re.compile(r"(<[^>]*>)")
+_LONG_NOUN = re.compile(r"[A-ZÄÖÜ][^\W\d_]{6,}")
+_BETWEEN = "\0"
+"""Stands for a tag while texts are looked at; no HTML has it."""
 _SHIPPED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.de\.pagefind|.*\.pf_\w+")
 
 
@@ -71,10 +73,14 @@ def _pages(site: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _count(texts: Iterable[str]) -> Counter[str]:
-    """On how many pages each word stands."""
-    counts: Counter[str] = Counter()
+    """On how many pages each word stands, once more for each way of writing signs around it."""
+    tokens: Counter[str] = Counter()
     for text in texts:
-        counts.update(set(_WORD.findall(html.unescape(_TAG.sub(" ", text)))))
+        tokens.update(set(_TAGS.sub(" ", text).split()))
+    counts: Counter[str] = Counter()
+    for token, count in tokens.items():
+        for word in _WORD.findall(html.unescape(token)):
+            counts[word] += count
     return counts
 
 
@@ -87,9 +93,10 @@ def _parted(words: Mapping[str, int]) -> dict[str, str]:
 
 
 def _copy(main: str, parted: Mapping[str, str]) -> str:
-    main = _ENDS_APART.sub(r"\g<0> ", main)
-    main = _TAG_OR_LONG_WORD.sub(lambda each: parted.get(each[0], each[0]), main)
-    return f'<html lang="de"><body>{main}</body></html>'
+    pieces = _TAGS.split(_ENDS_APART.sub(r"\g<0> ", main))
+    texts = _LONG_NOUN.sub(lambda each: parted.get(each[0], each[0]), _BETWEEN.join(pieces[::2]))
+    pieces[::2] = texts.split(_BETWEEN)
+    return f'<html lang="de"><body>{"".join(pieces)}</body></html>'
 
 
 def _run_pagefind(copies: Path, files: Path) -> None:

@@ -14,7 +14,7 @@ const SLIPS = /** @type {const} */ ([[8, 2], [5, 1]]);
 const TOKEN = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}\s/]+[\p{L}\p{N}]+)*/gu;
 /** Stand on every page and say nothing of any. */
 const EMPTY = new Set(`aber als am an auch auf aus bei beim bin da das dass dem den der des die du ein eine einem einen einer eines er es
-  für hat ich ihr im in ist kann man mein meine mich mir mit nach nicht noch nun ob oder sich sie sind so und uns vom von vor wann warum was
+  für hat ich ihr im in ist kann kein keine keinen man mein meine mich mir mit nach nicht noch nun ob oder sich sie sind so und uns vom von vor wann warum was
   wegen welche welcher welches wenn wer wie wird wo zu zum zur über`.split(/\s+/));
 const LETTERS = /^\p{L}+$/u;
 const ENDING = /(?<=...)(?:ern|em|en|er|es|e)$|(?<=....)[ns]$/;
