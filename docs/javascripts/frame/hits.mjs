@@ -6,7 +6,7 @@ import { folded, stem } from "./words.mjs";
  * A page as Pagefind keeps it: `content` is plain text, and places are counted in its words.
  *
  * @typedef {{element: string, id: string, text?: string, location: number}} Anchor
- * @typedef {{raw_url: string, raw_content: string, content: string, meta: Record<string, string>, anchors: Anchor[]}} Fragment
+ * @typedef {{raw_url: string, raw_content: string, content: string, meta: Record<string, string>, filters?: Record<string, string[]>, anchors: Anchor[]}} Fragment
  * @typedef {{fragment: Fragment, score: number, places: Iterable<number>}} Found
  * @typedef {import("./words.mjs").Wanted} Wanted
  * @typedef {{text: string, marked: boolean}} Piece
@@ -19,6 +19,7 @@ const MOST_OF_A_PAGE = 3;
 const TEASER_WORDS = 26;
 const WORDS_BEFORE = 6;
 const OTHERS_NEARNESS = 0.5;
+const INTRODUCTION_WEIGHT = 0.4;
 /** What a section is worth whose hits are none of the wanted words as we compare them. */
 const LEAST = 0.02;
 /** Stands between the parts of a compound in what the index knows (`generalprobe/search.py`). */
@@ -47,16 +48,19 @@ export function sectionsOf({ fragment, score, places }, wanted) {
     const own = hits.filter(({ at }) => at >= section.start && at < section.end);
     if (!own.length) return [];
     const title = section.title || page;
-    const head = section.title ? wordsIn(section.title).length : 0;
+    const head = wordsIn(title).length;
     return [{
       location: fragment.raw_url.replace(/^\//, "") + (section.id && `#${section.id}`),
       page: section.title ? page : "",
       title: pieces(wordsIn(title), (word) => nearness(word, wanted).some(Boolean)),
       teaser: teaser(words.slice(0, section.end), section.start + head, own.map(({ at }) => at)),
-      score: Math.sqrt(score) * strength(own.map(({ nearness: each }) => each), title, wanted, rarity),
+      score: Math.sqrt(score) * weightOf(fragment, section) * strength(own.map(({ nearness: each }) => each), title, wanted, rarity),
     }];
   }).sort((a, b) => b.score - a.score).slice(0, MOST_OF_A_PAGE);
 }
+
+/** What introduces questions is the same on each of their pages. @param {Fragment} fragment @param {Section} section */
+const weightOf = ({ filters }, { title }) => (!title && filters?.Art?.includes("Fragen") ? INTRODUCTION_WEIGHT : 1);
 
 /** @param {Fragment} fragment @returns {Section[]} */
 function sections({ anchors }) {

@@ -117,7 +117,7 @@ class Search {
   #show(said, results = []) {
     this.#count.textContent = said;
     this.#list.replaceChildren(...results.map(item));
-    this.#list.scrollTop = 0;
+    this.#list.parentElement?.scrollTo(0, 0);
     this.#rest.hidden = true;
   }
 }
