@@ -26,6 +26,8 @@ FOLDER = "pagefind"
 WORDS_FILE = "words.txt"
 WORDS_BYTES = 60_000
 """What the list of words may weigh, compressed."""
+LEFT_OUT = "…"
+"""Stands in a list that has not all words."""
 JOINT = "|\u00ad"
 """Stands between the parts of a compound: Pagefind takes the bar for the end of a word, and no text has both signs."""
 
@@ -151,11 +153,11 @@ def word_list(words: Mapping[str, int], parted: Mapping[str, str], most_bytes: i
     least, most = 0, len(lines)
     while least < most:
         middle = (least + most + 1) // 2
-        if len(gzip.compress(_listed(lines[:middle]).encode())) <= most_bytes:
+        if len(gzip.compress(_listed([*lines[:middle], LEFT_OUT]).encode())) <= most_bytes:
             least = middle
         else:
             most = middle - 1
-    return _listed(lines[:least])
+    return _listed([*lines[:least], *([LEFT_OUT] if least < len(lines) else [])])
 
 
 def _listed(lines: Iterable[str]) -> str:

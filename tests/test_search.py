@@ -118,6 +118,8 @@ def test_the_list_of_words_keeps_its_bound_and_what_matters_most() -> None:
     assert 55_000 < len(gzip.compress(text.encode())) <= search.WORDS_BYTES
     assert "störung\n" in text
     assert "netz|ausfälle" not in text
+    assert search.LEFT_OUT in text.split()
+    assert search.LEFT_OUT not in word_list({"Störung": 1}, {})
 
 
 def test_the_policy_of_pages_allows_webassembly_and_no_more() -> None:

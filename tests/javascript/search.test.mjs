@@ -41,12 +41,27 @@ test("a slash parts words, and empty words are left out unless there is nothing 
 
 test("compounds are found by their parts, known to the list or not", () => {
   assert.ok(othersOf("Kontosperrung").includes("konto sperrung"));
-  assert.ok(othersOf("Kontostörung").includes("konto störung"));
-  assert.ok(othersOf("Spannungsausfall").includes("ausfall"));
+  assert.deepEqual(meant("Kontostörung"), ["konto störung"]);
+  assert.deepEqual(meant("Spannungsausfall"), ["ausfall"]);
 });
 
 test("a word that stands only at the end of others is found there", () => {
-  assert.deepEqual(othersOf("Schleife"), ["startschleife"]);
+  assert.deepEqual([...meant("Schleife"), ...othersOf("Schleife")], ["schleife", "startschleife"]);
+});
+
+test("what no page has is asked for by what stands for it, and otherwise left out", () => {
+  assert.deepEqual(queries(wantedWords("Spannungsausfall", VOCABULARY)), ["ausfall"]);
+  assert.deepEqual(queries(wantedWords("Zugang qqqq", VOCABULARY)), ["zugang"]);
+  assert.deepEqual(queries(wantedWords("qqqq", VOCABULARY)), ["qqqq"]);
+});
+
+test("a list that is not whole says nothing of words that it has not", () => {
+  assert.deepEqual(queries(wantedWords("Zugang qqqq", new Vocabulary("zugang\n…\n"))), ["zugang qqqq"]);
+});
+
+test("what only begins alike is no hit", () => {
+  const begins = sectionsOf({ fragment: FRAGMENT, score: 1, places: [2] }, [{ main: "nagel", others: [] }]);
+  assert.deepEqual(begins, []);
 });
 
 test("what begins with a particle is no compound", () => {

@@ -2,7 +2,7 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { countText, sectionsOf } from "./hits.mjs";
-import { folded, queries, Vocabulary, wantedWords } from "./words.mjs";
+import { folded, present, queries, Vocabulary, wantedWords } from "./words.mjs";
 
 /** @typedef {import("./hits.mjs").Fragment} Fragment */
 /** @typedef {import("./hits.mjs").Result} Result */
@@ -29,7 +29,7 @@ export async function loadSearch() {
   const vocabulary = new Vocabulary(list);
   const glossary = byForm(JSON.parse(terms));
   return async (typed, kind) => {
-    const wanted = wantedWords(typed, vocabulary);
+    const wanted = present(wantedWords(typed, vocabulary));
     const pages = await ask(pagefind, wanted, kind);
     const term = !kind || kind === GLOSSARY ? glossary.get(named(typed)) ?? glossary.get(wanted.map(({ main }) => folded(main)).join(" ")) : undefined;
     return { said: countText(Math.max(pages.length, term ? 1 : 0)), ...inBatches(pages, wanted, term) };
@@ -61,7 +61,8 @@ async function ask(pagefind, wanted, kind) {
   /** @type {Record<string, string>} */
   const filters = kind ? { Art: kind } : {};
   const all = (/** @type {string[]} */ asked) => Promise.all(asked.filter(Boolean).map((query) => pagefind.search(query, { filters })));
-  const [together, single] = await Promise.all([all(queries(wanted)), all(wanted.length > 1 ? wanted.map(({ main }) => main) : [])]);
+  const words = wanted.flatMap(({ main }) => main.split(" "));
+  const [together, single] = await Promise.all([all(queries(wanted)), all(words.length > 1 ? words : [])]);
   /** @type {Map<string, FoundPage>} */
   const pages = new Map();
   const page = (/** @type {PageHit} */ { id, words, data }) => {
@@ -71,10 +72,13 @@ async function ask(pagefind, wanted, kind) {
     return known;
   };
   for (const { results } of single) for (const hit of results) page(hit).score += hit.score * SINGLE_WORTH;
+  const best = together[0]?.results[0]?.score ?? Infinity;
   for (const [at, { results }] of together.entries()) {
+    // Rare words score high: none counts more for being asked for instead of what was typed.
+    const worth = at ? OTHER_WORTH * Math.min(1, best / (results[0]?.score ?? 1)) : 1;
     for (const hit of results) {
       const found = page(hit);
-      found.score = Math.max(found.score, hit.score * (at ? OTHER_WORTH : 1));
+      found.score = Math.max(found.score, hit.score * worth);
     }
   }
   return [...pages.values()].sort((a, b) => b.score - a.score);

@@ -20,8 +20,8 @@ const TEASER_WORDS = 26;
 const WORDS_BEFORE = 6;
 const OTHERS_NEARNESS = 0.5;
 const INTRODUCTION_WEIGHT = 0.4;
-/** What a section is worth whose hits are none of the wanted words as we compare them. */
-const LEAST = 0.02;
+/** How much of a word has to be alike where its forms differ more than by an ending. */
+const ALIKE = 0.6;
 /** Stands between the parts of a compound in what the index knows (`generalprobe/search.py`). */
 const JOINT = "|\u00ad";
 const CORE = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
@@ -42,10 +42,10 @@ const wordsIn = (text) => text.split(/\s+/).filter(Boolean);
 export function sectionsOf({ fragment, score, places }, wanted) {
   const words = fragment.content.split(/\s+/);
   const hits = [...new Set(places)].sort((a, b) => a - b).map((at) => ({ at, nearness: nearness(words[at] ?? "", wanted) }));
-  const rarity = wanted.map((_, which) => 1 / Math.log2(2 + hits.filter(({ nearness: each }) => each[which]).length));
+  const rarity = wanted.map((_, which) => 1 / Math.log2(3 + hits.filter(({ nearness: each }) => each[which]).length));
   const page = whole(fragment.meta.title ?? "");
   return sections(fragment).flatMap((section) => {
-    const own = hits.filter(({ at }) => at >= section.start && at < section.end);
+    const own = hits.filter(({ at, nearness: each }) => at >= section.start && at < section.end && each.some(Boolean));
     if (!own.length) return [];
     const title = section.title || page;
     const head = wordsIn(title).length;
@@ -85,7 +85,7 @@ function strength(hits, title, wanted, rarity) {
     return (count / (count + 1)) * (1 + Math.max(0, ...named.map((each) => each[which])));
   });
   const covered = sum(rarity.filter((_, which) => has[which])) / all;
-  return (sum(has.map((each, which) => each * rarity[which])) / all) * covered ** 2 || LEAST;
+  return (sum(has.map((each, which) => each * rarity[which])) / all) * covered ** 2;
 }
 
 /** @param {number[]} numbers */
@@ -99,11 +99,14 @@ const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
  */
 function nearness(word, wanted) {
   const own = letters(whole(word));
-  return wanted.map(({ main, others }) => {
-    if (own.includes(letters(stem(main)))) return 1;
-    const found = others.map((other) => wordsIn(other)).find((parts) => parts.some((part) => own.includes(letters(stem(part)))));
-    return found ? OTHERS_NEARNESS / found.length : 0;
-  });
+  return wanted.map(({ main, others }) => Math.max(likeness(own, main), ...others.map((other) => OTHERS_NEARNESS * likeness(own, other))));
+}
+
+/** @param {string} own @param {string} form one word or several */
+function likeness(own, form) {
+  const parts = wordsIn(form).map((part) => letters(stem(part)));
+  if (parts.some((part) => own.includes(part))) return 1 / parts.length;
+  return parts.some((part) => own.startsWith(part.slice(0, Math.max(4, Math.ceil(ALIKE * part.length))))) ? OTHERS_NEARNESS / parts.length : 0;
 }
 
 /** @param {string} word */

@@ -1,11 +1,14 @@
 // What was typed → what the index is asked: forms, umlauts spelt out, parts of compounds, relatives, slips. Pure.
 
 /**
- * One word of a query: what it means, and what finds the same; none of them empty.
+ * One word of a query: what it means, and what finds the same, which may be several words. `missing` means that no page has
+ * it: Pagefind would answer with what begins alike.
  *
- * @typedef {{main: string, others: string[]}} Wanted
+ * @typedef {{main: string, others: string[], missing?: boolean}} Wanted
  */
 
+/** Stands in a list that has not all words. */
+const LEFT_OUT = "…";
 const MOST_OTHERS = 3;
 const MOST_QUERIES = 6;
 /** From so many letters on, so many slips are forgiven. */
@@ -77,9 +80,12 @@ export class Vocabulary {
   /** @type {Map<string, string[]>} */
   #families = new Map();
 
+  #isWhole;
+
   /** @param {string} list */
   constructor(list) {
-    const lines = list.split("\n").filter(Boolean);
+    const lines = list.split("\n").filter((line) => line && line !== LEFT_OUT);
+    this.#isWhole = !list.includes(LEFT_OUT);
     this.#words = lines.map((line) => line.replaceAll("|", ""));
     this.#lines = `\n${this.#words.join("\n")}\n`;
     this.#stems = new Set(this.#words.map(stem));
@@ -97,9 +103,12 @@ export class Vocabulary {
       const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 1);
       return { main: word, others: parts.length > 1 ? [parts.join(" ")] : [] };
     }
-    const main = this.#meant(word);
-    const parts = this.#partsOf(main);
-    return { main, others: [...(parts ? [parts.join(" ")] : []), ...this.#relatives(main), ...this.#endings(main)].slice(0, MOST_OTHERS) };
+    const meant = this.#meant(word);
+    const parts = this.#partsOf(meant);
+    const found = [...(parts ? [parts.join(" ")] : []), ...this.#relatives(meant), ...this.#endings(meant)].slice(0, MOST_OTHERS);
+    if (this.#isKnown(meant) || !this.#isWhole) return { main: meant, others: found };
+    const [main = meant, ...others] = found;
+    return { main, others, missing: !found.length };
   }
 
   /** @param {string} word */
@@ -172,13 +181,21 @@ export function wantedWords(typed, vocabulary) {
 }
 
 /**
- * What to ask the index, best first: all that was meant, then with one word in another way.
+ * What to ask the index, best first: all that was meant, then with one word in another way. What no page has is left out, unless
+ * there is nothing else.
  *
  * @param {Wanted[]} wanted
  * @returns {string[]}
  */
 export function queries(wanted) {
-  const mains = wanted.map(({ main }) => main);
-  const others = wanted.flatMap(({ others: each }, at) => each.map((other) => mains.map((main, place) => (place === at ? other : main)).join(" ")));
+  const asked = present(wanted);
+  const mains = asked.map(({ main }) => main);
+  const others = asked.flatMap(({ others: each }, at) => each.map((other) => mains.map((main, place) => (place === at ? other : main)).join(" ")));
   return [...new Set([mains.join(" "), ...others])].slice(0, MOST_QUERIES);
+}
+
+/** @param {Wanted[]} wanted those that some page has, or all @returns {Wanted[]} */
+export function present(wanted) {
+  const found = wanted.filter(({ missing }) => !missing);
+  return found.length ? found : wanted;
 }
