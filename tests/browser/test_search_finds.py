@@ -1,7 +1,7 @@
 """What people type leads to what they look for, on the site that we publish.
 
-`queries/known.txt` is what the search was made with. Nothing is adjusted to `queries/held-out.txt`, which was written from
-reading the pages as a learner: it says how well the search does with what nobody thought of.
+`queries/known.txt` is what the search was made with. Nothing is adjusted to `queries/held-out.txt`, which was written
+from reading the pages as a learner: it says how well the search does with what nobody thought of.
 """
 
 from __future__ import annotations
