@@ -60,7 +60,7 @@ class Memory:
         if self._folder:
             with suppress(OSError, ValueError):  # YAML knows numbers that JSON does not.
                 text = json.dumps(as_json, allow_nan=False).encode()
-                _write_whole(digest(text).encode() + b"\n" + text, self._folder / key)
+                write_whole(digest(text).encode() + b"\n" + text, self._folder / key)
 
     def tidy(self) -> None:
         """Forget what was neither kept nor asked for since the last time."""
@@ -92,7 +92,7 @@ def _code() -> str:
     return digest(repr((sys.version, packages)), *(file.read_bytes() for file in files))
 
 
-def _write_whole(content: bytes, path: Path) -> None:
+def write_whole(content: bytes, path: Path) -> None:
     """Write a file beside its place and let it take it, so that no reader ever finds half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")

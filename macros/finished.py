@@ -7,13 +7,12 @@ not found, and the folder may be deleted at any time.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from generalprobe.memory import digest, write_whole
 
 
 @dataclass(frozen=True)
@@ -30,15 +29,6 @@ class Finished:
     """What it asked of the site's files by path, and how that was answered."""
     frame: str
     """What was around its content: the navigation."""
-
-
-def digest(*parts: str | bytes) -> str:
-    """A short name for texts; different texts have different names."""
-    found = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode(errors="surrogateescape") if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big") + data)
-    return found.hexdigest()
 
 
 class Shelf:
@@ -94,18 +84,3 @@ class Shelf:
         except (OSError, ValueError, TypeError):
             pass
         return None
-
-
-def write_whole(content: bytes, path: Path) -> None:
-    """Write a file beside its place and let it take it, so that no reader ever finds half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    beside = Path(name)
-    try:
-        os.close(handle)
-        beside.write_bytes(content)
-        beside.chmod(0o644)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
