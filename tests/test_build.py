@@ -95,12 +95,10 @@ def test_an_error_in_the_data_is_reported_and_leaves_the_site_as_it_was(project:
     ids=["a link", "an unknown macro", "a missing file"],
 )
 def test_a_page_that_would_stop_mkdocs_is_named_before_it_starts(project: Path, broken: str) -> None:
-    (project / "docs" / "lernen" / "index.md").write_text(
-        f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8"
-    )
+    (project / "docs" / "index.md").write_text(f"---\nrender_macros: true\n---\n# Titel\n\n{broken}\n", "utf-8")
     result = run_script(project, "build")
     assert result.returncode == 1
-    assert "docs/lernen/index.md:6:" in result.stderr
+    assert "docs/index.md:6:" in result.stderr
     assert "Im Inhalt sind Fehler" in result.stderr
 
 

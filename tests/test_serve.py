@@ -161,7 +161,6 @@ def test_a_case_study_comes_breaks_is_mended_and_goes(preview: Preview) -> None:
 
     file.write_text(good.replace("\nslides:", "\nslidess:"), "utf-8")
     assert preview.shows("slidess", address)
-    assert preview.shows("hat Probleme", address)
     file.write_text("title: [nicht zu\n", "utf-8")
     assert preview.shows("slidess", address, gone=True)
     assert preview.shows("hat Probleme", address)
