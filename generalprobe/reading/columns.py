@@ -18,7 +18,7 @@ _NO_COLON = re.compile(r"(?P<before> *(?:- +)*)(?P<key>[a-z_]+)(?P<mark> *[=;：
 _OPENING = ("[", "{", "|", ">")
 _NEEDS_QUOTES = re.compile(r"^[*&!%@`>|{\[]|:(?: |$)| #")
 """In the text of an entry: what would make something else of it."""
-_DASH = re.compile(r"(?P<indent> *)(?P<mark>-(?=[^\s-])|[–—•·▪‣*+](?:\s|(?=\w)))\s*(?P<text>\S.*)")
+_DASH = re.compile(r"(?P<indent> *)(?P<mark>-(?=[^\s-])|[–—•·▪‣*+](?:\s|(?=\w))|[0-9]{1,2}[.)]\s)\s*(?P<text>\S.*)")
 
 
 def invisible(number: int, line: str) -> Mend | None:
@@ -75,6 +75,17 @@ def _lead(line: str) -> str:
 def _without_tabs(line: str) -> str:
     lead = _lead(line)
     return lead.replace("-\t", "- ").replace("\t", "  ") + line[len(lead) :]
+
+
+def bare_key(stumble: Stumble) -> Mend | None:
+    """A key without its colon, with what belongs to it below."""
+    for number in (stumble.line, stumble.before(stumble.line)):
+        line, word = stumble.text(number), stumble.text(number).strip()
+        below = stumble.text(stumble.after(number))
+        if word in KEYS.groups | KEYS.lists and indent(below) >= indent(line) and is_structure(below):
+            message = f"Hinter dem Schlüssel `{word}` fehlt der Doppelpunkt"
+            return _line(stumble, number, indent(line), message, f"{word}:", {number: f"{line.rstrip()}:"})
+    return None
 
 
 def key_or_entry(stumble: Stumble) -> Mend | None:

@@ -8,6 +8,7 @@ from generalprobe.format.kinds import KEYS
 from generalprobe.format.wording import shorten
 from generalprobe.reading.mends import LINE, Mend, Stumble, is_structure, quoting
 from generalprobe.reading.quoting import MOST_SHOWN, as_meant, quote_it, quoted
+from generalprobe.reading.renaming import meant_key
 
 _NO_START = (
     "cannot start any token",
@@ -16,6 +17,7 @@ _NO_START = (
     "entries are not allowed",
     "mapping keys are not allowed",
 )
+_BOLD_KEY = re.compile(r"\*\*([^*:]+):?\*\*:?\s*(.*)")
 _COMMENT = re.compile(r"(?<=\s)#(?=[^\s#!])")
 
 
@@ -88,12 +90,22 @@ def open_quote(stumble: Stumble) -> Mend | None:
             whole = quoted(as_meant(text[1:-1]))
             hint = f"In einfache Anführungszeichen setzen: `{whole}`."
         else:
-            whole = text + text[0]
+            whole = (text[:-1] if _ends_in_another_mark(text) else text) + text[0]
             hint = f"Das schließende Anführungszeichen ergänzen: `{whole}`."
         at = value.start("value")
         new = {number: stumble.text(number)[:at] + whole}
         return Mend(number, at + 1, "Der Text in Anführungszeichen hört nicht auf", hint, new, len(text))
     return None
+
+
+def comma_behind(stumble: Stumble) -> Mend | None:
+    """A comma behind the quotation marks of a value, as in JSON."""
+    line = stumble.text(stumble.line).rstrip()
+    if "expected key" not in stumble.problem or not re.search(r"[\"'],$", line):
+        return None
+    clean = line[:-1]
+    message = "Hinter dem Wert steht ein Komma"
+    return Mend(stumble.line, len(line), message, f"Das Komma löschen: `{clean.strip()}`.", {stumble.line: clean})
 
 
 def after_quote(stumble: Stumble) -> Mend | None:
@@ -140,6 +152,9 @@ def start_of_text(stumble: Stumble) -> Mend | None:
     first = value["value"][0]
     if first in "[{":
         return _token(stumble)
+    bold = None if value["key"] or value["dashes"] else _BOLD_KEY.fullmatch(value["value"])
+    if bold and (name := meant_key(bold[1], KEYS.all)):
+        return _bold_key(stumble, number, f"{name}: {bold[2]}".rstrip())
     if "entries are not allowed" in stumble.problem and value["key"] and (value["key"] in KEYS.lists):
         entry = value["value"].lstrip("- ")
         if below := _entries_below(stumble, number):
@@ -149,6 +164,13 @@ def start_of_text(stumble: Stumble) -> Mend | None:
         hint = f"Die Liste in eckige Klammern setzen: `[{quoted(entry)}]`."
         return Mend(number, value.start("value") + 1, message, hint, new, len(value["value"]))
     return quoting(stumble, number, f"Ein Text darf nicht mit „{first}“ beginnen")
+
+
+def _bold_key(stumble: Stumble, number: int, whole: str) -> Mend:
+    line = stumble.text(number)
+    at = len(line) - len(line.lstrip())
+    message = "Ein Schlüssel steht ohne Sterne und auf Englisch"
+    return Mend(number, at + 1, message, f"So schreiben: `{whole}`.", {number: line[:at] + whole}, len(line) - at)
 
 
 def _entries_below(stumble: Stumble, number: int) -> list[int]:
@@ -192,6 +214,11 @@ def second_colon(stumble: Stumble) -> Mend | None:
     if not value or stumble.column <= value.start("value") or not (value["key"] or value["dashes"]):
         return None
     return quoting(stumble, stumble.line, "Im Text steht ein zweiter Doppelpunkt")
+
+
+def _ends_in_another_mark(text: str) -> bool:
+    """Whether a text program made of the closing mark another one, that closes nothing else."""
+    return text[-1:] in "”“’" and not any(mark in text[:-1] for mark in "„“”‚‘")
 
 
 def _closes(value: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from generalprobe.reading.columns import (
+    bare_key,
     crooked,
     key_or_entry,
     margin,
@@ -22,6 +23,7 @@ from generalprobe.reading.columns import (
 )
 from generalprobe.reading.marks import (
     after_quote,
+    comma_behind,
     commas,
     comment_in_text,
     escape,
@@ -95,8 +97,10 @@ _KINDS: tuple[Callable[[Stumble], Mend | None], ...] = (
     open_bracket,
     commas,
     open_quote,
+    comma_behind,
     after_quote,
     comment_in_text,
+    bare_key,
     key_or_entry,
     start_of_text,
     second_colon,

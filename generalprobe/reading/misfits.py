@@ -174,8 +174,12 @@ def _no_list(misfit: Misfit) -> Finding:
     hint = "Jeden Eintrag in eine eigene Zeile schreiben, davor `- `."
     if misfit.written[:1] in ("|", ">"):
         hint = f"Das `{misfit.written[0]}` hinter `{misfit.path[-1]}:` löschen; jeder Eintrag beginnt mit `- `."
-    if mark := isinstance(value, str) and _MARK.match(value):
+    mark = _MARK.match(value) if isinstance(value, str) else None
+    if mark and not re.search(r"\s[•·▪‣–—]\s", value[mark.end() :]):
         hint = f"Vor den Eintrag gehört `-` mit einem Leerzeichen: `- {value[mark.end() :].strip()}`."
+    if isinstance(value, dict) and value and not misfit.is_in_brackets:
+        line = misfit.source.line(misfit.node.line).strip()
+        hint = f"Jeder Eintrag beginnt mit `- `, seine anderen Schlüssel stehen unter dem ersten: `- {line}`."
     return Finding("FORM03", misfit.path, f"{_kind(value)} statt Liste", hint)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import yaml
@@ -20,6 +21,8 @@ CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00
 _BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _MOST_CONTROL = 0.05
 """The share of such characters from which on a file is no text."""
+_RULE = re.compile(r"(?:-{3,}|={3,}|\*{3,}|_{3,}|\.{3})\s*")
+_RULE_BEGINS = re.compile(r"^[-=*_.]{3}", re.MULTILINE)
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 
 
@@ -29,6 +32,17 @@ def set_aside_conflicts(source: Source) -> None:
     if "<<<<<<<" in source.text:
         for mended in conflicts(split_lines(source.text)):
             take(source, mended)
+
+
+def set_aside_rules(source: Source) -> None:
+    """Report lines drawn between parts, as Markdown and Word have them, and read on without; a second talk is none."""
+    lines = split_lines(source.mended) if _RULE_BEGINS.search(source.mended) else []
+    filled = [number for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
+    for number, after in pairwise(filled[1:]):
+        if _RULE.fullmatch(lines[number - 1]) and not lines[after - 1].startswith("title:"):
+            rule = lines[number - 1].strip()
+            message = f"Eine Trennlinie `{rule}` gibt es in der Datei nicht"
+            take(source, Mend(number, 1, message, "Die Zeile löschen.", {number: ""}, len(rule), "YAML03"))
 
 
 def set_aside_controls(source: Source) -> bool:

@@ -23,6 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generalprobe.format.kinds import KEYS
 from generalprobe.format.wording import composed, shorten, without_invisible
 from generalprobe.problems import Path, Problem, path_text
 from generalprobe.reading.columns import invisible
@@ -34,6 +35,7 @@ from generalprobe.reading.recovery import (
     mend_error,
     set_aside_conflicts,
     set_aside_controls,
+    set_aside_rules,
     split_lines,
     take,
 )
@@ -169,6 +171,7 @@ def read_source(file: str, text: str) -> Source:
     set_aside_conflicts(source)
     if not set_aside_controls(source):
         return source
+    set_aside_rules(source)
     for _ in range(max(1, min(MAX_MENDS, MOST_MENDED // (len(text) + 1)))):
         said = list(source.problems)
         try:
@@ -325,6 +328,7 @@ class _Reader:
         keys: dict[str, Node] = {}
         children: dict[str | int, Node] = {}
         last: tuple[Node, Path, int] | None = None
+        again: Any = False
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(event, path, depth)
             child = self._value(self._next(), (*path, key.value), depth + 1)
@@ -337,7 +341,10 @@ class _Reader:
             self._cut(last)
             last = child, (*path, key.value), child.end
             if key.value in keys:
-                self._report_duplicate(key, keys[key.value], path)
+                # A list without hyphens is a group for the parser: that it is none is said once.
+                again = again or (not flow and path[-1:] and path[-1] in KEYS.lists and key.value == next(iter(keys)))
+                if not again:
+                    self._report_duplicate(key, keys[key.value], path)
                 continue
             keys[key.value] = key
             children[key.value] = child
