@@ -45,8 +45,9 @@ _BUDGET = "10:00"
 class Writer:
     """Makes up one case study, always the same one for a number."""
 
-    def __init__(self, number: int, project: Project) -> None:
+    def __init__(self, number: int, project: Project, *, diagrams: bool = True) -> None:
         self._number = number
+        self._diagrams = diagrams
         self._exam_id, exam = next(iter(project.exams.items()))
         self._topics = exam.topics
         self._image = min(project.images)
@@ -105,6 +106,8 @@ class Writer:
             {"kind": "placeholder", "description": self._sentence()},
         ]
         artifact = shapes[index]
+        if artifact and artifact["kind"] == "diagram" and not self._diagrams:
+            artifact = {"kind": "placeholder", "description": artifact["description"]}
         return {**artifact, "caption": caption} if artifact else None
 
     def _diagram(self) -> str:
@@ -256,15 +259,16 @@ def overview_by_hand(studies: dict[str, CaseStudy]) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
     options = _parser().parse_args(arguments)
-    studies = made_up(options.count, load_project(project_root(), []))
+    studies = made_up(options.count, load_project(project_root(), []), diagrams=options.diagrams)
     options.folder.mkdir(parents=True, exist_ok=True)
     (_write_markdown if options.markdown else _write_yaml)(studies, options.folder)
     return 0
 
 
-def made_up(count: int, project: Project) -> dict[str, CaseStudy]:
+def made_up(count: int, project: Project, *, diagrams: bool = True) -> dict[str, CaseStudy]:
     """So many case studies by id, for the project's first exam."""
-    return {f"fall-{number:04}": Writer(number, project).case_study() for number in range(1, count + 1)}
+    numbers = range(1, count + 1)
+    return {f"fall-{number:04}": Writer(number, project, diagrams=diagrams).case_study() for number in numbers}
 
 
 def _write_yaml(studies: dict[str, CaseStudy], folder: Path) -> None:
@@ -286,6 +290,7 @@ def _parser() -> Parser:
     parser = Parser(prog="synthetic.py", description="Schreibt erfundene Fallstudien, mit denen sich messen lässt.")
     parser.add_argument("count", metavar="ANZAHL", type=int, help="wie viele")
     parser.add_argument("folder", metavar="ORDNER", type=Path, help="wohin")
+    parser.add_argument("--no-diagrams", dest="diagrams", action="store_false", help="ohne Diagramme")
     parser.add_argument("--markdown", action="store_true", help="als von Hand geschriebene Seiten statt als YAML")
     return parser
 
