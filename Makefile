@@ -12,8 +12,8 @@ help:  ## diese Übersicht
 serve: setup  ## die Seiten unter http://127.0.0.1:8000 zeigen, jede Änderung sofort (ARGS="--port 8080")
 	@$(RUN) scripts/serve.py $(ARGS)
 
-build: setup  ## die fertige Website nach site/ schreiben
-	@$(RUN) scripts/build.py $(ARGS)
+build: setup  ## die fertige Website nach site/ schreiben (ENGINE=zensical: mit Zensical)
+	@$(RUN) scripts/build.py $(if $(ENGINE),--engine "$(ENGINE)") $(ARGS)
 
 check: setup  ## alle Fallstudien prüfen (ARGS="--strict data/case-studies/dns.yml")
 	@$(RUN) scripts/check.py $(ARGS)
@@ -50,7 +50,7 @@ lint:  ## Stil, Typen und die Tests der Skripte im Browser, die keinen brauchen
 	$(NODE) --test --test-reporter=dot $(wildcard tests/javascript/*.test.mjs tests/javascript/*/*.test.mjs)
 
 setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
-	@$(PYTHON) scripts/setup.py
+	@$(PYTHON) scripts/setup.py $(if $(ENGINE),--engine "$(ENGINE)")
 
 bench-fuzz: setup  ## echte Dateien zufällig ändern: nichts bricht ab (ARGS="--count 1000")
 	@$(RUN) bench/fuzz.py $(ARGS)

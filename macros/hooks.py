@@ -16,12 +16,14 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file outside of its package and restores the path afterwards.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from generalprobe import modules
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE
 from generalprobe.checking.diagrams import written_diagrams
+from generalprobe.finishing import drop_leftovers, finished, with_styles
 from generalprobe.pages import data_files, fenced, recipes
 from generalprobe.reports import problem_text, summary
 from generalprobe.search import SearchError, write_search
-from macros import current, modules, preview
+from macros import current, preview
 from macros.finished import Shelf
 from macros.indexing import Indexing
 from macros.reuse import Reuse
@@ -74,12 +76,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    """Give the page of errors, which stands at no address of its own, its styles to carry."""
-    if template_name == "404.html":
-        files = [Path(config.docs_dir) / path for path in config.extra_css]
-        context["stylesheets"] = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return context
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Finish the page of errors, which stands at no address of its own: it carries its styles."""
+    if template_name != "404.html":
+        return output
+    return with_styles(finished(output, Path(config.docs_dir) / "javascripts"), Path(config.docs_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -111,10 +112,9 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return html
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
-    """Say what to preload for the parts of a page."""
-    context["preload"] = modules.preloaded(Path(config.docs_dir) / "javascripts", page.content or "")
-    return context
+def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
+    """Finish a page."""
+    return finished(output, Path(config.docs_dir) / "javascripts")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -124,6 +124,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         if _indexing and _reuse.changed:
             _indexing.want()
         return
+    drop_leftovers(Path(config.site_dir))
     try:
         write_search(Path(config.site_dir))
     except SearchError as error:

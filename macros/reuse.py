@@ -29,9 +29,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generalprobe import modules
 from generalprobe.memory import digest, write_whole
 from generalprobe.pages import Recipe, fenced
-from macros import modules
 from macros.finished import Finished, Shelf
 
 KNOWN_MKDOCS = "1.6.1"

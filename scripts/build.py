@@ -16,12 +16,14 @@ from click import ClickException
 from mkdocs.__main__ import cli
 from rich.console import Console
 
+from generalprobe import zensical
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, project_root, run
 from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
 from generalprobe.reports import print_text
+from generalprobe.search import SearchError, write_search
 
 # The theme would say at each start which other product it recommends.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -29,16 +31,16 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 def main(arguments: list[str] | None = None) -> int:
     """Check, build, swap. Returns the exit code: 0 built, 1 not built."""
-    Parser(prog="build.py", description="Prüft alles und schreibt die fertige Website nach site/.").parse_args(
-        arguments
-    )
+    engine = _parser().parse_args(arguments).engine
     started = time.monotonic()
     root = project_root()
     if not is_sound(root):
         return _give_up("Im Inhalt sind Fehler (oben)", root)
-    built = build_beside(root)
+    if engine == "zensical" and not zensical.is_installed():
+        return _give_up("Zensical fehlt. Hilft: make setup ENGINE=zensical", root)
+    built = ENGINES[engine](root)
     if built is None:
-        return _give_up("MkDocs hat abgebrochen (Meldung oben)", root)
+        return _give_up(f"{NAMES[engine]} hat abgebrochen (Meldung oben)", root)
     shorten_scripts(built, root)
     put_in_place(built, root / "site")
     pages = sum(1 for _ in (root / "site").rglob("*.html"))
@@ -59,9 +61,7 @@ def is_sound(root: Path) -> bool:
 
 def build_beside(root: Path) -> Path | None:
     """Build into a new folder on the same disk as site/; None if that failed."""
-    (root / "build").mkdir(exist_ok=True)
-    target = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
-    target.chmod(0o755)  # a temporary folder is for its owner alone, a website is not
+    target = _new_folder(root, "site-")
     try:
         if run_mkdocs(root, target):
             return target
@@ -88,6 +88,42 @@ def run_mkdocs(root: Path, target: Path) -> bool:
     else:
         return True
     return False
+
+
+def build_with_zensical(root: Path, *, strict: bool = True) -> Path | None:
+    """The same with the second engine, which fills the folder that it finds: it gets a project of its own."""
+    folder = _new_folder(root, "zensical-")
+    try:
+        project = load_project(root, memory=memory_of(root)).published()
+        zensical.write_project(project, root, folder, edit_url=os.environ.get("GENERALPROBE_EDIT_URL", ""))
+        options = ["--strict"] if strict else []
+        command = [sys.executable, "-m", "zensical", "build", *options, "--config-file", str(folder / "mkdocs.yml")]
+        found = {
+            **os.environ,
+            "NO_COLOR": "1",
+            "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")]),
+        }
+        if subprocess.run(command, cwd=folder, env=found, stdin=subprocess.DEVNULL).returncode:
+            return None
+        zensical.finish(folder / "site", root / "docs")
+        write_search(folder / "site")
+        return (folder / "site").rename(_new_folder(root, "site-"))
+    except SearchError as error:
+        print(f"Die Suche ließ sich nicht bauen. {error}", file=sys.stderr)
+        return None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+ENGINES = {"mkdocs": build_beside, "zensical": build_with_zensical}
+NAMES = {"mkdocs": "MkDocs", "zensical": "Zensical"}
+
+
+def _new_folder(root: Path, prefix: str) -> Path:
+    (root / "build").mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=root / "build"))
+    folder.chmod(0o755)  # a temporary folder is for its owner alone, a website is not
+    return folder
 
 
 def shorten_scripts(site: Path, root: Path) -> None:
@@ -123,6 +159,12 @@ def put_in_place(built: Path, site: Path) -> None:
             old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="build.py", description="Prüft alles und schreibt die fertige Website nach site/.")
+    parser.add_argument("--engine", choices=tuple(ENGINES), default="mkdocs", help="womit gebaut wird (sonst mkdocs)")
+    return parser
 
 
 def _give_up(reason: str, root: Path) -> int:

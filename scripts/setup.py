@@ -28,6 +28,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 NODE = BIN / "node"
 NODE_MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "docs" / "javascripts" / "vendor"
+ENGINES = ("mkdocs", "zensical")
+"""What builds the site; the first is always there."""
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = (20, 18)
 
@@ -64,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parse(arguments)
     try:
         require_python(sys.version_info[:2])
-        set_up(with_tests=options.test)
+        set_up(with_tests=options.test, engine=options.engine)
     except SetupError as error:
         print(f"Einrichten abgebrochen: {error}", file=sys.stderr)
         return 2
@@ -82,6 +84,7 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen und aufhören")
     parser.add_argument("--test", action="store_true", help="auch, was die Tests brauchen (Werkzeuge und ein Browser)")
+    parser.add_argument("--engine", metavar="NAME", default="mkdocs", help="auch zensical, die zweite Art zu bauen")
     return parser.parse_args(arguments)
 
 
@@ -95,12 +98,16 @@ class _German(argparse.HelpFormatter):
         super().start_section("Optionen" if heading == "options" else heading)
 
 
-def set_up(with_tests: bool) -> None:
+def set_up(with_tests: bool, engine: str = "mkdocs") -> None:
     """Run every step in order; one depends on those before it."""
+    if engine not in ENGINES:
+        raise SetupError(f"Mit „{engine}“ lässt sich nicht bauen; möglich sind {' und '.join(ENGINES)}.")
     require_venv()
     _python_step().run()
     if with_tests:
         _test_packages_step().run()
+    if engine == "zensical":
+        _zensical_step().run()
     _node_step().run()
     _npm_step(with_tests).run()
     _vendor_step().run()
@@ -154,6 +161,12 @@ def _test_packages_step() -> Step:
     key = _fingerprint(ROOT / "requirements-test.txt")
     packages = ["--require-hashes", "-r", "requirements-test.txt"]
     return Step("Pakete für die Tests", VENV / "test-packages.stamp", key, lambda: _pip(*packages))
+
+
+def _zensical_step() -> Step:
+    key = _fingerprint(ROOT / "requirements-zensical.txt")
+    packages = ["--require-hashes", "-r", "requirements-zensical.txt"]
+    return Step("Zensical", VENV / "zensical.stamp", key, lambda: _pip(*packages))
 
 
 def _node_step() -> Step:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import samples
 from copies import few_pages, run_script
+from tokens import tokens
 
 from scripts.build import put_in_place
 
@@ -129,3 +130,73 @@ def test_what_cannot_be_put_in_place_leaves_the_site(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         put_in_place(tmp_path / "missing", site)
     assert (site / "index.html").read_text() == "vorher"
+
+
+HOSTILE = '<script>pwned</script> & "Zitat" {{ 7 * 191 }}'
+
+
+@pytest.fixture(scope="module")
+def built_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The sites that both engines make of a small project whose titles are hostile."""
+    study = re.sub("^title: .*$", f"title: '{HOSTILE}'", samples.CASE_STUDY, flags=re.MULTILINE)
+    project = few_pages(tmp_path_factory.mktemp("engines") / "project", {"drucker.yml": study})
+    written = (
+        f"---\ntitle: '{HOSTILE}'\ndescription: '{HOSTILE}'\n---\n# Titel\n\n[Fallstudien](fallstudien/index.md)\n"
+    )
+    (project / "docs" / "index.md").write_text(written, "utf-8")
+    sites = []
+    for engine in ("mkdocs", "zensical"):
+        result = run_script(project, "build", "--engine", engine)
+        assert result.returncode == 0, result.stderr
+        sites.append((project / "site").rename(project / engine))
+    return sites[0], sites[1]
+
+
+def test_both_engines_escape_what_templates_show(built_twice: tuple[Path, Path]) -> None:
+    """Neither template engine escapes by itself, and a title is text."""
+    for site in built_twice:
+        for page in (
+            "fallstudien/drucker/index.html",
+            "fallstudien/drucker/fragen/index.html",
+            "fallstudien/index.html",
+        ):
+            text = (site / page).read_text("utf-8")
+            assert "<script>pwned" not in text, page
+            assert "{{ 7" not in text or "1337" not in text
+        head = (site / "fallstudien/drucker/index.html").read_text("utf-8").partition("</head>")[0]
+        assert "pwned" in head
+        assert '"Zitat"' not in head
+
+
+def test_the_second_engine_makes_the_same_pages(built_twice: tuple[Path, Path]) -> None:
+    first, second = ({file.relative_to(site) for file in site.rglob("*.html")} for site in built_twice)
+    assert first == second
+    for page in first:
+        texts = [tokens((site / page).read_text("utf-8")) for site in built_twice]
+        assert texts[0] == texts[1], page
+
+
+def test_the_second_engine_refuses_errors_and_leaves_the_site_as_it_was(project: Path) -> None:
+    before = all_files(project / "site")
+    (project / CASE_STUDY).write_text((project / CASE_STUDY).read_text("utf-8") + "\nunbekannt: 1\n", "utf-8")
+    result = run_script(project, "build", "--engine", "zensical")
+    assert result.returncode == 1
+    assert f"{CASE_STUDY}:" in result.stderr
+    assert "site/ bleibt, wie es war" in result.stderr
+    assert all_files(project / "site") == before
+
+
+def test_a_page_that_zensical_cannot_build_leaves_the_site_as_it_was(project: Path) -> None:
+    before = all_files(project / "site")
+    (project / "docs" / "index.md").write_text("---\nrender_macros: true\n---\n# Titel\n\n{% if %}\n", "utf-8")
+    result = run_script(project, "build", "--engine", "zensical")
+    assert result.returncode == 1
+    assert "Zensical hat abgebrochen" in result.stderr
+    assert all_files(project / "site") == before
+    assert list((project / "build").iterdir()) == []
+
+
+def test_an_unknown_engine_is_named_with_those_that_there_are(project: Path) -> None:
+    result = run_script(project, "build", "--engine", "hugo")
+    assert result.returncode == 2
+    assert "'hugo' ist nicht möglich, nur" in result.stderr

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samples import ROOT
 
-from macros.modules import needed, offered, preloaded
+from generalprobe.modules import needed, offered, preloaded
 
 SCRIPTS = ROOT / "docs" / "javascripts"
 

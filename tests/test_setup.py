@@ -14,7 +14,6 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import tomllib
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -54,6 +53,7 @@ class TinyProject:
         self.lock_python("requirements.txt", self.setuptools(), self.wheel("painting", "1.0"))
         self.lock_python("requirements-test.txt", self.wheel("testing", "1.0"))
         self.lock_python("requirements-node.txt")
+        self.lock_python("requirements-zensical.txt", self.wheel("engine", "1.0"))
         self.lock_npm(vendor=["LICENSE", "dist/drawing.mjs", "dist/chunks/*.mjs"])
 
     def write(self, file: str, text: str) -> None:
@@ -211,6 +211,13 @@ def test_what_the_tests_need_comes_only_when_asked_for_and_stays(project: TinyPr
     assert "Einrichten" not in project.is_set_up("--test")
 
 
+def test_the_second_engine_comes_only_when_asked_for(project: TinyProject) -> None:
+    assert "Zensical" in project.is_set_up("--engine", "zensical")
+    assert project.python("import engine; print(engine.version)") == "1.0"
+    assert project.is_set_up("--engine", "zensical") == ""
+    assert "möglich sind mkdocs und zensical" in project.set_up("--engine", "hugo").stderr
+
+
 def test_a_changed_lock_is_followed_but_only_with_the_very_packages_that_it_names(project: TinyProject) -> None:
     project.lock_python("requirements.txt", project.setuptools(), project.wheel("painting", "2.0"))
     good = (project.root / "requirements.txt").read_text()
@@ -341,52 +348,6 @@ def test_a_python_without_venv_is_told_what_to_install(
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == missing else find(name))
     assert setup.main([]) == 2
     assert "sudo apt install python3-venv" in capsys.readouterr().err
-
-
-LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-node.txt", "requirements-zensical.txt"]
-
-
-def locked(lock: str) -> dict[str, list[str]]:
-    """The hashes of each pinned package of a lock file."""
-    blocks = re.sub(r"\\\n", " ", (ROOT / lock).read_text("utf-8")).splitlines()
-    return {block.split(" --hash", 1)[0].strip(): re.findall(r"--hash=(\S+)", block) for block in blocks}
-
-
-@pytest.mark.parametrize("lock", LOCKS)
-def test_every_python_package_is_pinned_with_hashes(lock: str) -> None:
-    assert locked(lock)
-    for package, hashes in locked(lock).items():
-        assert re.match(r"[a-z0-9._-]+==[^ ]+( ; .+)?$", package), package
-        assert hashes, package
-        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", one) for one in hashes), package
-
-
-@pytest.mark.parametrize("lock", [*LOCKS, "package-lock.json", ".npmrc"])
-def test_no_lock_file_says_where_a_package_came_from(lock: str) -> None:
-    text = (ROOT / lock).read_text("utf-8")
-    assert f'"{_PLACE}"' not in text
-    assert not re.search(r"registry\.|index-url|find-links|hosted\.org", text)
-
-
-def test_every_npm_package_has_its_checksum() -> None:
-    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    assert [name for name, package in packages.items() if name and not package.get("integrity")] == []
-
-
-def test_the_locks_hold_what_the_project_asks_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    asked = {"requirements.txt": project["project"]["dependencies"] + project["dependency-groups"]["setup"]}
-    asked |= {f"requirements-{name}.txt": project["dependency-groups"][name] for name in ("test", "node", "zensical")}
-    for lock, packages in asked.items():
-        names = {re.split(r"==", package)[0] for package in locked(lock)}
-        assert {re.split(r"[^\w-]", package)[0].lower() for package in packages} <= names, lock
-    about, lock = (json.loads((ROOT / file).read_text("utf-8")) for file in ("package.json", "package-lock.json"))
-    for kind in ("dependencies", "devDependencies"):
-        assert lock["packages"][""][kind] == about[kind]
-
-
-def test_the_tests_run_with_the_packages_that_the_site_is_built_with() -> None:
-    assert locked("requirements.txt").keys() <= locked("requirements-test.txt").keys()
 
 
 def test_each_make_target_is_explained() -> None:

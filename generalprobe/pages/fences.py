@@ -10,6 +10,7 @@ import re
 from hashlib import sha256
 from typing import Any
 
+from generalprobe.finishing import untouched
 from generalprobe.pages.templating import block, drawn
 
 _RAW_BLOCK = re.compile("^<.*$", re.MULTILINE)
@@ -23,6 +24,11 @@ def fenced(page: str) -> str:
 def as_is(source: str, *_: Any, **__: Any) -> str:
     """Format the content of such a fence, as a formatter of pymdownx.superfences."""
     return source
+
+
+def as_it_stands(source: str, *_: Any, **__: Any) -> str:
+    """The same for an engine that would change the relative links in it; `finishing.freed` takes the marks away."""
+    return untouched(source)
 
 
 def diagram(source: str, language: str, css_class: str, options: Any, md: Any, **_: Any) -> str:

@@ -1,0 +1,60 @@
+"""What is done to finished pages, whichever engine has made them: from HTML to HTML.
+
+What a page preloads follows from its parts; the page of errors, which answers at any address, carries its styles; links
+that an engine was not to touch are freed.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from posixpath import normpath
+
+from generalprobe import modules
+
+PRELOADS = "<!-- preloads -->"
+"""Where a page says what it preloads."""
+UNTOUCHED = "as-it-stands:"
+"""Stands before a relative address that is right as it is, so that no engine takes it for a file's and changes it."""
+
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_ROOT = re.compile(r'<html\b[^>]*\sdata-root="([^"]*)"')
+_STYLES = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
+_HERE = re.compile(r'="\./(?=[^"#?])')
+_RELATIVE = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#])', re.IGNORECASE)
+
+
+def finished(page: str, scripts: Path) -> str:
+    """A page with links to the modules that its parts need; `scripts` is the folder of the modules."""
+    content, root = _ARTICLE.search(page), _ROOT.search(page)
+    paths = modules.preloaded(scripts, content[0]) if content else []
+    base = normpath(root[1]) if root else "."
+    links = "".join(f'<link rel="modulepreload" href="{base.rstrip("/")}/javascripts/{path}">\n' for path in paths)
+    return page.replace(PRELOADS, links.rstrip("\n"), 1)
+
+
+def with_styles(page: str, folder: Path) -> str:
+    """A page that carries the style sheets below a folder which it would link to; it says them once, in its head."""
+
+    def carried(match: re.Match[str]) -> str:
+        path = match[1][match[1].index("stylesheets/") :]
+        return f"<style>{(folder / path).read_text(encoding='utf-8')}</style>"
+
+    return _STYLES.sub(carried, page)
+
+
+def untouched(html: str) -> str:
+    """Mark the relative addresses of what is written as HTML."""
+    return _RELATIVE.sub(rf"\g<1>{UNTOUCHED}", html)
+
+
+def freed(page: str) -> str:
+    """Take the marks away that `untouched` has set, and the `./` that stands before every address."""
+    return _HERE.sub('="', page.replace(f'="{UNTOUCHED}', '="'))
+
+
+def drop_leftovers(site: Path) -> None:
+    """Take out of a built site what engine and theme add for a look and a search that it has not."""
+    shutil.rmtree(site / "assets", ignore_errors=True)
+    (site / "search.json").unlink(missing_ok=True)

@@ -1,0 +1,75 @@
+"""Zensical builds the same site as MkDocs: each page is the same to the last tag, and practising works on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser.conftest import Visit
+from browser.practising import grade_button, place_said, show_answer
+from browser.website import Website, serving
+from playwright.sync_api import expect
+from tokens import tokens
+
+from scripts.build import build_with_zensical
+
+_DEAD = re.compile(r"\('href', '[^']*\.md[#']")
+"""A link to a page that was taken out: MkDocs leaves the name of its file."""
+QUIZ = "fallstudien/service-recovery/fragen/"
+
+
+@pytest.fixture(scope="module")
+def second(site: Website) -> Iterator[Website]:
+    """The same project built by Zensical."""
+    built = build_with_zensical(site.folder.parent, strict=False)
+    assert built
+    with serving(built) as website:
+        yield website
+
+
+def _pages(site: Website) -> dict[str, str]:
+    files = {file.relative_to(site.folder).as_posix(): file for file in site.folder.rglob("*.html")}
+    return {path: file.read_text("utf-8") for path, file in files.items()}
+
+
+def test_both_engines_build_the_same_pages(site: Website, second: Website) -> None:
+    """Text, headings, links, anchors, titles, language, where one stands in the navigation, what is preloaded."""
+    first, other = _pages(site), _pages(second)
+    assert first.keys() == other.keys()
+    assert len(first) > 40
+    for path, page in first.items():
+        pairs = zip(tokens(page), tokens(other[path]), strict=True)
+        assert [pair for pair in pairs if pair[0] != pair[1] and not _DEAD.search(pair[0])] == [], path
+
+
+def test_both_engines_ship_the_same_files(site: Website, second: Website) -> None:
+    """Scripts, styles, pictures and terms; of the search the same pages and words, whose names follow from them.
+
+    Pagefind names its list of files and its filters anew each time.
+    """
+
+    def files(folder: Path) -> set[str]:
+        found = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+        return {path for path in found if not path.startswith(("pagefind/pagefind.", "pagefind/filter/", "sitemap."))}
+
+    assert files(second.folder) == files(site.folder)
+    words = [each.folder / "pagefind" / "words.txt" for each in (site, second)]
+    assert words[0].read_bytes() == words[1].read_bytes()
+
+
+def test_one_can_practise_on_what_the_second_engine_has_built(visitor: Visit, second: Website) -> None:
+    page = visitor(to=second).open(QUIZ)
+    expect(place_said(page)).to_have_text(re.compile("^Frage 1 von "))
+    page.get_by_role("button", name="Antworten").click()
+    show_answer(page)
+    grade_button(page, "Gut").click()
+    expect(place_said(page)).to_have_text(re.compile("^Frage 2 von "))
+
+
+def test_one_finds_what_the_second_engine_has_built(visitor: Visit, second: Website) -> None:
+    page = visitor(to=second).open()
+    page.keyboard.press("Control+k")
+    page.get_by_role("searchbox").fill("Eskalation")
+    expect(page.locator(".gp-search__results a").first).to_be_visible()
