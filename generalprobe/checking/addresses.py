@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -12,9 +13,10 @@ from generalprobe import addresses
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
+from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
-from generalprobe.format.wording import meant
+from generalprobe.format.wording import meant, slugify
 from generalprobe.reading.project import DataFile, Project
 from generalprobe.rules import RULES
 
@@ -26,6 +28,15 @@ _FROM_DATA = (
 )
 """What stands below these, nobody knows where not everything was read."""
 _SOMEWHERE = re.compile(r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|de|eu|example|net|org)(?:/|$))", re.IGNORECASE)
+
+
+_PAGES: dict[type[Model], Callable[[str], str]] = {
+    QuestionBank: addresses.bank,
+    Dialogue: addresses.dialogue,
+    PhraseBook: addresses.phrase_questions,
+    Exam: addresses.exam,
+}
+"""Where a file of a kind has its page, by the file's id."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +107,12 @@ class Website:
         for study in self.project.files_of(CaseStudy):
             made[addresses.index_file(addresses.case_study(study.id))] = study
             made[addresses.markdown_file(addresses.case_study_questions(study.id))] = study
-        for model, address in ((QuestionBank, addresses.bank), (Dialogue, addresses.dialogue), (Exam, addresses.exam)):
+        for model, address in _PAGES.items():
             for file in self.project.files_of(model):
                 made[addresses.markdown_file(address(file.id))] = file
+        for glossary in self.project.entries(Glossary):
+            for topic in {slugify(term.topic) for term in glossary.model.terms}:
+                made[addresses.markdown_file(addresses.glossary_questions(topic))] = glossary
         return made
 
     @cached_property
