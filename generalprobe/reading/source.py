@@ -290,7 +290,7 @@ class _Reader:
 
     def _rest(self, event: Any) -> str:
         start = event.start_mark.index
-        return re.split(r"[\r\n]| #", self._source.mended[start : start + 1000])[0]
+        return re.split(r"[\r\n]| #", self._source.mended[start : start + 1000], maxsplit=1)[0]
 
     def _scalar(self, node: Node, event: ScalarEvent, path: Path) -> None:
         if _is_plain(event):

@@ -43,18 +43,16 @@ def _renamed(error: ValidationError, source: Source, model: type[BaseModel]) -> 
     """Report keys of which one can tell what they were meant to be, and read them so; whether there were any."""
     assert source.root is not None
     before = len(source.renamed)
-    for details in error.errors(include_url=False):
-        if details["type"] == "extra_forbidden":
-            path = _data_path(details["loc"], source.root)
-            misfit = Misfit(path, details, model, source)
-            group = source.node(path[:-1])[0]
-            name = meant_key(
-                str(path[-1]), misfit.owner.model_fields.keys() - group.keys.keys() if misfit.owner else ()
-            )
-            if name and path[-1] in group.keys:
-                locate(source, explain(misfit))
-                rename(group, str(path[-1]), name)
-                source.renamed.append((path[:-1], str(path[-1]), name))
+    unknown = (details for details in error.errors(include_url=False) if details["type"] == "extra_forbidden")
+    for details in islice(unknown, MAX_PROBLEMS):
+        path = _data_path(details["loc"], source.root)
+        misfit = Misfit(path, details, model, source)
+        group = source.node(path[:-1])[0]
+        name = meant_key(str(path[-1]), misfit.owner.model_fields.keys() - group.keys.keys() if misfit.owner else ())
+        if name and path[-1] in group.keys:
+            locate(source, explain(misfit))
+            rename(group, str(path[-1]), name)
+            source.renamed.append((path[:-1], str(path[-1]), name))
     return len(source.renamed) > before
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from generalprobe.speech.plain import count_plain
 from generalprobe.speech.reading import spoken
 from generalprobe.speech.seconds import Seconds
 from generalprobe.speech.sentences import gaps, pause
@@ -94,6 +95,8 @@ def estimate(text: str, rate: float = 1.0, measured_s: float = 0.0) -> Estimate:
         rate: the speaker's own pace from `personal_rate`.
         measured_s: seconds of the reading that `rate` comes from; it narrows the range.
     """
+    if counted := count_plain(plain_text(text)):
+        return Estimate(*counted, rate, measured_s)
     said = reading(text)
     words = _WORD.findall(said)
     pauses = Counter(map(pause, gaps(said)))

@@ -16,8 +16,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=65_536)
 def is_english(markdown: str) -> bool:
     """Tell it by the small words; of a text of a few words nothing is said."""
-    words = _WORD.findall(plain_text(markdown).lower())
-    english = sum(map(_ENGLISH.__contains__, words))
-    if len(words) < _TABLE["least_words"] or english < _TABLE["least_share"] * len(words):
-        return False
-    return english > 2 * sum(map(_GERMAN.__contains__, words))
+    counted = list(map(_count, plain_text(markdown).split()))
+    words, english, german = (sum(column) for column in zip(*counted, strict=True)) if counted else (0, 0, 0)
+    is_long = words >= _TABLE["least_words"]
+    return is_long and english >= _TABLE["least_share"] * words and english > 2 * german
+
+
+@lru_cache(maxsize=32_768)
+def _count(written: str) -> tuple[int, int, int]:
+    """How many words stand in what has no blank, and how many of them are English, and German."""
+    words = [word.lower() for word in _WORD.findall(written)]
+    return len(words), sum(word in _ENGLISH for word in words), sum(word in _GERMAN for word in words)

@@ -25,6 +25,8 @@ def _key(written: str) -> str:
 
 
 _SAID = {_key(written): said for written, said in _TABLE["said"].items()}
+SHORTENED = frozenset(part for key in _SAID for part in key.split(".")) | {"min", "www"}
+"""The parts of abbreviations, in small letters, and what else is not said as it is written before a dot."""
 _MAY_END = set(map(_key, _TABLE["may_end"]))
 _BEFORE_NUMBER = set(map(_key, _TABLE["before_number"]))
 _ABBREVIATION = re.compile(r"\b[^\W\d_]{1,6}\.(?: ?[^\W\d_]{1,3}\.)*(?![a-zäöüß])")
