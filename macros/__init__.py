@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
@@ -61,7 +62,7 @@ def define_env(env: Any) -> None:
         env.macro(_fenced(_after_problems(macro, model, lambda: env.page.url, told), env))
     details = env.conf["extra"].get("operator") or {}
     env.macro(_fenced(lambda part: operator_details(details, part), env), "operator_details")
-    env.macro(_fenced(lambda id, number: slide(id, number, to_root(env.page.url)), env), "slide")
+    env.macro(_fenced(_counted(slide, env), env), "slide")
 
 
 def case_study_overview() -> str:
@@ -90,12 +91,15 @@ def exam(id: str = "") -> Exam:
     return found or _missing(f"Prüfung {id}".strip() if id else _UNNAMED, _STAND_IN)
 
 
-def slide(id: str, number: int, to_root: str) -> str:
-    """A slide of a case study, counted from 1, with its speaker notes; `to_root` leads from the page to the root."""
+def slide(id: str, number: int, to_root: str, turn: int = 1) -> str:
+    """A slide of a case study, counted from 1, with its speaker notes; `to_root` leads from the page to the root.
+
+    `turn` is how often the page has shown the slide, this time included: ids stand once on a page.
+    """
     case = _case(id)
     if case is None or not 1 <= number <= len(case.study.slides):
         return _missing(f"Fallstudie {id}, Folie {number}", "")
-    return pages.slide_block(case, number, to_root)
+    return pages.slide_block(case, number, to_root, turn)
 
 
 def quiz(id: str) -> str:
@@ -232,6 +236,17 @@ def _fenced(macro: Callable[..., str], env: Any) -> Callable[..., str]:
         return pages.rooted(pages.fenced(macro(*arguments)), to_root(env.page.url))
 
     return fenced
+
+
+def _counted(macro: Callable[[str, int, str, int], str], env: Any) -> Callable[[str, int], str]:
+    """A macro that shows a slide and knows how often its page has shown it."""
+    shown: Counter[tuple[str, str, int]] = Counter()
+
+    def counted(id: str, number: int) -> str:
+        shown[env.page.url, id, number] += 1
+        return macro(id, number, to_root(env.page.url), shown[env.page.url, id, number])
+
+    return counted
 
 
 def _after_problems(

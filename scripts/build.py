@@ -107,7 +107,9 @@ def build_with_zensical(root: Path, *, strict: bool = True) -> Path | None:
             return None
         zensical.finish(folder / "site", root / "docs")
         write_search(folder / "site")
-        return (folder / "site").rename(_new_folder(root, "site-"))
+        target = _new_folder(root, "site-")
+        target.rmdir()  # Not every system renames onto a folder that is there.
+        return (folder / "site").rename(target)
     except SearchError as error:
         print(f"Die Suche ließ sich nicht bauen. {error}", file=sys.stderr)
         return None

@@ -6,6 +6,7 @@ import gzip
 import html
 import json
 import logging
+import re
 import shutil
 import subprocess
 import sys
@@ -137,6 +138,15 @@ def test_preview_lives_on_without_any_exam(loaded: Path, caplog: pytest.LogCaptu
     with caplog.at_level(logging.WARNING):
         assert 600 // macros.exam().presentation.budget == 10
     assert "das es nicht gibt: Prüfung" in caplog.text
+
+
+def test_a_slide_that_is_shown_twice_has_ids_of_its_own(tmp_path: Path) -> None:
+    picture = "    artifact: {kind: diagram, source: 'flowchart LR; a --> b', description: Zwei Kästen.}\n"
+    study = CASE_STUDY.replace("    bullets: [Ein Punkt]\n", picture, 1)
+    current.load(make_project(tmp_path / "twice", {"drucker.yml": study}))
+    twice = "".join(macros.slide("drucker", 1, "../", turn) for turn in (1, 2))
+    ids = re.findall(r' id="([^"]+)"', twice)
+    assert len(ids) == len(set(ids)) == 4
 
 
 @pytest.mark.parametrize(("id", "number"), [("gibt-es-nicht", 1), ("drucker", 0), ("drucker", 8), ("kaputt", 1)])

@@ -139,15 +139,18 @@ def case_quiz(case: Case) -> str:
     return quiz(cards_of(case.entry), {case.study.exam: case.exam} if case.exam else {})
 
 
-def slide_block(case: Case, number: int, to_root: str) -> str:
-    """Render a slide, counted from 1, with its speaker notes, for a page that is not the case study's."""
-    return _slide(case, number, to_root, MODEL)
+def slide_block(case: Case, number: int, to_root: str, turn: int = 1) -> str:
+    """Render a slide, counted from 1, with its speaker notes, for a page that is not the case study's.
+
+    `turn` is how often the page has shown it, this time included.
+    """
+    return _slide(case, number, to_root, MODEL, turn)
 
 
-def _slide(case: Case, number: int, to_root: str, model: Mapping[str, float] | None = None) -> str:
+def _slide(case: Case, number: int, to_root: str, model: Mapping[str, float] | None = None, turn: int = 1) -> str:
     """A slide; the browser needs the model once on each page."""
     slide, taken = case.study.slides[number - 1], case.talk.slides[number - 1]
-    values = {"density": density(slide), "to_root": to_root, "model": model}
+    values = {"density": density(slide), "to_root": to_root, "model": model, "turn": turn}
     return block("slide", case=case, slide=slide, number=number, taken=taken, **values)
 
 
