@@ -53,6 +53,7 @@ def check_texts(model: Model) -> Iterator[Finding | Link]:
             yield from (_garbled(path, each[0]) for each in _GARBLED.finditer(text))
         if how == "plain":
             yield from (_finding("TEXT02", path, act[0], _bare(act[0])) for act in _ACTS.finditer(text))
+            yield from (_finding("TEXT01", path, tag[0], _cure(tag[0])) for tag in _HTML.finditer(text))
         else:
             if _is_doubtful(text):
                 yield from _check_marks(path, text, prose=how == "prose")

@@ -9,6 +9,7 @@ from generalprobe.format.kinds import KEYS
 from generalprobe.format.wording import INVISIBLE, without_invisible
 from generalprobe.reading.mends import LINE, Mend, Stumble, indent, is_structure
 from generalprobe.reading.quoting import quoted, retyped
+from generalprobe.reading.renaming import other_word
 
 _BROKEN_INDENT = re.compile(rf" *[{INVISIBLE}][ {INVISIBLE}]*")
 _BROKEN_GAP = re.compile(rf"^\s*(?:(?:- )*[A-Za-z_]+:|(?:- )*-)(?P<gap>[{INVISIBLE}]+)")
@@ -185,6 +186,13 @@ def _opens(stumble: Stumble, number: int) -> bool:
     return found is not None and bool(found["key"]) and re.fullmatch(r"[|>][+-]?[0-9]?", found["value"]) is not None
 
 
+def _is_bullet(line: str) -> bool:
+    """Whether a line is an entry of a list in a text: it begins with no key, however that is written."""
+    found = LINE.match(line)
+    key = found["key"] if found and found["dashes"] else ""
+    return bool(found and found["dashes"]) and not (key and (key in KEYS.all or other_word(key, KEYS.all)))
+
+
 def _shallow(stumble: Stumble, opener: int, column: int) -> tuple[list[int], int]:
     """The lines of a block that stand no deeper than its key, in a column from 0, and how deep the others stand."""
     lines: list[int] = []
@@ -195,7 +203,7 @@ def _shallow(stumble: Stumble, opener: int, column: int) -> tuple[list[int], int
             continue
         if indent(line) > column:
             depth, inside = depth or indent(line), number
-        elif is_structure(line) or line.startswith("---"):
+        elif (is_structure(line) and not _is_bullet(line)) or line.startswith("---"):
             break
         else:
             lines.append(number)

@@ -47,10 +47,14 @@ _OTHER_WORDS = {
 
 def meant_key(key: str, known: Collection[str]) -> str:
     """Which of the known keys was meant; empty where none is near."""
-    word = slugify(key).replace("-", "")
-    other = (name for name, words in _OTHER_WORDS.items() if name in known and word in words)
     near = re.search("`(.+)`", meant(key, known))
-    return next(other, "") or (near[1] if near and near[1] in known else "")
+    return other_word(key, known) or (near[1] if near and near[1] in known else "")
+
+
+def other_word(key: str, known: Collection[str]) -> str:
+    """Which of the known keys another word stands for; empty where none does."""
+    word = slugify(key).replace("-", "")
+    return next((name for name, words in _OTHER_WORDS.items() if name in known and word in (name, *words)), "")
 
 
 def rename(group: Node, key: str, name: str) -> None:
