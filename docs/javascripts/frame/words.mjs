@@ -20,6 +20,7 @@ const EMPTY = new Set(`aber als am an auch auf aus bei beim bin da das dass dem 
   für hat ich ihr im in ist kann kein keine keinen man mein meine mich mir mit nach nicht noch nun ob oder sich sie sind so und uns vom von vor wann warum was
   wegen welche welcher welches wenn wer wie wird wo zu zum zur über`.split(/\s+/));
 const LETTERS = /^\p{L}+$/u;
+const PLAIN = /^[\w-]*$/;
 const ENDING = /(?<=...)(?:ern|em|en|er|es|e)$|(?<=....)[ns]$/;
 const LINK = /(?:es|en|er|s|n|e)$/;
 const BEFORE_VERBS = "ab|an|auf|aus|bei|ein|fest|frei|her|hin|los|mit|nach|um|vor|weg|weiter|wieder|zu|zurück|zusammen";
@@ -28,7 +29,10 @@ const NO_NOUN = new RegExp(`^(?:${BEFORE_VERBS}|be|ent|er|ge|über|un|unter|ver|
 const OF_VERBS = /(?:ationen|ation|ierungen|ierung|iertes|ierten|ierter|ierte|iert|ieren|iere|ungen|ung|etes|eten|eter|ete|et|ten|ter|tes|te|en|t|e)$/;
 
 /** A word without umlauts, as Pagefind compares it. @param {string} word */
-export const folded = (word) => word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+export function folded(word) {
+  const small = word.toLowerCase();
+  return PLAIN.test(small) ? small : small.replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+}
 
 /** A word without its ending and its umlauts: what its forms have in common, nearly always. @param {string} word */
 export const stem = (word) => folded(word).replace(ENDING, "");
@@ -66,6 +70,16 @@ export function slips(a, b, most) {
   return last[b.length];
 }
 
+/** @param {string} word @param {string[]} words @param {number} most @returns {string | undefined} */
+function nearest(word, words, most) {
+  let [best, fewest] = /** @type {[string | undefined, number]} */ ([undefined, most + 1]);
+  for (const each of words) {
+    const found = each.length > 3 ? slips(word, each, fewest - 1) : fewest;
+    if (found < fewest) [best, fewest] = [each, found];
+  }
+  return best;
+}
+
 /** The words of all pages, as the build has listed them: one a line, compounds with a bar between their parts. */
 export class Vocabulary {
   /** @type {string[]} */
@@ -93,7 +107,9 @@ export class Vocabulary {
       if (lines[at] !== word) this.#parts.set(word, lines[at].split("|"));
       if (spelt(word) !== word) this.#spelt.set(spelt(word), word);
       const family = root(word);
-      this.#families.set(family, [...(this.#families.get(family) ?? []), word]);
+      const relatives = this.#families.get(family);
+      if (relatives) relatives.push(word);
+      else this.#families.set(family, [word]);
     }
   }
 
@@ -123,16 +139,11 @@ export class Vocabulary {
     return this.#lines.includes(`\n${word}`) || this.#stems.has(stem(word)) || (word.length > 4 && this.#lines.includes(word));
   }
 
-  /** @param {string} word */
+  /** The first letter is seldom mistyped: words that have it come first. @param {string} word */
   #nearest(word) {
     const most = SLIPS.find(([letters]) => word.length >= letters)?.[1] ?? 0;
-    let [best, fewest] = /** @type {[string | undefined, number]} */ ([undefined, most]);
-    for (const each of most ? this.#words : []) {
-      const found = each.length > 3 ? slips(word, each, fewest) : fewest + 1;
-      if (found > fewest || (found === fewest && best && (best[0] === word[0] || each[0] !== word[0]))) continue;
-      [best, fewest] = [each, found];
-    }
-    return best;
+    if (!most) return undefined;
+    return nearest(word, this.#words.filter((each) => each[0] === word[0]), most) ?? nearest(word, this.#words, most);
   }
 
   /** @param {string} word @returns {string[] | undefined} */
