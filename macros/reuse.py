@@ -32,6 +32,7 @@ from mkdocs.structure.pages import Page
 from generalprobe import modules
 from generalprobe.memory import digest, write_whole
 from generalprobe.pages import Recipe, fenced
+from macros import ready
 from macros.finished import Finished, Shelf
 
 KNOWN_MKDOCS = "1.6.1"
@@ -102,7 +103,7 @@ class Reuse:
         if recipe and self._take(page, self._key(name, recipe.made_of)):
             return
         if recipe:
-            page.file.content_string = fenced(recipe.render())
+            page.file.content_string = recipe.render()
         page.render = lambda config, files: self._render(page, config)  # type: ignore[method-assign]
         _populate(page, config, files, dirty)
         if self._warnings.count > warnings:
@@ -173,6 +174,9 @@ class Reuse:
             self._sources[name] = source
             return
         new = self._new[name] = New(key)
+        if recipe and ready.render(page):
+            return
+        page.markdown = fenced(source) if recipe else source
         Page.render(page, config, Asking(self._files, new.asked))
 
     def _take(self, page: Page, key: str) -> bool:
