@@ -14,7 +14,7 @@ SHORTEST = 7
 
 _SHORTEST_NOUN = 3
 _SHORTEST_OTHER = 4
-_ENDING = re.compile(r"(?<=\w\w\w)(?:ern|em|en|er|es|e)$|(?<=\w\w\w\w)[ns]$")
+_ENDING = re.compile(r"(?<=\w\w\w)(?:ern|ens|em|en|er|es|e)$|(?<=\w\w\w\w)[ns]$")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "s"})
 _PREFIXES = """

@@ -40,3 +40,4 @@ def test_what_is_no_compound_of_two_things_stays_whole(word: str) -> None:
 def test_forms_have_a_stem_in_common() -> None:
     assert {stem(word) for word in ("Ausfall", "Ausfälle", "Ausfällen", "ausfall")} == {"ausfall"}
     assert stem("Plan") == stem("Pläne") == "plan"
+    assert stem("Bogen") == stem("Bogens") == stem("Bögen")

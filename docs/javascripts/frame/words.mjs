@@ -21,7 +21,7 @@ const EMPTY = new Set(`aber als am an auch auf aus bei beim bin da das dass dem 
   wegen welche welcher welches wenn wer wie wird wo zu zum zur über`.split(/\s+/));
 const LETTERS = /^\p{L}+$/u;
 const PLAIN = /^[\w-]*$/;
-const ENDING = /(?<=...)(?:ern|em|en|er|es|e)$|(?<=....)[ns]$/;
+const ENDING = /(?<=...)(?:ern|ens|em|en|er|es|e)$|(?<=....)[ns]$/;
 const LINK = /(?:es|en|er|s|n|e)$/;
 const BEFORE_VERBS = "ab|an|auf|aus|bei|ein|fest|frei|her|hin|los|mit|nach|um|vor|weg|weiter|wieder|zu|zurück|zusammen";
 const SEPARATED = new RegExp(`^(${BEFORE_VERBS})ge(?=.{4})`);
