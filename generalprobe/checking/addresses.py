@@ -108,7 +108,10 @@ class Website:
             made[addresses.index_file(addresses.case_study(study.id))] = study
             made[addresses.markdown_file(addresses.case_study_questions(study.id))] = study
         for model, address in _PAGES.items():
-            for file in self.project.files_of(model):
+            files = self.project.files_of(model)
+            for file in (
+                files if model is not Exam or len(files) > 1 else ()
+            ):  # the written pages are about a single one
                 made[addresses.markdown_file(address(file.id))] = file
         for glossary in self.project.entries(Glossary):
             for topic in {slugify(term.topic) for term in glossary.model.terms}:
