@@ -44,7 +44,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _RAW = re.compile(r"\{%-? *raw *-?%\}.*?\{%-? *endraw *-?%\}|\{#.*?#\}", re.DOTALL)
 _RENDERED = re.compile(r"\A---\n(?:.*\n)*?render_macros: *true *\n(?:.*\n)*?---\n")
-_APART = re.compile("\\w*[\u0300-\u036f][\\w\u0300-\u036f]*")
+_APART = re.compile("[\u0300-\u036f][\\w\u0300-\u036f]*")
 _LINK = re.compile(r"\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]\n]+\]: *<?([^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CALL = re.compile(r"(?<![\w.\"'])(?P<name>[a-z_]\w*)\(\s*(?:([\"'])(?P<first>[^\"']*)\2(?:\s*,\s*(?P<number>\d+))?)?")
@@ -74,9 +74,10 @@ def _check_encoding(source: Source) -> None:
 def _check_umlauts(source: Source) -> None:
     """Find the first letter of a page that is two characters: a search for it finds nothing."""
     if not source.text.isascii() and (apart := _APART.search(source.text)):
-        word = apart[0]
+        start = re.search(r"\w*$", source.text[: apart.start()]).start()  # type: ignore[union-attr]
+        word = source.text[start : apart.end()]
         hint = f"Die Seite neu tippen oder ersetzen, hier: `{composed(word)}`."
-        place = source.position(apart.start())
+        place = source.position(start)
         source.report("TEXT03", *place, f"Der Umlaut in „{word}“ besteht aus zwei Zeichen", hint, width=len(word))
 
 
