@@ -34,8 +34,9 @@ class Finished:
 class Shelf:
     """The finished pages of one kind of build."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, builds_again: bool = False) -> None:
+        """`builds_again`: whether this process will ask for what it has kept."""
+        self.folder, self.builds_again = folder, builds_again
         self._known: dict[str, Finished] = {}
         self._used: set[str] = set()
 
@@ -58,8 +59,9 @@ class Shelf:
             head = json.dumps(asdict(page), ensure_ascii=False)
             if json.loads(head) == asdict(page):
                 write_whole(b"\n".join([digest(head, html).encode(), head.encode(), html]), self.folder / key)
-                self._known[key] = page
                 self._used.add(key)
+                if self.builds_again:
+                    self._known[key] = page
 
     def drop(self, key: str) -> None:
         """Forget a page."""

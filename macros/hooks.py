@@ -43,10 +43,12 @@ _indexing: Indexing | None = None
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this is a preview."""
     global _reuse
-    current.set_preview(command == "serve")
-    _reuse = Reuse(Shelf(Path(__file__).resolve().parent.parent / ".cache" / "pages" / command), command == "serve")
+    is_preview = command == "serve"
+    current.set_preview(is_preview)
+    folder = Path(__file__).resolve().parent.parent / ".cache" / "pages" / command
+    _reuse = Reuse(Shelf(folder, builds_again=is_preview), is_preview)
     _reuse.install()
-    if command == "serve":
+    if is_preview:
         preview.end_with_parent()
 
 

@@ -36,11 +36,12 @@ CHANGES = {"created", "modified", "moved", "deleted", "closed"}
 def end_with_parent() -> None:
     """Stop this process when its parent is gone; without a parent that says so, do nothing."""
     if CHILD in os.environ:
-        threading.Thread(target=_wait_and_end, daemon=True).start()
+        # Not sys.stdin: a thread that waits there holds a lock that Python needs to end, and `exit` closes it.
+        threading.Thread(target=_wait_and_end, args=(os.dup(0),), daemon=True).start()
 
 
-def _wait_and_end() -> None:
-    os.read(0, 1)  # Not sys.stdin: a thread that waits there holds a lock that Python needs to end.
+def _wait_and_end(parent: int) -> None:
+    os.read(parent, 1)
     os.kill(os.getpid(), signal.SIGINT)  # So that MkDocs removes its temporary folder
     time.sleep(PATIENCE_SECONDS)
     os._exit(1)

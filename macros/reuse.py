@@ -121,7 +121,7 @@ class Reuse:
                 return
             self._again(page, config)
         _build(page, config, doc_files, nav, env, dirty, excluded)
-        new = self._new.get(name)
+        new = self._new.pop(name, None)
         if new and self._warnings.count == warnings and not excluded and self._last[0] == path:
             self._shelf.keep(new.key, _finished(page, new, self._frame), self._last[1])
             self._now[path] = self._name(new.key)

@@ -15,12 +15,13 @@ from pathlib import Path
 from random import Random
 
 REBUILD = """
-import logging, sys, traceback
+import logging, os, sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
 started = False
-for _ in sys.stdin:
+# The macros plugin exits over a mistake, and Python's `exit` closes the input.
+for _ in open(os.dup(0)):
     try:
         config = load_config(site_dir=sys.argv[1])
         config.site_url = "http://127.0.0.1:8000/"
