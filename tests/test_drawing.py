@@ -149,6 +149,9 @@ def test_what_would_take_for_ever_is_too_large() -> None:
     left, right = (" & ".join(f"{side}{each}" for each in range(40)) for side in "ab")
     assert fault(f"flowchart LR\n  {left} --> {right} --> {left}").code == "DIAGRAMM02"
     assert fault("flowchart LR\n" + "  a --> b\n" * 1000).code == "DIAGRAMM02"
+    chain = [f"  n{each} --> n{each + 1}\n" for each in range(101)]
+    assert fault("stateDiagram-v2\n" + "".join(chain)).code == "DIAGRAMM02"
+    assert drawing("flowchart LR\n" + "".join(chain[:100])).kind == "flowchart"
     assert drawing(SAMPLES["pie"]).kind == "pie"
 
 

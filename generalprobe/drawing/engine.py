@@ -16,8 +16,10 @@ from pathlib import Path
 import quickjs
 
 MEMORY_BYTES = 64 * 1024 * 1024
+MOST_LINKS = 100
+"""How many arrows a diagram may have: laying them out takes ever longer, and no machine is to decide what is drawn."""
 SECONDS = 1
-"""How long one diagram may take; those of a slide take some milliseconds."""
+"""How long one diagram may take at most; those of a slide take some milliseconds."""
 
 _TABLE = Path(__file__).parent / "tables" / "widths.json"
 _USUAL = 0.65
@@ -36,6 +38,7 @@ function layOut(source) {
   };
   try {
     const model = pele.parse(source);
+    if ((model.edges ?? model.relations ?? []).length > MOST_LINKS) return JSON.stringify({ code: "too-large" });
     const options = { responsive: false, autoDirection: false, images: false, links: false, measurer: { width } };
     return JSON.stringify({ kind: model.type, ...pele.render(model, options) });
   } catch ({ code, line, message }) {
@@ -94,7 +97,7 @@ def _fresh_context() -> quickjs.Context:
 
 @cache
 def _program() -> str:
-    constants = f"const widths = {json.dumps(_widths())}, USUAL = {_USUAL}, WIDE = {_WIDE};"
+    constants = f"const widths = {json.dumps(_widths())}, USUAL = {_USUAL}, WIDE = {_WIDE}, MOST_LINKS = {MOST_LINKS};"
     spec = find_spec("mermaid_render")
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
     return "\n".join([(folder / "pele" / "pele.global.js").read_text(encoding="utf-8"), constants, _LAYOUT])
