@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz lock clean
+.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz bench-phone lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,11 @@ bench-speech: setup  ## messen, wie genau die Sprechzeit geschätzt wird (brauch
 bench-quiz:  ## messen, wie bald man auf einer Seite mit 2.000 Fragen antworten kann
 	@$(PYTHON) scripts/setup.py --test
 	@$(RUN) bench/quiz.py $(ARGS)
+
+bench-phone:  ## messen, wie lange ein Handy im Zug auf die Seiten wartet und was es lädt
+	@$(PYTHON) scripts/setup.py --test
+	@$(RUN) scripts/build.py
+	@$(RUN) bench/phone.py $(ARGS)
 
 bench-schedule:  ## messen, ob der Übungsplan zur Prüfung hin mehr erreicht als FSRS allein (ARGS="--learners 100")
 	@$(PYTHON) scripts/setup.py --test

@@ -21,6 +21,7 @@ UNTOUCHED = "as-it-stands:"
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _ROOT = re.compile(r'<html\b[^>]*\sdata-root="([^"]*)"')
 _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
+_IMPORTED = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 _HERE = re.compile(r'="\./(?=[^"#?])')
 _RELATIVE = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#])', re.IGNORECASE)
 
@@ -39,9 +40,14 @@ def with_styles(page: str, folder: Path) -> str:
 
     def carried(match: re.Match[str]) -> str:
         path = match[1][match[1].index("stylesheets/") :]
-        return f"<style>{(folder / path).read_text(encoding='utf-8')}</style>"
+        return f"<style>{_with_imported(folder / path)}</style>"
 
     return _STYLES.sub(carried, page)
+
+
+def _with_imported(sheet: Path) -> str:
+    """A style sheet with those that it imports in their places."""
+    return _IMPORTED.sub(lambda match: _with_imported(sheet.parent / match[1]), sheet.read_text(encoding="utf-8"))
 
 
 def untouched(html: str) -> str:

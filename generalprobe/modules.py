@@ -21,7 +21,7 @@ _LOADER = re.compile(r'^  "?([a-z-]+)"?: .*\bimport\("(\.[^"]+)"\)', re.MULTILIN
 
 
 def preloaded(scripts: Path, content: str) -> list[str]:
-    """What the parts of a page need, and its kinds of questions where they are practised: paths below `scripts`."""
+    """What each page needs, the parts of this one, and its kinds of questions if they are practised."""
     return _preloaded(scripts, _said(content, "part"), _said(content, "kind"))
 
 
@@ -32,7 +32,7 @@ def forget() -> None:
 
 @cache
 def _preloaded(scripts: Path, parts: frozenset[str], kinds: frozenset[str]) -> list[str]:
-    mounted = _chosen(scripts, PARTS, parts)
+    mounted = [PARTS, *_chosen(scripts, PARTS, parts)]
     found = needed(scripts, *mounted)
     return needed(scripts, *mounted, *_chosen(scripts, KINDS, kinds)) if KINDS in found else found
 

@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     if built is None:
         return _give_up(f"{NAMES[engine]} hat abgebrochen (Meldung oben)", root)
     shorten_scripts(built, root)
+    join_styles(built, root)
     put_in_place(built, root / "site")
     pages = sum(1 for _ in (root / "site").rglob("*.html"))
     print(f"Fertig: {pages} Seiten in {root / 'site'} ({time.monotonic() - started:.0f} s)")
@@ -133,20 +134,32 @@ def shorten_scripts(site: Path, root: Path) -> None:
 
     Each stays a module of its own. Where the tool is missing or fails they stay as they are, only longer.
     """
-    found = [*root.glob("node_modules/@esbuild/*/bin/esbuild"), *root.glob("node_modules/@esbuild/*/esbuild.exe")]
     scripts = site / "javascripts"
     modules = sorted(str(file) for file in scripts.rglob("*.mjs") if scripts / "vendor" not in file.parents)
-    options = ["--minify", "--charset=utf8", "--target=es2022", "--out-extension:.js=.mjs", "--allow-overwrite"]
-    command = [
-        *map(str, found[:1]),
-        *modules,
-        *options,
-        f"--outbase={scripts}",
-        f"--outdir={scripts}",
-        "--log-level=warning",
-    ]
-    if not found or subprocess.run(command, stdin=subprocess.DEVNULL).returncode:
+    options = ["--minify", "--target=es2022", "--out-extension:.js=.mjs", f"--outbase={scripts}", f"--outdir={scripts}"]
+    if not _run_esbuild(root, *modules, *options):
         print("Die Skripte bleiben ungekürzt, weil esbuild fehlt oder abbricht. Hilft: make setup", file=sys.stderr)
+
+
+def join_styles(site: Path, root: Path) -> None:
+    """Put the style sheets into the one that imports them: a page waits for one of them before it shows anything.
+
+    Where the tool is missing or fails, browsers import them one by one.
+    """
+    whole = site / "stylesheets" / "site.css"
+    if not _run_esbuild(root, str(whole), "--bundle", "--minify-whitespace", f"--outfile={whole}"):
+        print("Die Stile bleiben einzeln, weil esbuild fehlt oder abbricht. Hilft: make setup", file=sys.stderr)
+        return
+    for part in whole.parent.glob("*.css"):
+        if part != whole:
+            part.unlink()
+
+
+def _run_esbuild(root: Path, *arguments: str) -> bool:
+    """Run it on built files, which it may overwrite; whether it is there and has come to its end."""
+    found = [*root.glob("node_modules/@esbuild/*/bin/esbuild"), *root.glob("node_modules/@esbuild/*/esbuild.exe")]
+    command = [*map(str, found[:1]), *arguments, "--charset=utf8", "--allow-overwrite", "--log-level=warning"]
+    return bool(found) and subprocess.run(command, stdin=subprocess.DEVNULL).returncode == 0
 
 
 def put_in_place(built: Path, site: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ import yaml
 from hostile import HOSTILE
 from samples import ROOT
 
-from bench import build, fuzz, synthetic
+from bench import build, fuzz, phone, synthetic
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.questions import OpenQuestion
@@ -150,3 +153,22 @@ def test_nothing_escapes_from_files_that_are_changed_at_random(capsys: pytest.Ca
     """A short run of what `bench/fuzz.py` does a hundred thousand times."""
     assert fuzz.main(["--count", "60"]) == 0
     assert "60 mutations" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("seconds", "bytes", "kept"), [(3.0, 250_000, True), (3.01, 1, False), (1.0, 250_001, False)])
+def test_a_phone_may_wait_and_load_so_much_and_no_more(seconds: float, bytes: int, kept: bool) -> None:
+    assert phone.Visit(seconds, bytes).kept is kept
+
+
+def test_the_phones_server_sends_texts_compressed(tmp_path: Path) -> None:
+    """As a real one does; what is missing is missing."""
+    text = "Generalprobe " * 500
+    (tmp_path / "index.html").write_text(text, encoding="utf-8")
+    with phone.serving(tmp_path) as url:
+        request = urllib.request.urlopen(url)
+        body = request.read()
+        assert request.headers["Content-Encoding"] == "gzip"
+        assert len(body) < 200
+        assert gzip.decompress(body).decode() == text
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(f"{url}fehlt/")

@@ -48,7 +48,21 @@ def test_a_page_preloads_what_its_parts_and_the_kinds_it_practises_need() -> Non
     assert "practice/kinds/choice.mjs" not in bank
     plan = preloaded(SCRIPTS, '<section data-part="exam-plan checklists"></section>')
     assert {"lessons/exam-plan.mjs", "lessons/checklists.mjs"} <= set(plan)
-    assert preloaded(SCRIPTS, kinds) == []
+    assert preloaded(SCRIPTS, kinds) == preloaded(SCRIPTS, "") == needed(SCRIPTS, "generalprobe.mjs")
+
+
+def test_every_page_preloads_what_each_needs_and_nothing_to_practise() -> None:
+    """Otherwise one import waits for the other."""
+    found = preloaded(SCRIPTS, "")
+    assert {"generalprobe.mjs", "frame/menu.mjs", "base/shelf.mjs"} <= set(found)
+    assert not [module for module in found if module.startswith(("practice/", "memory/", "vendor/"))]
+
+
+def test_today_preloads_the_plan_but_not_the_round() -> None:
+    """That comes when the plan is to be seen."""
+    found = preloaded(SCRIPTS, '<div data-part="today"></div>')
+    assert {"practice/today.mjs", "memory/scheduling.mjs", "vendor/ts-fsrs/index.mjs"} <= set(found)
+    assert not {"practice/quiz.mjs", "practice/stage.mjs", "practice/card.mjs"} & set(found)
 
 
 def test_the_catalogue_preloads_nothing_for_practising() -> None:

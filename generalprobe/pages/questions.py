@@ -82,7 +82,7 @@ def catalogue(project: Project) -> str:
 
 def today(project: Project) -> str:
     """Render the place for what is to be practised today, and the pages with questions for those without scripts."""
-    return block("today", practised=list(KIND_LABELS), **_gathering(project, addresses.TODAY))
+    return block("today", **_gathering(project, addresses.TODAY))
 
 
 def standing(project: Project) -> str:

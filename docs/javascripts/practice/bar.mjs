@@ -1,7 +1,6 @@
 // What stands over a round: where one is, what was graded so far, and how one wants to practise.
 
 import { button, make } from "../base/elements.mjs";
-import { troubleSaid } from "../memory/progress.mjs";
 import { showHelp } from "./keys.mjs";
 import { gradedAt, isOver, placeSaid } from "./round.mjs";
 
@@ -9,19 +8,6 @@ import { gradedAt, isOver, placeSaid } from "./round.mjs";
 
 /** With more questions than that each would be too narrow to be seen. */
 const MOST_SEGMENTS = 60;
-
-/**
- * Why what is practised is not kept, and a way to keep it all the same; nothing where all is well.
- *
- * @param {import("../memory/progress.mjs").Progress} progress
- * @returns {(Node | string)[]}
- */
-export function troubleNotice(progress) {
-  const said = troubleSaid(progress);
-  const saved = make("span", { role: "status" });
-  const save = () => import("../memory/backup.mjs").then(({ saveBackup }) => saveBackup(progress.shelf, saved));
-  return said ? [said, " ", button("Als Datei sichern", save), " ", saved] : [];
-}
 
 /** @typedef {{previous: () => void, next: () => void, undo: () => void, stop?: () => void}} Moves */
 /** @typedef {ReturnType<typeof makeBar>} Bar */

@@ -5,10 +5,10 @@ import { make } from "../base/elements.mjs";
 import { filterIn, mapped, queryFor, shownSaid } from "../base/filter.mjs";
 import { find, findAll } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
-import { complain, gather, sayUnloadable } from "./gathering.mjs";
+import { complain, gather } from "./gathering.mjs";
 import { List } from "./list.mjs";
 import { anchorOf } from "./listed.mjs";
-import { Sections, withCards } from "./supply.mjs";
+import { sayUnloadable, Sections, withCards } from "./supply.mjs";
 
 /**
  * @typedef {import("../base/filter.mjs").Filter<keyof typeof NAMES>} Filter

@@ -1,6 +1,7 @@
 // Questions are fetched before they are practised or printed: how far it is, what is lacking, and another try.
 
-import { button, focusOn, make } from "../base/elements.mjs";
+import { button, make } from "../base/elements.mjs";
+import { say } from "./supply.mjs";
 
 /** @typedef {import("./listed.mjs").Listed} Listed */
 /** @typedef {import("./supply.mjs").Sections} Sections */
@@ -52,15 +53,3 @@ export function lackingSaid(lacking) {
  * @param {() => void} again
  */
 export const complain = (place, lacking, again) => say(place, lackingSaid(lacking), again);
-
-/** Say that what it takes to practise does not come. @param {HTMLElement} place @param {() => void} again */
-export const sayUnloadable = (place, again) => say(place, "Das Üben lässt sich gerade nicht laden.", again);
-
-/** @param {HTMLElement} place @param {string} said @param {() => void} [again] tries once more */
-export function say(place, said, again) {
-  const retry = () => {
-    focusOn(place);
-    again?.();
-  };
-  place.replaceChildren(said, ...(again ? [" ", button("Noch einmal versuchen", retry)] : []));
-}

@@ -6,8 +6,9 @@ import { isPending } from "./supply.mjs";
 /** @typedef {import("./listed.mjs").Listed} Listed */
 /** @typedef {import("./supply.mjs").Sections} Sections */
 
-/** So many questions are put into the page at once, the rest in between. */
-const PIECE = 150;
+/** So many questions are put into the page at once, the rest in pieces whenever the browser has nothing better to do. */
+const FIRST = 80;
+const PIECE = 40;
 /** From so many on, browsers are told to lay out only what is seen: what is skipped has no true place, which disturbs links and assistive technology. */
 const MANY = 1000;
 /** What is only scrolled past is not fetched. */
@@ -49,9 +50,9 @@ export class List {
     this.#element.replaceChildren();
     this.#element.classList.toggle("gp-questions--many", cards.length > MANY);
     for (const { element, count } of this.#topics.values()) element.replaceChildren(/** @type {Node} */ (count.parentElement));
-    this.#draw(PIECE);
+    this.#draw(FIRST);
     while (turn === this.#turn && this.#drawn < cards.length) {
-      await new Promise((resolve) => { setTimeout(resolve); });
+      await idle();
       if (turn === this.#turn) this.#draw(PIECE);
     }
   }
@@ -131,3 +132,9 @@ export class List {
     }));
   }
 }
+
+/** @returns {Promise<void>} settles when there is a moment to spare */
+const idle = () => new Promise((resolve) => {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve(), { timeout: 200 });
+  else setTimeout(resolve);
+});

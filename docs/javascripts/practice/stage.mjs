@@ -3,9 +3,9 @@
 import { dayOf, ended, nameOf, offsetAt } from "../base/calendar.mjs";
 import { focusOn } from "../base/elements.mjs";
 import { nextDays } from "../memory/scheduling.mjs";
-import { troubleNotice } from "./bar.mjs";
 import { findQuestion, QUESTIONS } from "./question.mjs";
 import { begin, extended, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
+import { troubleNotice } from "./trouble.mjs";
 
 /** @typedef {import("./round.mjs").Grade} Grade */
 /** @typedef {import("./round.mjs").Round} Round */

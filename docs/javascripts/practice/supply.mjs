@@ -1,7 +1,7 @@
 // Where cards come from: the index of all, and their questions from the pages of their files, each fetched once a visit.
 
 import { onSite } from "../base/addresses.mjs";
-import { button, make } from "../base/elements.mjs";
+import { button, focusOn, make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { findAll } from "../base/names.mjs";
 import { anchorOf, cardsIn } from "./listed.mjs";
@@ -24,7 +24,19 @@ export async function withCards(place, goOn) {
   const cards = await fetchText(INDEX).then((text) => cardsIn(JSON.parse(text)), () => null).catch(() => null);
   place.replaceChildren();
   if (cards) await goOn(cards);
-  else place.append("Die Liste der Karten lässt sich gerade nicht laden. ", button("Noch einmal versuchen", () => withCards(place, goOn)));
+  else say(place, "Die Liste der Karten lässt sich gerade nicht laden.", () => void withCards(place, goOn));
+}
+
+/** Say that what it takes to practise does not come. @param {HTMLElement} place @param {() => void} again */
+export const sayUnloadable = (place, again) => say(place, "Das Üben lässt sich gerade nicht laden.", again);
+
+/** @param {HTMLElement} place @param {string} said @param {() => void} [again] tries once more */
+export function say(place, said, again) {
+  const retry = () => {
+    focusOn(place);
+    again?.();
+  };
+  place.replaceChildren(said, ...(again ? [" ", button("Noch einmal versuchen", retry)] : []));
 }
 
 /** The sections of cards: each is made from the index, and completed from its page when it is wanted. */

@@ -6,11 +6,10 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { openProgress } from "../memory/progress.mjs";
-import { troubleNotice } from "./bar.mjs";
-import { practise } from "./quiz.mjs";
-import { sayUnloadable } from "./gathering.mjs";
+import { KINDS, loadKinds } from "./kinds.mjs";
 import { examsOf, minutesFor } from "./question.mjs";
-import { Sections, withCards } from "./supply.mjs";
+import { sayUnloadable, Sections, withCards } from "./supply.mjs";
+import { troubleNotice } from "./trouble.mjs";
 import { plan } from "../memory/scheduling.mjs";
 import { onSettingsChange, overSaid, readSettings } from "../memory/settings.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
@@ -88,12 +87,12 @@ function mountAgenda(panel, container, notice, cards) {
     if (starting) return;
     starting = true;
     list.replaceChildren();
-    const begun = await practise({
+    const begun = await loaded().then(({ practise }) => practise({
       cards: cardsOf(ids), sections, place, notice,
       onArrival: (there) => list.append(...there.map((card) => sections.of(card))),
       onBegin: () => { panel.hidden = true; },
       onLeave: comeBack,
-    }).catch(() => sayUnloadable(notice, () => start(ids)));
+    })).catch(() => sayUnloadable(notice, () => start(ids)));
     starting = false;
     if (!begun && !notice.hasChildNodes()) panel.querySelector("button")?.focus();
   };
@@ -109,9 +108,16 @@ function mountAgenda(panel, container, notice, cards) {
   };
   find(container, "contents").hidden = true;
   show();
+  loaded().catch(() => {});
   onSettingsChange(() => panel.hidden || show());
   progress.onChange(() => panel.hidden || show());
   onNewDay(() => panel.hidden || show());
+}
+
+/** What it takes to practise; it comes once the page stands, so that a round begins at once, in a tunnel too. */
+async function loaded() {
+  const [quiz] = await Promise.all([import("./quiz.mjs"), loadKinds(Object.keys(KINDS))]);
+  return quiz;
 }
 
 /**
