@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ LONG_PAGES = (CASE_STUDIES, CATALOGUE)
 
 _reuse: Reuse
 """What knows the pages of the builds before."""
+
+_packed: dict[str, bytes] = {}
+"""The content of long pages that are not written yet, by the page's path."""
 
 _indexing: Indexing | None = None
 """What builds a preview's search."""
@@ -108,14 +112,24 @@ def _add(files: Files, file: File) -> None:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Forget the source of a long page: every page is in memory at once, and its source is done with."""
-    if page.file.src_uri.startswith(LONG_PAGES):
-        page.markdown = page.file.content_string = ""
-    return html
+    """Make a long page small until it is its turn: every page is in memory at once, and its source is done with."""
+    if not page.file.src_uri.startswith(LONG_PAGES):
+        return html
+    page.markdown = page.file.content_string = ""
+    _packed[page.file.src_uri] = zlib.compress(html.encode(), level=1)
+    return ""
 
 
-def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Finish a page."""
+def on_page_context(context: Any, page: Page, **_: Any) -> Any:
+    """Put the content of a long page back, for its frame."""
+    if packed := _packed.pop(page.file.src_uri, None):
+        page.content = zlib.decompress(packed).decode()
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Finish a page, and forget what is in its frame now."""
+    page.content = ""
     return finished(output, Path(config.docs_dir) / "javascripts")
 
 
