@@ -108,8 +108,8 @@ def test_an_address_of_a_topic_leads_to_it(visit: Visitor) -> None:
 
 def test_printing_fetches_first_and_names_what_is_lacking(visit: Visitor) -> None:
     visit.page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; }")
+    visit.page.route(QUESTIONS, lambda route: route.abort())
     page = visit.open(f"{CATALOGUE}?art=phrase")
-    page.route(QUESTIONS, lambda route: route.abort())
     page.get_by_role("button", name="Diese Auswahl drucken").press("Enter")
     expect(page.get_by_text(re.compile("Fragen fehlen, denn"))).to_be_visible()
     assert page.evaluate("() => window.printed") == 0
@@ -194,6 +194,7 @@ def test_a_page_that_fails_is_named_and_the_round_goes_on(visit: Visitor) -> Non
     """What was lacking is fetched by another try, and asked at the end."""
     page = visit.open(TODAY)
     _begin(page)
+    expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 10")
     lost = _pages_of_round(page)[1]
     page = visit.open(TODAY)
     page.route(f"**/{lost}", lambda route: route.abort())
@@ -252,3 +253,4 @@ def test_without_the_index_it_is_said_and_one_can_try_again(visit: Visitor, addr
     page.get_by_role("button", name="Noch einmal versuchen").click()
     expect(page.locator(".gp-today__title, .gp-question, .gp-standing__head").first).to_be_visible()
     expect(page.get_by_text("Die Liste der Karten")).to_be_hidden()
+    assert page.evaluate("() => document.activeElement?.closest('main') !== null")

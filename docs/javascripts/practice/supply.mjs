@@ -22,9 +22,11 @@ const pages = new Map();
  */
 export async function withCards(place, goOn) {
   const cards = await fetchText(INDEX).then((text) => cardsIn(JSON.parse(text)), () => null).catch(() => null);
+  const focused = place.contains(document.activeElement);
   place.replaceChildren();
-  if (cards) await goOn(cards);
-  else say(place, "Die Liste der Karten lässt sich gerade nicht laden.", () => void withCards(place, goOn));
+  if (!cards) return say(place, "Die Liste der Karten lässt sich gerade nicht laden.", () => void withCards(place, goOn));
+  await goOn(cards);
+  if (focused && place.parentElement) focusOn(place.parentElement);
 }
 
 /** Say that what it takes to practise does not come. @param {HTMLElement} place @param {() => void} again */
