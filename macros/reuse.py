@@ -77,7 +77,7 @@ class Reuse:
 
     def begin(self, config: MkDocsConfig, recipes: Mapping[str, Recipe]) -> None:
         """Start a build that has these generated pages."""
-        self._recipes = recipes
+        self._recipes = dict(recipes)
         self._surroundings = digest(_CODE, *_settings(config), *_contents(TEMPLATES, ROOT / "overrides"))
         self._frame = ""
         self._known: dict[str, str] = {}
@@ -106,6 +106,7 @@ class Reuse:
             page.file.content_string = recipe.render()
         page.render = lambda config, files: self._render(page, config)  # type: ignore[method-assign]
         _populate(page, config, files, dirty)
+        self._recipes.pop(name, None)  # It holds all that the page was made of.
         if self._warnings.count > warnings:
             self._new.pop(name, None)
 

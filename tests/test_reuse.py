@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from copies import copy_project, environment, keep_a_little
+from copies import copy_project, environment, few_pages, keep_a_little
 from editing import Editor, Rebuilding, different, files
+from samples import CASE_STUDY
 
 pytestmark = pytest.mark.slow
 
@@ -68,3 +71,31 @@ def test_a_save_writes_what_depends_on_it_and_nothing_else(tmp_path: Path) -> No
         assert len(written) <= 5, written
     finally:
         rebuild.end()
+
+
+def build(project: Path, *sites: Path) -> None:
+    """Build the site for readers into each of the folders, all at once."""
+    commands = [[sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)] for site in sites]
+    own = environment(project)
+    running = [subprocess.Popen(command, cwd=project, env=own, stderr=subprocess.DEVNULL) for command in commands]
+    assert [process.wait(120) for process in running] == [0] * len(running)
+
+
+def test_builds_after_edits_and_beside_each_other_are_what_they_would_be_from_nothing(tmp_path: Path) -> None:
+    studies = dict.fromkeys(("drucker.yml", "papier.yml", "toner.yml"), CASE_STUDY)
+    project, sites = few_pages(tmp_path / "project", studies), [tmp_path / name for name in ("first", "one", "other")]
+    build(project, sites[0])
+    file = project / "data" / "case-studies" / "papier.yml"
+    file.write_text(CASE_STUDY.replace("title: Drucker druckt nicht", "title: Papier fehlt"), "utf-8")
+    kept = {entry.name for entry in (project / ".cache" / "pages" / "build").iterdir()}
+    build(project, *sites[1:])
+    now = {entry.name for entry in (project / ".cache" / "pages" / "build").iterdir()}
+    assert kept & now, "nothing was reused"
+    assert now - kept, "nothing was built anew"
+    for harmed in list((project / ".cache" / "pages" / "build").iterdir())[::2]:
+        harmed.write_bytes(harmed.read_bytes()[:100])
+    build(project, tmp_path / "harmed")
+    shutil.rmtree(project / ".cache")
+    build(project, tmp_path / "fresh")
+    for site in (*sites[1:], tmp_path / "harmed"):
+        assert different(site, tmp_path / "fresh") == []
