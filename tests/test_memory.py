@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -154,3 +156,9 @@ def test_all_cores_work_in_order_and_hand_over_failures(monkeypatch: pytest.Monk
     assert cores.on_all_cores(lambda number: number * number, range(50)) == [number * number for number in range(50)]
     with pytest.raises(ZeroDivisionError):
         cores.on_all_cores(lambda number: 1 // number, [1, 0, 1])
+
+
+def test_what_checks_import_leaves_the_process_fit_to_fork() -> None:
+    """A thread beside would keep all work on one core."""
+    code = "import threading, generalprobe.commands.check; print(threading.active_count())"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "1\n"

@@ -10,10 +10,14 @@ import json
 import threading
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-import quickjs
+if TYPE_CHECKING:
+    import quickjs
 
 MEMORY_BYTES = 64 * 1024 * 1024
 MOST_LINKS = 100
@@ -72,12 +76,17 @@ def lay_out(source: str) -> Layout:
     """Lay a diagram out. Raises NotLaidOut."""
     try:
         reply = json.loads(_context().eval(f"layOut({json.dumps(source)})"))
-    except quickjs.JSException as error:
+    except _library().JSException as error:
         _of_thread.context = None  # Out of time or memory: it may be left in the middle of something.
         raise NotLaidOut("too-large") from error
     if "svg" not in reply:
         raise NotLaidOut(**reply)
     return Layout(reply["kind"], reply["svg"], reply["width"], reply["height"])
+
+
+def _library() -> ModuleType:
+    """QuickJS, which starts a thread when it is imported; beside one no process forks (`cores.py`)."""
+    return import_module("quickjs")
 
 
 def _context() -> quickjs.Context:
@@ -88,7 +97,7 @@ def _context() -> quickjs.Context:
 
 
 def _fresh_context() -> quickjs.Context:
-    context = quickjs.Context()
+    context = _library().Context()
     context.set_memory_limit(MEMORY_BYTES)
     context.eval(_program())
     context.set_time_limit(SECONDS)
