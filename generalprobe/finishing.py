@@ -1,7 +1,7 @@
 """What is done to finished pages, whichever engine has made them: from HTML to HTML.
 
-What a page preloads follows from its parts; the page of errors, which answers at any address, carries its styles; links
-that an engine was not to touch are freed.
+What a page preloads follows from its parts; its pictures say how large they are; the page of errors, which answers at
+any address, carries its styles; links that an engine was not to touch are freed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from generalprobe import modules
+from generalprobe.pictures import sized
 
 PRELOADS = "<!-- preloads -->"
 """Where a page says what it preloads."""
@@ -26,13 +27,19 @@ _HERE = re.compile(r'="\./(?=[^"#?])')
 _RELATIVE = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#])', re.IGNORECASE)
 
 
-def finished(page: str, scripts: Path) -> str:
-    """A page with links to the modules that its parts need; `scripts` is the folder of the modules."""
+def finished(page: str, address: str, docs: Path) -> str:
+    """A page with links to the modules that its parts need, and with room for its pictures.
+
+    Args:
+        page: the HTML.
+        address: where it stands, from the root of the site; empty for the first page.
+        docs: the folder with the modules and the pictures.
+    """
     content, root = _ARTICLE.search(page), _ROOT.search(page)
-    paths = modules.preloaded(scripts, content[0]) if content else []
+    paths = modules.preloaded(docs / "javascripts", content[0]) if content else []
     base = normpath(root[1]) if root else "."
     links = "".join(f'<link rel="modulepreload" href="{base.rstrip("/")}/javascripts/{path}">\n' for path in paths)
-    return page.replace(PRELOADS, links.rstrip("\n"), 1)
+    return sized(page.replace(PRELOADS, links.rstrip("\n"), 1), address, docs)
 
 
 def with_styles(page: str, folder: Path) -> str:

@@ -44,7 +44,8 @@ def for_zensical(settings: str) -> str:
 def finish(site: Path, docs: Path) -> None:
     """Do to the pages of a built site what MkDocs' hooks do, and take out what the engine has added."""
     for file in site.rglob("*.html"):
-        page = finished(freed(file.read_text(encoding="utf-8")), docs / "javascripts")
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        page = finished(freed(file.read_text(encoding="utf-8")), address, docs)
         if file == site / "404.html":
             page = with_styles(page, docs)
         file.write_text(page, encoding="utf-8")

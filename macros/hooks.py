@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 # MkDocs runs this file outside of its package and restores the path afterwards.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generalprobe import modules
+from generalprobe import modules, pictures
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE
 from generalprobe.checking.diagrams import written_diagrams
 from generalprobe.finishing import drop_leftovers, finished, with_styles
@@ -59,6 +59,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Refuse to build from files with errors; the macros plugin, which runs first, has loaded them."""
     modules.forget()
+    pictures.forget()
     site = current.site()
     errors = [problem for problem in site.problems if problem.severity == "error"]
     if errors and not site.preview:
@@ -86,7 +87,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """Finish the page of errors, which stands at no address of its own: it carries its styles."""
     if template_name != "404.html":
         return output
-    return with_styles(finished(output, Path(config.docs_dir) / "javascripts"), Path(config.docs_dir))
+    return with_styles(finished(output, "", Path(config.docs_dir)), Path(config.docs_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -130,7 +131,7 @@ def on_page_context(context: Any, page: Page, **_: Any) -> Any:
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Finish a page, and forget what is in its frame now."""
     page.content = ""
-    return finished(output, Path(config.docs_dir) / "javascripts")
+    return finished(output, page.url, Path(config.docs_dir))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -29,7 +29,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generalprobe import modules
+from generalprobe import modules, pictures
 from generalprobe.memory import digest, write_whole
 from generalprobe.pages import Recipe, fenced
 from macros import ready
@@ -290,10 +290,11 @@ def _finished(page: Page, new: New, frame: str) -> Finished:
 
 
 def _settings(config: MkDocsConfig) -> Iterator[str | bytes]:
-    """What pages depend on besides their source: settings, and the table of what a module imports."""
+    """What pages depend on besides their source: settings, what a module imports, how large pictures are."""
     yield Path(config.config_file_path).read_bytes()
     yield repr((config.site_url, sorted(item for item in os.environ.items() if item[0].startswith("GENERALPROBE_"))))
     yield repr(modules.imports(Path(config.docs_dir) / "javascripts"))
+    yield repr(pictures.sizes(Path(config.docs_dir)))
 
 
 def _contents(*folders: Path, without: Path | None = None) -> Iterator[str | bytes]:

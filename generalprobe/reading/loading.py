@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
+from generalprobe import pictures
 from generalprobe.cores import on_all_cores
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
@@ -30,7 +31,6 @@ from generalprobe.reading.validation import validate
 
 MAX_BYTES = 1_000_000
 
-_IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 _YAML_SUFFIXES = frozenset({".yml", ".yaml"})
 _YAML_NAME = re.compile(r"(?:\.ya?ml)(?:\.txt)?\s*$", re.IGNORECASE)
 _REOPEN = (
@@ -290,7 +290,7 @@ def _holds_keys(file: Path) -> bool:
 def _images(docs: Path, files: Iterable[Path]) -> Iterator[str]:
     inside = docs.resolve()
     for file in files:
-        if file.suffix.lower() in _IMAGE_SUFFIXES and file.resolve().is_relative_to(inside):
+        if file.suffix.lower() in pictures.SUFFIXES and file.resolve().is_relative_to(inside):
             yield file.relative_to(docs).as_posix()
 
 
