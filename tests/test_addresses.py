@@ -24,7 +24,7 @@ def test_every_generated_page_stands_at_its_address(tmp_path: Path) -> None:
         addresses.index_file(addresses.case_study("drucker")),
         addresses.markdown_file(addresses.case_study_questions("drucker")),
         addresses.markdown_file(addresses.bank("netz")),
-        addresses.markdown_file(addresses.glossary_questions("Begriffe und Grundlagen")),
+        addresses.markdown_file(addresses.glossary_questions("begriffe-und-grundlagen")),
         addresses.markdown_file(addresses.phrase_questions("telefon")),
         addresses.markdown_file(addresses.dialogue("versand")),
     }
