@@ -52,6 +52,7 @@ _PRINT_STYLES = """() => {
     if (rule.media?.mediaText.includes("print")) rule.media.mediaText = "all";
     else if (rule.media?.mediaText === "screen") rule.media.mediaText = "not all";
     if (rule.cssRules) turn(rule.cssRules);
+    if (rule.styleSheet) turn(rule.styleSheet.cssRules);
   } };
   for (const sheet of document.styleSheets) turn(sheet.cssRules);
 }"""
