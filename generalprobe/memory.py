@@ -11,7 +11,7 @@ import os
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -32,11 +32,47 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
+class Entries:
+    """Files of a folder, each with a digest of what it holds before it: what is not whole is not found.
+
+    A folder that cannot be read or written to costs what was to be remembered there. Without a folder nothing is.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def read(self, key: str) -> bytes | None:
+        """What was written under a key."""
+        with suppress(OSError, ValueError):
+            name, content = (self._folder / key).read_bytes().split(b"\n", 1) if self._folder else (b"", b"")
+            return content if name == digest(content).encode() else None
+        return None
+
+    def write(self, key: str, content: bytes) -> None:
+        """Keep this under a key."""
+        if self._folder:
+            with suppress(OSError):
+                write_whole(digest(content).encode() + b"\n" + content, self._folder / key)
+
+    def drop(self, key: str) -> None:
+        """Forget what is under a key."""
+        if self._folder:
+            with suppress(OSError):
+                (self._folder / key).unlink(missing_ok=True)
+
+    def keep_only(self, keys: Container[str]) -> None:
+        """Forget everything else."""
+        with suppress(OSError):
+            for file in self._folder.iterdir() if self._folder else ():
+                if file.name not in keys:
+                    file.unlink(missing_ok=True)
+
+
 class Memory:
     """Remembers in this process, and with a folder beyond it."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self._entries = Entries(folder)
         self._known: dict[str, Any] = {}
         self._used: set[str] = set()
 
@@ -47,35 +83,24 @@ class Memory:
     def recall(self, key: str, revive: Callable[[Any], T]) -> T | None:
         """What is known under a key: the thing itself, or what `revive` makes of its JSON; None where nothing is."""
         self._used.add(key)
-        if key not in self._known and (text := self._read(key)) is not None:
+        if key not in self._known and (text := self._entries.read(key)) is not None:
             with suppress(ValueError, TypeError, LookupError, RecursionError):
                 self._known[key] = revive(json.loads(text))
         found: T | None = self._known.get(key)
         return found
 
     def keep(self, key: str, thing: Any, as_json: Any) -> None:
-        """Remember a thing; a folder that cannot be written to costs what was to be remembered there."""
+        """Remember a thing."""
         self._known[key] = thing
         self._used.add(key)
-        if self._folder:
-            with suppress(OSError, ValueError):  # YAML knows numbers that JSON does not.
-                text = json.dumps(as_json, allow_nan=False).encode()
-                write_whole(digest(text).encode() + b"\n" + text, self._folder / key)
+        with suppress(ValueError):  # YAML knows numbers that JSON does not.
+            self._entries.write(key, json.dumps(as_json, allow_nan=False).encode())
 
     def tidy(self) -> None:
         """Forget what was neither kept nor asked for since the last time."""
         self._known = {key: thing for key, thing in self._known.items() if key in self._used}
-        with suppress(OSError):
-            for file in self._folder.iterdir() if self._folder else ():
-                if file.name not in self._used:
-                    file.unlink(missing_ok=True)
+        self._entries.keep_only(self._used)
         self._used = set()
-
-    def _read(self, key: str) -> bytes | None:
-        with suppress(OSError, ValueError):
-            name, text = (self._folder / key).read_bytes().split(b"\n", 1) if self._folder else (b"", b"")
-            return text if name == digest(text).encode() else None
-        return None
 
 
 @cache
@@ -86,10 +111,15 @@ def memory_of(root: Path) -> Memory:
 
 @cache
 def _code() -> str:
-    """Python, the packages by name and version as their folders have it, and what of this package finds things out."""
-    packages = sorted(file.name for file in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    """What is installed, and what of this package finds things out."""
     files = sorted(file for file in CODE.rglob("*") if file.suffix in (".py", ".json"))
-    return digest(repr((sys.version, packages)), *(file.read_bytes() for file in files))
+    return digest(installed(), *(file.read_bytes() for file in files))
+
+
+def installed() -> str:
+    """Python and the packages, by name and version as their folders have it."""
+    packages = sorted(file.name for file in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    return repr((sys.version, packages))
 
 
 def write_whole(content: bytes, path: Path) -> None:

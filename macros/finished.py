@@ -1,6 +1,6 @@
 """Pages that were built before, each under a key of all that it was made of: in memory, and in a folder between builds.
 
-An entry is a file: a line of JSON with what other pages must know of the page, then its HTML. Whatever is not whole is
+An entry is a line of JSON with what other pages must know of the page, then its HTML. Whatever is not whole is
 not found, and the folder may be deleted at any time.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from generalprobe.memory import digest, write_whole
+from generalprobe.memory import Entries
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Shelf:
     def __init__(self, folder: Path, builds_again: bool = False) -> None:
         """`builds_again`: whether this process will ask for what it has kept."""
         self.folder, self.builds_again = folder, builds_again
+        self._entries = Entries(folder)
         self._known: dict[str, Finished] = {}
         self._used: set[str] = set()
 
@@ -54,11 +55,11 @@ class Shelf:
         return found and found[1]
 
     def keep(self, key: str, page: Finished, html: bytes) -> None:
-        """Remember a page; a folder that cannot be written to costs what was to be remembered."""
-        with suppress(TypeError, ValueError, OSError):  # Front matter may hold what JSON does not know.
+        """Remember a page."""
+        with suppress(TypeError, ValueError):  # Front matter may hold what JSON does not know.
             head = json.dumps(asdict(page), ensure_ascii=False)
             if json.loads(head) == asdict(page):
-                write_whole(b"\n".join([digest(head, html).encode(), head.encode(), html]), self.folder / key)
+                self._entries.write(key, head.encode() + b"\n" + html)
                 self._used.add(key)
                 if self.builds_again:
                     self._known[key] = page
@@ -66,23 +67,16 @@ class Shelf:
     def drop(self, key: str) -> None:
         """Forget a page."""
         self._known.pop(key, None)
-        with suppress(OSError):
-            (self.folder / key).unlink(missing_ok=True)
+        self._entries.drop(key)
 
     def tidy(self) -> None:
         """Forget, after a build, what it did not use."""
         self._known = {key: page for key, page in self._known.items() if key in self._used}
-        with suppress(OSError):
-            for file in self.folder.iterdir():
-                if file.name not in self._used:
-                    file.unlink(missing_ok=True)
+        self._entries.keep_only(self._used)
         self._used = set()
 
     def _read(self, key: str) -> tuple[Finished, bytes] | None:
-        try:
-            name, head, html = (self.folder / key).read_bytes().split(b"\n", 2)
-            if name.decode() == digest(head, html):
-                return Finished(**json.loads(head)), html
-        except (OSError, ValueError, TypeError):
-            pass
+        with suppress(ValueError, TypeError):
+            head, html = (self._entries.read(key) or b"").split(b"\n", 1)
+            return Finished(**json.loads(head)), html
         return None

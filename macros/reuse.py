@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
-import sysconfig
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +28,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generalprobe import modules, pictures
-from generalprobe.memory import digest, write_whole
+from generalprobe.memory import digest, installed, write_whole
 from generalprobe.pages import Recipe, fenced
 from macros import ready
 from macros.finished import Finished, Shelf
@@ -304,11 +302,5 @@ def _contents(*folders: Path, without: Path | None = None) -> Iterator[str | byt
             yield from (str(file.relative_to(ROOT)), file.read_bytes())
 
 
-def _installed() -> str:
-    """Python and the packages, by name and version as their folders have it."""
-    packages = sorted(file.name for file in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    return repr((sys.version, packages))
-
-
-_CODE = digest(_installed(), *_contents(ROOT / "generalprobe", ROOT / "macros", without=TEMPLATES))
+_CODE = digest(installed(), *_contents(ROOT / "generalprobe", ROOT / "macros", without=TEMPLATES))
 """What this process runs, whatever has been saved since it began."""
