@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { STORED, readText } from "../../docs/javascripts/base/stored.mjs";
 import { exportText, fileName, mergeBackup, readBackup } from "../../docs/javascripts/memory/backup.mjs";
 import { Device } from "./device.mjs";
+import { chance } from "./random.mjs";
 
 const NOW = Date.UTC(2026, 10, 25, 17, 20, 0, 123);
 const MINUTE = 60_000;
@@ -172,14 +173,6 @@ test("a file with a name from JavaScript's depths harms nothing", () => {
   assert.deepEqual([...progress.all().keys()], ["__proto__"]);
   assert.equal({}.reviews, undefined);
 });
-
-/** A small generator of chance, the same in every run. @param {number} seed */
-function chance(seed) {
-  return (/** @type {number} */ below) => {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((seed / 2 ** 32) * below);
-  };
-}
 
 /** Something that somebody might do; clocks disagree, and moments coincide. @param {import("../../docs/javascripts/memory/progress.mjs").Progress} progress @param {(below: number) => number} draw */
 function live(progress, draw) {
