@@ -16,6 +16,8 @@ TERMS_FILE = "nachschlagen/begriffe.json"
 """Where the browser finds the terms."""
 CARDS_FILE = "ueben/karten.json"
 """Where the browser finds the index of all cards."""
+EXAM_FILES = "exams/"
+"""Where the browser finds the rules of exams."""
 
 
 def case_study(id: str) -> str:
@@ -41,6 +43,21 @@ def glossary_questions(topic: str) -> str:
 def phrase_questions(id: str) -> str:
     """The page that asks for the phrases of a file."""
     return f"{PHRASES}fragen/{id}/"
+
+
+def talk_file(id: str) -> str:
+    """Where the browser finds the talk of a case study."""
+    return f"{case_study(id)}vortrag.json"
+
+
+def drawing_file(id: str, key: str) -> str:
+    """Where the browser finds the drawing on a slide of a case study."""
+    return f"{case_study(id)}diagramm-{key}.svg"
+
+
+def exam_file(id: str) -> str:
+    """Where the browser finds the rules of an exam."""
+    return f"{EXAM_FILES}{id}.json"
 
 
 def dialogue(id: str) -> str:

@@ -28,7 +28,8 @@ def write_project(project: Project, root: Path, folder: Path, *, edit_url: str =
     for name in COPIED:
         shutil.copytree(root / name, folder / name)
     pages = {path: fenced(text) for path, text in render_site(project, edit_url=edit_url).items()}
-    for path, text in {**pages, **data_files(project)}.items():
+    files = {path: file.render() for path, file in data_files(project).items()}
+    for path, text in {**pages, **files}.items():
         target = folder / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -78,8 +78,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         text = "" if _reuse.possible else fenced(page.render())
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     _reuse.begin(config, pages)
-    for path, text in data_files(site.project).items():
-        _add(files, File.generated(config, path, content=text))
+    for path, data in data_files(site.project).items():
+        _add(files, File.generated(config, path, content=_reuse.data(path, data)))
     return files
 
 

@@ -133,6 +133,18 @@ class Reuse:
         else:
             _write(content, path)
 
+    def data(self, name: str, recipe: Recipe) -> str:
+        """The content of a file that is no page: made anew unless it is known."""
+        if not self.possible:
+            return recipe.render()
+        key = self._key(name, recipe.made_of)
+        known = self._shelf.html(key) if self._shelf.find(key) else None
+        if known is not None:
+            return known.decode()
+        text = recipe.render()
+        self._shelf.keep(key, Finished({}, None, [], {}, {}, ""), text.encode())
+        return text
+
     def copy(self, files: Files, *, inclusion: Callable[[InclusionLevel], bool]) -> None:
         """In place of MkDocs' own, in a preview: copy what is no page."""
         for file in files:

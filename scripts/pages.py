@@ -23,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     edit_url = os.environ.get("GENERALPROBE_EDIT_URL", "")
     shown, told = (project, problems) if options.drafts else (project.published(), [])
     pages = render_site(shown, problems=told, edit_url=edit_url)
-    for path, text in {**pages, **data_files(shown)}.items():
+    files = {path: file.render() for path, file in data_files(shown).items()}
+    for path, text in {**pages, **files}.items():
         target = options.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -18,8 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.check:
         print(f"Veraltet: {', '.join(stale)}. `make schema` erzeugt sie neu." if stale else "Die Schemas sind aktuell.")
         return int(bool(stale))
-    (root / "schema").mkdir(exist_ok=True)
     for name in stale:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(schema_files()[name], encoding="utf-8", newline="\n")
     print(f"Geschrieben: {', '.join(stale)}." if stale else "Die Schemas waren schon aktuell.")
     return 0

@@ -16,7 +16,7 @@ FLOORS = [
     {"format", "finishing"},
     {"problems"},
     {"reading"},
-    {"talk", "cards", "scaffold"},
+    {"talk", "cards", "scaffold", "published"},
     {"checking"},
     {"exporting", "schema", "spelling", "causes", "search"},
     {"pages", "reports"},

@@ -21,6 +21,7 @@ from samples import CASE_STUDY, ROOT, said
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.fields import Model
 from generalprobe.format.kinds import KINDS
+from generalprobe.pages import data_files
 from generalprobe.reading.loading import load_file, load_project
 from generalprobe.scaffold import FOCUSES, skeleton
 
@@ -338,3 +339,20 @@ def test_the_editor_says_in_german_how_a_time_is_written(judge: Judge) -> None:
     verdicts = judge.verdicts("german", {"time": BAD["time-seconds"], "id": BAD["id-capital"]})
     assert verdicts["time"].editor == ['Keine Zeitangabe. Als Minuten:Sekunden schreiben, zum Beispiel `"1:30"`.']
     assert verdicts["id"].editor == ["Das ist keine Kennung: nur Kleinbuchstaben, Ziffern und einzelne Bindestriche."]
+
+
+def test_what_the_browser_gets_obeys_its_schema(judge: Judge) -> None:
+    """Every talk and exam that we ship; one with a key too many, and one without its version, are found."""
+    files = data_files(load_project(ROOT))
+    texts = {path: file.render() for path, file in files.items() if path.endswith("/vortrag.json")}
+    [exam] = [file.render() for path, file in files.items() if path.startswith("exams/")]
+    some = json.loads(next(iter(texts.values())))
+    broken = [json.dumps(some | {"more": 1}), json.dumps({key: some[key] for key in some if key != "version"})]
+    named = [("talk", text) for text in (*texts.values(), *broken)] + [("exam", exam)]
+    documents = {
+        ROOT / f"published-{at}.yml": f"# yaml-language-server: $schema=schema/published/{name}.schema.json\n{text}"
+        for at, (name, text) in enumerate(named)
+    }
+    found = list(judge.server.diagnose(documents).values())
+    assert found[: len(texts)] + found[-1:] == [[]] * (len(texts) + 1)
+    assert all(found[len(texts) : -1])

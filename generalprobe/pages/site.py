@@ -14,6 +14,7 @@ from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary
 from generalprobe.pages.card_pages import cards_file
 from generalprobe.pages.cases import Case, cases, density
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
@@ -22,6 +23,7 @@ from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import asking_pages, bank_page, quiz
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.speech import MODEL
+from generalprobe.pages.talks import talk_files
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain, rooted
 from generalprobe.pages.vocabulary import terms_file
@@ -75,9 +77,13 @@ def _rooted(page: Recipe, to_root: str) -> Recipe:
     return replace(page, render=lambda: rooted(page.render(), to_root))
 
 
-def data_files(project: Project) -> dict[str, str]:
-    """Write what the browser fetches beside the pages: JSON by path below the site's root."""
-    return {addresses.TERMS_FILE: terms_file(project), addresses.CARDS_FILE: cards_file(project)}
+def data_files(project: Project) -> dict[str, Recipe]:
+    """What the browser fetches beside the pages, by path below the site's root: JSON, and drawings as SVG."""
+    return {
+        addresses.TERMS_FILE: recipe(terms_file, project, of=project.files_of(Glossary)),
+        addresses.CARDS_FILE: recipe(cards_file, project, of=tuple(project.readable)),
+        **talk_files(project),
+    }
 
 
 def _to_root(path: str) -> str:
