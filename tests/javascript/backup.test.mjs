@@ -160,7 +160,8 @@ test("foreign, too new and broken files are refused with a reason", () => {
     [changed(first, { cards: { "a/b": null } }), /unvollständig/], [changed(first, { cards: { "a/b": [["2026-13-45T00:00:00Z", 3]] } }), /unvollständig/],
     [entries([]), /unvollständig/], [entries({ "progress:a/b": [[5, 3]] }), /Eintrag/], [entries({ "progress:a/b": { version: 1, reviews: [[5, 9]] } }), /Eintrag/], [entries({ "progress:a/b": { version: 2, reviews: [[5, 3, 9999]] } }), /Eintrag/],
     [entries({ "ticks:x": { version: 1, marks: [["a", "x", 1]] } }), /Eintrag „ticks:x“/], [entries({ nothing: { version: 1 } }), /unvollständig/],
-    [entries({ "progress:a/b": { version: 3 } }), /neueren Fassung/], [entries({ "runs:a": { version: 1 } }), /neueren Fassung/],
+    [entries({ "runs:x": { version: 1, records: [["a", 5, "laut"]] } }), /Eintrag „runs:x“/], [entries({ "runs:x": { version: 1 } }), /Eintrag „runs:x“/],
+    [entries({ "progress:a/b": { version: 3 } }), /neueren Fassung/], [entries({ "films:a": { version: 1 } }), /neueren Fassung/],
     [" ".repeat(20_000_001), /zu groß/],
   ];
   for (const [text, reason] of refused) assert.match(readBackup(text).reason ?? "accepted", reason, text.slice(0, 80));

@@ -16,6 +16,7 @@
 /** @typedef {{at: number, grade: 1 | 2 | 3 | 4, offset?: number}} Review  `at` in milliseconds since 1970; `offset` in minutes
  *   ahead of UTC where it was made, unknown of the older ones */
 /** @typedef {{reviews: Review[], gone: Review[]}} Log  in the order of time; `gone` are those that were taken back */
+/** @typedef {Map<string, Latest>} Records  by id the value that was set last; null says that it was deleted */
 /** @typedef {Map<number, number>} Resets  by the moment of each: 0 while it can be undone, 1 once it was, 2 when it is final */
 
 /** @param {unknown} at @returns {at is number} milliseconds since 1970 that a date can show */
@@ -23,6 +24,9 @@ const isMoment = (at) => typeof at === "number" && Number.isInteger(at) && at >=
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value @returns {value is string} */
+export const isText = (value) => typeof value === "string";
 
 /** @param {string} said @returns {never} */
 const fail = (said) => { throw new TypeError(said); };
@@ -57,6 +61,22 @@ export const marks = {
 
 /** @param {unknown} mark @returns {mark is [string, number, number]} */
 const isMark = (mark) => Array.isArray(mark) && mark.length === 3 && typeof mark[0] === "string" && isMoment(mark[1]) && [0, 1].includes(mark[2]);
+
+/**
+ * For each id the value that was set last.
+ *
+ * @param {(value: unknown) => boolean} isValue
+ * @returns {Shape<Records>}
+ */
+export const records = (isValue) => ({
+  empty: new Map(),
+  read({ records: list }) {
+    const good = /** @type {any[]} */ (list).filter((each) => Array.isArray(each) && each.length === 3 && isText(each[0]) && isMoment(each[1]) && (each[2] === null || isValue(each[2])));
+    return { value: new Map(good.map(([id, at, value]) => [id, { at, value }])), whole: good.length === list.length };
+  },
+  write: (value) => ({ records: [...value].map(([id, { at, value: record }]) => [id, at, record]).sort(byText) }),
+  merge: (one, other) => joined(one, other, (first, second) => (isLater(first, second) ? first : second)),
+});
 
 /** All reviews of both, but those that one of them has taken back. @type {Shape<Log>} */
 export const log = {

@@ -162,7 +162,7 @@ export class Shelf {
 
   /** Everything that a backup holds. @returns {Map<string, object>} entries by kind and id */
   backup() {
-    const places = this.#places().filter((place) => !rowOf(/** @type {Kind} */ (kindOf(place))).stays?.includes(idOf(place)));
+    const places = this.#places().filter((place) => !rowOf(/** @type {Kind} */ (kindOf(place))).stays?.(idOf(place)));
     return new Map(places.sort().flatMap((place) => {
       const kind = /** @type {Kind} */ (kindOf(place));
       const value = this.read(kind, idOf(place));

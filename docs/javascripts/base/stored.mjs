@@ -3,7 +3,7 @@
 // An entry is called `generalprobe:/path/of/the/site/:kind:id` and reads, for example,
 // {"version":2,"reviews":[[1796040000000,3,60]]} or {"version":1,"at":1796040000000,"value":"2026-12-14"}.
 
-import { isRecord, latest, log, marks, resets } from "./merging.mjs";
+import { isRecord, isText, latest, log, marks, records, resets } from "./merging.mjs";
 
 /**
  * A kind of entry that is kept for good.
@@ -12,7 +12,7 @@ import { isRecord, latest, log, marks, resets } from "./merging.mjs";
  * @property {string} german what it is called in messages
  * @property {import("./merging.mjs").Shape<any>} shape
  * @property {((entry: any) => any)[]} upgrades what makes of an entry of version n one of version n + 1; the last one leads to today's
- * @property {string[]} [stays] ids that no backup holds, for they speak of this browser
+ * @property {(id: string) => boolean} [stays] which ids no backup holds, for they speak of this browser
  */
 
 /** @typedef {keyof typeof STORED} Kind */
@@ -29,18 +29,15 @@ export const STORED = {
   progress: { german: "Lernstand", shape: log, upgrades: [listOf("reviews"), (entry) => entry] },
   reset: { german: "Zurücksetzen", shape: resets, upgrades: [refuse] },
   ticks: { german: "Häkchen", shape: marks, upgrades: [(ids) => ({ marks: ids.filter(isText).map((/** @type {string} */ id) => [id, UNTIMED, 1]) })] },
-  setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: [ASKED] },
+  setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: (id) => id === ASKED },
   speech: { german: "Sprechtempo", shape: latest(isRecord), upgrades: [(value) => ({ at: UNTIMED, value })] },
   calendar: { german: "Kalender", shape: latest(isRecord), upgrades: [refuse] },
+  runs: { german: "Proben", shape: records(isRecord), upgrades: [refuse] },
+  running: { german: "Angefangenes", shape: latest(isRecord), upgrades: [refuse], stays: () => true },
 };
 
 /** Texts that are neither joined nor saved, and how they are called. */
 export const PASSING = { answer: "Antworten", damaged: "Beschädigtes", copied: "Übernahme", probe: "Versuch" };
-
-/** @param {unknown} value */
-function isText(value) {
-  return typeof value === "string";
-}
 
 /** @param {string} name @returns {(list: unknown) => object} */
 function listOf(name) {
