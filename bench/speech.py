@@ -8,9 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from generalprobe.command import Parser, project_root, refuse, run
-from generalprobe.speech.accuracy import WORDS_PER_MINUTE, Accuracy, Recorded, measure
+from generalprobe.speech.accuracy import WORDS_PER_MINUTE, Accuracy, NextTalk, Recorded, measure, measure_next
 
 METHODS = {"estimate": "Schätzung", "words": f"Wörter, {WORDS_PER_MINUTE} je Minute"}
+AFTER = ("ohne Probe", "nach 1 Probe", "nach 2 Proben", "nach 3 Proben")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,8 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
     except (OSError, ValueError, KeyError, TypeError) as error:
         return refuse(f"Die Aufnahmen sind nicht lesbar: {error}")
     recorded = [line for *_, line in lines]
-    results = measure(recorded)
-    print(_as_json(results, recorded) if options.json else _as_table(results, recorded))
+    results, talks = measure(recorded), measure_next(recorded)
+    print(_as_json(results, talks, recorded) if options.json else _as_table(results, talks, recorded))
     return 0
 
 
@@ -36,27 +37,32 @@ def _read(files: list[Path]) -> Iterator[tuple[str, float, Recorded]]:
                 yield line["episode"], line["start_s"], Recorded(line["episode"], line["text"], line["duration_s"])
 
 
-def _as_json(results: list[Accuracy], recorded: list[Recorded]) -> str:
-    rounded = [
-        {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(result).items()}
-        for result in results
-    ]
+def _as_json(results: list[Accuracy], talks: list[NextTalk], recorded: list[Recorded]) -> str:
     about = "The last result of bench/speech.py --json, for the handbook; shares of 1."
     episodes = len({line.episode for line in recorded})
-    report = {"about": about, "hours": _hours(recorded), "episodes": episodes, "results": rounded}
+    report = {"about": about, "hours": _hours(recorded), "episodes": episodes}
+    report |= {"results": [*map(_rounded, results)], "next_talks": [*map(_rounded, talks)]}
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def _as_table(results: list[Accuracy], recorded: list[Recorded]) -> str:
+def _rounded(result: Accuracy | NextTalk) -> dict[str, object]:
+    return {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(result).items()}
+
+
+def _as_table(results: list[Accuracy], talks: list[NextTalk], recorded: list[Recorded]) -> str:
     head = f"{'Länge':>7}  {'Verfahren':<22}{'Abschnitte':>10}{'Fehler':>9}{'Verzerrung':>12}{'im Bereich':>12}"
     rows = [
         f"{result.stretch_s // 60:>3} min  {METHODS[result.method]:<22}{result.stretches:>10}"
         f"{_percent(result.error):>9}{_percent(result.bias, '+'):>12}{_percent(result.coverage):>12}"
         for result in results
     ]
+    after = [
+        f"{AFTER[talk.runs]:<15}nächster Vortrag {_percent(talk.error)} daneben (an {talk.talks} gemessen)"
+        for talk in talks
+    ]
     hours = f"{_hours(recorded)}".replace(".", ",")
     source = f"{hours} Stunden Sprache aus {len({line.episode for line in recorded})} Folgen"
-    return "\n".join([head, *rows, source])
+    return "\n".join([head, *rows, *after, source])
 
 
 def _hours(recorded: list[Recorded]) -> float:

@@ -11,7 +11,7 @@ import pytest
 from samples import ROOT
 
 from generalprobe.speech import estimate
-from generalprobe.speech.accuracy import Recorded, join_stretches, measure
+from generalprobe.speech.accuracy import Recorded, join_stretches, measure, measure_next
 
 
 def _run(script: str, *arguments: str | Path, stdin: str | bytes = "") -> subprocess.CompletedProcess[str]:
@@ -95,6 +95,7 @@ def test_the_bench_finds_how_far_off_the_estimate_is(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     assert (report["hours"], report["episodes"]) == (0.2, 1)
+    assert [(talk["runs"], talk["talks"]) for talk in report["next_talks"]] == [(0, 1)]
     assert [(result["method"], result["stretch_s"]) for result in report["results"]] == [
         ("estimate", 60),
         ("words", 60),
@@ -110,6 +111,7 @@ def test_the_bench_finds_how_far_off_the_estimate_is(tmp_path: Path) -> None:
 def test_the_bench_prints_a_table(tmp_path: Path) -> None:
     done = _run("bench/speech.py", _recordings(tmp_path, factor=1))
     assert "10 min  Schätzung" in done.stdout
+    assert "ohne Probe     nächster Vortrag" in done.stdout
     assert "100,0 %" in done.stdout
 
 
@@ -128,3 +130,27 @@ def test_stretches_join_consecutive_lines_of_one_episode_only() -> None:
 def test_words_are_measured_at_130_a_minute() -> None:
     [_, words, *_] = measure([Recorded("A", "wort " * 1300, 600)])
     assert (words.method, words.error, words.coverage) == ("words", 0, None)
+
+
+def _talks(speaker: str, *rates: float) -> list[Recorded]:
+    """Talks of ten minutes and more, each by so much slower than usual."""
+    text = "Der Server läuft wieder, und alle Kunden wurden informiert. " * 160
+    return [Recorded(speaker, text, estimate(text).seconds * rate) for rate in rates]
+
+
+def test_who_was_timed_before_is_foretold_better() -> None:
+    """What is usual comes from the others, the pace from one's own talks, as far as so short a talk can be trusted."""
+    before, after, *_ = measure_next([*_talks("A", 1.2, 1.2), *_talks("B", 1, 1)])
+    assert (before.runs, before.talks, after.runs, after.talks) == (0, 4, 1, 2)
+    assert before.error == pytest.approx((1 - 1 / 1.2 + 0.2) / 2)
+    assert after.error == pytest.approx(before.error * 0.13, rel=0.15)
+
+
+def test_only_so_many_runs_are_asked_as_there_are() -> None:
+    assert [(talk.runs, talk.talks) for talk in measure_next(_talks("A", 1, 1, 1, 1, 1))] == [
+        (0, 5),
+        (1, 4),
+        (2, 3),
+        (3, 2),
+    ]
+    assert measure_next([]) == []
