@@ -21,6 +21,7 @@ from pydantic import Field
 from generalprobe.format.case_study import Code, Diagram, Image, Metadata, Placeholder, Quote, Table
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Count, Model, OptionalInline, OptionalProse, Slug, Text
+from generalprobe.typesetting import Density
 
 VERSION: Final = 1
 """Of both files; it grows when a script that knows an older one would misread them."""
@@ -64,8 +65,8 @@ class PublishedSlide(Model):
     """Stichpunkte."""
     artifact: AnyPublishedArtifact | None
     """Was die Folie außerdem zeigt; die Adressen darin beginnen an der Wurzel der Website."""
-    density: str
-    """Wie voll die Folie ist."""
+    density: Density
+    """Wie groß die Folie gesetzt wird: leer am größten, sonst `dense` oder `packed`."""
     notes: OptionalProse
     """Sprechtext."""
     time_s: Count

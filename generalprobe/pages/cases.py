@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generalprobe import addresses
-from generalprobe.format.case_study import CaseStudy, Slide
+from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.pages.timebar import TimeBar
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Talk
-
-_DENSE, _PACKED = 330, 520
 
 
 @dataclass(frozen=True)
@@ -59,30 +57,3 @@ def cases(project: Project) -> list[Case]:
 def _case(entry: Entry[CaseStudy], exams: Mapping[str, Exam]) -> Case:
     id = entry.model.exam
     return Case(entry, exams.get(id), addresses.exam(id) if len(exams) > 1 and id in exams else "")
-
-
-def density(slide: Slide) -> str:
-    """How full a slide is: empty text, `dense` or `packed`, by the space its text takes in characters."""
-    taken = len(slide.headline) + sum(_line(bullet.text) + sum(map(_line, bullet.bullets)) for bullet in slide.bullets)
-    taken += _artifact_size(slide)
-    if taken > _PACKED:
-        return "packed"
-    return "dense" if taken > _DENSE else ""
-
-
-def _line(text: str) -> int:
-    return 20 + len(text)
-
-
-def _artifact_size(slide: Slide) -> int:
-    match slide.artifact:
-        case None:
-            return 0
-        case artifact if artifact.kind == "table":
-            return sum(20 + max(map(len, row), default=0) * len(row) for row in artifact.rows)
-        case artifact if artifact.kind == "code":
-            return sum(map(_line, artifact.code.splitlines()))
-        case artifact if artifact.kind == "quote":
-            return _line(artifact.text)
-        case _:
-            return 100

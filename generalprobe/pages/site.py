@@ -16,7 +16,7 @@ from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary
 from generalprobe.pages.card_pages import cards_file
-from generalprobe.pages.cases import Case, cases, density
+from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
 from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
@@ -29,6 +29,7 @@ from generalprobe.pages.text import heading, page, plain, rooted
 from generalprobe.pages.vocabulary import terms_file
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
+from generalprobe.typesetting import density
 
 
 def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "") -> dict[str, str]:
@@ -156,7 +157,7 @@ def slide_block(case: Case, number: int, to_root: str, turn: int = 1) -> str:
 def _slide(case: Case, number: int, to_root: str, model: Mapping[str, float] | None = None, turn: int = 1) -> str:
     """A slide; the browser needs the model once on each page."""
     slide, taken = case.study.slides[number - 1], case.talk.slides[number - 1]
-    values = {"density": density(slide), "to_root": to_root, "model": model, "turn": turn}
+    values = {"density": density(slide, first=number == 1), "to_root": to_root, "model": model, "turn": turn}
     return block("slide", case=case, slide=slide, number=number, taken=taken, **values)
 
 

@@ -11,7 +11,7 @@ from generalprobe.format.case_study import Diagram, Slide
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
-from generalprobe.pages.cases import Case, cases, density
+from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.text import printable
 from generalprobe.published import (
@@ -25,6 +25,7 @@ from generalprobe.published import (
 )
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Taken
+from generalprobe.typesetting import Density, density
 
 
 def talk_files(project: Project) -> dict[str, Recipe]:
@@ -52,7 +53,10 @@ def talk_file(case: Case) -> str:
             exam=study.exam,
             page=addresses.case_study(case.id),
             metadata=study.metadata,
-            slides=tuple(_slide(case.id, slide, time) for slide, time in taken),
+            slides=tuple(
+                _slide(case.id, slide, time, density(slide, first=number == 0))
+                for number, (slide, time) in enumerate(taken)
+            ),
         )
     )
 
@@ -71,7 +75,7 @@ def drawing_file(source: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawing.shapes}</svg>'
 
 
-def _slide(id: str, slide: Slide, taken: Taken) -> PublishedSlide:
+def _slide(id: str, slide: Slide, taken: Taken, density: Density) -> PublishedSlide:
     return PublishedSlide.model_construct(
         key=slide.key,
         formerly=slide.formerly,
@@ -79,7 +83,7 @@ def _slide(id: str, slide: Slide, taken: Taken) -> PublishedSlide:
         headline=slide.headline,
         bullets=tuple(PublishedBullet(text=each.text, bullets=each.bullets) for each in slide.bullets),
         artifact=_artifact(id, slide),
-        density=density(slide),
+        density=density,
         notes=slide.notes,
         time_s=int(slide.time),
         demo_s=int(slide.demo),

@@ -1,0 +1,300 @@
+"""A slide → how large it can be set and what is too much on it: the measures of docs/stylesheets/slide.css, in numbers.
+
+All lengths are pixels on a slide that is 960 wide; of its height of 540 the foot takes a part. A slide is set in the
+largest of three densities in which all of it fits; what is left over in the smallest is too much. Which layout a slide
+has follows from what stands on it, here as there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from generalprobe.format.case_study import (
+    AnyArtifact,
+    Bullet,
+    Code,
+    Diagram,
+    Placeholder,
+    Quote,
+    Slide,
+    Table,
+)
+from generalprobe.typesetting.lines import Pieces, lines, longest, pieces, plain_pieces, whole
+from generalprobe.typesetting.tables import width
+
+Density = Literal["", "dense", "packed"]
+
+_CQW = 9.6
+_INNER, _HEIGHT = 958.0, 538.0
+_SIDE, _TOP, _UNDER, _GAP = 4.4 * _CQW, 4.4 * _CQW, 1.4 * _CQW, 3 * _CQW
+_LEAST_BESIDE, _MOST_BESIDE = 30 * _CQW, 49 * _CQW
+_FOOT = (0.9 + 1.1 + 1.3 * 1.7) * _CQW + 1
+_HEADLINE_LINE, _UNDER_HEADLINE, _UNDER_STATEMENT, _UNDER_TITLE = 1.16, 2.2 * _CQW, 2.4 * _CQW, 1.04
+_LINE, _BETWEEN, _INDENT = 1.28, 0.42, 1.0
+_SUB, _SUB_ABOVE, _SUB_BETWEEN = 0.84, 0.2, 0.12
+_TABLE, _TABLE_LINE, _CELL_ABOVE, _CELL_RIGHT = 0.84, 1.3, 0.36, 0.8
+_CODE, _CODE_LINE, _CODE_ABOVE, _CODE_SIDE = 0.68, 1.4, 1.4 * _CQW + 1, 1.6 * _CQW + 1
+_QUOTE, _QUOTE_ALONE, _QUOTE_LINE = 1.2, 1.62, 1.34
+_CAPTION, _CAPTION_LINE, _CAPTION_GAP = 1.75 * _CQW, 1.3, 1.1 * _CQW
+_PANE, _PANE_PADDING, _QUOTE_PADDING, _PANE_SIDE = 48 * _CQW, 1.8 * _CQW, 3.4 * _CQW, 2.4 * _CQW
+_ALONE_ABOVE, _ALONE_SIDE = 1.6 * _CQW, 2.4 * _CQW
+_MOST_HEADLINE_LINES = 3
+_USUAL_CHARACTER = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How large a slide is set: the sizes of the text, of the headline, and of a headline that stands alone."""
+
+    density: Density
+    text: float
+    headline: float
+    display: float
+
+
+STEPS = (
+    Step("", 3.1 * _CQW, 4.6 * _CQW, 6.2 * _CQW),
+    Step("dense", 2.8 * _CQW, 4.2 * _CQW, 5.4 * _CQW),
+    Step("packed", 2.5 * _CQW, 3.9 * _CQW, 4.6 * _CQW),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """What is too much on a slide: in lines and about so many characters, or in characters beside each other."""
+
+    part: Literal["headline", "bullets", "artifact"]
+    lines: int = 0
+    characters: int = 0
+    too_wide: bool = False
+
+
+def density(slide: Slide, *, first: bool = False) -> Density:
+    """The largest in which the slide fits; `first` is a talk's title."""
+    return _step(slide, first).density
+
+
+def excesses(slide: Slide, *, first: bool = False) -> list[Excess]:
+    """What does not fit in the smallest density."""
+    return list(_Layout(slide, STEPS[-1], first).excesses())
+
+
+def picture_room(slide: Slide) -> tuple[float, float]:
+    """Width and height that a picture or diagram has on its slide, without captions, in pixels."""
+    return _Layout(slide, _step(slide, False), False).picture()
+
+
+def _step(slide: Slide, first: bool) -> Step:
+    return next((step for step in STEPS[:-1] if not any(_Layout(slide, step, first).excesses())), STEPS[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A slide in one of the densities."""
+
+    slide: Slide
+    step: Step
+    first: bool
+
+    def excesses(self) -> Iterator[Excess]:
+        text, artifact = self.step.text, self.slide.artifact
+        count = self.headline_lines()
+        if count > _MOST_HEADLINE_LINES:
+            more = count - _MOST_HEADLINE_LINES
+            yield Excess("headline", more, self.characters(more, self.headline_room, self.headline))
+            return
+        over = self.bullets_height() - self.text_room()
+        if over > 0:
+            more = ceil(over / (text * _LINE))
+            yield Excess("bullets", more, self.characters(more, self.text_width - _INDENT * text, text))
+        if artifact:
+            yield from self.of_artifact(artifact)
+
+    @staticmethod
+    def characters(count: int, room: float, size: float) -> int:
+        """About so many stand in some lines, in tens."""
+        return max(1, round(count * room / size / _USUAL_CHARACTER / 10)) * 10
+
+    # What stands where
+
+    @property
+    def alone(self) -> bool:
+        """Whether the artifact has the whole slide."""
+        return not self.slide.bullets
+
+    @property
+    def paned(self) -> bool:
+        return bool(self.slide.bullets) and self.slide.artifact is not None and not self.tabular
+
+    @property
+    def tabular(self) -> bool:
+        return isinstance(self.slide.artifact, Table | Code)
+
+    @property
+    def display(self) -> bool:
+        """Whether it is a title or a statement."""
+        return self.slide.artifact is None and (self.first or len(self.slide.bullets) < 2)
+
+    # The text
+
+    @property
+    def headline(self) -> float:
+        return self.step.display if self.display else self.step.headline
+
+    @property
+    def headline_room(self) -> float:
+        return _INNER - _PANE - _SIDE - _PANE_SIDE if self.paned else _INNER - 2 * _SIDE
+
+    @property
+    def text_width(self) -> float:
+        if self.paned or not self.slide.artifact:
+            return self.headline_room
+        return self.headline_room - _GAP - self.artifact_width()
+
+    def headline_lines(self) -> int:
+        return lines(plain_pieces(self.slide.headline, "serif"), self.headline_room / self.headline)
+
+    def headline_height(self) -> float:
+        below = _UNDER_HEADLINE
+        if self.display:
+            below = _UNDER_TITLE * self.headline if self.first else _UNDER_STATEMENT
+        return self.headline_lines() * self.headline * _HEADLINE_LINE + below
+
+    def text_room(self) -> float:
+        return _HEIGHT - _TOP - self.headline_height() - _UNDER - _FOOT
+
+    def bullets_height(self) -> float:
+        text = self.step.text
+        indent = 0.0 if self.display else _INDENT
+        heights = [self.bullet_height(bullet, self.text_width - indent * text) for bullet in self.slide.bullets]
+        return sum(heights) + max(0, len(heights) - 1) * _BETWEEN * text
+
+    def bullet_height(self, bullet: Bullet, room: float) -> float:
+        text, sub = self.step.text, self.step.text * _SUB
+        height = lines(pieces(bullet.text), room / text) * text * _LINE
+        if not bullet.bullets:
+            return height
+        below = [lines(pieces(each), (room - sub) / sub) * sub * _LINE for each in bullet.bullets]
+        return height + _SUB_ABOVE * sub + sum(below) + (len(below) - 1) * _SUB_BETWEEN * sub
+
+    # The artifact
+
+    def artifact_width(self) -> float:
+        if self.paned:
+            padding = _QUOTE_PADDING if isinstance(self.slide.artifact, Quote) else _PANE_PADDING
+            return _PANE - 1 - 2 * padding
+        if self.alone:
+            return _INNER - 2 * (_SIDE if isinstance(self.slide.artifact, Table | Code | Quote) else _ALONE_SIDE)
+        return min(max(self.wanted_width(), _LEAST_BESIDE), _MOST_BESIDE)
+
+    def wanted_width(self) -> float:
+        """What a table or code would need, so that none of its lines is broken."""
+        match self.slide.artifact:
+            case Table() as table:
+                columns = self.columns(table)
+                most = [max(whole(cell) for cell in column) for column in columns]
+                return (sum(most) + (len(most) - 1) * _CELL_RIGHT) * self.table_size
+            case Code(code=code):
+                widest = max(map(len, code.split("\n")))
+                return widest * width(" ", "code") * self.step.text * _CODE + 2 * _CODE_SIDE
+            case _:
+                return 0.0
+
+    def artifact_room(self) -> float:
+        """The height that it has, its captions taken off."""
+        if self.paned:
+            padding = _QUOTE_PADDING if isinstance(self.slide.artifact, Quote) else _PANE_PADDING
+            room = _HEIGHT - _FOOT - 2 * padding
+        elif self.alone and not self.tabular:
+            room = _HEIGHT - _TOP - self.headline_height() - 1 - 2 * _ALONE_ABOVE - _FOOT
+        else:
+            room = self.text_room()
+        return room - self.captions_height()
+
+    def captions_height(self) -> float:
+        count = sum(lines(caption, self.artifact_width() / _CAPTION) for caption in self.captions())
+        return count * _CAPTION * _CAPTION_LINE + (_CAPTION_GAP if count else 0)
+
+    def captions(self) -> Iterator[Pieces]:
+        artifact = self.slide.artifact
+        if isinstance(artifact, Quote) and artifact.source:
+            yield pieces(f"— {artifact.source}")
+        if artifact and artifact.caption:
+            yield pieces(artifact.caption)
+        if isinstance(artifact, Diagram):
+            yield plain_pieces("Diagramm als Text", "sans")
+
+    def picture(self) -> tuple[float, float]:
+        return self.artifact_width(), self.artifact_room()
+
+    def of_artifact(self, artifact: AnyArtifact) -> Iterator[Excess]:
+        match artifact:
+            case Table():
+                yield from self.of_table(artifact)
+            case Code():
+                yield from self.of_code(artifact)
+            case Quote():
+                size = self.step.text * (_QUOTE_ALONE if self.alone else _QUOTE)
+                yield from self.of_text(pieces(f"„{artifact.text}“", "italic"), size, _QUOTE_LINE, 0)
+            case Placeholder():
+                size = self.step.text
+                yield from self.of_text(pieces(artifact.description), size, _LINE, 4.5 * size)
+            case _:
+                pass
+
+    def of_text(self, text: Pieces, size: float, line: float, more: float) -> Iterator[Excess]:
+        room = self.artifact_width()
+        over = lines(text, room / size) * size * line + more - self.artifact_room()
+        if over > 0:
+            count = ceil(over / (size * line))
+            yield Excess("artifact", count, self.characters(count, room, size))
+
+    def of_code(self, code: Code) -> Iterator[Excess]:
+        size = self.step.text * _CODE
+        written = code.code.rstrip("\n").split("\n")
+        room = int((self.artifact_width() - 2 * _CODE_SIDE) / size / width(" ", "code") + 0.01)
+        widest = max(map(len, written))
+        if widest > room:
+            yield Excess("artifact", characters=widest - room, too_wide=True)
+        over = len(written) * size * _CODE_LINE + 2 * _CODE_ABOVE - self.artifact_room()
+        if over > 0:
+            yield Excess("artifact", ceil(over / (size * _CODE_LINE)))
+
+    @property
+    def table_size(self) -> float:
+        return self.step.text * (1 if self.alone else _TABLE)
+
+    @staticmethod
+    def columns(table: Table) -> list[tuple[Pieces, ...]]:
+        """The cells by columns, each with its head; what a row has too few or too many of is empty or left out."""
+        rows = [[pieces(cell) for cell in row] for row in table.rows]
+        heads = [pieces(column, "bold") for column in table.columns]
+        filled = [[*row, *[()] * len(heads)][: len(heads)] for row in rows]
+        return list(zip(heads, *filled, strict=True))
+
+    def of_table(self, table: Table) -> Iterator[Excess]:
+        size, columns = self.table_size, self.columns(table)
+        room = self.artifact_width() / size - (len(columns) - 1) * _CELL_RIGHT
+        least = [max(longest(cell) for cell in column) for column in columns]
+        if sum(least) > room:
+            over = ceil((sum(least) - room) / _USUAL_CHARACTER)
+            yield Excess("artifact", characters=over, too_wide=True)
+            return
+        widths = _shared(least, [max(whole(cell) for cell in column) for column in columns], room)
+        rows = zip(*columns, strict=True)
+        count = [max(lines(cell, wide) for cell, wide in zip(row, widths, strict=True)) for row in rows]
+        height = sum(each * size * _TABLE_LINE + 2 * _CELL_ABOVE * size + 1 for each in count) + 2
+        over_px = height - self.artifact_room()
+        if over_px > 0:
+            yield Excess("artifact", ceil(over_px / (size * _TABLE_LINE)))
+
+
+def _shared(least: list[float], most: list[float], room: float) -> list[float]:
+    """The widths of a table's columns, as browsers share them out: each at least its widest piece."""
+    if sum(most) <= room:
+        return most
+    spread = (room - sum(least)) / (sum(most) - sum(least))
+    return [low + (high - low) * spread for low, high in zip(least, most, strict=True)]
