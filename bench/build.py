@@ -104,7 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measure_size(size: int, runs: int, folder: Path) -> dict[str, Cost]:
     """Build and check so many case studies; the typical cost of each task."""
-    _say(f"{size} case studies: writing them")
+    say(f"{size} case studies: writing them")
     site, by_hand = lay_out(size, folder)
     check = [str(ROOT / "scripts" / "check.py"), "--no-spelling"]
     tasks = {
@@ -121,7 +121,7 @@ def measure_size(size: int, runs: int, folder: Path) -> dict[str, Cost]:
             for made in ("site", ".cache") if task != AGAIN else ():
                 shutil.rmtree(project / made, ignore_errors=True)
             costs[task].append(measure(command, project))
-            _say(f"{size} case studies, {task}, run {turn} of {runs}: {costs[task][-1].clock_s:.1f} s")
+            say(f"{size} case studies, {task}, run {turn} of {runs}: {costs[task][-1].clock_s:.1f} s")
             if task in (SITE, BY_HAND):
                 _expect_pages(project / "site", size)
     shutil.rmtree(site)
@@ -204,7 +204,7 @@ def measure_files(folder: Path, runs: int) -> dict[str, Cost]:
     check = str(ROOT / "scripts" / "check.py")
     costs = {}
     for file in sorted(folder.iterdir()):
-        _say(f"hostile file {file.stem}")
+        say(f"hostile file {file.stem}")
         each = [measure([check, "--no-spelling", str(file)], ROOT, fine=(0, 1, 2)) for _ in range(runs)]
         costs[file.stem] = Cost.typical(each)
     return costs
@@ -291,7 +291,8 @@ def as_json(costs: Mapping[int, Mapping[str, Cost]], hostile: Mapping[str, Cost]
     return json.dumps(report, indent=2) + "\n"
 
 
-def _say(progress: str) -> None:
+def say(progress: str) -> None:
+    """Tell whoever waits how far it is."""
     print(progress, file=sys.stderr, flush=True)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import subprocess
 import sys
 import threading
 import time
@@ -23,9 +22,12 @@ from playwright.sync_api import Browser, CDPSession, ViewportSize, sync_playwrig
 from rich.console import Console
 from rich.table import Table
 
-from generalprobe.command import Parser, project_root, refuse, run
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbours.
 
-ROOT = project_root()
+from bench.build import ROOT, say
+from generalprobe.command import Parser, refuse, run
+from scripts.browser import NONE_FOUND, find_browser
+
 LATENCY_MS = 400
 BITS_PER_SECOND = 1_600_000
 SLOWER = 4
@@ -62,10 +64,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if not (options.site / "index.html").is_file():
         return refuse(f"{options.site} ist keine gebaute Website. Baue sie zuerst: make build")
-    found = subprocess.run([sys.executable, ROOT / "scripts" / "browser.py"], capture_output=True, text=True)
-    if found.returncode:
-        return refuse(found.stderr.strip())
-    browser = found.stdout.strip().removeprefix("Browser: ")
+    browser = find_browser()
+    if browser is None:
+        return refuse(NONE_FOUND)
     with serving(options.site) as url:
         visits = measure(browser, url, options.runs)
         begun = measure_round(browser, url, options.runs)
@@ -73,23 +74,23 @@ def main(arguments: list[str] | None = None) -> int:
     return int(not all(visit.kept for visit in visits.values()))
 
 
-def measure(browser: str, url: str, runs: int) -> dict[str, Visit]:
+def measure(browser: Path, url: str, runs: int) -> dict[str, Visit]:
     """Visit each page so many times, in turns; the medians by address."""
     visits: dict[str, list[Visit]] = {address: [] for address in ACTIONS}
-    with _launched(browser) as chromium:
+    with launched(browser) as chromium:
         for turn in range(1, runs + 1):
             for address, (useful, _) in ACTIONS.items():
                 visits[address].append(_visit(chromium, url + address, useful))
-                _say(f"Lauf {turn} von {runs}, /{address}: {visits[address][-1].seconds:.2f} s")
+                say(f"Lauf {turn} von {runs}, /{address}: {visits[address][-1].seconds:.2f} s")
     return {
         address: Visit(median(each.seconds for each in all), round(median(each.bytes for each in all)))
         for address, all in visits.items()
     }
 
 
-def measure_round(browser: str, url: str, runs: int) -> float:
+def measure_round(browser: Path, url: str, runs: int) -> float:
     """Seconds from „Los geht’s“ to the first question of a round."""
-    with _launched(browser) as chromium:
+    with launched(browser) as chromium:
         return median(_begin(chromium, url) for _ in range(runs))
 
 
@@ -136,7 +137,8 @@ def _slow_down(client: CDPSession) -> list[int]:
 
 
 @contextmanager
-def _launched(browser: str) -> Iterator[Browser]:
+def launched(browser: Path) -> Iterator[Browser]:
+    """Chromium, as long as the block runs."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         yield chromium
@@ -199,10 +201,6 @@ def print_report(visits: dict[str, Visit], begun: float, runs: int) -> None:
     console.print(table)
     console.print(f"Versprochen: höchstens {MOST_SECONDS:g} s und {MOST_BYTES // 1000} kB.")
     console.print(f"Von „Los geht’s“ bis zur ersten Frage: {begun:.2f} s".replace(".", ","))
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 def _parser() -> Parser:

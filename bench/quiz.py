@@ -6,29 +6,27 @@ it on until the first question can be answered. Medians are compared.
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from generalprobe.command import Parser, project_root, refuse, run
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbours.
+
+from bench.build import ROOT, measure, say
+from bench.phone import launched, serving
+from generalprobe.command import Parser, refuse, run
 from generalprobe.exporting.writing import to_yaml
 from generalprobe.format.questions import OpenQuestion, QuestionBank
+from scripts.browser import NONE_FOUND, find_browser
 
-ROOT = project_root()
 LIMIT = 1.5
 FOLDERS = ("docs", "data", "generalprobe", "macros", "overrides", "scripts")
+BUILD = ["scripts/build.py"]
 PAGE = "ueben/fragen/viele/"
 FIRST_ANSWER = ".gp-question button >> text=Antworten"
 SENTENCE = "Zuerst grenze ich ein, wer betroffen ist, dann prüfe ich, was sich geändert hat, und halte es fest."
@@ -37,11 +35,11 @@ SENTENCE = "Zuerst grenze ich ein, wer betroffen ist, dann prüfe ich, was sich 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 quick enough, 1 too slow, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    found = subprocess.run([sys.executable, ROOT / "scripts" / "browser.py"], capture_output=True, text=True)
-    if found.returncode:
-        return refuse(found.stderr.strip())
+    browser = find_browser()
+    if browser is None:
+        return refuse(NONE_FOUND)
     with tempfile.TemporaryDirectory() as folder, serving(lay_out(Path(folder), options.questions)) as url:
-        without, with_scripts = measure(found.stdout.strip().removeprefix("Browser: "), url + PAGE, options.runs)
+        without, with_scripts = measure_page(browser, url + PAGE, options.runs)
     ratio = with_scripts / without
     print(f"{options.questions} Fragen auf einer Seite, Mediane aus {options.runs} Läufen")
     print(f"ohne JavaScript geladen        {without:6.2f} s".replace(".", ","))
@@ -57,12 +55,8 @@ def lay_out(folder: Path, questions: int) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     (folder / "data" / "question-bank" / "viele.yml").write_text(to_yaml(_bank(questions)), encoding="utf-8")
-    _say("baut die Seiten …")
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
-    command = [sys.executable, str(folder / "scripts" / "build.py")]
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(done.stderr[-5000:])
+    say("baut die Seiten …")
+    measure(BUILD, folder)
     return folder / "site"
 
 
@@ -75,34 +69,16 @@ def _bank(questions: int) -> QuestionBank:
     return QuestionBank(title="Viele", topic="Vorgehen und Methodik", questions=tuple(asked))
 
 
-@contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a folder on this machine, as long as the block runs."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}  # noqa: RUF012
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-def measure(browser: str, url: str, runs: int) -> tuple[float, float]:
+def measure_page(browser: Path, url: str, runs: int) -> tuple[float, float]:
     """Seconds until the page has loaded without scripts, and until its first question can be answered with them."""
     times: dict[bool, list[float]] = {False: [], True: []}
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+    with launched(browser) as chromium:
         for turn in range(runs + 1):
             for scripts in times:
                 seconds = _load(chromium, url, scripts)
                 if turn:  # the first turn warms up
                     times[scripts].append(seconds)
-                    _say(f"Lauf {turn} von {runs}, {'mit' if scripts else 'ohne'} JavaScript: {seconds:.2f} s")
-        chromium.close()
+                    say(f"Lauf {turn} von {runs}, {'mit' if scripts else 'ohne'} JavaScript: {seconds:.2f} s")
     return median(times[False]), median(times[True])
 
 
@@ -116,10 +92,6 @@ def _load(chromium: Browser, url: str, scripts: bool) -> float:
     seconds = time.perf_counter() - started
     context.close()
     return seconds
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 def _parser() -> Parser:

@@ -15,7 +15,7 @@ import yaml
 from hostile import HOSTILE
 from samples import ROOT
 
-from bench import build, fuzz, phone, synthetic
+from bench import build, fuzz, phone, quiz, synthetic
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.questions import OpenQuestion
@@ -172,3 +172,13 @@ def test_the_phones_server_sends_texts_compressed(tmp_path: Path) -> None:
         assert gzip.decompress(body).decode() == text
         with pytest.raises(urllib.error.HTTPError):
             urllib.request.urlopen(f"{url}fehlt/")
+
+
+def test_the_page_of_many_questions_is_built_where_it_was_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Commands look for their project around the working directory: this one built the site that it started in."""
+    build_here = "from generalprobe.command import project_root; (project_root() / 'site').mkdir()"
+    monkeypatch.setattr(quiz, "BUILD", ["-c", build_here])
+    site = quiz.lay_out(tmp_path, 3)
+    assert site == tmp_path / "site" and site.is_dir()
