@@ -52,7 +52,8 @@ class Entries:
         """Keep this under a key."""
         if self._folder:
             with suppress(OSError):
-                write_whole(digest(content).encode() + b"\n" + content, self._folder / key)
+                self._folder.mkdir(parents=True, exist_ok=True)
+                (self._folder / key).write_bytes(digest(content).encode() + b"\n" + content)
 
     def drop(self, key: str) -> None:
         """Forget what is under a key."""

@@ -16,9 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
-from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from generalprobe import addresses
@@ -37,6 +35,7 @@ _BAR_BEYOND = 6
 _MOST_WITH_SLIDES = 20
 _WIDE = 100
 _HEADINGS = ("Fallstudie", "geplant", "Rahmen", "Reserve", "gesprochen", "")
+_BAR_PLACE = len(_HEADINGS) - 1
 
 _Row = tuple[Text, ...]
 
@@ -52,7 +51,7 @@ def print_text(problems: Sequence[Problem], project: Project, console: Console) 
         console.print()
     readable = project.entries(CaseStudy)
     if readable:
-        console.print(times_table(readable, project, console.width))
+        console.print(times_table(readable, project, console.width), soft_wrap=True)
     console.print(summary(problems, project))
 
 
@@ -106,7 +105,7 @@ def _checked(studies: int, others: int) -> str:
     return " und ".join(said)
 
 
-def times_table(entries: Sequence[Entry[CaseStudy]], project: Project, width: int) -> Table:
+def times_table(entries: Sequence[Entry[CaseStudy]], project: Project, width: int) -> Text:
     """Planned time against the budget and what the notes take to say: each case study, and under it its slides.
 
     The slides are left out where there are more case studies than anybody reads slide by slide. `width` is that of the
@@ -121,17 +120,21 @@ def times_table(entries: Sequence[Entry[CaseStudy]], project: Project, width: in
     return _table(rows if width >= _WIDE else [row[:-1] for row in rows], width)
 
 
-def _table(rows: Sequence[_Row], width: int) -> Table:
-    headings = _HEADINGS[: len(rows[0])]
-    widths = [max(map(cell_len, column)) for column in zip(headings, *(map(str, row) for row in rows), strict=True)]
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    name_width = max(len(headings[0]), width - sum(widths[1:]) - 2 * len(widths[1:]))
-    table.add_column(headings[0], overflow="ellipsis", no_wrap=True, width=min(name_width, max(widths[0], 20)))
-    for heading, each in zip(headings[1:], widths[1:], strict=True):
-        table.add_column(heading, justify="right" if heading else "left", no_wrap=True, width=each)
-    for row in rows:
-        table.add_row(*row)
-    return table
+def _table(rows: Sequence[_Row], width: int) -> Text:
+    """The rows below their headings, names on the left and all else on the right; rich's own tables take far longer."""
+    headings = tuple(Text(heading, "bold") for heading in _HEADINGS[: len(rows[0])])
+    widths = [max(cell.cell_len for cell in column) for column in zip(headings, *rows, strict=True)]
+    widths[0] = max(len(_HEADINGS[0]), min(max(widths[0], 20), width - sum(widths[1:]) - 2 * len(widths[1:])))
+    return Text("\n").join(_line(row, widths) for row in (headings, *rows))
+
+
+def _line(row: _Row, widths: Sequence[int]) -> Text:
+    cells = []
+    for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        cell.truncate(width, overflow="ellipsis")
+        gap = " " * (width - cell.cell_len)
+        cells.append(Text.assemble(gap, cell) if 0 < place < _BAR_PLACE else Text.assemble(cell, gap))
+    return Text("  ").join(cells)
 
 
 def _of_talk(id: str, case_study: CaseStudy, exam: Exam | None, talk: Talk) -> _Row:

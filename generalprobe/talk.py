@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generalprobe.format.case_study import CaseStudy, Slide
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
+from generalprobe.format.fields import Model
+from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.speech import Estimate, Seconds, estimate, pauses_s
 
-say = lru_cache(maxsize=65_536)(estimate)
-"""`estimate`, remembered: checks, reports and pages ask for the same texts."""
+Counted = tuple[int, int, int, int]
+"""What an estimate is made of, and the seconds of the pauses that a text asks for."""
 
+MOST_KNOWN = 65_536
+
+_known: dict[str, Counted] = {}
+"""By text: checks, reports and pages ask for the same ones."""
 _NONE = Duration(0)
+
+
+def counted(text: str) -> Counted:
+    """Count what is said of a text, once in a process."""
+    if text not in _known:
+        said = estimate(text)
+        know([(text, (said.syllables, said.sentence_ends, said.pauses, round(pauses_s(text))))])
+    return _known[text]
+
+
+def know(texts: Iterable[tuple[str, Counted]]) -> None:
+    """Take over what was counted before."""
+    if len(_known) >= MOST_KNOWN:
+        _known.clear()
+    _known.update(texts)
+
+
+def say(text: str, rate: float = 1.0) -> Estimate:
+    """`estimate`, of what is known."""
+    return Estimate(*counted(text)[:3], rate)
+
+
+def said_in(model: Model) -> list[str]:
+    """The texts of a file whose times are asked for: notes of slides, and answers."""
+    notes = [slide.notes for slide in model.slides] if isinstance(model, CaseStudy) else []
+    questions = model.questions if isinstance(model, CaseStudy | QuestionBank) else ()
+    return notes + [question.answer for question in questions if isinstance(question, OpenQuestion)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +61,7 @@ class Taken:
     @classmethod
     def of(cls, text: str, demo: Duration = _NONE, *, rate: float = 1.0) -> Taken:
         """Measure a text, with the pauses that it asks for and a demo beside it."""
-        return cls(say(text, rate), demo, Duration(round(pauses_s(text))))
+        return cls(say(text, rate), demo, Duration(counted(text)[3]))
 
     @property
     def silent(self) -> Duration:

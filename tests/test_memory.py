@@ -13,12 +13,14 @@ import pytest
 from samples import CASE_STUDY, MATERIAL, ROOT, make_project
 from test_slips import SLIPS, typed
 
-from generalprobe import cores
+from generalprobe import cores, talk
 from generalprobe.checking.project import check_project
+from generalprobe.format.case_study import CaseStudy
 from generalprobe.memory import Memory, digest
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Entry, Project
+from generalprobe.talk import Talk
 
 KNOWN = Path(".cache", "known")
 
@@ -156,6 +158,24 @@ def test_all_cores_work_in_order_and_hand_over_failures(monkeypatch: pytest.Monk
     assert cores.on_all_cores(lambda number: number * number, range(50)) == [number * number for number in range(50)]
     with pytest.raises(ZeroDivisionError):
         cores.on_all_cores(lambda number: 1 // number, [1, 0, 1])
+
+
+@pytest.mark.parametrize("many", [1, 1_000], ids=["on all cores", "in one process"])
+def test_what_was_counted_of_texts_is_not_counted_again(many: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither where others have counted it, on other cores, nor by who looks a second time."""
+    monkeypatch.setattr(cores, "MANY", many)
+
+    def times(memory: Memory) -> list[Talk]:
+        monkeypatch.setattr(talk, "_known", {})
+        project = load_project(root, None, memory)
+        check_project(project, memory)
+        monkeypatch.setattr(talk, "estimate", lambda text: pytest.fail(f"counted again: {text}"))
+        return [Talk.of(entry.model, None) for entry in project.entries(CaseStudy)]
+
+    told = times(Memory(root / KNOWN))
+    assert times(Memory(root / KNOWN)) == told != []
+    monkeypatch.undo()
+    assert told == [Talk.of(entry.model, None) for entry in load_project(root).entries(CaseStudy)]
 
 
 def test_what_checks_import_leaves_the_process_fit_to_fork() -> None:

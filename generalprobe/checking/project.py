@@ -28,6 +28,7 @@ from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.memory import Memory, digest
 from generalprobe.problems import Finding, Path, Problem
 from generalprobe.reading.project import Entry, Project
+from generalprobe.talk import Counted, counted, know, said_in
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,12 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Checked:
-    """What is wrong with a file by itself, and the links that depend on other files."""
+    """What is wrong with a file by itself, the links that depend on other files, and what was counted of its texts."""
 
-    problems: tuple[Problem, ...]
-    links: tuple[Link, ...]
+    problems: tuple[Problem, ...] = ()
+    links: tuple[Link, ...] = ()
+    said: tuple[Counted, ...] = ()
+    """Of each text of `said_in`."""
 
 
 def check_project(project: Project, memory: Memory | None = None) -> list[Problem]:
@@ -70,7 +73,7 @@ def check_project(project: Project, memory: Memory | None = None) -> list[Proble
     problems: list[Problem] = []
     for file in project.files:
         found = [finding for by_file in across for finding in by_file.get(file.file, ())]
-        alone = checked.get(file.file, Checked((), ()))
+        alone = checked.get(file.file, Checked())
         found += check_links(alone.links, websites[file.draft])
         problems += {*alone.problems, *file.problems(found)}
     return sorted(problems)
@@ -87,20 +90,30 @@ def _check_all(entries: Sequence[Entry[Any]], around: Surroundings, memory: Memo
     for entry, found in zip(missing, on_all_cores(partial(_check, around=around), missing), strict=True):
         checked[entry.file] = found
         if not entry.source.problems:
-            memory.keep(keys[entry.file], found, asdict(found))
-    return {file: found for file, found in checked.items() if found}
+            memory.keep(keys[entry.file], found, _as_json(found))
+    found_of = {file: found for file, found in checked.items() if found}
+    for entry in entries:
+        know(zip(said_in(entry.model), found_of[entry.file].said, strict=True))
+    return found_of
 
 
 def _check(entry: Entry[Any], around: Surroundings) -> Checked:
     found = [*check_texts(entry.model), *check_leftovers(entry.model, entry.source.text)]
     findings = [each for each in found if isinstance(each, Finding)]
     findings += CHECKS[entry.kind.model](entry.model, around)
-    return Checked(tuple(entry.problems(findings)), tuple(each for each in found if isinstance(each, Link)))
+    links = tuple(each for each in found if isinstance(each, Link))
+    return Checked(tuple(entry.problems(findings)), links, tuple(map(counted, said_in(entry.model))))
+
+
+def _as_json(found: Checked) -> dict[str, Any]:
+    problems, links = ([asdict(each) for each in part] for part in (found.problems, found.links))
+    return {"problems": problems, "links": links, "said": found.said}
 
 
 def _revived(kept: dict[str, Any]) -> Checked:
     links = tuple(Link(tuple(link["path"]), link["address"]) for link in kept["links"])
-    return Checked(tuple(Problem(**problem) for problem in kept["problems"]), links)
+    said = ((syllables, ends, pauses, waited_s) for syllables, ends, pauses, waited_s in kept["said"])
+    return Checked(tuple(Problem(**problem) for problem in kept["problems"]), links, tuple(said))
 
 
 def _check_talk(study: CaseStudy, around: Surroundings) -> Iterator[Finding]:

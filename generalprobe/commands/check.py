@@ -8,7 +8,7 @@ from rich.console import Console
 
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
-from generalprobe.command import Parser, is_project, project_root, refuse
+from generalprobe.command import Parser, is_project, project_root, refuse, uncollected
 from generalprobe.format.exam import Exam
 from generalprobe.memory import memory_of
 from generalprobe.problems import Problem
@@ -23,6 +23,7 @@ _NO_PROJECT = (
 )
 
 
+@uncollected()
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 1 problems, 2 wrong usage or a file that cannot be read."""
     options = _parser().parse_args(arguments)

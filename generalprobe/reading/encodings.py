@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 _STRAY = re.compile("[\udc80-\udcff]+")
@@ -32,10 +33,11 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """Read bytes as UTF-8, else as whatever makes the most German letters of them."""
-    text = data.decode("utf-8-sig", errors="surrogateescape")
     wide = _wide(data)
-    if not wide and not _STRAY.search(text):
-        return Decoded(text)
+    with suppress(UnicodeDecodeError):
+        if not wide:
+            return Decoded(data.decode("utf-8-sig"))
+    text = data.decode("utf-8-sig", errors="surrogateescape")
     if wide or not any(letter > "\x7f" for letter in _STRAY.sub("", text)):
         code = wide or _likeliest(data)
         return Decoded(data.decode(code, errors="replace").removeprefix("\ufeff"), _NAMES[code])
@@ -44,6 +46,8 @@ def decode(data: bytes) -> Decoded:
 
 def _wide(data: bytes) -> str:
     """The encoding of two bytes a character that a text is in: by its mark, or as every other byte is 0."""
+    if b"\0" not in data:
+        return _MARKS.get(data[:2], "")
     even, odd = data[0::2].count(0), data[1::2].count(0)
     guess = ("utf-16-le" if odd > even else "utf-16-be") if max(even, odd) > len(data) / 4 else ""
     return _MARKS.get(data[:2], guess)
