@@ -6,7 +6,8 @@ A talk, as short as one can be::
      "page": "fallstudien/drucker/", "metadata": {"topic": "Ein Treiber nach dem Update", …},
      "slides": [{"key": "ausgangslage", "formerly": [], "title": "Ausgangslage", "headline": "Nichts kommt an",
                  "bullets": [{"text": "Seit Montag", "bullets": []}], "artifact": null, "density": "", "notes": "…",
-                 "time_s": 60, "demo_s": 0, "spoken_s": 51.2, "silent_s": 2, "syllables": 240}]}
+                 "directions": ["[Klick]"], "time_s": 60, "demo_s": 0, "spoken_s": 51.2, "silent_s": 2,
+                 "syllables": 240}]}
 
 An exam is what its file says, with `version` and `id`. Texts are as they were written, Markdown among them.
 """
@@ -69,6 +70,8 @@ class PublishedSlide(Model):
     """Wie groß die Folie gesetzt wird: leer am größten, sonst `dense` oder `packed`."""
     notes: OptionalProse
     """Sprechtext."""
+    directions: tuple[str, ...]
+    """Was im Sprechtext in eckigen Klammern steht und nicht gesagt wird, mit den Klammern und ohne Hervorhebung."""
     time_s: Count
     """Geplante Zeit, die Vorführung mitgezählt."""
     demo_s: Count

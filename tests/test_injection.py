@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from browser.slides import compare_slides
 from browser.visitor import Visitor
 from browser.website import Website, add_vendor, build, serving, small_project
 from copies import copy_project, environment
@@ -148,6 +149,14 @@ def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits: C
     assert overview[1] == []
     assert foreign == {}
     assert missing == {}
+
+
+def test_slides_that_scripts_make_are_those_of_the_pages(attack: Attack, visitor: Visitor) -> None:
+    """Of some payloads; that the browser's Markdown reads all of them alike, `test_markdown_in_browser.py` asks."""
+    some = list(attack.fillers)[::7]
+    compared, different = compare_slides(visitor.open("fallstudien/"), some)
+    assert different == []
+    assert compared > 2 * len(some)
 
 
 def test_questions_terms_phrases_and_exams_stay_text(attack: Attack, visits: Callable[[Website], Visitor]) -> None:

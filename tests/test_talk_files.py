@@ -53,7 +53,7 @@ def test_a_slide_has_its_texts_as_written_and_its_times_in_seconds(tmp_path: Pat
         id="lage",
         formerly=["ausgangslage"],
         bullets=["Ein **Punkt**", {"text": "Noch einer", "bullets": ["darunter"]}],
-        notes="Guten Tag. [Pause 2 s]\n\n[Klick] Los.",
+        notes="Guten Tag. [Pause 2 s]\n\n[Klick] Los, [Dein Name].",
         demo="0:15",
     )["slides"][0]
     assert 1 < slide.pop("spoken_s") < 3
@@ -65,11 +65,12 @@ def test_a_slide_has_its_texts_as_written_and_its_times_in_seconds(tmp_path: Pat
         "bullets": [{"text": "Ein **Punkt**", "bullets": []}, {"text": "Noch einer", "bullets": ["darunter"]}],
         "artifact": None,
         "density": "",
-        "notes": "Guten Tag. [Pause 2 s]\n\n[Klick] Los.",
+        "notes": "Guten Tag. [Pause 2 s]\n\n[Klick] Los, [Dein Name].",
+        "directions": ["[Pause 2 s]", "[Klick]"],
         "time_s": 75,
         "demo_s": 15,
         "silent_s": 2,
-        "syllables": 4,
+        "syllables": 7,
     }
 
 

@@ -15,6 +15,7 @@ _TAG_OR_BRACKETED = re.compile(
 )
 
 
+_SET_APART = re.compile(r'<span class="gp-direction">(.*?)</span>', re.DOTALL)
 _ESCAPED = re.compile(r"\\\[([^\[\]\\\n]*)\\\]")
 _OPENED, _CLOSED = "\ufdd1", "\ufdd2"
 """Stand for escaped brackets while Markdown is rendered: no characters, so that nothing printable holds them."""
@@ -26,6 +27,12 @@ def notes(text: str) -> Markup:
         return prose(text)
     html = str(prose(_ESCAPED.sub(rf"{_OPENED}\1{_CLOSED}", printable(text))))
     return Markup(_with_brackets(_TAG_OR_BRACKETED.sub(_set_apart, html), ""))
+
+
+def directions_in(text: str) -> tuple[str, ...]:
+    """The stage directions of notes, with their brackets and without marks, each once."""
+    found = _SET_APART.findall(notes(text)) if "[" in text else ()
+    return tuple(dict.fromkeys(Markup(each).striptags() for each in found))
 
 
 def _set_apart(match: re.Match[str]) -> str:

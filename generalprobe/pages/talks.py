@@ -12,6 +12,7 @@ from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.pages.cases import Case, cases
+from generalprobe.pages.directions import directions_in
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.text import printable
 from generalprobe.published import (
@@ -85,6 +86,7 @@ def _slide(id: str, slide: Slide, taken: Taken, density: Density) -> PublishedSl
         artifact=_artifact(id, slide),
         density=density,
         notes=slide.notes,
+        directions=directions_in(slide.notes),
         time_s=int(slide.time),
         demo_s=int(slide.demo),
         spoken_s=round(float(taken.spoken.seconds), 3),

@@ -1,0 +1,57 @@
+// A talk with all that its slides show, fetched at once: whoever has begun to speak needs no connection any more.
+
+import { onSite } from "../base/addresses.mjs";
+import { fetchText, isMissing } from "../base/fetching.mjs";
+import { isId, readExam, readTalk } from "./judging.mjs";
+
+export { idIn, SAID } from "./judging.mjs";
+
+/**
+ * @typedef {import("./judging.mjs").Exam} Exam
+ * @typedef {import("./judging.mjs").Slide} Slide
+ * @typedef {import("./judging.mjs").Told} Told
+ * @typedef {import("./judging.mjs").Trouble} Trouble
+ * @typedef {Told & {drawings: ReadonlyMap<string, Element>}} Talk with the drawings that have come, by their addresses
+ */
+
+/** @param {string} id as an address has it @returns {Promise<{talk: Talk, exam: Exam | null} | {trouble: Trouble}>} */
+export async function loadTalk(id) {
+  if (id === "") return { trouble: "unnamed" };
+  if (!isId(id)) return { trouble: "unknown" };
+  try {
+    const read = readTalk(await fetchText(`fallstudien/${id}/vortrag.json`));
+    if ("trouble" in read) return read;
+    const [exam, drawings] = await Promise.all([loadExam(read.talk.exam), loadPictures(read.talk.slides)]);
+    return { talk: { ...read.talk, drawings }, exam };
+  } catch (reason) {
+    return { trouble: isMissing(reason) ? "unknown" : "unloaded" };
+  }
+}
+
+/** @param {string} id @returns {Promise<Exam | null>} a talk can be held without */
+async function loadExam(id) {
+  try {
+    return readExam(await fetchText(`exams/${id}.json`));
+  } catch {
+    return null;
+  }
+}
+
+/** The drawings; images are asked for, so that the browser has them. @param {Slide[]} slides @returns {Promise<Map<string, Element>>} */
+async function loadPictures(slides) {
+  const artifacts = slides.map(({ artifact }) => artifact);
+  for (const artifact of artifacts) if (artifact?.kind === "image") new Image().src = onSite(encodeURI(artifact.src)).href;
+  const addresses = artifacts.flatMap((artifact) => (artifact?.kind === "diagram" && artifact.drawing ? [artifact.drawing] : []));
+  const found = await Promise.all(addresses.map(async (address) => /** @type {const} */ ([address, await loadDrawing(address)])));
+  return new Map(found.flatMap(([address, drawing]) => (drawing ? [[address, drawing]] : [])));
+}
+
+/** @param {string} address @returns {Promise<Element | null>} a diagram is shown as text where it has not come */
+async function loadDrawing(address) {
+  try {
+    const { documentElement } = new DOMParser().parseFromString(await fetchText(address), "image/svg+xml");
+    return documentElement.localName === "svg" ? documentElement : null;
+  } catch {
+    return null;
+  }
+}

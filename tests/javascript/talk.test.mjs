@@ -1,0 +1,57 @@
+// What came as a talk: only what this page understands is taken for one, whatever came.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SAID, VERSION, idIn, isId, readExam, readTalk } from "../../docs/javascripts/talk/judging.mjs";
+
+const SLIDE = { key: "lage", formerly: [], title: "Lage", headline: "Nichts druckt", bullets: [], artifact: null, density: "", notes: "", directions: [], time_s: 60, demo_s: 0, spoken_s: 51.2, silent_s: 0, syllables: 240 };
+const TALK = { version: VERSION, id: "drucker", title: "Drucker", draft: false, exam: "it", page: "fallstudien/drucker/", metadata: { topic: "Ein Treiber" }, slides: [SLIDE] };
+const EXAM = { version: VERSION, id: "it", presentation: { budget: 600, shortest: 510, cutoff: 630 }, speech: { slide_change: 2 }, discussion: { budget: 300 }, marking_sheet: { sections: [{ title: "Vortrag", criteria: [] }] } };
+
+/** Every way to leave out one thing, or to have nothing in its place. @returns {Iterable<unknown>} */
+function* damaged(value) {
+  if (value === null || typeof value !== "object") return;
+  for (const key of Object.keys(value)) {
+    const { [key]: part, ...rest } = value;
+    if (!Array.isArray(value)) yield rest;
+    for (const worse of damaged(part)) yield Array.isArray(value) ? [worse] : { ...value, [key]: worse };
+  }
+}
+
+const FREE = ["draft", "exam", "artifact", "density"];
+const without = (key) => JSON.stringify({ ...TALK, slides: [{ ...SLIDE, [key]: undefined }] });
+
+test("a whole talk is one, and so is an exam", () => {
+  assert.deepEqual(readTalk(JSON.stringify(TALK)), { talk: TALK });
+  assert.deepEqual(readExam(JSON.stringify(EXAM)), EXAM);
+});
+
+test("a newer one is said to be newer, whatever it holds", () => {
+  assert.deepEqual(readTalk(JSON.stringify({ version: VERSION + 1 })), { trouble: "newer" });
+});
+
+test("what is cut off, or something else, is broken and never a mistake", () => {
+  const text = JSON.stringify(TALK);
+  for (let end = 0; end < text.length; end += 7) assert.deepEqual(readTalk(text.slice(0, end)), { trouble: "broken" });
+  for (const other of ["null", "[]", "7", '"x"', "{}", "<!doctype html>", '{"version": "1"}', '{"version": 0}', JSON.stringify({ ...TALK, slides: [] })]) {
+    assert.deepEqual(readTalk(other), { trouble: "broken" });
+    assert.equal(readExam(other), null);
+  }
+});
+
+test("nothing that slides are made of may be missing", () => {
+  for (const key of Object.keys(SLIDE).filter((each) => !FREE.includes(each))) assert.deepEqual(readTalk(without(key)), { trouble: "broken" }, key);
+  assert.deepEqual(readTalk(JSON.stringify({ ...TALK, slides: [{ ...SLIDE, time_s: -1 }] })), { trouble: "broken" });
+  for (const worse of damaged(EXAM)) if (!("title" in worse)) assert.equal(typeof readExam(JSON.stringify(worse)), "object");
+});
+
+test("an address names a talk by its id, and by nothing else", () => {
+  assert.equal(idIn("?fall=drucker&x=1"), "drucker");
+  assert.equal(idIn("?x=1"), "");
+  for (const id of ["drucker", "a-b-2", "7"]) assert.ok(isId(id), id);
+  for (const id of ["", "../x", "a/b", "A", "ä", "a--b", "-a", "a ", "<b>", "a".repeat(201), "%2e%2e", "eigener/x"]) assert.ok(!isId(id), id);
+});
+
+test("each trouble is said in a sentence", () => {
+  for (const said of Object.values(SAID)) assert.match(said, /^[A-Z].*\.$/);
+});
