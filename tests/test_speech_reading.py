@@ -45,6 +45,7 @@ NUMBERS = [
     ("4-stündig, 10er, 3-mal", "vier-stündig, zehner, drei-mal"),
     ("3x neu gestartet", "drei mal neu gestartet"),
     ("1920x1080", "neunzehnhundertzwanzig mal eintausendachtzig"),
+    ("Das war Teil I", "Das war Teil eins"),
     ("Kapitel IV, Phase I, Teil III", "Kapitel vier, Phase eins, Teil drei"),
     ("I don't know", "I don't know"),
     ("007", "null null sieben"),
@@ -95,6 +96,7 @@ SYMBOLS = [
     ("< 5 %", "kleiner als fünf Prozent"),
     ("99,9 %", "neunundneunzig Komma neun Prozent"),
     ("5,99 €", "fünf Euro neunundneunzig"),
+    ("1,799 €", "eins Komma sieben neun neun Euro"),
     ("3 Mio. €", "drei Millionen Euro"),
     ("Ausfall → Meldung", "Ausfall dann Meldung"),
     ("Backup & Restore + Test = gut", "Backup und Restore plus Test gleich gut"),
@@ -139,7 +141,12 @@ MARKDOWN = [
     ("Wir trafen uns am\n3. März.", "Wir trafen uns am dritten März."),
     ("> Zitat\n> weiter", "Zitat weiter"),
     ("Das *ist* gut 😀.", "Das ist gut 😀."),
+    ("Über 25\t000", "Über fünfundzwanzig null null null"),
+    ("nach 5\n\nMin. später", "nach fünf\nMinuten später"),
     ("Anna &amp; Otto", "Anna und Otto"),
+    ("&bdquo;gut&ldquo; &#8211; &#x00fc;ber", "„gut“ – über"),
+    ("Preis&amount", "Preis und amount"),
+    ("a&#0;&#xFFFFFF;b", "a\ufffd\ufffdb"),
 ]
 
 

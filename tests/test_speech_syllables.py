@@ -11,7 +11,7 @@ GERMAN = """
     System 2  neue 2  Bauer 2  Frauen 2  freie 2  Ehe 2  sehen 2  Familie 3  Folien 2  Situation 4  aktuell 3
     individuell 5  Dialog 3  Diagramm 3  Priorität 4  Ingenieur 3  Niveau 2  Museum 3  Ideen 3  beenden 3
     beauftragt 3  beurteilen 4  beinhalten 4  geehrte 3  Koordination 5  Reaktion 3  geändert 3  naiv 2  ideal 3
-    Theater 3  Quelle 2  Yacht 1  Café 2  eintausendzweihundert 6
+    Theater 3  Quelle 2  Yacht 1  Café 2  für's 1  für’s 1  eintausendzweihundert 6
 """
 ENGLISH = """
     Update 2  Updates 2  Service 2  Page 1  Case 1  Deadline 2  Ticket 2  Cloud 1  Team 1  Teams 1  Server 2

@@ -11,7 +11,7 @@ _PLACEHOLDERS = tuple(_TABLE["placeholders"])
 _UNITS: dict[str, int] = _TABLE["units"]
 _DIRECTION = re.compile(rf"\b(?:{'|'.join(_TABLE['directions'])})")
 _SILENCE = re.compile(rf"\b(?:{'|'.join(_TABLE['silences'])})\b")
-_LENGTH = re.compile(rf"(\d+(?:,\d+)?)\s*({'|'.join(_UNITS)})\b")
+_LENGTH = re.compile(rf"([0-9]+(?:,[0-9]+)?)\s*({'|'.join(_UNITS)})\b")
 _WORD = re.compile(r"\w+")
 
 BRACKETED = r"\[(?=[*_]*[^\W\d_])([^\[\]\n]|\n(?!\s*\n))+\]"

@@ -187,7 +187,10 @@ def _ordinal_ending(match: re.Match[str]) -> str:
 
 
 def _money(match: re.Match[str]) -> str:
-    amount, _, cents = match[0].rstrip("€ ").partition(",")
+    number = match[0].rstrip("€ ")
+    amount, _, cents = number.partition(",")
+    if len(cents) > 2 and cents.isdigit():
+        return _quantity_of(number, "€")
     said = _quantity_of(amount, "€")
     return f"{said} {numerals.cardinal(int(cents))}" if cents.isdigit() and int(cents) else said
 

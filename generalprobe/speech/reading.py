@@ -34,7 +34,7 @@ _MOST_DOTS = 4
 _INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"))
 _PLAIN_HYPHENS = _INVISIBLE | dict.fromkeys(map(ord, "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"), "-")
 # Spaces that hold figures together are no spaces between words: 25 000 with a narrow one is 25.000.
-_THOUSANDS = re.compile(r"(?<![0-9+])(?<![0-9/)][^\S\n])[1-9][0-9]{0,2}(?:[^\S\n ][0-9]{3})+(?![0-9])")
+_THOUSANDS = re.compile(r"(?<![0-9+])(?<![0-9/)][^\S\n])[1-9][0-9]{0,2}(?:[^\S\x00-\x7f][0-9]{3})+(?![0-9])")
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _UNEVEN = re.compile(r"  |[^\S\n ]")
 _ANY_HYPHENS = re.compile(f"[{''.join(map(chr, _PLAIN_HYPHENS))}]")
@@ -50,7 +50,7 @@ _CLOSING = re.compile(r"[\W_]*$")
 _IN_ADDRESS = re.compile(r"([./\\@:])")
 _DOT_IN_NAME = re.compile(r"(?<=[^\W_])\.(?=[a-z]|[A-Z]{2})|(?<![^\s(„\"])\.(?=[A-Za-z])")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:[*:_/]-?(?=(?:in|innen)\b)|[*:](?=[rns]\b))")
-_ANY_ROMAN = re.compile(r"[IVX](?:[IVX]|(?<= I)\W)")
+_ANY_ROMAN = re.compile(r"[IVX](?:[IVX]|(?<= I)(?:\W|$))")
 _ROMAN_NUMERAL = re.compile(
     r"\b(?:(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{1,3})|(?<=[^\W\d_] )I(?=[.,;:!?)]?(?:\s|$)))(?!['’])\b"
 )
@@ -58,7 +58,8 @@ _SILENT_RUN = re.compile(r"([=+#~^|@&$_])\1{2,}")
 _SPACED_SLASH = re.compile(r" +/ +")
 _COMPARED = re.compile(r"(?<= )[<>](?= )")
 _SYMBOL = re.compile(rf"(?=[^A-Za-z\s])(?:{any_of(_SYMBOLS)})")
-_NUMBER_BEFORE = re.compile(r"[0-9] ?$")
+_NUMBER_BEFORE = re.compile(r"[0-9] ?\Z")
+_NUMBER_NEXT = re.compile(r"\s?[0-9]")
 
 
 def spoken(text: str) -> str:
@@ -108,7 +109,7 @@ def _said(written: str, match: re.Match[str], end: int) -> str:
     """What is said for an abbreviation that ends there, or nothing where it is none."""
     key, text = _key(written), match.string
     after_number = _NUMBER_BEFORE.search(text, max(0, match.start() - 3), match.start())
-    before_number = text[end : end + 2].strip()[:1].isdigit()
+    before_number = _NUMBER_NEXT.match(text, end) is not None
     if (written in _UNITS and after_number) or (key in _BEFORE_NUMBER and not before_number):
         return ""  # a unit is read together with its number
     if key == "min.":

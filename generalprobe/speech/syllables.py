@@ -57,7 +57,7 @@ def spell(letters: str) -> int:
 def _plain_letters(word: str) -> str:
     if word.isascii():
         return word.replace("'", "")
-    composed = unicodedata.normalize("NFC", word).replace("’", "")
+    composed = unicodedata.normalize("NFC", word).replace("’", "").replace("'", "")
     return "".join(letter if letter in "äöüÄÖÜß" else unicodedata.normalize("NFD", letter)[0] for letter in composed)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -10,7 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from generalprobe.speech import directions
+from generalprobe.speech.tables import load_table
 
+_ENTITIES: dict[str, str] = load_table("entities")["entities"]
+_ENTITY = re.compile("&(?:#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:|[^\s<>@]{1,64}@)[^\s<>]+)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -99,10 +101,19 @@ def _item(line: str, fresh: bool, in_list: bool) -> int:
 
 
 def _without_links(markdown: str) -> str:
-    text = html.unescape(markdown) if "&" in markdown else markdown
+    text = _ENTITY.sub(_entity, markdown) if "&" in markdown else markdown
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     return _AUTOLINK.sub(r"\1", text) if "<" in text else text
+
+
+def _entity(match: re.Match[str]) -> str:
+    code, name = match.groups()
+    if name:
+        return _ENTITIES.get(name, match[0])
+    number = int(code[1:], 16) if code[0] in "xX" else int(code)
+    is_sign = 0 < number < 0xD800 or 0xE000 <= number < 0x110000
+    return chr(number) if is_sign else "\N{REPLACEMENT CHARACTER}"
 
 
 def _without_marks(text: str) -> str:
