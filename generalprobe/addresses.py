@@ -16,6 +16,8 @@ TERMS_FILE = "nachschlagen/begriffe.json"
 """Where the browser finds the terms."""
 CARDS_FILE = "ueben/karten.json"
 """Where the browser finds the index of all cards."""
+SPEECH_FILE = "mein-vortrag/sprechzeit.json"
+"""Where the browser finds the tables of the estimate."""
 EXAM_FILES = "exams/"
 """Where the browser finds the rules of exams."""
 

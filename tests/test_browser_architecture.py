@@ -11,7 +11,14 @@ from samples import ROOT
 
 SCRIPTS = ROOT / "docs" / "javascripts"
 # From the ground up; a module imports only from its own room and from floors below it.
-FLOORS = [{"base"}, {"frame", "memory", "speech"}, {"practice"}, {"standing", "lessons", "talk"}, {"generalprobe.mjs"}]
+FLOORS = [
+    {"base"},
+    {"frame", "memory", "speech"},
+    {"practice"},
+    {"standing", "lessons", "talk"},
+    {"workshop"},
+    {"generalprobe.mjs"},
+]
 IMPORT = re.compile(r'(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"')
 """Also those that a function makes when it is called, and those of types."""
 MODULES = sorted(
@@ -85,18 +92,18 @@ def test_memory_touches_nothing_but_the_shelf(name: str) -> None:
     assert BROWSER.findall(_code(name)) == []
 
 
-TO_COME = {"talk"}
+TO_COME = {"talk", "workshop"}
 """Rooms that no page shows yet: to be emptied by whoever mounts the first part of one."""
 
 
 def test_every_module_is_reached_from_the_one_that_each_page_loads() -> None:
-    reached, waiting = set[str](), ["generalprobe.mjs"]
+    reached, waiting = set[str](), ["generalprobe.mjs", *(name for name in MODULES if _room(name) in TO_COME)]
     while waiting:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
             waiting += _imported(name)
-    assert reached == {name for name in MODULES if _room(name) not in TO_COME}
+    assert reached == set(MODULES)
 
 
 def test_only_one_module_knows_where_the_site_lies() -> None:

@@ -22,7 +22,7 @@ from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import asking_pages, bank_page, quiz
 from generalprobe.pages.recipe import Recipe, recipe
-from generalprobe.pages.speech import MODEL
+from generalprobe.pages.speech import MODEL, speech_file
 from generalprobe.pages.talks import talk_files
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain, rooted
@@ -83,6 +83,7 @@ def data_files(project: Project) -> dict[str, Recipe]:
     return {
         addresses.TERMS_FILE: recipe(terms_file, project, of=project.files_of(Glossary)),
         addresses.CARDS_FILE: recipe(cards_file, project, of=tuple(project.readable)),
+        addresses.SPEECH_FILE: recipe(speech_file, of=()),
         **talk_files(project),
     }
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+
 from generalprobe.format.duration import Duration
 from generalprobe.pages.templating import block
 from generalprobe.speech import reading
 from generalprobe.speech.accuracy import WORDS_PER_MINUTE
-from generalprobe.speech.tables import load_table
+from generalprobe.speech.tables import ESTIMATE, load_table
 from generalprobe.talk import Taken, say
 
-MODEL: dict[str, float] = {name: value for name, value in load_table("model").items() if name != "about"}
+_TABLES = {name: {key: value for key, value in load_table(name).items() if key != "about"} for name in ESTIMATE}
+MODEL: dict[str, float] = _TABLES["model"]
 """The constants of the estimate, which the browser needs for a personal rate."""
+
+
+def speech_file() -> str:
+    """Write the tables of the estimate for the browser, by their names."""
+    return json.dumps(_TABLES, ensure_ascii=False, separators=(",", ":"))
 
 
 def reading_test(text: str, budget: Duration) -> str:

@@ -6,6 +6,19 @@ import json
 from pathlib import Path
 from typing import Any
 
+ESTIMATE = (
+    "abbreviations",
+    "acronyms",
+    "directions",
+    "english",
+    "entities",
+    "model",
+    "numbers",
+    "symbols",
+    "units",
+    "words",
+)
+"""The tables that an estimate is made from."""
 _FOLDER = Path(__file__).parent / "tables"
 
 

@@ -1,0 +1,19 @@
+// Answers what Python asks: `node answers.mjs speech` gets what the browser fetches and values, and answers each of them.
+
+import { readFileSync } from "node:fs";
+import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
+
+/** @type {Record<string, (known: any) => (value: any) => unknown>} */
+const QUESTIONS = {
+  speech(tables) {
+    const { estimate, reading, pausesS, isEnglish, unsaid } = makeSpeech(tables);
+    return (text) => {
+      const { seconds, ...counts } = estimate(text);
+      const [said, silent, english] = [reading(text), pausesS(text), isEnglish(text)];
+      return { ...counts, seconds: Number(seconds.toFixed(6)), said, silent, english, unsaid: unsaid(text) };
+    };
+  },
+};
+
+const { known, values } = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(values.map(QUESTIONS[process.argv[2]](known))));
