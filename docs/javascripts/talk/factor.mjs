@@ -22,7 +22,7 @@ const LATEST = 3;
  * Slides whose text has changed since stay out of it.
  *
  * @param {import("./measured.mjs").Talk} talk
- * @param {import("./measured.mjs").Exam} exam
+ * @param {import("./measured.mjs").Exam | null} exam
  * @param {Measured[]} all
  * @param {import("../speech/estimate.mjs").Model} model
  * @returns {Factor | null} null where too little was spoken, or nobody speaks like that
@@ -37,7 +37,7 @@ export function factorOf(talk, exam, all, model) {
   return isSensible(ratio) ? factor : null;
 }
 
-/** @param {import("./measured.mjs").Talk} talk @param {import("./measured.mjs").Exam} exam @param {Measured} run */
+/** @param {import("./measured.mjs").Talk} talk @param {import("./measured.mjs").Exam | null} exam @param {Measured} run */
 function speech(talk, exam, { slides }) {
   let [spoken_s, usual_s] = [0, 0];
   for (const [index, slide] of talk.slides.entries()) {

@@ -96,8 +96,8 @@ export function median(values) {
 /** How long a slide should take, with what it takes to come to it. @param {Slide} slide @param {number} rate of the speaker, 1 for the usual one @param {number} change_s */
 export const estimated = (slide, rate, change_s) => rate * slide.spoken_s + slide.silent_s + slide.demo_s + change_s;
 
-/** What it takes to come to each slide; nothing for the first. @param {Exam} exam @param {number} index */
-export const changeTo = (exam, index) => (index ? exam.speech.slide_change : 0);
+/** What it takes to come to each slide; nothing for the first, nor where the exam is unknown. @param {Exam | null} exam @param {number} index */
+export const changeTo = (exam, index) => (exam && index ? exam.speech.slide_change : 0);
 
 /**
  * Slides of the runs that the talk no longer has, each once, with how many runs know it. They can be matched with one of today.

@@ -12,18 +12,18 @@ import { slidesByKey } from "./measured.mjs";
 /** By less than that nobody is off the plan. */
 const DEAD_ZONE_S = 10;
 
-/** @param {Measured} measured @param {Exam} exam @returns {Verdict} */
-export function verdictOf({ kind, running_s }, { presentation: { budget, shortest, cutoff } }) {
-  const seconds = Math.round(running_s);
-  if (kind !== "whole") return "none";
+/** @param {Measured} measured @param {Exam | null} exam null where it is unknown @returns {Verdict} */
+export function verdictOf({ kind, running_s }, exam) {
+  if (kind !== "whole" || !exam) return "none";
+  const [seconds, { budget, shortest, cutoff }] = [Math.round(running_s), exam.presentation];
   if (seconds > cutoff) return "cut";
   if (seconds > budget) return "over";
   return seconds < shortest ? "short" : "fits";
 }
 
-/** @param {Talk} talk @param {Exam} exam @param {Measured} measured */
+/** @param {Talk} talk @param {Exam | null} exam @param {Measured} measured */
 export function verdictSaid(talk, exam, measured) {
-  const { budget, shortest, cutoff } = exam.presentation;
+  const { budget, shortest, cutoff } = exam?.presentation ?? { budget: 0, shortest: 0, cutoff: 0 };
   const [seconds, needed] = [Math.round(measured.running_s), `Du hast ${timeSaid(measured.running_s)} gebraucht`];
   switch (verdictOf(measured, exam)) {
     case "cut": return `${needed}. Bei ${timeSaid(cutoff)} wäre abgebrochen worden${cutAt(talk, measured, cutoff)}.`;
@@ -39,6 +39,7 @@ function partSaid({ run, kind, isBroken, running_s, plan_s, slides, gone }) {
   if (kind === "silent") return `Still durchgegangen in ${timeSaid(running_s)}. Das zählt nicht als Probe und ändert keine Zeit.`;
   const [shown, all] = [slides.size + gone.filter(({ seconds }) => seconds).length, run.slides.length];
   if (isBroken) return `Nach ${timeSaid(running_s)} und ${shown} von ${all} Folien beendet. Über die ganze Zeit sagt das nichts.`;
+  if (kind === "whole") return `Du hast ${timeSaid(running_s)} gebraucht, geplant waren ${timeSaid(plan_s)}.`;
   return `${all === 1 ? "Eine Folie" : `${all} Folien`} geprobt: ${timeSaid(running_s)}, geplant ${all === 1 ? "war" : "waren"} ${timeSaid(plan_s)}.`;
 }
 
@@ -57,12 +58,12 @@ export function furthestSaid(talk, { slides, kind }) {
     return told && !told.isCut ? [{ number: index + 1, title, off_s: told.seconds - told.plan_s }] : [];
   }).sort((one, other) => Math.abs(other.off_s) - Math.abs(one.off_s))[0];
   if (kind === "silent" || !off || Math.abs(off.off_s) < DEAD_ZONE_S) return "";
-  return `Am weitesten neben dem Plan: Folie ${off.number} („${off.title}“), ${offSaid(off.off_s)}.`;
+  return `Am weitesten neben dem Plan: Folie ${off.number} („${off.title}“), ${timeSaid(Math.abs(off.off_s))} ${off.off_s > 0 ? "länger" : "kürzer"}.`;
 }
 
-/** A distance from the plan: „0:12 länger“. @param {number} seconds */
+/** A distance from the plan, or from another run: „+0:12“. @param {number} seconds */
 export function offSaid(seconds) {
   const whole = Math.round(Math.abs(seconds));
-  if (!whole) return "wie geplant";
-  return `${timeSaid(whole)} ${seconds > 0 ? "länger" : "kürzer"}`;
+  if (!whole) return "±0";
+  return `${seconds > 0 ? "+" : "−"}${timeSaid(whole)}`;
 }

@@ -1,0 +1,171 @@
+// All rehearsals of a talk: how the times have gone, two side by side, and what belongs to slides that are gone.
+
+import { datedFrom, dayOf } from "../base/calendar.mjs";
+import { button, focusOn, make } from "../base/elements.mjs";
+import { timeSaid } from "../base/times.mjs";
+import { keepReachable } from "../frame/scrolling.mjs";
+import { matched, measureAll, strangers, toldBy } from "./measured.mjs";
+import { compared } from "./report.mjs";
+import { deleteRun, keepRuns, onRunsChange, runsOf } from "./runs.mjs";
+import { drawTrend, trendOf } from "./trend.mjs";
+import { offSaid, verdictOf } from "./verdict.mjs";
+
+/** @typedef {import("./measured.mjs").Exam} Exam */
+/** @typedef {import("./measured.mjs").Measured} Measured */
+/** @typedef {import("./measured.mjs").Talk} Talk */
+/** @typedef {import("./runs.mjs").Run} Run */
+/** @typedef {{talk: Talk, exam: Exam | null, runs?: Run[], model?: import("../speech/estimate.mjs").Model | null}} Given */
+/** @typedef {(said: string, ...more: Node[]) => void} Say */
+
+const VERDICTS = { fits: "passt", short: "zu kurz", over: "zu lang", cut: "viel zu lang", none: "" };
+const MODES = { whole: "ganz", part: "in Teilen", silent: "still", exam: "Probeprüfung" };
+
+/** @param {HTMLElement} element in which it is shown, in place of what is there @param {Given} given */
+export function showHistory(element, { talk, exam, runs = runsOf(talk.id), model = null }) {
+  const said = make("p", { class: "gp-runs__said", role: "status" });
+  const [body, place] = [make("div"), make("div", { class: "gp-runs__result" })];
+  const say = (/** @type {string} */ text, /** @type {Node[]} */ ...more) => said.replaceChildren(text, ...more);
+  const show = (/** @type {Run[]} */ known) => {
+    const all = measureAll(talk, known);
+    body.replaceChildren(...(all.length ? partsOf({ talk, exam, model, all, say, place }) : [make("p", {}, "Noch keine Probe. Nach der ersten stehen hier deine Zeiten.")]));
+    keepReachable([...body.querySelectorAll("[role=group]")]);
+  };
+  show(runs);
+  const stop = onRunsChange(() => (element.isConnected && element.contains(body) ? show(runsOf(talk.id)) : stop()));
+  element.replaceChildren(make("h2", {}, "Deine Proben"), said, body, place);
+}
+
+/** @typedef {{talk: Talk, exam: Exam | null, model: Given["model"], all: Measured[], say: Say, place: HTMLElement}} Shown  in `place` the result of a run is shown, whatever changes above it */
+
+/** @param {Shown} shown @returns {HTMLElement[]} */
+function partsOf(shown) {
+  const { talk, exam, all } = shown;
+  const whole = all.filter(({ kind }) => kind === "whole").map(({ running_s }) => running_s);
+  return [
+    ...(whole.length ? [make("p", {}, trendSaid(whole)), ...(exam && whole.length > 1 ? [drawTrend(whole, exam.presentation)] : [])] : []),
+    ...matching(shown),
+    runsTable(shown),
+    ...(all.length > 1 ? [comparison(talk, all)] : []),
+    slidesTable(talk, all),
+  ];
+}
+
+/** @param {number[]} whole */
+function trendSaid(whole) {
+  const [last, before] = [whole[whole.length - 1], whole[whole.length - 2]];
+  const counted = whole.length === 1 ? "Eine ganze Probe" : `${whole.length} ganze Proben`;
+  return before === undefined ? `${counted}: ${timeSaid(last)}.` : `${counted}, zuletzt ${timeSaid(last)}, davor ${timeSaid(before)}.`;
+}
+
+/** @param {Shown} shown */
+function runsTable(shown) {
+  const heads = ["Wann", "Was", "Zeit", "Urteil", "Pausen", "Notiz"];
+  const rows = shown.all.toReversed().map((measured) => runLine(measured, shown));
+  return framed("Tabelle: alle Proben", "gp-runs", [...heads, make("span", { class: "gp-hidden" }, "Löschen")], rows);
+}
+
+/** @param {Measured} measured @param {Shown} shown */
+function runLine(measured, { talk, exam, model, all, say, place }) {
+  const { run, running_s, paused_s } = measured;
+  const show = button(momentOf(run.at), async () => {
+    const { showResult } = await import("./result.mjs");
+    const heading = make("h3", {}, `Probe vom ${momentOf(run.at)}`);
+    const content = make("div");
+    showResult(content, { talk, exam, run, runs: all.map((each) => each.run), model });
+    place.replaceChildren(heading, content, make("p", { class: "gp-actions" }, button("Schließen", () => {
+      place.replaceChildren();
+      show.focus();
+    })));
+    focusOn(heading);
+    heading.scrollIntoView();
+  }, { class: "gp-runs__show" });
+  const remove = button("Löschen", () => {
+    place.replaceChildren();
+    deleteRun(talk.id, run.id);
+    const undo = button("Rückgängig", () => {
+      keepRuns(talk.id, [run]);
+      say("Die Probe ist wieder da.");
+    });
+    say(`Die Probe vom ${momentOf(run.at)} ist gelöscht. `, undo);
+    undo.focus();
+  }, { "aria-label": `Probe vom ${momentOf(run.at)} löschen`, class: "gp-runs__delete" });
+  return [show, whatSaid(measured), timeSaid(running_s), VERDICTS[verdictOf(measured, exam)] || "–", paused_s >= 1 ? timeSaid(paused_s) : "–", run.note || "–", remove];
+}
+
+/** @param {Measured} measured */
+const whatSaid = ({ run, isBroken }) => (isBroken && run.mode !== "silent" ? "nicht zu Ende" : MODES[run.mode]);
+
+/** @param {number} ms @returns {string} such as „Do, 26. Nov., 18:05“ */
+const momentOf = (ms) => `${datedFrom(dayOf(ms), dayOf(Date.now()))}, ${new Date(ms).toLocaleTimeString("de-DE", { hour: "numeric", minute: "2-digit" })}`;
+
+/** Two runs side by side, to be chosen. @param {Talk} talk @param {Measured[]} all */
+function comparison(talk, all) {
+  const place = make("div");
+  const [one, other] = ["Erste Probe", "Zweite Probe"].map((label, index) => {
+    const select = make("select", {}, ...all.toReversed().map(({ run }) => make("option", { value: run.id }, `${momentOf(run.at)} (${timeSaid(all.find((each) => each.run === run)?.running_s ?? 0)})`)));
+    select.selectedIndex = 1 - index;
+    select.addEventListener("change", () => show());
+    return { select, element: make("label", {}, make("span", {}, label), select) };
+  });
+  const chosen = (/** @type {HTMLSelectElement} */ select) => all.find(({ run }) => run.id === select.value) ?? all[0];
+  const show = () => {
+    const lines = compared(talk, chosen(one.select), chosen(other.select)).map(({ number, title, one_s, other_s }) => [
+      number ? `${number}. ${title}` : title, said(one_s), said(other_s), one_s === null || other_s === null ? "–" : offSaid(other_s - one_s),
+    ]);
+    place.replaceChildren(framed("Tabelle: zwei Proben", "gp-two", ["Folie", "Erste", "Zweite", "Unterschied"], lines));
+  };
+  const details = make("details", { class: "gp-proposal" }, make("summary", {}, "Zwei Proben vergleichen"), make("p", { class: "gp-two__choice" }, one.element, other.element), place);
+  show();
+  return details;
+}
+
+/** @param {number | null} seconds */
+const said = (seconds) => (seconds === null ? "–" : timeSaid(seconds));
+
+/** How each slide has gone. @param {Talk} talk @param {Measured[]} all */
+function slidesTable(talk, all) {
+  const spoken = all.filter(({ kind }) => kind !== "silent");
+  const lines = talk.slides.map(({ key, title, time_s }, index) => {
+    const seconds = toldBy(spoken, key).map((told) => told.seconds);
+    return [`${index + 1}. ${title}`, timeSaid(time_s), said(seconds.at(-1) ?? null), make("span", {}, ...trendOf(seconds))];
+  });
+  return make("details", { class: "gp-proposal" }, make("summary", {}, "Verlauf je Folie"), framed("Tabelle: Verlauf je Folie", "gp-by-slide", ["Folie", "Plan", "Zuletzt", "Verlauf"], lines));
+}
+
+/** Slides that the talk no longer has can be said to be one of today. @param {Shown} shown @returns {HTMLElement[]} */
+function matching({ talk, all, say }) {
+  const gone = strangers(all);
+  if (!gone.length) return [];
+  const runs = all.map(({ run }) => run);
+  const items = gone.map(({ key, title, runs: count }) => {
+    const fitting = talk.slides.filter((slide) => matched(runs, key, slide.key).length);
+    const select = make("select", {}, make("option", { value: "" }, "keiner von heute"), ...fitting.map((slide) => make("option", { value: slide.key }, slide.title)));
+    select.value = fitting.find((slide) => slide.title === title)?.key ?? "";
+    const apply = button("Zuordnen", () => {
+      if (!select.value) return;
+      const changed = matched(runs, key, select.value);
+      keepRuns(talk.id, changed);
+      const undo = button("Rückgängig", () => {
+        keepRuns(talk.id, runs.filter(({ id }) => changed.some((each) => each.id === id)));
+        say("Es ist wieder wie vorher.");
+      });
+      say(`„${title}“ ist zugeordnet. `, undo);
+      undo.focus();
+    });
+    return make("li", {}, make("label", {}, make("span", {}, `„${title}“ (${count === 1 ? "1 Probe" : `${count} Proben`}) war früher`), select), apply);
+  });
+  return [make("div", { class: "gp-matching" },
+    make("p", {}, "Manche Folien deiner Proben gibt es im Vortrag nicht mehr. Heißt eine nur anders, dann ordne ihre Zeiten zu."),
+    make("ul", {}, ...items))];
+}
+
+/**
+ * A table in a frame that scrolls; the first cell of each line is its head.
+ *
+ * @param {string} name @param {string} look @param {(Node | string)[]} heads @param {(Node | string)[][]} lines
+ */
+const framed = (name, look, heads, lines) =>
+  make("div", { class: "gp-table-frame", role: "group", "aria-label": name },
+    make("table", { class: look },
+      make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
+      make("tbody", {}, ...lines.map(([head, ...cells]) => make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((each) => make("td", {}, each)))))));

@@ -1,0 +1,88 @@
+// All that is to be said of one run, beside the others of the same talk. Pure.
+
+import { adviceOf } from "./advice.mjs";
+import { factorOf } from "./factor.mjs";
+import { changeTo, estimated, measure, measureAll, median, toldBy } from "./measured.mjs";
+
+/** @typedef {import("./measured.mjs").Exam} Exam */
+/** @typedef {import("./measured.mjs").Measured} Measured */
+/** @typedef {import("./measured.mjs").Talk} Talk */
+/** @typedef {import("./runs.mjs").Run} Run */
+/** @typedef {import("../speech/estimate.mjs").Model} Model */
+/** @typedef {import("../speech/estimate.mjs").Pace} Pace */
+
+/**
+ * A line of the table; null where there is nothing to say. `number` is 0 for a slide that the talk no longer has, and for the whole.
+ *
+ * @typedef {object} Row
+ * @property {string} key
+ * @property {number} number
+ * @property {string} title
+ * @property {number} plan_s what was planned in this run
+ * @property {number | null} run_s
+ * @property {number} visits
+ * @property {number | null} median_s of the latest three; null where there are fewer than two
+ * @property {number | null} estimate_s at one's own pace
+ * @property {number | null} proposed_s
+ * @property {number[]} trend seconds of all runs, the oldest first
+ * @property {boolean} isChanged whether the text has been another one in one of them
+ */
+
+/** @typedef {{measured: Measured, all: Measured[], rows: Row[], whole: Row, factor: import("./factor.mjs").Factor | null,
+ *   advice: import("./advice.mjs").Advice | null}} Report  `all` are the runs in which somebody spoke, the oldest first; there is advice after the latest run alone, where the exam is known */
+
+const LATEST = 3;
+
+/**
+ * @param {{talk: Talk, exam: Exam | null, run: Run, runs: Run[], pace: Pace | null, model: Model | null}} given
+ * @returns {Report}
+ */
+export function reportOf({ talk, exam, run, runs, pace, model }) {
+  const known = [...runs.filter(({ id }) => id !== run.id), run];
+  const all = measureAll(talk, known).filter(({ kind }) => kind !== "silent");
+  const until = all.filter((each) => each.run.at <= run.at);
+  const measured = measure(talk, run);
+  const factor = model && factorOf(talk, exam, all, model);
+  const isLatest = known.every(({ at }) => at <= run.at);
+  const advice = exam && isLatest ? adviceOf({ talk, exam, all, rate: factor?.rate ?? pace?.rate ?? 1 }) : null;
+  const rows = talk.slides.map((slide, index) => {
+    const [told, now] = [toldBy(until, slide.key), measured.slides.get(slide.key)];
+    return rowOf({
+      key: slide.key, number: index + 1, title: slide.title,
+      plan_s: now?.plan_s ?? slide.time_s, run_s: now?.seconds ?? null, visits: now?.visits ?? 0,
+      estimate_s: estimated(slide, pace?.rate ?? 1, changeTo(exam, index)), proposed_s: advice?.slides[index].proposed_s ?? null,
+      trend: told.map(({ seconds }) => seconds), isChanged: told.some(({ weight }) => weight < 1),
+    });
+  });
+  const gone = measured.gone.map(({ key, title, plan_s, seconds, visits }) =>
+    rowOf({ key, number: 0, title, plan_s, run_s: seconds || null, visits, estimate_s: null, proposed_s: null, trend: [], isChanged: false }));
+  return { measured, all, rows: [...rows, ...gone], whole: wholeOf(measured, until, rows, advice), factor, advice };
+}
+
+/** @param {Omit<Row, "median_s">} row @returns {Row} */
+const rowOf = (row) => ({ ...row, median_s: row.trend.length > 1 ? median(row.trend.slice(-LATEST)) : null });
+
+/** @param {Measured} measured @param {Measured[]} until @param {Row[]} rows @param {Report["advice"]} advice */
+function wholeOf({ running_s, plan_s }, until, rows, advice) {
+  const estimate_s = rows.reduce((sum, row) => sum + (row.estimate_s ?? 0), 0);
+  return rowOf({
+    key: "", number: 0, title: "Zusammen", plan_s, run_s: running_s, visits: 0, estimate_s, proposed_s: advice?.proposed_s ?? null,
+    trend: until.filter(({ kind }) => kind === "whole").map((each) => each.running_s), isChanged: false,
+  });
+}
+
+/**
+ * Two runs side by side, slide by slide, in the order of the talk.
+ *
+ * @param {Talk} talk
+ * @param {Measured} one
+ * @param {Measured} other
+ * @returns {{number: number, title: string, one_s: number | null, other_s: number | null}[]} the whole is the last, without a number
+ */
+export function compared(talk, one, other) {
+  const rows = talk.slides.map(({ key, title }, index) => {
+    const [first, second] = [one.slides.get(key), other.slides.get(key)];
+    return { number: index + 1, title, one_s: first?.seconds ?? null, other_s: second?.seconds ?? null };
+  });
+  return [...rows, { number: 0, title: "Zusammen", one_s: one.running_s, other_s: other.running_s }];
+}
