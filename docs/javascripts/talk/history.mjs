@@ -15,7 +15,7 @@ import { offSaid, verdictOf } from "./verdict.mjs";
 /** @typedef {import("./measured.mjs").Talk} Talk */
 /** @typedef {import("./runs.mjs").Run} Run */
 /** @typedef {{talk: Talk, exam: Exam | null, runs?: Run[], model?: import("../speech/estimate.mjs").Model | null}} Given */
-/** @typedef {(said: string, ...more: Node[]) => void} Say */
+/** @typedef {(said: string, undo?: HTMLElement) => void} Say  the keyboard goes on there */
 
 const VERDICTS = { fits: "passt", short: "zu kurz", over: "zu lang", cut: "viel zu lang", none: "" };
 const MODES = { whole: "ganz", part: "in Teilen", silent: "still", exam: "Probeprüfung" };
@@ -24,7 +24,11 @@ const MODES = { whole: "ganz", part: "in Teilen", silent: "still", exam: "Probep
 export function showHistory(element, { talk, exam, runs = runsOf(talk.id), model = null }) {
   const said = make("p", { class: "gp-runs__said", role: "status" });
   const [body, place] = [make("div"), make("div", { class: "gp-runs__result" })];
-  const say = (/** @type {string} */ text, /** @type {Node[]} */ ...more) => said.replaceChildren(text, ...more);
+  const say = (/** @type {string} */ text, /** @type {HTMLElement | undefined} */ undo = undefined) => {
+    said.replaceChildren(text, ...(undo ? [" ", undo] : []));
+    if (undo) undo.focus();
+    else focusOn(said);
+  };
   const show = (/** @type {Run[]} */ known) => {
     const all = measureAll(talk, known);
     body.replaceChildren(...(all.length ? partsOf({ talk, exam, model, all, say, place }) : [make("p", {}, "Noch keine Probe. Nach der ersten stehen hier deine Zeiten.")]));
@@ -86,8 +90,7 @@ function runLine(measured, { talk, exam, model, all, say, place }) {
       keepRuns(talk.id, [run]);
       say("Die Probe ist wieder da.");
     });
-    say(`Die Probe vom ${momentOf(run.at)} ist gelöscht. `, undo);
-    undo.focus();
+    say(`Die Probe vom ${momentOf(run.at)} ist gelöscht.`, undo);
   }, { "aria-label": `Probe vom ${momentOf(run.at)} löschen`, class: "gp-runs__delete" });
   return [show, whatSaid(measured), timeSaid(running_s), VERDICTS[verdictOf(measured, exam)] || "–", paused_s >= 1 ? timeSaid(paused_s) : "–", run.note || "–", remove];
 }
@@ -149,8 +152,7 @@ function matching({ talk, all, say }) {
         keepRuns(talk.id, runs.filter(({ id }) => changed.some((each) => each.id === id)));
         say("Es ist wieder wie vorher.");
       });
-      say(`„${title}“ ist zugeordnet. `, undo);
-      undo.focus();
+      say(`„${title}“ ist zugeordnet.`, undo);
     });
     return make("li", {}, make("label", {}, make("span", {}, `„${title}“ (${count === 1 ? "1 Probe" : `${count} Proben`}) war früher`), select), apply);
   });

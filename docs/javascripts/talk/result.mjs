@@ -39,6 +39,7 @@ export function showResult(element, given) {
   const change = (/** @type {Run} */ changed) => {
     keepRuns(talk.id, [changed]);
     showResult(element, { ...given, run: changed });
+    element.querySelector("button")?.focus(); // The same one: it stands first.
   };
   element.replaceChildren(
     head(talk, exam, report),
