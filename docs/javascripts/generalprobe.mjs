@@ -17,6 +17,7 @@ const PARTS = {
   today: () => import("./practice/today.mjs"),
   catalogue: () => import("./practice/catalogue.mjs"),
   "speaking-rate": () => import("./speech/speaking-rate.mjs"),
+  rehearsed: () => import("./talk/rehearsed.mjs"),
   standing: () => import("./standing/standing.mjs"),
   checklists: () => import("./lessons/checklists.mjs"),
   "exam-plan": () => import("./lessons/exam-plan.mjs"),

@@ -7,7 +7,7 @@ a test holds them equal. Looks are classes, which no script reads.
 from __future__ import annotations
 
 _PARTS = """
-catalogue checklists dialogue erasing exam-plan matrix-drill menu overview quiz scheme search
+catalogue checklists dialogue erasing exam-plan matrix-drill menu overview quiz rehearsed scheme search
 speaking-rate standing toc today
 """
 PARTS = frozenset(_PARTS.split())
@@ -19,7 +19,7 @@ close-all contents core count current damaged damaged-said date days difficulty 
 exam-form example exams export feedback file filter finder first fit-from focus fold forget-damaged
 forget-reset formerly found glossary head import keeping kept kind label last lift longest meaning
 no-terms none open-all outcome outlook persistence place plain points practise predicted print query rate
-readiness reset reset-said rest results right root round rows said sample save-damaged schedule search-open
+readiness rehearsed reset reset-said rest results right root round rows said sample save-damaged schedule search-open
 segment settings several shortest silent solution some speaker speech-model spoken stage-said status step
 steps sum table tags text ticks toggle topic topics total trouble typed undated undo undo-reset unsaid value
 watch weak weak-list weak-said where why with without words worse

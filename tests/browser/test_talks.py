@@ -7,7 +7,7 @@ from functools import partial
 from browser.conftest import Visit
 from browser.slides import compare_slides
 from browser.website import Website
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 
 def case_studies(site: Website) -> list[str]:
@@ -45,3 +45,23 @@ def test_what_does_not_come_is_a_value_and_no_mistake(visitor: Visit) -> None:
     page.route("**/*.svg", lambda route: route.abort())
     assert page.evaluate(_LOAD, [*answers, "fort", "service-recovery"]) == ["newer", "broken", "unloaded", "loaded"]
     guest.complaints.clear()
+
+
+_KEEP = """async (id) => {
+  const { keepRuns } = await import("/javascripts/talk/runs.mjs");
+  const slides = [{ key: "titel", title: "Titel", plan_s: 30, syllables: 9 }];
+  const log = [[0, "slide", "titel"], [582000, "end"]];
+  const run = { at: Date.UTC(2020, 1, 2, 12), mode: "whole", slides, log, note: "" };
+  keepRuns(id, ["one", "other"].map((name) => ({ id: name, ...run })));
+}"""
+
+
+def test_pages_say_when_a_talk_was_rehearsed_last(visitor: Visit) -> None:
+    """The case study and the list of all, and of no other talk."""
+    page = visitor().open("fallstudien/service-recovery/")
+    place = page.locator("[data-rehearsed]:visible")
+    expect(place).to_have_count(0)
+    page.evaluate(_KEEP, "service-recovery")
+    expect(place).to_have_text("Geprobt 2-mal, zuletzt 9:42 am So, 2. Feb. 2020")
+    page.goto("fallstudien/")
+    expect(place).to_have_text(["Geprobt: 2-mal, zuletzt 9:42 am So, 2. Feb. 2020"])

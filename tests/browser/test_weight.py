@@ -33,6 +33,7 @@ def test_a_page_without_a_quiz_loads_no_code_for_one(visitor: Visit, address: st
     modules = loaded(visitor, address)
     assert "generalprobe.mjs" in modules
     assert [module for module in modules if module.startswith(PRACTICE)] == []
+    assert {module for module in modules if module.startswith("talk/")} <= {"talk/rehearsed.mjs"}
 
 
 def test_a_quiz_page_loads_few_bytes_of_our_own(visitor: Visit, site: Website, tmp_path: Path) -> None:

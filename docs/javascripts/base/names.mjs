@@ -12,7 +12,7 @@
  *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "import" | "keeping" |
  *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |
  *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "points" | "practise" | "predicted" |
- *   "print" | "query" | "rate" | "readiness" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
+ *   "print" | "query" | "rate" | "readiness" | "rehearsed" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
  *   "round" | "rows" | "said" | "sample" | "save-damaged" | "schedule" | "search-open" | "segment" |
  *   "settings" | "several" | "shortest" | "silent" | "solution" | "some" | "speaker" | "speech-model" |
  *   "spoken" | "stage-said" | "status" | "step" | "steps" | "sum" | "table" | "tags" | "text" | "ticks" |
