@@ -63,6 +63,15 @@ test("a silent run spoils nothing, and the slide on which a run broke off says n
   assert.deepEqual(measureAll(TALK, runs).map(({ kind }) => kind), ["whole", "silent", "part"]);
 });
 
+test("who clicks through has not spoken, and who skips a slide has not broken off on the last", () => {
+  const clicked = ran(TALK, each(15));
+  assert.equal(measure(TALK, clicked).kind, "silent");
+  assert.match(said(TALK, clicked), /^Durchgeklickt in 2:00\..*ändert keine Zeit/);
+  const { ziel, ...others } = each(70);
+  const skipped = measure(TALK, ran(TALK, others));
+  assert.deepEqual([skipped.kind, skipped.isBroken, skipped.slides.get("fazit")?.isCut, ziel], ["part", true, false, 70]);
+});
+
 test("the slide furthest from its plan is named, unless all are near", () => {
   assert.equal(furthestSaid(TALK, measure(TALK, ran(TALK, each(75)))), "");
   assert.match(furthestSaid(TALK, measure(TALK, ran(TALK, each(70, { ziel: 45, lage: 94 })))), /Folie 3 \(„Folie ziel“\), 0:25 kürzer/);

@@ -96,7 +96,10 @@ function runLine(measured, { talk, exam, model, all, say, place }) {
 }
 
 /** @param {Measured} measured */
-const whatSaid = ({ run, isBroken }) => (isBroken && run.mode !== "silent" ? "nicht zu Ende" : MODES[run.mode]);
+function whatSaid({ run, kind, isBroken }) {
+  if (kind === "silent" && run.mode !== "silent") return "durchgeklickt";
+  return isBroken && kind !== "silent" ? "nicht zu Ende" : MODES[run.mode];
+}
 
 /** @param {number} ms @returns {string} such as „Do, 26. Nov., 18:05“ */
 const momentOf = (ms) => `${datedFrom(dayOf(ms), dayOf(Date.now()))}, ${new Date(ms).toLocaleTimeString("de-DE", { hour: "numeric", minute: "2-digit" })}`;

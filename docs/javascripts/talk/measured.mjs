@@ -17,8 +17,8 @@ import { totals } from "./log.mjs";
  */
 
 /**
- * A run, measured: `whole` where all slides were spoken, `part` where some were missing, `silent` where nobody spoke.
- * `gone` are those of its slides that the talk no longer has.
+ * A run, measured: `whole` where all slides were spoken, `part` where some were missing, `silent` where nobody spoke, or can have
+ * spoken. `gone` are those of its slides that the talk no longer has.
  *
  * @typedef {{run: Run, kind: "whole" | "part" | "silent", isBroken: boolean, running_s: number, paused_s: number, plan_s: number,
  *   slides: Map<string, Told>, gone: (RunSlide & {seconds: number, visits: number})[]}} Measured
@@ -29,6 +29,9 @@ const FADING = 0.2;
 
 /** Of a text as short as that, nobody counts syllables. */
 const FEW_SYLLABLES = 20;
+
+/** Who takes less than this share of the plan was clicking through. */
+const LEAST = 0.3;
 
 /** So many runs speak for how one speaks today. */
 const LATEST = 5;
@@ -43,18 +46,22 @@ export function slidesByKey(talk) {
 /** @param {Talk} talk @param {Run} run @returns {Measured} */
 export function measure(talk, run) {
   const [byKey, { running_s, paused_s, slides }] = [slidesByKey(talk), totals(run.log)];
-  const isBroken = run.slides.some(({ key }) => !slides.get(key)?.seconds);
-  const last = isBroken ? run.log.findLast(([, kind]) => kind === "slide")?.[2] : null;
-  const shown = run.slides.map((slide) => ({ ...slide, ...(slides.get(slide.key) ?? { seconds: 0, visits: 0 }), isCut: slide.key === last }));
-  const kind = run.mode === "silent" ? "silent" : run.mode === "part" || isBroken ? "part" : "whole";
-  const plan_s = run.slides.reduce((sum, slide) => sum + slide.plan_s, 0);
+  const missing = run.slides.findLastIndex(({ key }) => !slides.get(key)?.seconds);
+  const last = run.log.findLast(([, kind]) => kind === "slide")?.[2];
+  const shown = run.slides.map((slide, index) => ({ ...slide, ...(slides.get(slide.key) ?? { seconds: 0, visits: 0 }), isCut: slide.key === last && index < missing }));
   const told = /** @type {Map<string, Told>} */ (new Map());
   for (const slide of shown.filter(({ seconds }) => seconds)) {
     const today = byKey.get(slide.key);
     if (today) told.set(today.key, joined(told.get(today.key), toldOf(slide, today)));
   }
-  return { run, kind, isBroken, running_s, paused_s, plan_s, slides: told, gone: shown.filter(({ key }) => !byKey.has(key)) };
+  const isBroken = missing >= 0;
+  const isSilent = run.mode === "silent" || running_s < LEAST * planned(shown.filter(({ seconds }) => seconds));
+  const kind = isSilent ? "silent" : run.mode === "part" || isBroken ? "part" : "whole";
+  return { run, kind, isBroken, running_s, paused_s, plan_s: planned(run.slides), slides: told, gone: shown.filter(({ key }) => !byKey.has(key)) };
 }
+
+/** @param {RunSlide[]} slides @returns {number} seconds */
+const planned = (slides) => slides.reduce((sum, { plan_s }) => sum + plan_s, 0);
 
 /** @param {RunSlide & {seconds: number, visits: number, isCut: boolean}} then @param {Slide} today @returns {Told} */
 function toldOf({ seconds, visits, plan_s, syllables, title, isCut }, today) {

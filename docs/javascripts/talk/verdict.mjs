@@ -36,7 +36,7 @@ export function verdictSaid(talk, exam, measured) {
 
 /** @param {Measured} measured */
 function partSaid({ run, kind, isBroken, running_s, plan_s, slides, gone }) {
-  if (kind === "silent") return `Still durchgegangen in ${timeSaid(running_s)}. Das zählt nicht als Probe und ändert keine Zeit.`;
+  if (kind === "silent") return `${run.mode === "silent" ? "Still durchgegangen" : "Durchgeklickt"} in ${timeSaid(running_s)}. Das zählt nicht als Probe und ändert keine Zeit.`;
   const [shown, all] = [slides.size + gone.filter(({ seconds }) => seconds).length, run.slides.length];
   if (isBroken) return `Nach ${timeSaid(running_s)} und ${shown} von ${all} Folien beendet. Über die ganze Zeit sagt das nichts.`;
   if (kind === "whole") return `Du hast ${timeSaid(running_s)} gebraucht, geplant waren ${timeSaid(plan_s)}.`;
