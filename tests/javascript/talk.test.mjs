@@ -8,17 +8,7 @@ const SLIDE = { key: "lage", formerly: [], title: "Lage", headline: "Nichts druc
 const TALK = { version: VERSION, id: "drucker", title: "Drucker", draft: false, exam: "it", page: "fallstudien/drucker/", metadata: { topic: "Ein Treiber" }, slides: [SLIDE] };
 const EXAM = { version: VERSION, id: "it", presentation: { budget: 600, shortest: 510, cutoff: 630 }, speech: { slide_change: 2 }, discussion: { budget: 300 }, marking_sheet: { sections: [{ title: "Vortrag", criteria: [] }] } };
 
-/** Every way to leave out one thing, or to have nothing in its place. @returns {Iterable<unknown>} */
-function* damaged(value) {
-  if (value === null || typeof value !== "object") return;
-  for (const key of Object.keys(value)) {
-    const { [key]: part, ...rest } = value;
-    if (!Array.isArray(value)) yield rest;
-    for (const worse of damaged(part)) yield Array.isArray(value) ? [worse] : { ...value, [key]: worse };
-  }
-}
-
-const FREE = ["draft", "exam", "artifact", "density"];
+const FREE = ["draft", "exam", "density"];
 const without = (key) => JSON.stringify({ ...TALK, slides: [{ ...SLIDE, [key]: undefined }] });
 
 test("a whole talk is one, and so is an exam", () => {
@@ -42,7 +32,23 @@ test("what is cut off, or something else, is broken and never a mistake", () => 
 test("nothing that slides are made of may be missing", () => {
   for (const key of Object.keys(SLIDE).filter((each) => !FREE.includes(each))) assert.deepEqual(readTalk(without(key)), { trouble: "broken" }, key);
   assert.deepEqual(readTalk(JSON.stringify({ ...TALK, slides: [{ ...SLIDE, time_s: -1 }] })), { trouble: "broken" });
-  for (const worse of damaged(EXAM)) if (!("title" in worse)) assert.equal(typeof readExam(JSON.stringify(worse)), "object");
+  for (const key of ["id", "presentation", "speech", "discussion", "marking_sheet"]) assert.equal(readExam(JSON.stringify({ ...EXAM, [key]: undefined })), null, key);
+});
+
+test("bullets and artifacts are such as slides can show", () => {
+  const judged = (changes) => "talk" in readTalk(JSON.stringify({ ...TALK, slides: [{ ...SLIDE, ...changes }] }));
+  const whole = [
+    { kind: "placeholder", caption: "", description: "x" }, { kind: "image", caption: "", src: "images/x.png", alt: "x" },
+    { kind: "diagram", caption: "", source: "x", description: "x", drawing: "" }, { kind: "code", caption: "", language: "text", code: "x" },
+    { kind: "table", caption: "", columns: ["x"], rows: [["x"]] }, { kind: "quote", caption: "", text: "x", source: "" },
+  ];
+  for (const artifact of whole) {
+    assert.ok(judged({ artifact }), artifact.kind);
+    for (const key of Object.keys(artifact).filter((each) => each !== "language")) assert.ok(!judged({ artifact: { ...artifact, [key]: 7 } }), `${artifact.kind}: ${key}`);
+  }
+  assert.ok(!judged({ artifact: { kind: "film", caption: "" } }));
+  assert.ok(judged({ bullets: [{ text: "x", bullets: ["y"] }] }));
+  for (const bullets of [["x"], [{ text: "x" }], [{ text: 7, bullets: [] }], [{ text: "x", bullets: [7] }], [null]]) assert.ok(!judged({ bullets }));
 });
 
 test("an address names a talk by its id, and by nothing else", () => {

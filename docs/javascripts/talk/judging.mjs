@@ -79,8 +79,20 @@ const isTalk = (found) =>
 
 /** @param {any} slide */
 const isSlide = (slide) =>
-  [slide?.key, slide?.title, slide?.headline, slide?.notes].every(isText) && [slide.bullets, slide.formerly, slide.directions].every(Array.isArray) &&
-  [slide.time_s, slide.demo_s, slide.spoken_s, slide.silent_s, slide.syllables].every(isAmount);
+  [slide?.key, slide?.title, slide?.headline, slide?.notes].every(isText) && [slide.formerly, slide.directions].every(isTexts) &&
+  [slide.time_s, slide.demo_s, slide.spoken_s, slide.silent_s, slide.syllables].every(isAmount) &&
+  Array.isArray(slide.bullets) && slide.bullets.every(isBullet) && (slide.artifact === null || isArtifact(slide.artifact));
+
+/** @param {any} bullet */
+const isBullet = (bullet) => isText(bullet?.text) && isTexts(bullet.bullets);
+
+/** What of each kind is shown as text. @type {Record<Artifact["kind"], string[]>} */
+const SHOWN = { placeholder: ["description"], image: ["src", "alt"], diagram: ["source", "description", "drawing"], code: ["code"], table: [], quote: ["text", "source"] };
+
+/** @param {any} artifact */
+const isArtifact = (artifact) =>
+  Object.hasOwn(SHOWN, artifact?.kind) && isText(artifact.caption) && SHOWN[/** @type {Artifact["kind"]} */ (artifact.kind)].every((name) => isText(artifact[name])) &&
+  (artifact.kind !== "table" || (isTexts(artifact.columns) && Array.isArray(artifact.rows) && artifact.rows.every(isTexts)));
 
 /** @param {any} found @returns {found is Exam} */
 const isExam = (found) =>
@@ -89,6 +101,9 @@ const isExam = (found) =>
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === "string";
+
+/** @param {unknown} value */
+const isTexts = (value) => Array.isArray(value) && value.every(isText);
 
 /** @param {unknown} value */
 const isAmount = (value) => Number.isFinite(value) && Number(value) >= 0;
