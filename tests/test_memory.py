@@ -140,6 +140,7 @@ def _many(folder: Path) -> Project:
     for number in range(8):
         text = CASE_STUDY.replace("title: ", f"title: Fall {number}, ", 1)
         text = CHANGES["a mistake"](text) if number == 5 else text
+        text = text.replace("title: ", "title: [", 1) if number == 6 else text
         (folder / "data" / "case-studies" / f"fall-{number}.yml").write_text(text, encoding="utf-8")
     return load_project(folder)
 

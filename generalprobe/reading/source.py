@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -52,7 +51,7 @@ MOST_MENDED = 3_000_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _IN_LINE = (ScalarEvent, AliasEvent)
-_NOTHING: Mapping[Any, Any] = MappingProxyType({})  # one for all: most nodes are texts
+_NOTHING: Mapping[Any, Any] = {}  # one for all: most nodes are texts
 
 
 @dataclass(slots=True)
