@@ -85,7 +85,7 @@ BREACHES: list[tuple[str, Change, int, str]] = [
     ("ZEIT09", _replace(NOTES, f"notes: {said(31)}", 1), 18, "Sprechtext füllt nur 40 % von Folie 1"),
     ("ZEIT10", _replace(f"    {NOTES}\n", "", 1), 15, "Folie 1 hat keinen Sprechtext"),
     ("ZEIT11", _slides(7, "1:10"), 14, "Gesprochen dauert der Vortrag etwa 7:52"),
-    ("ZEIT11", _slides(7, "1:10"), 14, "rund 0:35 zu kurz (etwa 100 Wörter)"),
+    ("ZEIT11", _slides(7, "1:10"), 14, "rund 0:40 zu kurz (etwa 100 Wörter)"),
     ("ZEIT12", _slides(8, "1:50"), 14, "Gesprochen dauert der Vortrag etwa 14:"),
     ("ZEIT12", _slides(8, "1:50"), 14, " rund 4:30 zu lang (etwa 750 Wörter)"),
     ("ZEIT12", _slides(5, "1:00"), 14, " zu kurz (etwa 550 Wörter)"),

@@ -173,7 +173,7 @@ def _check_spoken_talk(talk: Taken, words: int, limits: Presentation) -> Iterato
 def _off(talk: Taken, words: int, limits: Presentation) -> str:
     """Which way a talk misses its limits and how far, in round numbers."""
     is_short = talk.seconds < limits.shortest
-    gap_s = limits.shortest - talk.seconds if is_short else talk.seconds - limits.budget
+    gap_s = float(limits.shortest) - talk.seconds if is_short else talk.seconds - limits.budget
     word_s = talk.spoken.seconds / words if words >= _ENOUGH_WORDS else 60 / WORDS_PER_MINUTE
     time = Seconds(_rounded(gap_s, 5 if gap_s < 60 else 10))
     off_by = _rounded(gap_s / word_s, 10 if gap_s < 60 else 50)
