@@ -18,6 +18,8 @@ CARDS_FILE = "ueben/karten.json"
 """Where the browser finds the index of all cards."""
 SPEECH_FILE = "mein-vortrag/sprechzeit.json"
 """Where the browser finds the tables of the estimate."""
+RULES_FILE = "mein-vortrag/regeln.json"
+"""Where the browser finds the rules that it judges talks by."""
 EXAM_FILES = "exams/"
 """Where the browser finds the rules of exams."""
 

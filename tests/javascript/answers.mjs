@@ -2,10 +2,15 @@
 
 import { readFileSync } from "node:fs";
 import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
+import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
 
 /** @type {Record<string, (known: any) => (value: any) => unknown>} */
 const QUESTIONS = {
-  speech(tables) {
+  judge({ speech, rules, exam }) {
+    const judge = makeJudge(makeSpeech(speech), rules);
+    return (talk) => judge(talk, exam);
+  },
+  speech({ speech: tables }) {
     const { estimate, reading, pausesS, isEnglish, unsaid } = makeSpeech(tables);
     return (text) => {
       const { seconds, ...counts } = estimate(text);

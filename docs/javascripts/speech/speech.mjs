@@ -7,14 +7,18 @@ import { makeSyllables } from "./syllables.mjs";
 import { makeText } from "./text.mjs";
 import { makeIsEnglish } from "./language.mjs";
 
+/** @typedef {import("./estimate.mjs").Model} Model */
+
 /**
  * @typedef {import("./spoken.mjs").SpokenTables & import("./text.mjs").TextTables & Parameters<typeof makeSyllables>[0]
- *   & {english: import("./language.mjs").English, model: {syllable_s: number, sentence_end_s: number, pause_s: number}}} Tables
+ *   & {english: import("./language.mjs").English, model: Model & {syllable_s: number, sentence_end_s: number, pause_s: number}}} Tables
  *   as `generalprobe/speech/tables/` has them, by name
- * @typedef {{syllables: number, sentence_ends: number, pauses: number, seconds: number}} Spoken at the usual pace
+ * @typedef {{syllables: number, sentence_ends: number, pauses: number}} Counts
+ * @typedef {Counts & {seconds: number}} Spoken at the usual pace
  */
 
 const WORD = every`[^\W_]+(?:['’][^\W_]+)*`;
+const BETWEEN_BLANKS = every`\S+`;
 const BLANK_BEFORE_SIGN = / (?=[.,;:!?)])/g;
 
 /** @typedef {ReturnType<typeof makeSpeech>} Speech */
@@ -22,7 +26,7 @@ const BLANK_BEFORE_SIGN = / (?=[.,;:!?)])/g;
 /** @param {Tables} tables */
 export function makeSpeech(tables) {
   const { plainText, pausesS, unsaid } = makeText(tables);
-  const syllables = makeSyllables(tables);
+  const syllablesOf = makeSyllables(tables);
   const spoken = makeSpoken(tables);
   const { syllable_s, sentence_end_s, pause_s } = tables.model;
 
@@ -33,16 +37,32 @@ export function makeSpeech(tables) {
   function estimate(markdown) {
     const said = reading(markdown);
     const made = gaps(said).map(pause);
-    const counts = {
-      syllables: (said.match(WORD) ?? []).reduce((sum, word) => sum + syllables(word), 0),
+    return timed({
+      syllables: (said.match(WORD) ?? []).reduce((sum, word) => sum + syllablesOf(word), 0),
       sentence_ends: made.filter((each) => each === "sentence").length,
       pauses: made.filter((each) => each === "phrase").length,
-    };
-    const seconds = counts.syllables * syllable_s + counts.sentence_ends * sentence_end_s + counts.pauses * pause_s;
-    return { ...counts, seconds };
+    });
   }
 
-  return { estimate, reading, plainText, pausesS, unsaid, isEnglish: makeIsEnglish(tables.english, plainText) };
+  /** @param {Counts} counts @returns {Spoken} */
+  const timed = ({ syllables, sentence_ends, pauses }) => {
+    const seconds = syllables * syllable_s + sentence_ends * sentence_end_s + pauses * pause_s;
+    return { syllables, sentence_ends, pauses, seconds };
+  };
+
+  /** What several texts take together. @param {Counts[]} all */
+  const total = (all) =>
+    timed({
+      syllables: all.reduce((sum, each) => sum + each.syllables, 0),
+      sentence_ends: all.reduce((sum, each) => sum + each.sentence_ends, 0),
+      pauses: all.reduce((sum, each) => sum + each.pauses, 0),
+    });
+
+  /** How many words stand in a Markdown text. @param {string} markdown */
+  const countWords = (markdown) => (plainText(markdown).match(BETWEEN_BLANKS) ?? []).length;
+
+  const isEnglish = makeIsEnglish(tables.english, plainText);
+  return { model: tables.model, estimate, total, reading, plainText, countWords, pausesS, unsaid, isEnglish };
 }
 
 /** @param {string} said */

@@ -13,7 +13,7 @@ import { changeTo, estimated, latestOf } from "./measured.mjs";
  *   `fits` where no text has to be cut, or a few words at most; `limit_s` is the budget without the reserve */
 
 /** Nobody plans a talk to the last second. */
-const RESERVE_S = 30;
+export const RESERVE_S = 30;
 /** Plans are made in steps. */
 const STEP_S = 5;
 
