@@ -8,10 +8,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
+
+if TYPE_CHECKING:
+    from browser.visitor import Windows
 
 # Commands that tests run share what is compiled; without it, half the time of a short one goes into its imports.
 if "PYTHONPYCACHEPREFIX" not in os.environ:
@@ -55,3 +59,13 @@ def chromium() -> Iterator[Browser]:
 
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Iterator[Windows]:
+    """The windows of that browser."""
+    from browser.visitor import Windows
+
+    windows = Windows(chromium)
+    yield windows
+    windows.close()

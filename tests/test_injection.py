@@ -22,14 +22,14 @@ from pathlib import Path
 import pytest
 import yaml
 from browser.slides import compare_slides
-from browser.visitor import Visitor
+from browser.visitor import Visitor, Windows
 from browser.website import Website, add_vendor, build, serving, small_project
 from copies import copy_project, environment
 from injection.filling import IMAGE, Filler
 from injection.looking import FOREIGN, look, missing_in, missing_in_head
 from injection.payloads import DIAGRAMS, PAYLOADS
 from injection.project import STUDIES, armed, write, write_everything
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from generalprobe.format.case_study import CaseStudy
 
@@ -85,12 +85,12 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
 
 
 @pytest.fixture
-def visits(chromium: Browser) -> Iterator[Callable[[Website], Visitor]]:
+def visits(windows: Windows) -> Iterator[Callable[[Website], Visitor]]:
     """Make visitors of attacked sites, who must notice nothing."""
     visitors: list[Visitor] = []
 
     def visit(site: Website) -> Visitor:
-        visitors.append(Visitor(chromium, site))
+        visitors.append(Visitor(windows, site))
         return visitors[-1]
 
     yield visit

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from browser.visitor import Visitor
+from browser.visitor import Visitor, Windows
 from browser.website import Website, add_vendor, build, serving, small_site
 from copies import copy_project
-from playwright.sync_api import Browser
 
 Visit = Callable[..., Visitor]
 
@@ -38,12 +38,12 @@ def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser, site: Website) -> Iterator[Visit]:
+def visitor(windows: Windows, site: Website) -> Iterator[Visit]:
     """Make visitors; the test fails if one of them has a complaint about any page."""
     visitors: list[Visitor] = []
 
-    def visitor(*, to: Website = site, **options: object) -> Visitor:
-        visitors.append(Visitor(chromium, to, **options))
+    def visitor(*, to: Website = site, **options: Any) -> Visitor:
+        visitors.append(Visitor(windows, to, **options))
         return visitors[-1]
 
     yield visitor

@@ -25,10 +25,9 @@ sizes = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"]
 
 def open_quiz(visitor: Any, address: str = PAGE, *, script: str = "", **options: Any) -> Page:
     """Open a page with a clock that is set by hand; `script` runs before the page's own."""
-    visit = visitor(timezone_id="UTC", **options)
+    visit = visitor(timezone_id="UTC", now=NOON, **options)
     if script:
-        visit.page.add_init_script(script)
-    visit.page.clock.install(time=NOON)
+        visit.before(script)
     page = visit.open(address)
     page.clock.pause_at(NOON + 60)
     expect(page.locator(".gp-quiz__bar, .gp-today__title").first).to_be_visible()

@@ -61,8 +61,7 @@ both_sizes = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "ph
 
 def arrive(visitor: Any, **options: Any) -> Visitor:
     """A visitor on 1 December 2026 in Germany; the clock runs."""
-    visit = visitor(timezone_id="Europe/Berlin", **options)
-    visit.page.clock.install(time=NOW)
+    visit = visitor(timezone_id="Europe/Berlin", now=NOW, **options)
     found: Visitor = visit
     return found
 

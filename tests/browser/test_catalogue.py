@@ -189,9 +189,7 @@ def _log(*reviews: tuple[int, int]) -> str:
 
 
 def _on_that_day(visitor: Visit, **options: Any) -> Visitor:
-    visit = visitor(timezone_id="Europe/Berlin", **options)
-    visit.page.clock.install(time=NOW)
-    return visit
+    return visitor(timezone_id="Europe/Berlin", now=NOW, **options)
 
 
 def test_questions_are_found_by_their_state(visitor: Visit) -> None:
@@ -282,7 +280,7 @@ def test_the_back_button_does_not_disturb_a_round(page: Page) -> None:
 def test_a_choice_is_printed_with_its_answers(visitor: Visit) -> None:
     """Without form and buttons, with what was chosen in words; nothing else is on the paper."""
     visit = visitor()
-    visit.page.add_init_script("window.print = () => { window.printed = true; }")
+    visit.before("window.print = () => { window.printed = true; }")
     page = visit.open(f"{PAGE}?art=term&suche=adresse")
     chosen = _ids(page)
     page.get_by_role("button", name="Diese Auswahl drucken").click()

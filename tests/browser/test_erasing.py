@@ -62,7 +62,7 @@ def test_two_copies_of_the_site_on_one_origin_never_meet(visitor: Visit, site: W
 
 def test_a_browser_that_stores_nothing_says_so(visitor: Visit) -> None:
     visit = visitor()
-    visit.context.add_init_script(
+    visit.before(
         "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, "
         "{ get() { throw new DOMException('forbidden', 'SecurityError'); } });"
     )

@@ -107,7 +107,7 @@ def test_an_address_of_a_topic_leads_to_it(visit: Visitor) -> None:
 
 
 def test_printing_fetches_first_and_names_what_is_lacking(visit: Visitor) -> None:
-    visit.page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; }")
+    visit.before("window.printed = 0; window.print = () => { window.printed += 1; }")
     visit.page.route(QUESTIONS, lambda route: route.abort())
     page = visit.open(f"{CATALOGUE}?art=phrase")
     page.get_by_role("button", name="Diese Auswahl drucken").press("Enter")

@@ -211,7 +211,7 @@ def test_the_choice_of_light_or_dark_is_remembered(visitor: Visit) -> None:
 def test_without_storage_the_page_works_all_the_same(visitor: Visit, storage: str) -> None:
     """Only the memory of the choice is lost."""
     visit = visitor(color_scheme="light")
-    visit.context.add_init_script(storage)
+    visit.before(storage)
     page = visit.open(STUDY)
     page.get_by_role("button", name="Farbschema: automatisch").click()
     expect(page.get_by_role("button", name="Farbschema: dunkel")).to_be_visible()

@@ -122,7 +122,7 @@ def test_a_file_of_the_first_version_is_read(visit: Visitor) -> None:
 
 def test_what_is_from_before_sites_were_told_apart_is_there(visit: Visitor) -> None:
     """Copied to this site's names, and left for other sites of the origin."""
-    visit.context.add_init_script(
+    visit.before(
         "localStorage.getItem('generalprobe:setting:exam') || "
         "localStorage.setItem('generalprobe:setting:exam', '2026-12-14')"
     )
@@ -211,7 +211,7 @@ def test_entries_of_a_newer_version_are_named_and_left_alone(visit: Visitor) -> 
 def test_without_storage_the_page_works_and_says_what_that_means(visitor: Visit, broken: str, said: str) -> None:
     """A file can still be looked at, and saved again."""
     visit = arrive(visitor)
-    visit.page.add_init_script(broken)
+    visit.before(broken)
     page = visit.open(PAGE)
     expect(page.get_by_role("alert").filter(visible=True)).to_contain_text(said)
     card = cards_on(page)[0]["id"]
@@ -263,7 +263,7 @@ _OTHER_WAYS = """
 def test_where_a_browser_saves_nothing_one_shares_or_copies(visitor: Visit) -> None:
     """Nobody is told that a file is safe; what is shared or copied is the same text, and can be taken over."""
     visit = arrive(visitor, viewport=PHONE)
-    visit.page.add_init_script(_OTHER_WAYS)
+    visit.before(_OTHER_WAYS)
     page = visit.open(PAGE)
     page.evaluate(GRADE, 1)
     _, text = saved_by(page, "Als Datei sichern")
@@ -285,7 +285,7 @@ def test_where_a_browser_saves_nothing_one_shares_or_copies(visitor: Visit) -> N
 def test_neither_practice_nor_an_export_asks_the_browser_for_anything(visitor: Visit) -> None:
     """Firefox would put its question over the quiz, and nobody would know why."""
     visit = arrive(visitor)
-    visit.page.add_init_script("window.asked = 0; StorageManager.prototype.persist = async () => { asked += 1; };")
+    visit.before("window.asked = 0; StorageManager.prototype.persist = async () => { asked += 1; };")
     page = visit.open(PAGE)
     page.evaluate(GRADE, 1)
     saved_by(page, "Als Datei sichern")
@@ -301,7 +301,7 @@ def promised(request: pytest.FixtureRequest) -> Iterator[bool]:
 def test_the_browser_is_asked_to_keep_the_progress(visitor: Visit, promised: bool) -> None:
     visit = arrive(visitor)
     answer = str(promised).lower()
-    visit.page.add_init_script(f"""let asked = false;
+    visit.before(f"""let asked = false;
       StorageManager.prototype.persisted = async () => asked && {answer};
       StorageManager.prototype.persist = async () => {{ asked = true; return {answer}; }};""")
     page = visit.open(PAGE)

@@ -146,7 +146,7 @@ def test_other_tabs_follow_ticks(visitor: Visit) -> None:
 
 def test_ticks_that_cannot_be_kept_say_so(visitor: Visit) -> None:
     visit = visitor()
-    visit.page.add_init_script(_FULL_STORAGE)
+    visit.before(_FULL_STORAGE)
     page = visit.open(DAY)
     checks = page.locator("[data-ticks='preparation/checklist']")
     checks.get_by_role("checkbox").first.check()
@@ -166,8 +166,7 @@ def test_the_checklist_of_the_older_lesson_is_kept_too(visitor: Visit) -> None:
 
 def _planned(visitor: Visit, window: ViewportSize = LAPTOP) -> Page:
     """The page on 22 November 2026, with the exam in 13 days."""
-    visit = visitor(viewport=window, timezone_id="Europe/Berlin")
-    visit.page.clock.install(time=_CLOCK)
+    visit = visitor(viewport=window, timezone_id="Europe/Berlin", now=_CLOCK)
     page = visit.open(DAY)
     page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
     return page
@@ -254,7 +253,7 @@ def test_a_template_is_copied(visitor: Visit) -> None:
 
 def test_where_the_clipboard_is_closed_the_template_is_marked(visitor: Visit) -> None:
     visit = visitor()
-    visit.page.add_init_script("navigator.clipboard.writeText = async () => { throw new Error('closed'); };"
+    visit.before("navigator.clipboard.writeText = async () => { throw new Error('closed'); };"
                                "document.execCommand = () => false;")  # fmt: skip
     page = visit.open(UPDATES)
     template = page.locator(".gp-copy").first
@@ -266,7 +265,7 @@ def test_where_the_clipboard_is_closed_the_template_is_marked(visitor: Visit) ->
 def test_one_list_is_printed_alone(visitor: Visit) -> None:
     """By its button; the page prints whole again after."""
     visit = visitor()
-    visit.page.add_init_script("window.print = () => { window.printed = true; };")
+    visit.before("window.print = () => { window.printed = true; };")
     page = visit.open(DAY)
     checks = page.locator("[data-ticks='preparation/checklist']")
     _button(checks, "Drucken").click()

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.visitor import Visitor
+from browser.visitor import Visitor, Windows
 from browser.website import Website
-from playwright.sync_api import Browser
 
 QUERIES = Path(__file__).parent / "queries"
 FIRST = 5
@@ -50,9 +49,9 @@ def queries(name: str) -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def reader(chromium: Browser, whole_site: Website) -> Iterator[Visitor]:
+def reader(windows: Windows, whole_site: Website) -> Iterator[Visitor]:
     """Somebody on the whole site, in one window for all queries."""
-    visitor = Visitor(chromium, whole_site)
+    visitor = Visitor(windows, whole_site)
     visitor.open("impressum/")
     yield visitor
     visitor.close()

@@ -33,8 +33,7 @@ def study() -> CaseStudy:
 @pytest.fixture
 def page(visitor: Visit) -> Page:
     """The page, with a clock that stands still until a test moves it."""
-    visit = visitor()
-    visit.page.clock.install(time=0)
+    visit = visitor(now=0)
     page = visit.open(PAGE)
     page.clock.pause_at(60_000)
     return page
@@ -216,7 +215,7 @@ def test_pages_in_other_tabs_follow_at_once(page: Page, study: CaseStudy) -> Non
 def test_a_pace_that_cannot_be_kept_is_told(visitor: Visit) -> None:
     """A full storage costs the pace on other pages, not the result on this one."""
     visit = visitor()
-    visit.page.add_init_script(_FULL_STORAGE)
+    visit.before(_FULL_STORAGE)
     page = visit.open(PAGE)
     _type_in(page, "110")
     expect(_status(page)).to_contain_text("Dein Browser lässt hier nichts speichern")
@@ -225,7 +224,7 @@ def test_a_pace_that_cannot_be_kept_is_told(visitor: Visit) -> None:
 
 def test_what_is_stored_and_cannot_be_a_pace_is_the_usual_one(visitor: Visit) -> None:
     visit = visitor()
-    visit.page.add_init_script("localStorage.setItem('generalprobe:speech:rate', '{\"rate\": \"quick\"}')")
+    visit.before("localStorage.setItem('generalprobe:speech:rate', '{\"rate\": \"quick\"}')")
     page = visit.open(STUDY)
     expect(page.locator(".gp-spoken").first).to_be_visible()
     expect(page.locator(".gp-spoken--personal")).to_have_count(0)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from browser.website import Website
@@ -43,6 +46,21 @@ NARROW: ViewportSize = {"width": 320, "height": 640}
 TABLET: ViewportSize = {"width": 768, "height": 1024}
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 
+_LOOKS: dict[str, Any] = {
+    "viewport": LAPTOP, "color_scheme": "light", "reduced_motion": "reduce", "forced_colors": "none",
+}  # fmt: skip
+"""What can be changed in a window, and how it is if nobody asks for something else."""
+_VISITS = 30
+_WAITING = 3
+_BARE = "images/favicon.svg"
+_FORGET = """async () => {
+  localStorage.clear();
+  sessionStorage.clear();
+  for (const { name } of await indexedDB.databases()) {
+    await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; });
+  }
+}"""
+
 _MOUNTED = "async () => { await (await import('/javascripts/generalprobe.mjs')).mounted; }"
 # The lightest text of a drawing, as luminance from 0 to 255.
 TEXT_LUMINANCE = """(svg) => Math.round(Math.max(...[...svg.querySelectorAll("text")].map((text) => {
@@ -62,22 +80,87 @@ def launched() -> Iterator[Browser]:
         browser.close()
 
 
+@dataclass
+class Window:
+    """A page in a context of its own, and how to take back what its visitor has changed."""
+
+    context: BrowserContext
+    page: Page
+    kind: str
+    visits: int = 0
+    undo: list[Callable[[], None]] = field(default_factory=list)
+
+
+class Windows:
+    """Windows of a browser, which visitors hand on: a new one, with an empty cache, costs what three pages do."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._left: list[Window] = []
+
+    def take(self, site: Website, *, clock: bool, **options: Any) -> Window:
+        """One of this kind that was left, emptied, or a new one; a clock that has been set never leaves its window."""
+        look = {name: options.pop(name, usual) for name, usual in _LOOKS.items()}
+        kind = json.dumps([site.url, clock, options], sort_keys=True)
+        window = next((each for each in self._left if each.kind == kind), None)
+        if window:
+            self._left.remove(window)
+            _empty(window, site)
+        else:
+            context = self._browser.new_context(base_url=site.url, **options)
+            window = Window(context, context.new_page(), kind)
+        window.page.set_viewport_size(look.pop("viewport"))
+        window.page.emulate_media(media="null", **look)
+        return window
+
+    def leave(self, window: Window) -> None:
+        """Take back what has been changed; of the windows that wait, few are kept, and none for ever."""
+        while window.undo:
+            window.undo.pop()()
+        window.visits += 1
+        self._left.append(window)
+        if window.page.is_closed() or window.visits == _VISITS:
+            self._left.pop().context.close()
+        elif len(self._left) > _WAITING:
+            self._left.pop(0).context.close()
+
+    def close(self) -> None:
+        """Close those that are left."""
+        while self._left:
+            self._left.pop().context.close()
+
+
+def _empty(window: Window, site: Website) -> None:
+    """Delete what the pages have stored, after what they store as they go."""
+    for page in window.context.pages:
+        if page != window.page:
+            page.close()
+    window.context.unroute_all(behavior="ignoreErrors")
+    window.page.unroute_all(behavior="ignoreErrors")
+    window.context.clear_cookies()
+    window.page.goto(f"{site.url}{_BARE}")
+    window.page.evaluate(_FORGET)
+
+
 class Visitor:
-    """Visits pages of a website in one window.
+    """Visits pages of a website in one window, whose clock starts at `now` (a time, or seconds) where that is given.
 
     `complaints` collects requests to elsewhere, failed requests, errors and warnings on the console, and dialogs;
     `refused` the requests that the page's own policy has kept the browser from sending.
     """
 
-    def __init__(self, browser: Browser, site: Website, **options: Any) -> None:
+    def __init__(self, windows: Windows, site: Website, *, now: datetime | float | None = None, **options: Any) -> None:
         self.site = site
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.refused: list[str] = []
-        settings = {"locale": "de-DE", "reduced_motion": "reduce", "viewport": LAPTOP, **options}
-        self.context = browser.new_context(base_url=site.url, **settings)
-        self.page = self.context.new_page()
-        self._listen(self.context)
+        self._windows = windows
+        self._window = windows.take(site, clock=now is not None, locale="de-DE", **options)
+        self.context, self.page = self._window.context, self._window.page
+        self._listen()
+        if now is not None:
+            self.context.clock.install(time=now)
+            self.context.clock.resume()  # The visitor before may have stopped it.
 
     def open(self, address: str = "") -> Page:
         """Go to a page and wait until its modules are mounted."""
@@ -85,17 +168,25 @@ class Visitor:
         self.page.evaluate(_MOUNTED)
         return self.page
 
-    def close(self) -> None:
-        """Close the window; nobody is interested in what its pages still ask for."""
-        self.context.close()
+    def before(self, script: str) -> None:
+        """Run a script before those of each page that is opened from now on."""
+        self._window.undo.append(self.context.add_init_script(script).close)
 
-    def _listen(self, context: BrowserContext) -> None:
-        context.on("request", self._on_request)
-        context.on("response", self._on_response)
-        context.on("requestfailed", self._on_failure)
-        context.on("weberror", lambda error: self._complain(f"uncaught: {error.error}"))
-        context.on("console", self._on_console)
-        self.page.on("dialog", self._on_dialog)
+    def close(self) -> None:
+        """Leave the window; nobody is interested in what its pages still ask for."""
+        self._windows.leave(self._window)
+
+    def _listen(self) -> None:
+        self._hear("request", self._on_request)
+        self._hear("response", self._on_response)
+        self._hear("requestfailed", self._on_failure)
+        self._hear("weberror", lambda error: self._complain(f"uncaught: {error.error}"))
+        self._hear("console", self._on_console)
+        self._hear("dialog", self._on_dialog)
+
+    def _hear(self, event: Any, ear: Callable[[Any], None]) -> None:
+        self.context.on(event, ear)
+        self._window.undo.append(lambda: self.context.remove_listener(event, ear))
 
     def _on_request(self, request: Request) -> None:
         self.requests.append(request.url)

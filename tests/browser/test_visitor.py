@@ -1,0 +1,84 @@
+"""A window that is handed on keeps nothing of the visitor before."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser.conftest import Visit
+from browser.visitor import LAPTOP, PHONE, Visitor, Windows
+from browser.website import Website
+
+CLOCK = 1_000_000
+_STATE = """async () => ({
+  stored: localStorage.length + sessionStorage.length + document.cookie.length + (await indexedDB.databases()).length,
+  scripted: "scripted" in window,
+  size: [innerWidth, innerHeight],
+  matched: ["print", ...["color-scheme: dark", "reduced-motion: no-preference", "contrast: more"]
+    .map((preference) => `(prefers-${preference})`), "(forced-colors: active)"]
+    .filter((query) => matchMedia(query).matches),
+  hovered: document.querySelectorAll("main :hover").length,
+})"""
+_STORE = """() => {
+  localStorage.setItem("a", "1");
+  sessionStorage.setItem("b", "2");
+  document.cookie = "c=3";
+  indexedDB.open("d");
+}"""
+_STORE_LATE = "() => addEventListener('pagehide', () => localStorage.setItem('late', '1'))"
+
+
+def _upset(visit: Visitor) -> None:
+    """Change all that a test can change in a window."""
+    visit.before("window.scripted = true;")
+    visit.context.route("**/*.css", lambda route: route.abort())
+    visit.page.route("**/*.svg", lambda route: route.abort())
+    page = visit.open()
+    page.evaluate(_STORE)
+    page.evaluate(_STORE_LATE)
+    page.set_viewport_size(PHONE)
+    page.emulate_media(media="print", color_scheme="dark", forced_colors="active", reduced_motion="no-preference")
+    page.mouse.move(200, 300)
+    page.context.new_page().goto("")
+
+
+@pytest.mark.parametrize("now", [None, CLOCK])
+def test_the_next_visitor_finds_a_window_like_a_new_one(windows: Windows, site: Website, now: int | None) -> None:
+    """Nothing stored, intercepted, run before or left open; the size, the looks, the mouse and the clock as ever."""
+    first = Visitor(windows, site, now=now)
+    _upset(first)
+    if now:
+        first.page.clock.pause_at(now + 500)
+        first.page.clock.set_fixed_time(now + 700)
+    first.close()
+    complained = len(first.complaints)
+    second = Visitor(windows, site, now=now)
+    page = second.open()
+    assert page == first.page, "the window was not handed on"
+    expected: dict[str, Any] = {"stored": 0, "scripted": False, "size": [LAPTOP["width"], LAPTOP["height"]]}
+    assert page.evaluate(_STATE) == expected | {"matched": [], "hovered": 0}
+    assert second.complaints == []
+    assert len(first.complaints) == complained, "the first still hears"
+    assert len(second.context.pages) == 1
+    if now:
+        assert 1000 * now <= page.evaluate("Date.now()") < 1000 * (now + 60)
+        page.wait_for_function("(before) => Date.now() > before", arg=page.evaluate("Date.now()"))
+    second.close()
+
+
+def test_a_clock_that_was_set_never_shows_in_a_window_without_one(visitor: Visit) -> None:
+    """Two kinds of windows."""
+    visitor(now=CLOCK).close()
+    page = visitor().open()
+    assert page.evaluate("Date.now()") > 1000 * CLOCK
+
+
+def test_what_cannot_be_taken_back_is_asked_of_the_visitor() -> None:
+    """Scripts that run before and clocks would stay in the window of all that follow."""
+    files = [
+        file for file in Path(__file__).parent.glob("*.py") if file.name not in ("visitor.py", Path(__file__).name)
+    ]
+    around = re.compile(r"\.add_init_script\(|clock\.install\(|\.expose_(?:binding|function)\(|\.grant_permissions\(")
+    assert [file.name for file in files if around.search(file.read_text(encoding="utf-8"))] == []
