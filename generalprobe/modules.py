@@ -38,7 +38,7 @@ def _preloaded(scripts: Path, parts: frozenset[str], kinds: frozenset[str]) -> l
 
 
 def _said(content: str, name: str) -> frozenset[str]:
-    return frozenset(" ".join(re.findall(rf'\sdata-{name}="([^"]*)"', content)).split())
+    return frozenset(" ".join(re.findall(rf'data-{name}="([^"]*)"', content)).split())
 
 
 def _chosen(scripts: Path, table: str, names: frozenset[str]) -> list[str]:

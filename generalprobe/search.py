@@ -37,7 +37,7 @@ _DROPPED = re.compile(r"<(svg|script|nav|button)\b.*?</\1>", re.DOTALL)
 _ENDS_APART = re.compile(r'</(?:dt|dd|td|th|summary)>|</span>(?=<(?!/|span class="\w{1,3}"))')
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TAGS = re.compile(r"(<[^>]*>)")
-_LONG_NOUN = re.compile(r"[A-ZÄÖÜ][^\W\d_]{6,}")
+_LONG_NOUN = re.compile(r"([A-ZÄÖÜ][^\W\d_]{6,})")
 _BETWEEN = "\0"
 """Stands for a tag while texts are looked at; no HTML has it."""
 _SHIPPED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.de\.pagefind|.*\.pf_\w+")
@@ -96,8 +96,9 @@ def _parted(words: Mapping[str, int]) -> dict[str, str]:
 
 def _copy(main: str, parted: Mapping[str, str]) -> str:
     pieces = _TAGS.split(_ENDS_APART.sub(r"\g<0> ", main))
-    texts = _LONG_NOUN.sub(lambda each: parted.get(each[0], each[0]), _BETWEEN.join(pieces[::2]))
-    pieces[::2] = texts.split(_BETWEEN)
+    words = _LONG_NOUN.split(_BETWEEN.join(pieces[::2]))
+    words[1::2] = map(parted.get, words[1::2], words[1::2])
+    pieces[::2] = "".join(words).split(_BETWEEN)
     return f'<html lang="de"><body>{"".join(pieces)}</body></html>'
 
 

@@ -40,6 +40,9 @@ PIECES = [
     "a",
     "Störung",
     "„ja“",
+    "**Fett**",
+    "`Code & \"mehr\"`",
+    "(",
     "1",
     ".",
     "=",
@@ -73,9 +76,11 @@ def test_inline_text_is_what_the_library_makes_of_it(text: str) -> None:
 
 def test_plain_paragraphs_are_not_sent_through_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PROSE", None)
-    assert prose("Erst das eine,\ndann das andere.\n\nUnd Schluss.\n") == (
-        "<p>Erst das eine,\ndann das andere.</p>\n<p>Und Schluss.</p>"
+    monkeypatch.setattr(module, "INLINE", None)
+    assert prose("Erst das **eine**,\ndann das andere.\n\nUnd `a < b`.\n") == (
+        "<p>Erst das <strong>eine</strong>,\ndann das andere.</p>\n<p>Und <code>a &lt; b</code>.</p>"
     )
+    assert inline("**Erst** `Get-Item`") == "<strong>Erst</strong> <code>Get-Item</code>"
 
 
 @given(st.text())

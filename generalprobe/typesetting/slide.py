@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 
@@ -72,8 +73,9 @@ class Excess:
     too_wide: bool = False
 
 
+@lru_cache(maxsize=65_536)
 def density(slide: Slide, *, first: bool = False) -> Density:
-    """The largest in which the slide fits; `first` is a talk's title."""
+    """The largest in which the slide fits; `first` is a talk's title. Remembered: page and talk ask for the same."""
     return _step(slide, first).density
 
 
