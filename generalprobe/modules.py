@@ -13,6 +13,8 @@ from posixpath import normpath
 
 PARTS = "generalprobe.mjs"
 KINDS = "practice/kinds.mjs"
+FRAME = frozenset({"menu", "scheme"})
+"""Parts of every page. Their modules come last, as a slow network lets few come at a time."""
 
 _IMPORT = re.compile(r'^(?:import |(?:import|export) [^;"]*? from )"(\.[^"]+)";', re.MULTILINE)
 _LIBRARY = re.compile(r'^\S.*\bawait import\(vendor\("([^"]+)"\)\)', re.MULTILINE)
@@ -21,8 +23,9 @@ _LOADER = re.compile(r'^  "?([a-z-]+)"?: .*\bimport\("(\.[^"]+)"\)', re.MULTILIN
 
 
 def preloaded(scripts: Path, content: str) -> list[str]:
-    """What each page needs, the parts of this one, and its kinds of questions if they are practised."""
-    return _preloaded(scripts, _said(content, "part"), _said(content, "kind"))
+    """What the parts of a page need, and its kinds of questions if they are practised; then what each page needs."""
+    own = _preloaded(scripts, _said(content, "part"), _said(content, "kind"))
+    return list(dict.fromkeys([*own, *_preloaded(scripts, FRAME, frozenset())]))
 
 
 def forget() -> None:

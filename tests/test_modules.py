@@ -48,7 +48,19 @@ def test_a_page_preloads_what_its_parts_and_the_kinds_it_practises_need() -> Non
     assert "practice/kinds/choice.mjs" not in bank
     plan = preloaded(SCRIPTS, '<section data-part="exam-plan checklists"></section>')
     assert {"lessons/exam-plan.mjs", "lessons/checklists.mjs"} <= set(plan)
-    assert preloaded(SCRIPTS, kinds) == preloaded(SCRIPTS, "") == needed(SCRIPTS, "generalprobe.mjs")
+    assert preloaded(SCRIPTS, kinds) == preloaded(SCRIPTS, "")
+
+
+def test_what_a_page_is_about_comes_before_the_buttons_of_its_frame() -> None:
+    *own, menu, scheme = preloaded(SCRIPTS, '<div data-part="today"></div>')
+    assert (menu, scheme) == ("frame/menu.mjs", "frame/scheme.mjs")
+    assert own == needed(SCRIPTS, "generalprobe.mjs", "practice/today.mjs")
+
+
+def test_today_begins_with_as_many_files_as_come_in_four_turns() -> None:
+    """Browsers ask six at a time where a server speaks HTTP/1.1: the style sheet, the index of cards, and modules."""
+    beside = ["site.css", "karten.json"]
+    assert len([*beside, *needed(SCRIPTS, "generalprobe.mjs", "practice/today.mjs")]) <= 4 * 6
 
 
 def test_every_page_preloads_what_each_needs_and_nothing_to_practise() -> None:

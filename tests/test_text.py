@@ -41,7 +41,7 @@ PIECES = [
     "Störung",
     "„ja“",
     "**Fett**",
-    "`Code & \"mehr\"`",
+    '`Code & "mehr"`',
     "(",
     "1",
     ".",

@@ -1,14 +1,11 @@
 // The one script every page loads: it mounts what the page has, and fetches nothing for what it has not.
 
-import * as menu from "./frame/menu.mjs";
-import * as scheme from "./frame/scheme.mjs";
-
 /** @typedef {{mount: (element: HTMLElement) => unknown}} Part */
 
-/** What a template names in `data-part`, and the module that brings it to life. @type {Record<string, () => Part | Promise<Part>>} */
+/** What a template names in `data-part`, and the module that brings it to life. @type {Record<string, () => Promise<Part>>} */
 const PARTS = {
-  menu: () => menu,
-  scheme: () => scheme,
+  menu: () => import("./frame/menu.mjs"),
+  scheme: () => import("./frame/scheme.mjs"),
   search: () => import("./frame/search.mjs"),
   toc: () => import("./frame/toc.mjs"),
   overview: () => import("./frame/overview.mjs"),
@@ -34,7 +31,7 @@ const TEXT = {
   "main pre, main table, [data-drawing]": () => import("./frame/scrolling.mjs"),
 };
 
-/** @param {() => Part | Promise<Part>} load @param {HTMLElement[]} elements */
+/** @param {() => Promise<Part>} load @param {HTMLElement[]} elements */
 async function mount(load, elements) {
   if (!elements.length) return;
   try {

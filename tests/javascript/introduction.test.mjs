@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { introduced } from "../../docs/javascripts/memory/introduction.mjs";
+import { introduced } from "../../docs/javascripts/memory/situation.mjs";
 
 /** @param {string} topic @param {string} kind @param {number} count */
 const cards = (topic, kind, count) => Array.from({ length: count }, (_, number) => ({ id: `${topic}/${kind}-${number}`, topic, kind }));

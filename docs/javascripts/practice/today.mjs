@@ -5,11 +5,10 @@ import { ended, nameOf } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
-import { openProgress } from "../memory/progress.mjs";
+import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { KINDS, loadKinds } from "./kinds.mjs";
 import { examsOf, minutesFor } from "./question.mjs";
 import { sayUnloadable, Sections, withCards } from "./supply.mjs";
-import { troubleNotice } from "./trouble.mjs";
 import { plan } from "../memory/scheduling.mjs";
 import { onSettingsChange, overSaid, readSettings } from "../memory/settings.mjs";
 import { among, situationOf } from "../memory/situation.mjs";
@@ -103,7 +102,7 @@ function mountAgenda(panel, container, notice, cards) {
   const show = () => {
     const agenda = agendaOf(situationOf(cards, (card) => progress.reviewsOf(card), among(readSettings(), exams), Date.now()));
     container.dataset.single = "";
-    panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.now)), start, troubleNotice(progress)));
+    panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.now)), start, complaintOf(progress)));
     panel.hidden = false;
   };
   find(container, "contents").hidden = true;
@@ -124,15 +123,22 @@ async function loaded() {
  * @param {Agenda} agenda
  * @param {number} minutes
  * @param {(ids: string[]) => void} start
- * @param {(Node | string)[]} trouble
+ * @param {HTMLElement[]} complaint
  */
-function panelOf(agenda, minutes, start, trouble) {
+function panelOf(agenda, minutes, start, complaint) {
   const { title, said } = agendaSaid(agenda, minutes);
   const standing = (/** @type {string} */ text) => make("a", { class: "gp-button", href: STANDING }, text);
   const actions = make("p", { class: "gp-actions" }, ...offers(agenda, start).flatMap((each) => [each, " "]), standing("Mein Stand"));
   const exam = make("p", { class: "gp-today__exam" }, ...examSaid(agenda));
-  const complaint = make("p", { class: "gp-quiz__trouble" }, ...trouble);
-  return [make("h2", { class: "gp-today__title" }, title), make("p", { class: "gp-today__said" }, said), actions, exam, ...(trouble.length ? [complaint] : [])];
+  return [make("h2", { class: "gp-today__title" }, title), make("p", { class: "gp-today__said" }, said), actions, exam, ...complaint];
+}
+
+/** Seldom is there any trouble: the way out of it comes when there is. @param {import("../memory/progress.mjs").Progress} progress */
+function complaintOf(progress) {
+  const said = troubleSaid(progress);
+  const complaint = make("p", { class: "gp-quiz__trouble" }, said);
+  if (said) import("./trouble.mjs").then(({ troubleNotice }) => complaint.replaceChildren(...troubleNotice(progress)), () => {});
+  return said ? [complaint] : [];
 }
 
 /** @param {Agenda} agenda @param {(ids: string[]) => void} start */
