@@ -71,6 +71,11 @@ def case_study_overview() -> str:
     return pages.overview(site.project, problems=site.shown_problems)
 
 
+def stage() -> str:
+    """The talks that can be presented, and the place in which the browser presents one."""
+    return pages.stage(current.site().project)
+
+
 def format_reference() -> str:
     """The sections on every key of the format, headings from the third level on."""
     return pages.format_reference()
@@ -285,7 +290,7 @@ _BY_ID = (Dialogue, EscalationMatrix)
 """Kinds of which a macro shows one file, whose id it is given."""
 
 _WRITING = (
-    *(case_study_overview, quiz, format_reference, rules_reference),
+    *(case_study_overview, stage, quiz, format_reference, rules_reference),
     *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything),
     *(reading_examples, reading_test, speech_accuracy, spoken_example),
 )

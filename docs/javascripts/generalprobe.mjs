@@ -19,6 +19,8 @@ const PARTS = {
   checklists: () => import("./lessons/checklists.mjs"),
   "exam-plan": () => import("./lessons/exam-plan.mjs"),
   dialogue: () => import("./lessons/dialogue.mjs"),
+  stage: () => import("./talk/stage.mjs"),
+  screen: () => import("./talk/screen.mjs"),
   "matrix-drill": () => import("./lessons/matrix-drill.mjs"),
 };
 

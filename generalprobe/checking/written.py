@@ -29,9 +29,13 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
     "exam": Exam,
     "preparation": ("milestones", "plan", "checklist", "plan-b"),
     "operator_details": ("imprint", "controller", "hosting"),
-    **dict.fromkeys(("case_study_overview", "dialogue_overview", "exam_topics", "fitness_test", "topic_ideas")),
+    **dict.fromkeys(
+        ("case_study_overview", "dialogue_overview", "exam_topics", "fitness_test", "stage", "topic_ideas")
+    ),
     **dict.fromkeys(("format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
-    **dict.fromkeys(("my_standing", "practice_today", "erase_everything", "marking_criteria", "marking_sheet")),
+    **dict.fromkeys(
+        ("my_standing", "practice_today", "stage", "erase_everything", "marking_criteria", "marking_sheet")
+    ),
     **dict.fromkeys(("reading_examples", "reading_test", "speech_accuracy", "spoken_example")),
 }
 """What pages can call, and what its first argument names: a file of a kind, or one of a few words."""

@@ -13,7 +13,7 @@ from generalprobe.pages.lessons import (
     topic_ideas,
 )
 from generalprobe.pages.operator import Operator, erasing, operator_part, unlike_text
-from generalprobe.pages.overview import overview
+from generalprobe.pages.overview import overview, stage
 from generalprobe.pages.questions import catalogue, standing, today
 from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
@@ -53,6 +53,7 @@ __all__ = [
     "slide_block",
     "speech_accuracy",
     "spoken_example",
+    "stage",
     "standing",
     "today",
     "topic_ideas",

@@ -7,8 +7,8 @@ a test holds them equal. Looks are classes, which no script reads.
 from __future__ import annotations
 
 _PARTS = """
-catalogue checklists dialogue erasing exam-plan matrix-drill menu overview quiz rehearsed scheme search
-speaking-rate standing toc today
+catalogue checklists dialogue erasing exam-plan matrix-drill menu overview quiz rehearsed scheme
+screen search speaking-rate stage standing toc today
 """
 PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""

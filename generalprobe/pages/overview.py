@@ -10,6 +10,7 @@ from generalprobe import addresses
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice
+from generalprobe.pages.speech import MODEL
 from generalprobe.pages.templating import FOCUS_LABELS, block
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
@@ -22,6 +23,11 @@ def overview(project: Project, *, problems: Iterable[Problem] = ()) -> str:
     """
     shown = cases(project)
     return "\n\n".join([*_preview(project, problems), _filters(shown), block("tiles", cases=shown)])
+
+
+def stage(project: Project) -> str:
+    """Render the list of the talks that can be presented, for the page `/buehne/`."""
+    return block("stage", cases=cases(project), model=MODEL)
 
 
 def _filters(shown: list[Case]) -> str:

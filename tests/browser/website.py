@@ -18,6 +18,7 @@ from copies import ROOT, copy_project, environment, keep_a_little
 LAYOUTS = (
     "404.html",
     "",
+    "buehne/",
     "datenschutz/",
     "fallstudien/",
     "fallstudien/alle-artefakte/",

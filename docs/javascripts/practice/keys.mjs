@@ -1,16 +1,12 @@
-// The keys of a round, and the dialog that names them. Single keys can be switched off, as not everybody wants them.
+// The keys of a round.
 
-import { button, make } from "../base/elements.mjs";
-import { read, write } from "../base/shelf.mjs";
+import { areWanted, showKeys } from "../frame/key-help.mjs";
 
 /** @typedef {number | "go" | "pause" | "next" | "previous" | "undo" | "help"} Command  a number: grade or option */
 /** @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} Stroke */
 
 const TEXT_FIELDS = "textarea, select, [contenteditable], input:not([type='radio'], [type='checkbox'])";
 const OWN_KEYS = "a, button, summary, label, input, [tabindex='0']";
-
-/** Asked anew each time: they may be switched off in another tab. */
-const areWanted = () => read("setting", "quiz-keys") !== "off";
 
 /** @type {Record<string, Command>} */
 const COMMANDS = { " ": "go", Enter: "go", p: "pause", n: "next", v: "previous", ArrowRight: "next", ArrowLeft: "previous", u: "undo", "?": "help" };
@@ -61,17 +57,4 @@ export function mountKeys(onCommand, signal) {
 }
 
 /** Name the keys, in a dialog. */
-export function showHelp() {
-  const lines = HELP.flatMap(([keys, meaning]) => [make("dt", {}, ...keys.map((key) => make("kbd", {}, key))), make("dd", {}, meaning)]);
-  const box = make("input", { type: "checkbox" });
-  box.checked = areWanted();
-  box.addEventListener("change", () => write("setting", "quiz-keys", box.checked ? null : "off"));
-  const dialog = make("dialog", { class: "gp-keys", "aria-labelledby": "gp-keys-title" },
-    make("h2", { id: "gp-keys-title" }, "Tasten beim Üben"),
-    make("dl", {}, ...lines),
-    make("p", {}, make("label", { class: "gp-tick" }, box, make("span", {}, "Diese Tasten benutzen"))),
-    make("p", { class: "gp-actions" }, button("Schließen", () => dialog.close())));
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-}
+export const showHelp = () => showKeys("Tasten beim Üben", HELP, "Diese Tasten benutzen");

@@ -1,0 +1,102 @@
+// The window with the slides alone: it shows what the speaker's window says, and knows nothing of itself.
+
+import { onSite } from "../base/addresses.mjs";
+import { focusOn, make } from "../base/elements.mjs";
+import { areWanted } from "../frame/key-help.mjs";
+import { openChannel } from "./channel.mjs";
+import { makeFrame, mountTouch } from "./fitting.mjs";
+import { toggleFull } from "./full-screen.mjs";
+import { pressed } from "./keys.mjs";
+import { makeSlide } from "./slide.mjs";
+import { idIn, loadTalk } from "./talk.mjs";
+import { sayUnavailable } from "./unavailable.mjs";
+
+/** @typedef {import("./keys.mjs").Action} Action */
+/** @typedef {import("./talk.mjs").Talk} Talk */
+
+/** After so long, nobody will answer. */
+const PATIENCE_MS = 1500;
+/** What is of no use in the other window, or would surprise there. */
+const LOCAL = ["full", "help", "window", "leave", "overview", "larger", "smaller"];
+
+/** @param {HTMLElement} container */
+export async function mount(container) {
+  const id = idIn(location.search);
+  const found = await loadTalk(id);
+  if (!("talk" in found)) return sayUnavailable(container, found.trouble);
+  new Screen(container, found.talk);
+}
+
+class Screen {
+  #frame = makeFrame();
+  #cover = make("div", { class: "gp-stage__cover", hidden: true });
+  #hint = make("p", { class: "gp-screen__hint", hidden: true });
+  #talk;
+  #channel;
+  #slide = "";
+  #typed = "";
+  #waiting = 0;
+
+  /** @param {HTMLElement} container @param {Talk} talk */
+  constructor(container, talk) {
+    this.#talk = talk;
+    this.#channel = openChannel(talk.id, (message) => this.#hear(message));
+    this.#hint.append("Die Folien folgen der Sprecheransicht, und die ist gerade nicht offen. ", make("a", { href: onSite(`buehne/?fall=${talk.id}`).href, target: "_blank" }, "Sprecheransicht öffnen"));
+    container.replaceChildren(make("div", { class: "gp-screen__slide" }, this.#frame.element, this.#cover), this.#hint);
+    this.#listen();
+    this.#wait();
+    this.#channel.say({ type: "hello", shows: true });
+  }
+
+  #listen() {
+    mountTouch(this.#frame.element, (action) => this.#act(action));
+    addEventListener("keydown", (event) => this.#press(event));
+    addEventListener("pagehide", () => this.#channel.say({ type: "bye", shows: true }));
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#channel.say({ type: "hello", shows: true }));
+  }
+
+  /** @param {import("./channel.mjs").Message} message */
+  #hear(message) {
+    if (message.type === "bye" && !message.shows) this.#wait();
+    if (message.type !== "state") return;
+    clearTimeout(this.#waiting);
+    this.#hint.hidden = true;
+    this.#show(message.slide);
+    this.#cover.hidden = message.cover === "";
+    this.#cover.dataset.cover = message.cover;
+  }
+
+  /** @param {string} key */
+  #show(key) {
+    const index = this.#talk.slides.findIndex((slide) => slide.key === key);
+    if (key === this.#slide || index < 0) return;
+    this.#slide = key;
+    const slide = makeSlide(this.#talk, index);
+    this.#frame.show(slide);
+    focusOn(/** @type {HTMLElement} */ (slide.querySelector("h3")));
+  }
+
+  /** Somebody may answer; or nobody. */
+  #wait() {
+    clearTimeout(this.#waiting);
+    this.#waiting = Number(setTimeout(() => { this.#hint.hidden = false; }, PATIENCE_MS));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const { target, defaultPrevented, repeat } = event;
+    if (defaultPrevented || !(target instanceof Element)) return;
+    const stroke = pressed(event, this.#typed, areWanted(), (selector) => target.closest(selector) !== null);
+    if (!stroke) return;
+    event.preventDefault();
+    if (repeat) return;
+    this.#typed = stroke.typed;
+    if (stroke.action !== null) this.#act(stroke.action);
+  }
+
+  /** @param {Action} action */
+  #act(action) {
+    if (action === "full") void toggleFull();
+    else if (!LOCAL.includes(String(action))) this.#channel.say({ type: "act", action });
+  }
+}

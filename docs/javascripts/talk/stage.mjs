@@ -1,0 +1,247 @@
+// „Bühne“: a talk is begun or gone on with, given, and looked back on.
+
+import { onSite } from "../base/addresses.mjs";
+import { askFirst, button, focusOn, make } from "../base/elements.mjs";
+import { openShelf } from "../base/shelf.mjs";
+import { clock } from "../base/times.mjs";
+import { openChannel } from "./channel.mjs";
+import { awaySince, makeClock } from "./clock.mjs";
+import { countDown } from "./countdown.mjs";
+import { canFill, isFull, toggleFull } from "./full-screen.mjs";
+import { Live } from "./live.mjs";
+import { stateOf, totals } from "./log.mjs";
+import { deleteRun, dropRunning, keepRuns, newRun, readRunning, runsOf, writeRunning } from "./runs.mjs";
+import { slideWindow } from "./slide-window.mjs";
+import { makeStart } from "./start.mjs";
+import { idIn, loadTalk } from "./talk.mjs";
+import { limitsOf, planned, signalsOf } from "./timing.mjs";
+import { sayUnavailable } from "./unavailable.mjs";
+import { readWishes, wish } from "./wishes.mjs";
+
+/** @typedef {import("./channel.mjs").Message} Message */
+/** @typedef {import("./log.mjs").Log} Log */
+/** @typedef {import("./runs.mjs").Mode} Mode */
+/** @typedef {import("./runs.mjs").Run} Run */
+/** @typedef {import("./runs.mjs").Running & {shown?: boolean}} Running  `shown`: it is not kept when it is over */
+/** @typedef {import("./start.mjs").Choice} Choice */
+/** @typedef {import("./talk.mjs").Exam} Exam */
+/** @typedef {import("./talk.mjs").Talk} Talk */
+/** @typedef {import("./wishes.mjs").Wishes} Wishes */
+
+const CLOCKS = { mono: () => performance.now(), wall: () => Date.now() };
+const SECOND_MS = 1000;
+/** After so long, nobody has gone on speaking. */
+const LONG_AWAY_MS = 3_600_000;
+const SMALL_WINDOW = "popup,width=400,height=560";
+const NOT_KEPT = "Dein Browser lässt hier nichts speichern. Die Probe geht trotzdem; was dabei herauskommt, ist mit dieser Seite wieder weg.";
+
+/** @param {HTMLElement} container */
+export async function mount(container) {
+  const id = idIn(location.search);
+  if (id === "") return container.classList.add("gp-ready");
+  const found = await loadTalk(id);
+  if ("trouble" in found) sayUnavailable(container, found.trouble);
+  else new Stage(container, found.talk, found.exam).showStart();
+  container.classList.add("gp-ready");
+}
+
+class Stage {
+  #container;
+  #talk;
+  #exam;
+  #channel;
+  #slideWindow;
+  #id = Math.random().toString(36).slice(2);
+  #isSmall = new URLSearchParams(location.search).get("weg") === "uhr";
+  #model;
+  /** @type {Live | null} */
+  #live = null;
+  /** Whether the talk is being given in another window. */
+  #elsewhere = false;
+
+  /** @param {HTMLElement} container @param {Talk} talk @param {Exam | null} exam */
+  constructor(container, talk, exam) {
+    this.#container = container;
+    this.#talk = talk;
+    this.#exam = exam;
+    this.#model = JSON.parse(container.dataset.speechModel ?? "null");
+    this.#slideWindow = slideWindow(talk.id);
+    this.#channel = openChannel(talk.id, (message) => this.#hear(message));
+    addEventListener("pagehide", () => this.#live && this.#channel.say({ type: "bye", shows: false }));
+    const heading = document.querySelector("main h1");
+    if (heading) heading.textContent = talk.title;
+    this.#channel.say({ type: "hello", shows: false });
+  }
+
+  showStart() {
+    const running = /** @type {Running | null} */ (readRunning(this.#talk.id));
+    const steps = stepsOf(this.#talk);
+    const limits = limitsOf(this.#exam, planned(steps));
+    const start = makeStart({
+      talk: this.#talk, steps, budget_s: limits.budget_s, rings: signalsOf(limits).map(({ at_s }) => clock(at_s)),
+      wishes: readWishes(), isSmall: this.#isSmall,
+      onStart: (choice) => void this.#begin(choice), onSmall: () => this.#openSmall(),
+    });
+    const history = make("div");
+    this.#container.replaceChildren(...troubleSaid(), ...(running ? [this.#resumeOf(running)] : []), start, history);
+    this.#occupy(this.#isSmall);
+    if (!this.#isSmall && runsOf(this.#talk.id).length) void withHistory(({ showHistory }) => showHistory(history, { talk: this.#talk, exam: this.#exam, model: this.#model }));
+  }
+
+  /** The whole window belongs to the talk, or to the site. @param {boolean} whole */
+  #occupy(whole) {
+    document.body.classList.toggle("gp-live", whole);
+  }
+
+  /** @param {Message} message */
+  #hear(message) {
+    if (this.#live) {
+      if (message.type === "claim") this.#giveWay();
+      else this.#live.hear(message);
+      return;
+    }
+    const elsewhere = message.type === "state" || (this.#elsewhere && !(message.type === "bye" && !message.shows));
+    if (elsewhere === this.#elsewhere) return;
+    this.#elsewhere = elsewhere;
+    if (document.body.contains(this.#container)) this.showStart();
+  }
+
+  /** Another window goes on with the talk. */
+  #giveWay() {
+    this.#live?.stop();
+    this.#live = null;
+    this.#elsewhere = true;
+    this.showStart();
+  }
+
+  /** Beside another program; where the browser opens no window, this one is it. */
+  #openSmall() {
+    const opened = open(onSite(`buehne/?fall=${this.#talk.id}&weg=uhr`), `generalprobe-clock-${this.#talk.id}`, SMALL_WINDOW);
+    if (!opened) this.#say("Dein Browser hat das kleine Fenster nicht geöffnet. Starte hier und mach dieses Fenster klein.");
+  }
+
+  /** @param {string} said */
+  #say(said) {
+    this.#container.prepend(make("p", { class: "gp-notice", role: "status" }, said));
+  }
+
+  /** @param {Choice} choice */
+  async #begin({ way, purpose, keys, wishes }) {
+    const wished = { ...wish(wishes), ...wishes, way };
+    const isRefused = this.#prepare(way);
+    this.#occupy(true);
+    if (wished.countdown) await countDown(this.#container);
+    const isWhole = keys.length === this.#talk.slides.length;
+    const run = newRun(this.#talk, modeOf(purpose, isWhole), Date.now(), keys);
+    this.#give({ ...run, shown: purpose === "show" }, wished, makeClock(CLOCKS));
+    if (isRefused) this.#live?.sayRefused();
+  }
+
+  /** What browsers allow only in answer to a click. @param {Wishes["way"]} way @returns {boolean} whether the window was refused */
+  #prepare(way) {
+    if (way === "slides" && canFill() && !isFull()) void toggleFull();
+    return way === "desk" && !this.#slideWindow.open();
+  }
+
+  /** @param {Running} running @param {boolean} counts whether the time that the page was away is time of the talk */
+  #goOn(running, counts) {
+    const wishes = { ...readWishes(), ...(this.#isSmall ? { way: /** @type {const} */ ("clock") } : {}) };
+    const time = makeClock({ ...CLOCKS, from: running });
+    this.#channel.say({ type: "claim", from: this.#id });
+    this.#elsewhere = false;
+    this.#give(running, wishes, time, running.log);
+    this.#live?.wasAway(time.away, counts);
+  }
+
+  /** @param {Run & {shown?: boolean}} run @param {Wishes} wishes @param {import("./clock.mjs").Clock} time @param {Log} [log] what has happened so far */
+  #give(run, wishes, time, log) {
+    const steps = run.slides.filter(({ key }) => this.#talk.slides.some((slide) => slide.key === key));
+    const isWhole = steps.length === this.#talk.slides.length;
+    this.#occupy(true);
+    this.#live = new Live({
+      place: this.#container, talk: this.#talk, steps, wishes, clock: time, log, id: this.#id, slideWindow: this.#slideWindow,
+      limits: limitsOf(isWhole ? this.#exam : null, planned(steps)), rings: isWhole,
+      tell: (message) => this.#channel.say(message),
+      onKeep: (events, stamp) => writeRunning(this.#talk.id, { ...run, log: events, ...stamp }),
+      onEnd: (events) => this.#end(run, events),
+    });
+  }
+
+  /** @param {Run & {shown?: boolean}} given @param {Log} log */
+  #end({ id, at, mode, slides, note, shown }, log) {
+    const run = { id, at, mode, slides, note, log };
+    this.#live = null;
+    dropRunning(this.#talk.id);
+    if (!shown) keepRuns(this.#talk.id, [run]);
+    this.#channel.say({ type: "bye", shows: false });
+    this.#occupy(this.#isSmall);
+    void this.#showEnd(run, shown ?? false);
+  }
+
+  /** @param {Run} run @param {boolean} isShown */
+  async #showEnd(run, isShown) {
+    const heading = make("h2", { class: "gp-end__title" }, isShown ? `${clock(totals(run.log).running_s)} vorgetragen` : "Dein Ergebnis");
+    const result = make("div", {}, ...(isShown ? [make("p", {}, "Nur vorgeführt, nicht aufgehoben.")] : []));
+    const anew = button("Zurück zum Anfang", () => this.showStart(), { class: "gp-button gp-button--primary" });
+    const away = make("a", { class: "gp-button", href: onSite(this.#talk.page).href }, "Zur Fallstudie");
+    this.#container.replaceChildren(...troubleSaid(), make("section", { class: "gp-end" }, heading, result,
+      make("p", { class: "gp-actions" }, anew, ...(isShown ? [] : [" ", this.#deletion(run)]), " ", away)));
+    focusOn(heading);
+    if (!isShown) await withResult(({ showResult }) => showResult(result, { talk: this.#talk, exam: this.#exam, run, runs: runsOf(this.#talk.id), model: this.#model }));
+  }
+
+  /** @param {Run} run */
+  #deletion({ id }) {
+    const drop = button("Diesen Lauf löschen", () => {});
+    askFirst(drop, "Wirklich löschen?", () => {
+      deleteRun(this.#talk.id, id);
+      this.showStart();
+    });
+    return drop;
+  }
+
+  /** A run that was going on when its page was left, or is in another window. @param {Running} running */
+  #resumeOf(running) {
+    const { slide, isPaused } = stateOf(running.log);
+    const [at, away] = [clock(totals(running.log, running.ms).running_s), awaySince(running, Date.now())];
+    const title = running.slides.find(({ key }) => key === slide)?.title ?? "";
+    const heading = make("h2", {}, this.#elsewhere ? "Dieser Vortrag läuft in einem anderen Fenster" : `Angefangen: ${at}, „${title}“`);
+    const counted = clock(away / 1000);
+    const goOn = (/** @type {string} */ text, /** @type {boolean} */ counts, look = "") =>
+      button(text, () => this.#goOn(running, counts), { class: `gp-button ${look}` });
+    const drop = button("Verwerfen", () => {});
+    askFirst(drop, "Wirklich verwerfen?", () => {
+      dropRunning(this.#talk.id);
+      this.showStart();
+    });
+    const asPause = goOn(away < SECOND_MS ? "Weiter" : `Weiter, die ${counted} dazwischen zählen als Pause`, false, "gp-button--primary");
+    const counting = away >= SECOND_MS && away < LONG_AWAY_MS && !isPaused ? [" ", goOn(`Weiter, die ${counted} zählen mit`, true)] : [];
+    const ways = this.#elsewhere ? [goOn("Hier übernehmen", true)] : [asPause, ...counting, " ", drop];
+    return make("section", { class: "gp-resume" }, heading, make("p", { class: "gp-actions" }, ...ways));
+  }
+}
+
+/** @param {Talk} talk */
+const stepsOf = ({ slides }) => slides.map(({ key, title, time_s }) => ({ key, title, plan_s: time_s }));
+
+/** @param {Choice["purpose"]} purpose @param {boolean} isWhole @returns {Mode} */
+function modeOf(purpose, isWhole) {
+  if (purpose !== "aloud") return "silent";
+  return isWhole ? "whole" : "part";
+}
+
+/** What came of a run is fetched when there is one. @param {(module: typeof import("./result.mjs")) => void} show */
+const withResult = (show) => import("./result.mjs").then(show).catch(warn);
+
+/** @param {(module: typeof import("./history.mjs")) => void} show */
+const withHistory = (show) => import("./history.mjs").then(show).catch(warn);
+
+/** A talk can be given without. @param {unknown} reason */
+const warn = (reason) => console.warn("Die Auswertung ist gerade nicht da:", reason);
+
+/** @returns {HTMLElement[]} that nothing is kept, where it is so */
+function troubleSaid() {
+  const shelf = openShelf();
+  shelf.probe();
+  return shelf.trouble ? [make("p", { class: "gp-notice" }, NOT_KEPT)] : [];
+}

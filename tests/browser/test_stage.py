@@ -1,0 +1,178 @@
+"""A talk is given by keyboard, in two windows and in one, and whatever happens to them, its time is kept."""
+
+from __future__ import annotations
+
+import pytest
+from browser import test_accessibility as accessibility
+from browser.conftest import Visit
+from browser.standing import NO_STORAGE
+from browser.visitor import PHONE, Visitor
+from playwright.sync_api import Page, expect
+
+axe = accessibility.axe
+TALK = "buehne/?fall=service-recovery"
+SLIDES = 8
+NO_WINDOW = "window.open = () => null"
+NO_SOUND = "delete window.AudioContext"
+_THEN = 1_796_000_000
+"""When the tests begin, in seconds since 1970."""
+_STORED = "(kind) => localStorage.getItem(`generalprobe:/:${kind}:service-recovery`)"
+_NOTES = ".gp-stage__words"
+
+
+def _ready(visit: Visitor, address: str = TALK) -> Page:
+    """The page before the talk begins, on a clock that only the test moves."""
+    visit.page.clock.install(time=_THEN)
+    page = visit.open(address)
+    page.locator(".gp-before").wait_for()
+    page.clock.pause_at(_THEN + 3600)
+    return page
+
+
+def _begun(visit: Visitor, way: str) -> Page:
+    page = _ready(visit)
+    page.locator(f"input[name=way][value={way}]").check()
+    page.get_by_role("button", name="Probe starten").click()
+    page.locator(".gp-stage").wait_for()
+    return page
+
+
+def _with_slides(visit: Visitor) -> tuple[Page, Page]:
+    """The speaker's window and that with the slides."""
+    page = _ready(visit)
+    page.locator("input[name=way][value=desk]").check()
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Probe starten").click()
+    slides = opened.value
+    slides.locator(".gp-slide").wait_for()
+    return page, slides
+
+
+def _headline(window: Page) -> str:
+    """The heading of the slide, which has the keyboard."""
+    expect(window.locator("h3:focus")).to_be_visible()
+    return window.locator("h3:focus").inner_text()
+
+
+def test_a_whole_talk_by_keyboard_in_two_windows(visitor: Visit, axe: str) -> None:
+    """The slides follow, hold no notes, and send their own keys back; what was given is kept."""
+    page, slides = _with_slides(visitor())
+    expect(slides.locator("h3:focus")).to_have_text(_headline(page))
+    assert "Guten Tag zusammen" in page.locator(_NOTES).inner_text()
+    assert "Guten Tag zusammen" not in slides.content()
+    page.clock.run_for(20_000)
+    page.keyboard.press("PageDown")
+    expect(slides.locator("h3:focus")).to_have_text("Vier Stunden ohne E-Mail")
+    expect(page.locator(".gp-stage__pace")).to_have_text("im Plan")
+    page.clock.run_for(100_000)
+    expect(page.locator(".gp-stage__pace")).to_have_text("0:30 zurück")
+    expect(page.locator(".gp-stage__left")).to_have_text("0:40 über 1:00")
+    slides.keyboard.press("PageDown")
+    expect(page.locator(".gp-stage__title")).to_have_text(f"3/{SLIDES} Die Herausforderung")
+    page.keyboard.press(".")
+    expect(slides.locator("[data-cover=black]")).to_be_visible()
+    slides.keyboard.press(".")
+    expect(slides.locator("[data-cover]")).to_be_hidden()
+    page.keyboard.press("F5")
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    page.keyboard.press("t")
+    page.clock.run_for(60_000)
+    expect(page.locator(".gp-stage__elapsed")).to_have_text("2:00")
+    page.clock.resume()  # axe waits for itself by the page's clock; that of the talk is held.
+    assert [accessibility._violations(window, axe) for window in (page, slides)] == [[], []]
+    page.keyboard.press("o")
+    page.get_by_role("button", name=f"{SLIDES} Ergebnis").click()
+    page.keyboard.press("PageDown")
+    page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    expect(page.locator(".gp-end")).to_contain_text("2:00")
+    assert '"mode":"whole"' in page.evaluate(_STORED, "runs")
+    assert page.evaluate(_STORED, "running") is None
+
+
+def test_either_window_may_be_reloaded(visitor: Visit) -> None:
+    """Slides come back where the speaker is; the speaker is asked what counts, and goes on."""
+    page, slides = _with_slides(visitor())
+    page.keyboard.press("PageDown")
+    page.clock.run_for(30_000)
+    slides.reload()
+    expect(slides.locator("h3:focus")).to_have_text("Vier Stunden ohne E-Mail")
+    page.reload()
+    page.locator(".gp-resume").get_by_role("button", name="Weiter").first.click()
+    expect(page.locator(".gp-stage__elapsed")).to_have_text("0:30")
+    page.keyboard.press("PageDown")
+    expect(slides.locator("h3:focus")).to_have_text(_headline(page))
+
+
+def test_a_refused_window_leaves_other_ways_without_sound_too(visitor: Visit) -> None:
+    visit = visitor()
+    visit.page.add_init_script(f"{NO_WINDOW};{NO_SOUND}")
+    page = _begun(visit, "desk")
+    expect(page.get_by_role("link", name="Folien in neuem Tab")).to_be_focused()
+    page.get_by_role("button", name="Alles auf einem Bildschirm").click()
+    page.clock.run_for(545_000)
+    expect(page.locator(".gp-stage__step")).to_have_text("Komm zum Schluss")
+    page.clock.run_for(90_000)
+    expect(page.locator(".gp-stage__step")).to_have_text("Hier wird abgebrochen")
+
+
+def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
+    """The clock of the system goes on, that of the page has stood still."""
+    page = _begun(visitor(), "clock")
+    page.clock.run_for(30_000)
+    page.clock.set_system_time(_THEN + 3600 + 30 + 120)
+    page.clock.run_for(1000)
+    expect(page.locator(".gp-stage__notice")).to_contain_text("2:00 geschlafen")
+    expect(page.locator(".gp-stage__elapsed")).to_have_text("0:31")
+    page.get_by_role("button", name="Doch mitzählen").click()
+    page.clock.run_for(1000)
+    expect(page.locator(".gp-stage__elapsed")).to_have_text("2:32")
+
+
+def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
+    """A second one says where it is, and may take it over."""
+    visit = visitor()
+    page = _begun(visit, "one")
+    page.keyboard.press("PageDown")
+    other = visit.context.new_page()
+    other.goto(TALK)
+    other.get_by_role("button", name="Hier übernehmen").click()
+    expect(other.locator(".gp-stage__title")).to_contain_text("2/8")
+    expect(page.locator(".gp-resume")).to_contain_text("läuft in einem anderen Fenster")
+
+
+def test_a_phone_shows_slide_notes_and_time(visitor: Visit) -> None:
+    """Nothing hangs over, hands turn the slides, and nothing needs a storage."""
+    visit = visitor(viewport=PHONE, has_touch=True)
+    visit.page.add_init_script(NO_STORAGE)
+    page = _ready(visit)
+    expect(page.get_by_text("lässt hier nichts speichern")).to_be_visible()
+    page.get_by_role("button", name="Probe starten").click()
+    frame = page.locator(".gp-stage__slide .gp-frame")
+    frame.tap(position={"x": 300, "y": 80})
+    expect(page.locator(".gp-stage__title")).to_contain_text("2/8")
+    frame.tap(position={"x": 40, "y": 80})
+    expect(page.locator(".gp-stage__title")).to_contain_text("1/8")
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("button", name="Mehr").click()
+    page.get_by_role("button", name="Beenden").click()
+    page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    expect(page.get_by_role("heading", name="Dein Ergebnis")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("buehne/?fall=gibt-es-nicht", "Diesen Vortrag gibt es hier nicht"),
+        ("buehne/?fall=<b>..%2F", "Diesen Vortrag gibt es hier nicht"),
+        ("buehne/folien/", "Es ist kein Vortrag gewählt"),
+    ],
+)
+def test_a_talk_that_is_not_there_is_said_with_a_way_back(visitor: Visit, address: str, said: str) -> None:
+    visit = visitor()
+    page = visit.open(address)
+    expect(page.locator(".gp-unavailable")).to_contain_text(said)
+    visit.complaints[:] = [each for each in visit.complaints if "404" not in each]
+    page.get_by_role("link", name="Alle Vorträge").click()
+    page.get_by_role("link", name="Service Recovery").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Service Recovery")
