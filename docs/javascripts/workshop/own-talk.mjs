@@ -1,0 +1,39 @@
+// A talk of one's own: the same shape as a talk of the site has, so that stage and checks take it, and what only one's own has. Pure.
+//
+// {"version": 1, "own": true, "id": "mein-vortrag", "made": 2, "slides": [{"key": "f1", "title": "Ausgangslage", …}], "hidden": [], …}
+
+import { VERSION } from "../talk/judging.mjs";
+
+/**
+ * What a file said of a slide when it was last read; what has been written since stays where the file says the same again.
+ *
+ * @typedef {Pick<Slide, "title" | "headline" | "bullets" | "artifact" | "notes">} Source
+ *
+ * A slide keeps its key as long as it is there, whatever it is called: `p256` comes from a presentation, `f1` was made here. `guessed`
+ * says that its title was not marked as one. Spoken times are 0 until they are measured. An image's `src` is the key of a picture.
+ * @typedef {import("../talk/judging.mjs").Slide & {guessed?: boolean, source?: Source}} Slide
+ *
+ * `made` counts the slides that were made here, and never goes back; `hidden` ones are neither shown nor timed.
+ * @typedef {Omit<import("../talk/judging.mjs").Told, "slides"> & {own: true, made: number, slides: Slide[], hidden: Slide[]}} OwnTalk
+ *
+ * @typedef {{type: import("./pictures.mjs").PictureType, bytes: Uint8Array}} Picture
+ * @typedef {Map<string, Picture>} Pictures by the keys that images name
+ */
+
+/** @param {string} key @param {Partial<Slide>} [said] @returns {Slide} */
+export const makeSlide = (key, said = {}) => ({
+  key, formerly: [], title: "", headline: "", bullets: [], artifact: null, density: "", notes: "", directions: [], time_s: 0, demo_s: 0, spoken_s: 0, silent_s: 0, syllables: 0, ...said,
+});
+
+/** @param {Partial<OwnTalk>} [said] @returns {OwnTalk} */
+export const makeTalk = (said = {}) => ({
+  version: VERSION, own: true, id: "", title: "", draft: false, exam: "", page: "", made: 0,
+  metadata: { topic: "", audience: "", situation: "", goal: "", success_criteria: [], scope: "", risks: [] }, slides: [], hidden: [], ...said,
+});
+
+/** A talk with one slide more. @param {OwnTalk} talk @param {Partial<Slide>} [said] @param {number} [at] where it goes @returns {OwnTalk} */
+export const withSlide = (talk, said = {}, at = talk.slides.length) =>
+  ({ ...talk, made: talk.made + 1, slides: talk.slides.toSpliced(at, 0, makeSlide(`f${talk.made + 1}`, said)) });
+
+/** The keys of the pictures that a talk shows. @param {OwnTalk} talk @returns {Set<string>} */
+export const picturesIn = ({ slides, hidden }) => new Set([...slides, ...hidden].flatMap(({ artifact }) => (artifact?.kind === "image" ? [artifact.src] : [])));

@@ -1,0 +1,59 @@
+// A presentation that somebody chose, read on the device: unpacked in a worker, so that the page stays quick.
+
+import { onSite } from "../base/addresses.mjs";
+import { weigh } from "./archive.mjs";
+import { parse } from "./parsing.mjs";
+import { readPptx } from "./pptx.mjs";
+import { Unreadable, readable } from "./unreadable.mjs";
+
+/** A phone needs two seconds for 20 MB. */
+const PATIENCE_MS = 60_000;
+
+const SAID = {
+  unloaded: "Das Lesen ließ sich nicht starten. Prüfe die Verbindung und lade die Seite neu.",
+  late: "Das Lesen dauert zu lange und wurde abgebrochen. Verkleinere die Bilder der Präsentation oder kopiere deine Folien in eine neue Datei.",
+};
+
+/** @param {Blob} file @returns {ReturnType<typeof readPptx>} */
+export const readPresentation = (file) => readable(async () => {
+  weigh(file.size);
+  const worker = new Worker(onSite("javascripts/workshop/reading-worker.mjs"), { type: "module" });
+  try {
+    return await beforeLate(archiveIn(worker, file).then((archive) => readPptx(archive, parse)));
+  } finally {
+    worker.terminate();
+  }
+});
+
+/** @param {Worker} worker @param {Blob} file @returns {Promise<import("./archive.mjs").Archive>} */
+async function archiveIn(worker, file) {
+  const ask = await asking(worker);
+  const names = await ask({ file });
+  return { names, texts: (wanted) => ask({ ask: "texts", names: wanted }), pictures: (wanted) => ask({ ask: "pictures", names: wanted }) };
+}
+
+/** @typedef {(question: import("./reading-worker.mjs").Question) => Promise<any>} Ask */
+
+/** @param {Worker} worker @returns {Promise<Ask>} when it hears */
+function asking(worker) {
+  /** @type {{resolve: (answer: any) => void, reject: (reason: Unreadable) => void}[]} by turns */
+  const waiting = [];
+  worker.addEventListener("message", ({ data: { turn, answer, trouble } }) => {
+    if (trouble) waiting[turn].reject(new Unreadable(trouble));
+    else waiting[turn].resolve(answer);
+  });
+  worker.addEventListener("error", () => waiting.forEach(({ reject }) => reject(new Unreadable(SAID.unloaded))));
+  /** @type {Ask} */
+  const ask = (question) => new Promise((resolve, reject) => {
+    worker.postMessage({ ...question, turn: waiting.push({ resolve, reject }) - 1 });
+  });
+  return new Promise((resolve, reject) => waiting.push({ resolve: () => resolve(ask), reject }));
+}
+
+/** @template Made @param {Promise<Made>} work @returns {Promise<Made>} */
+function beforeLate(work) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Unreadable(SAID.late)), PATIENCE_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,140 @@
+// What stands on a slide or a page of notes of a PPTX: texts, tables and pictures in their order, and what else there is. Pure.
+
+import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
+
+/**
+ * `level` counts from 0; `listed` says that it stands in a list although it is not on a slide.
+ * @typedef {{text: string, level: number, listed: boolean}} Paragraph
+ *
+ * `role` is what the placeholder is for, empty for what is none; `area` in a unit that only compares; `picture` the id of its relationship.
+ * @typedef {{kind: "text", role: string, paragraphs: Paragraph[]}
+ *   | {kind: "picture", picture: string, alt: string, area: number} | {kind: "table", rows: string[][], area: number}} Shape
+ *
+ * @typedef {{shapes: Shape[], lost: import("./losses.mjs").Lost[]}} Found
+ */
+
+const DEEPEST = 30;
+
+/** @param {Element} root of a slide or of a page of notes @returns {Found} */
+export function shapesIn(root) {
+  /** @type {Found} */
+  const found = { shapes: [], lost: [] };
+  const [tree, background] = [inside(root, "cSld", "spTree"), inside(root, "cSld", "bg")];
+  if (tree) readTree(tree, found, 0);
+  if (background && below(background, "blip").length) found.lost.push("background");
+  if (ANIMATED.some((name) => below(root, name).length)) found.lost.push("animation");
+  return found;
+}
+
+const ANIMATED = ["bldLst", "animEffect", "anim", "animMotion", "animClr", "animScale", "animRot"];
+
+/** @param {Element} tree @param {Found} found @param {number} depth */
+function readTree(tree, found, depth) {
+  if (depth > DEEPEST) return void found.lost.push("nested");
+  for (const shape of childrenOf(tree)) READERS[shape.localName]?.(shape, found, depth);
+}
+
+/** @type {Record<string, (shape: Element, found: Found, depth: number) => void>} */
+const READERS = {
+  sp: visible(readText),
+  pic: visible(readPicture),
+  graphicFrame: visible(readFrame),
+  grpSp: visible(readTree),
+  cxnSp: (_shape, { lost }) => void lost.push("drawing"),
+  contentPart: (_shape, { lost }) => void lost.push("ink"),
+  AlternateContent: (shape, found, depth) => readTree(inside(shape, "Choice") ?? shape, found, depth + 1),
+};
+
+/** @param {(shape: Element, found: Found, depth: number) => void} read @returns {typeof read} */
+function visible(read) {
+  return (shape, found, depth) => (isSet(properties(shape), "hidden") ? void found.lost.push("invisible") : read(shape, found, depth + 1));
+}
+
+/** Name, description and whether it is hidden stand in a child that each kind of shape calls otherwise. @param {Element} shape */
+const properties = (shape) => inside(childrenOf(shape)[0], "cNvPr");
+
+/** @param {Element} shape */
+const placeholder = (shape) => inside(childrenOf(shape)[0], "nvPr", "ph");
+
+/** @param {Element} shape @param {Found} found */
+function readText(shape, { shapes, lost }) {
+  const [role, look, body] = [placeholder(shape), inside(shape, "spPr"), inside(shape, "txBody")];
+  const fill = look && inside(look, "blipFill");
+  if (!role && isDrawn(look)) lost.push("drawing");
+  if (fill) readBlip(shape, fill, { shapes, lost });
+  if (body && below(body, "oMath").length) lost.push("formula");
+  if (body) shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: paragraphs(body) });
+}
+
+/** Whether it is more than a box for text. @param {Element | undefined} look */
+const isDrawn = (look) => Boolean(inside(look, "custGeom")) || !["rect", undefined].includes(inside(look, "prstGeom")?.getAttribute("prst") ?? undefined);
+
+/** @param {Element} body @returns {Paragraph[]} those that say something */
+function paragraphs(body) {
+  const all = childrenOf(body).filter(({ localName }) => localName === "p").map((paragraph) => {
+    const look = inside(paragraph, "pPr");
+    return { text: textOf(paragraph), level: Number(look?.getAttribute("lvl") ?? 0) || 0, listed: Boolean(inside(look, "buChar") ?? inside(look, "buAutoNum")) };
+  });
+  return all.filter(({ text }) => text);
+}
+
+/** In one line. @param {Element} paragraph */
+const textOf = (paragraph) => unescaped(pieces(paragraph).join("")).replace(/[\p{Cc}\s]+/gu, " ").trim();
+
+/** @param {Element} from @returns {string[]} */
+const pieces = (from) => childrenOf(from).flatMap((child) => {
+  if (child.localName === "t") return [child.textContent ?? ""];
+  return child.localName === "br" ? [" "] : SILENT.has(child.localName) ? [] : pieces(child);
+});
+
+/** What holds no text, or the same once more. */
+const SILENT = new Set(["pPr", "rPr", "endParaRPr", "Fallback"]);
+
+/** Office writes signs that XML does not allow as their numbers. @param {string} text */
+const unescaped = (text) => text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+
+/** @param {Element} shape @param {Found} found */
+function readPicture(shape, found) {
+  const about = inside(childrenOf(shape)[0], "nvPr");
+  if (inside(about, "videoFile") ?? inside(about, "quickTimeFile")) found.lost.push("video");
+  if (inside(about, "audioFile") ?? inside(about, "wavAudioFile") ?? inside(about, "audioCd")) return void found.lost.push("audio");
+  const fill = inside(shape, "blipFill");
+  if (fill) readBlip(shape, fill, found);
+}
+
+/** @param {Element} shape @param {Element} fill @param {Pick<Found, "shapes" | "lost">} found */
+function readBlip(shape, fill, { shapes, lost }) {
+  const blip = inside(fill, "blip");
+  const picture = relation(blip, "embed");
+  if (!picture) return void lost.push(relation(blip, "link") ? "linked" : "unknown");
+  const crop = inside(fill, "srcRect");
+  if (["l", "t", "r", "b"].some((side) => Number.parseFloat(crop?.getAttribute(side) ?? "0") > 0)) lost.push("cropped");
+  shapes.push({ kind: "picture", picture, alt: unescaped(properties(shape)?.getAttribute("descr") ?? "").replace(/\s+/g, " ").trim(), area: areaOf(shape) });
+}
+
+/** What keeps the place of a placeholder is large, and says nothing of its size. @param {Element} shape */
+function areaOf(shape) {
+  const size = inside(shape, "spPr", "xfrm", "ext") ?? inside(shape, "xfrm", "ext");
+  return size ? Number(size.getAttribute("cx")) * Number(size.getAttribute("cy")) || 0 : Infinity;
+}
+
+/** @param {Element} frame @param {Found} found */
+function readFrame(frame, found) {
+  const content = inside(frame, "graphic", "graphicData");
+  const table = inside(content, "tbl");
+  if (table) readTable(frame, table, found);
+  else found.lost.push(FRAMES.find(({ uri }) => uri.test(content?.getAttribute("uri") ?? ""))?.lost ?? "other");
+}
+
+/** @type {{uri: RegExp, lost: import("./losses.mjs").Lost}[]} */
+const FRAMES = [{ uri: /\/diagram$/, lost: "smartart" }, { uri: /\/chart(ex)?$/, lost: "chart" }, { uri: /\/ole$/, lost: "object" }];
+
+/** @param {Element} frame @param {Element} table @param {Found} found */
+function readTable(frame, table, { shapes, lost }) {
+  const cells = childrenOf(table).filter(({ localName }) => localName === "tr").map((row) => childrenOf(row).filter(({ localName }) => localName === "tc"));
+  if (cells.flat().some((cell) => MERGED.some((name) => cell.hasAttribute(name)))) lost.push("merged");
+  const rows = cells.map((row) => row.map((cell) => { const body = inside(cell, "txBody"); return body ? paragraphs(body).map(({ text }) => text).join(" ") : ""; }));
+  if (rows.flat().length) shapes.push({ kind: "table", rows, area: areaOf(frame) });
+}
+
+const MERGED = ["gridSpan", "rowSpan", "hMerge", "vMerge"];
