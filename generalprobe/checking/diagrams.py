@@ -8,11 +8,10 @@ from generalprobe.drawing import Drawing, Fault, draw, fenced_diagrams
 from generalprobe.format.case_study import CaseStudy, Diagram, Slide
 from generalprobe.problems import Finding, Problem
 from generalprobe.reading.source import Source
+from generalprobe.typesetting import picture_room
 
-WIDTH, HALF_WIDTH, HEIGHT = 864, 430, 283
-"""The room on a slide that is 960 pixels wide: in all, beside bullets, and the height, in pixels."""
-SMALLEST = 0.4
-"""Below this scale, letters of 16 pixels are too small to read."""
+SMALLEST = 16
+"""Letters on a slide that is 960 pixels wide are at least so large, in pixels."""
 
 
 def check_diagrams(case_study: CaseStudy) -> Iterator[Finding]:
@@ -23,14 +22,16 @@ def check_diagrams(case_study: CaseStudy) -> Iterator[Finding]:
             match draw(slide.artifact.source):
                 case Fault() as fault:
                     yield Finding(fault.code, path, fault.message, fault.hint, words=fault.words)
-                case Drawing() as drawing if _scale(drawing, slide) < SMALLEST:
-                    size = f"{drawing.width} × {drawing.height}"
-                    yield Finding("DIAGRAMM04", path, f"Das Diagramm ist mit {size} Punkten zu groß für die Folie")
+                case Drawing() as drawing if (over := _percent_over(drawing, slide)) > 0:
+                    message = f"Das Diagramm auf Folie {index + 1} ist {over} % zu groß, um lesbar zu sein"
+                    yield Finding("DIAGRAMM04", path, message)
 
 
-def _scale(drawing: Drawing, slide: Slide) -> float:
-    width = HALF_WIDTH if slide.bullets else WIDTH
-    return min(width / drawing.width, HEIGHT / drawing.height)
+def _percent_over(drawing: Drawing, slide: Slide) -> int:
+    """By how much a drawing is too wide or too high for its smallest letters to be large enough."""
+    width, height = picture_room(slide)
+    scale = min(width / drawing.width, height / drawing.height)
+    return round(100 * (SMALLEST / drawing.letters / scale - 1)) if scale > 0 else 100
 
 
 def written_diagrams(written: Mapping[str, str]) -> list[Problem]:

@@ -14,6 +14,7 @@ from generalprobe.checking.leftovers import check_leftovers
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
 from generalprobe.checking.lists import repeated
 from generalprobe.checking.questions import check_bank, check_glossary, check_names, check_phrases
+from generalprobe.checking.slides import check_slides
 from generalprobe.checking.talks import check_case_study
 from generalprobe.checking.texts import Link, check_links, check_texts
 from generalprobe.cores import on_all_cores
@@ -118,6 +119,7 @@ def _revived(kept: dict[str, Any]) -> Checked:
 
 def _check_talk(study: CaseStudy, around: Surroundings) -> Iterator[Finding]:
     yield from check_case_study(study, around.exams, around.known_exams, around.images)
+    yield from check_slides(study)
     yield from check_diagrams(study)
 
 

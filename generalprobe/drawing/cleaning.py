@@ -28,12 +28,15 @@ COLOURS = {
 SERIES = ("technology", "communication", "mixed", "good", "warn", "link", "rubric", "edge")
 """The colours of series, by turns."""
 STRONG = "650"
+USUAL_LETTERS = 16.0
+"""Pixels, where nothing else is said; slide.css says it of the `svg`."""
 ROUNDED = "6"
 
 _LENGTHS = (
     *("x", "y", "width", "height", "r", "rx", "ry", "cx", "cy", "x1", "y1", "x2", "y2", "dx", "dy"),
     *("font-size", "stroke-width", "fill-opacity", "stroke-opacity", "opacity"),
 )
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LENGTH = r"-?[0-9.]+(?:e-?[0-9]+)?(?:em|%)?"
 _PATTERNS = {
     "d": r"[MLHVCSQTAZmlhvcsqtaz0-9e,. -]*",
@@ -57,12 +60,17 @@ _VARIABLE = re.compile(r"var\(--([a-z0-9_-]+)(?:,[^()]*)?\)")
 _HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})|#([0-9a-f])([0-9a-f])([0-9a-f])", re.IGNORECASE)
 
 
-def cleaned(svg: str) -> tuple[str, list[str], dict[str, str]]:
-    """The shapes of an SVG as markup; its labels in their order; its `title` and `desc`. Raises ParseError."""
+def cleaned(svg: str) -> tuple[str, list[str], float, dict[str, str]]:
+    """Take what is allowed of an SVG. Raises ParseError.
+
+    Returns:
+        Its shapes as markup; its labels in their order; the size of its smallest letters; its `title` and `desc`.
+    """
     root = ElementTree.fromstring(svg)
     said = {_name(each): "".join(each.itertext()) for each in root if _name(each) in ("title", "desc")}
     labels = [_words(text) for text in root.iter() if _name(text) == "text"]
-    return "".join(map(_markup, root)), [label for label in labels if label], said
+    shapes = "".join(map(_markup, root))
+    return shapes, [label for label in labels if label], min(_letters(root), default=USUAL_LETTERS), said
 
 
 def _name(element: ElementTree.Element) -> str:
@@ -71,6 +79,16 @@ def _name(element: ElementTree.Element) -> str:
 
 def _words(text: ElementTree.Element) -> str:
     return " ".join(" ".join(text.itertext()).split())
+
+
+def _letters(element: ElementTree.Element, size: float = USUAL_LETTERS) -> Iterator[float]:
+    """The sizes of all texts below an element, in pixels."""
+    own = element.get("font-size", "")
+    size = float(own) if _NUMBER.fullmatch(own) else size
+    if _name(element) in ("text", "tspan") and (element.text or "").strip():
+        yield size
+    for child in element:
+        yield from _letters(child, size)
 
 
 def _markup(element: ElementTree.Element, shown_on: str = "") -> str:

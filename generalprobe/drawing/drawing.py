@@ -43,6 +43,8 @@ class Drawing:
     height: int
     labels: tuple[str, ...]
     """The words in it, in their order."""
+    letters: float
+    """How large its smallest letters are, in pixels."""
     title: str = ""
     """What the source calls it: `accTitle`, or its title."""
     description: str = ""
@@ -70,7 +72,7 @@ def draw(source: str) -> Drawing | Fault:
         return Fault("DIAGRAMM02", f"Das Diagramm hat {len(source)} Zeichen, möglich sind {LONGEST}")
     try:
         layout = lay_out(_UNPRINTABLE.sub(" ", source))
-        shapes, labels, said = cleaned(layout.svg)
+        shapes, labels, letters, said = cleaned(layout.svg)
     except NotLaidOut as reason:
         return _fault(source, reason)
     except ElementTree.ParseError:
@@ -78,7 +80,7 @@ def draw(source: str) -> Drawing | Fault:
     if layout.kind not in KINDS:
         return _unknown_kind(layout.kind)
     size = round(layout.width), round(layout.height)
-    return Drawing(layout.kind, shapes, *size, tuple(labels), said.get("title", ""), said.get("desc", ""))
+    return Drawing(layout.kind, shapes, *size, tuple(labels), letters, said.get("title", ""), said.get("desc", ""))
 
 
 def _fault(source: str, reason: NotLaidOut) -> Fault:

@@ -31,6 +31,9 @@ _USUAL = 0.65
 _WIDE = 1.0
 """The same for characters of East Asia and pictures."""
 
+_SPACING = 28
+"""How far boxes stand apart, in pixels: closer than usual, for then their letters are larger on a slide."""
+
 _LAYOUT = """
 function layOut(source) {
   const width = (text, size, style) => {
@@ -41,7 +44,8 @@ function layOut(source) {
     return sum * size;
   };
   try {
-    const model = pele.parse(source);
+    const config = { flowchart: { nodeSpacing: SPACING, rankSpacing: SPACING } };
+    const model = pele.parse(source, { config });
     if ((model.edges ?? model.relations ?? []).length > MOST_LINKS) return JSON.stringify({ code: "too-large" });
     const options = { responsive: false, autoDirection: false, images: false, links: false, measurer: { width } };
     return JSON.stringify({ kind: model.type, ...pele.render(model, options) });
@@ -106,7 +110,8 @@ def _fresh_context() -> quickjs.Context:
 
 @cache
 def _program() -> str:
-    constants = f"const widths = {json.dumps(_widths())}, USUAL = {_USUAL}, WIDE = {_WIDE}, MOST_LINKS = {MOST_LINKS};"
+    constants = f"const widths = {json.dumps(_widths())}, USUAL = {_USUAL}, WIDE = {_WIDE}, MOST_LINKS = {MOST_LINKS}, "
+    constants += f"SPACING = {_SPACING};"
     spec = find_spec("mermaid_render")
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
     return "\n".join([(folder / "pele" / "pele.global.js").read_text(encoding="utf-8"), constants, _LAYOUT])

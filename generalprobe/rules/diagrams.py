@@ -27,7 +27,8 @@ DIAGRAMS = (
     warning(
         "DIAGRAMM04",
         "Diagramm zu groß für die Folie",
-        "Das Diagramm wird verkleinert, bis es auf die Folie passt; dann ist die Schrift zu klein.",
+        "Ein Diagramm wird so groß wie möglich gezeigt. Ist es zu breit oder zu hoch, wird seine Schrift kleiner als "
+        "16 Pixel auf einer Folie von 960 Pixeln, und hinten kann sie niemand lesen.",
         "Weniger Kästen oder kürzere Texte, oder die Richtung ändern: `flowchart TD` läuft nach unten, `flowchart LR` "
         "nach rechts. Ohne Stichpunkte daneben ist doppelt so viel Platz.",
     ),

@@ -135,6 +135,14 @@ TALKS = (
         "Eine der beiden ändern oder löschen.",
     ),
     warning(
+        "FOLIE07",
+        "Folie ist zu voll",
+        "Eine Folie wird so groß gesetzt, wie ihr Inhalt es zulässt, aber nicht beliebig klein: Bei 960 Pixeln Breite "
+        "haben Stichpunkte mindestens 24 Pixel, Unterpunkte und Tabellen 20, Code und Bildunterschriften 16. Was dann "
+        "nicht passt, macht die Folie höher als den Bildschirm. Gemessen wird mit breiten Schriften und etwas Reserve.",
+        "So viel kürzen oder streichen, wie die Meldung nennt. Was du ohnehin sagst, steht im Sprechtext.",
+    ),
+    warning(
         "VORTRAG01",
         "Vortrag steht zweimal",
         "Zwei Fallstudien haben dieselben Folien; meist wurde eine Datei kopiert und nicht geändert.",

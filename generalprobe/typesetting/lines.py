@@ -13,6 +13,8 @@ from generalprobe.typesetting.tables import Face, width
 _BREAKABLE = re.compile(r"[^ \n-]*-+|[^ \n-]+|[ \n]+")
 _CODE_SIZE, _CODE_PADDING = 0.88, 0.53
 """Code in a line: its size in parts of that of the text, and the room at its edges, given to each of its pieces."""
+_LOST_AT_THE_END = 0.6
+"""How much of a line stays empty where a word is broken anywhere, at most."""
 _MOST_REMEMBERED = 65_536
 
 Pieces = tuple[tuple[str, float], ...]
@@ -40,8 +42,9 @@ def lines(text: Pieces, room: float) -> int:
         elif wide <= room:
             count, taken = count + 1, wide
         else:  # Longer than the line: broken anywhere, from a line of its own.
-            count += ceil(wide / room) - (0 if taken else 1)
-            taken = wide % room
+            in_a_line = max(room - _LOST_AT_THE_END, 1)
+            count += ceil(wide / in_a_line) - (0 if taken else 1)
+            taken = wide % in_a_line
     return count
 
 

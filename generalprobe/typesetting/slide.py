@@ -33,7 +33,8 @@ _INNER, _HEIGHT = 958.0, 538.0
 _SIDE, _TOP, _UNDER, _GAP = 4.4 * _CQW, 4.4 * _CQW, 1.4 * _CQW, 3 * _CQW
 _LEAST_BESIDE, _MOST_BESIDE = 30 * _CQW, 49 * _CQW
 _FOOT = (0.9 + 1.1 + 1.3 * 1.7) * _CQW + 1
-_HEADLINE_LINE, _UNDER_HEADLINE, _UNDER_STATEMENT, _UNDER_TITLE = 1.16, 2.2 * _CQW, 2.4 * _CQW, 1.04
+_HEADLINE_LINE, _UNDER_HEADLINE, _UNDER_STATEMENT = 1.16, 2.2 * _CQW, 2.4 * _CQW
+_UNDER_TITLE, _UNDER_TITLE_TEXT = 1.04, 3 * _CQW
 _LINE, _BETWEEN, _INDENT = 1.28, 0.42, 1.0
 _SUB, _SUB_ABOVE, _SUB_BETWEEN = 0.84, 0.2, 0.12
 _TABLE, _TABLE_LINE, _CELL_ABOVE, _CELL_RIGHT = 0.84, 1.3, 0.36, 0.8
@@ -43,6 +44,7 @@ _CAPTION, _CAPTION_LINE, _CAPTION_GAP = 1.75 * _CQW, 1.3, 1.1 * _CQW
 _PANE, _PANE_PADDING, _QUOTE_PADDING, _PANE_SIDE = 48 * _CQW, 1.8 * _CQW, 3.4 * _CQW, 2.4 * _CQW
 _ALONE_ABOVE, _ALONE_SIDE = 1.6 * _CQW, 2.4 * _CQW
 _MOST_HEADLINE_LINES = 3
+_LEAST_PICTURE = 200.0
 _USUAL_CHARACTER = 0.55
 
 
@@ -58,7 +60,7 @@ class Step:
 
 STEPS = (
     Step("", 3.1 * _CQW, 4.6 * _CQW, 6.2 * _CQW),
-    Step("dense", 2.8 * _CQW, 4.2 * _CQW, 5.4 * _CQW),
+    Step("dense", 2.75 * _CQW, 4.2 * _CQW, 5.4 * _CQW),
     Step("packed", 2.5 * _CQW, 3.9 * _CQW, 4.6 * _CQW),
 )
 
@@ -166,7 +168,8 @@ class _Layout:
         return self.headline_lines() * self.headline * _HEADLINE_LINE + below
 
     def text_room(self) -> float:
-        return _HEIGHT - _TOP - self.headline_height() - _UNDER - _FOOT
+        under = _UNDER_TITLE_TEXT if self.display and self.first else _UNDER
+        return _HEIGHT - _TOP - self.headline_height() - under - _FOOT
 
     def bullets_height(self) -> float:
         text = self.step.text
@@ -244,8 +247,11 @@ class _Layout:
             case Placeholder():
                 size = self.step.text
                 yield from self.of_text(pieces(artifact.description), size, _LINE, 4.5 * size)
-            case _:
-                pass
+            case _:  # A picture: it becomes smaller, but not for its caption.
+                over = _LEAST_PICTURE - self.artifact_room()
+                if over > 0:
+                    count = ceil(over / (_CAPTION * _CAPTION_LINE))
+                    yield Excess("artifact", count, self.characters(count, self.artifact_width(), _CAPTION))
 
     def of_text(self, text: Pieces, size: float, line: float, more: float) -> Iterator[Excess]:
         room = self.artifact_width()
