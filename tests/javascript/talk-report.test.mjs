@@ -23,12 +23,14 @@ test("a slide has its plan, this run, the middle of the latest three, the estima
   assert.deepEqual([whole, plan, middle, estimate, totals], [570, 550, 570, 558, [540, 580, 550, 570]]);
 });
 
-test("an older run is shown as of then, and advice comes after the latest alone", () => {
+test("a run that is past is shown as of then and without advice", () => {
   const runs = [50, 90, 60].map((seconds) => ran(TALK, each(70, { lage: seconds })));
-  const older = report(runs, runs[1]);
+  const older = report(runs, runs[1], { isPast: true });
   assert.deepEqual([row(older).run_s, row(older).trend, row(older).proposed_s, older.advice], [90, [50, 90], null, null]);
-  assert.equal(row(report(runs, runs[0])).median_s, null, "one run has no middle");
+  assert.equal(row(report(runs, runs[0], { isPast: true })).median_s, null, "one run has no middle");
   assert.ok(report(runs).advice);
+  const early = { ...ran(TALK, each(70)), at: 0 };
+  assert.ok(report([...runs, early], early).advice, "also where the clock has been put back");
   assert.equal(report([], runs[0]).whole.run_s, 540, "also where it is not among the runs");
 });
 

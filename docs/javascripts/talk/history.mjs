@@ -75,7 +75,7 @@ function runLine(measured, { talk, exam, model, all, say, place }) {
     const { showResult } = await import("./result.mjs");
     const heading = make("h3", {}, `Probe vom ${momentOf(run.at)}`);
     const content = make("div");
-    showResult(content, { talk, exam, run, runs: all.map((each) => each.run), model });
+    showResult(content, { talk, exam, run, runs: all.map((each) => each.run), model, isPast: measured !== all.at(-1) });
     place.replaceChildren(heading, content, make("p", { class: "gp-actions" }, button("Schließen", () => {
       place.replaceChildren();
       show.focus();

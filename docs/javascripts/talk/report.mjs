@@ -29,22 +29,22 @@ import { changeTo, estimated, measure, measureAll, median, toldBy } from "./meas
  */
 
 /** @typedef {{measured: Measured, all: Measured[], rows: Row[], whole: Row, factor: import("./factor.mjs").Factor | null,
- *   advice: import("./advice.mjs").Advice | null}} Report  `all` are the runs in which somebody spoke, the oldest first; there is advice after the latest run alone, where the exam is known */
+ *   advice: import("./advice.mjs").Advice | null}} Report  `all` are the runs in which somebody spoke, the oldest first; no advice comes with a run that is past, or where the exam is unknown */
 
 const LATEST = 3;
 
 /**
- * @param {{talk: Talk, exam: Exam | null, run: Run, runs: Run[], pace: Pace | null, model: Model | null}} given
+ * @param {{talk: Talk, exam: Exam | null, run: Run, runs: Run[], pace: Pace | null, model: Model | null, isPast?: boolean}} given a run
+ *   that is past is shown as of then; which one is not, no clock decides, for it may have been put
  * @returns {Report}
  */
-export function reportOf({ talk, exam, run, runs, pace, model }) {
+export function reportOf({ talk, exam, run, runs, pace, model, isPast = false }) {
   const known = [...runs.filter(({ id }) => id !== run.id), run];
   const all = measureAll(talk, known).filter(({ kind }) => kind !== "silent");
-  const until = all.filter((each) => each.run.at <= run.at);
+  const until = isPast ? all.filter((each) => each.run.at <= run.at) : all;
   const measured = measure(talk, run);
   const factor = model && factorOf(talk, exam, all, model);
-  const isLatest = known.every(({ at }) => at <= run.at);
-  const advice = exam && isLatest ? adviceOf({ talk, exam, all, rate: factor?.rate ?? pace?.rate ?? 1 }) : null;
+  const advice = exam && !isPast ? adviceOf({ talk, exam, all, rate: factor?.rate ?? pace?.rate ?? 1 }) : null;
   const rows = talk.slides.map((slide, index) => {
     const [told, now] = [toldBy(until, slide.key), measured.slides.get(slide.key)];
     return rowOf({

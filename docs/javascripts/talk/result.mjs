@@ -20,8 +20,8 @@ import { furthestSaid, offSaid, verdictOf, verdictSaid } from "./verdict.mjs";
 /** @typedef {import("./runs.mjs").Run} Run */
 /** @typedef {import("../speech/estimate.mjs").Model} Model */
 /** @typedef {import("../speech/estimate.mjs").Pace} Pace */
-/** @typedef {{talk: Talk, exam: Exam | null, run: Run, runs: Run[], pace?: Pace | null, model?: Model | null}} Given
- *   `runs` are all of the talk; without a model no pace is offered */
+/** @typedef {{talk: Talk, exam: Exam | null, run: Run, runs: Run[], pace?: Pace | null, model?: Model | null, isPast?: boolean}} Given
+ *   `runs` are all of the talk; without a model no pace is offered; what is to be done now does not stand with a run that is past */
 
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern. Die Notiz gilt nur, solange diese Seite offen ist.";
 
@@ -32,8 +32,8 @@ const OFF = { share: 0.15, least_s: 8 };
 
 /** @param {HTMLElement} element in which it is shown, in place of what is there @param {Given} given */
 export function showResult(element, given) {
-  const { talk, exam, run, runs, model = null } = given;
-  const look = () => reportOf({ talk, exam, run, runs, pace: given.pace === undefined ? readPace() : given.pace, model });
+  const { talk, exam, run, runs, model = null, isPast = false } = given;
+  const look = () => reportOf({ talk, exam, run, runs, pace: given.pace === undefined ? readPace() : given.pace, model, isPast });
   const report = look();
   let times = table(report);
   const change = (/** @type {Run} */ changed) => {

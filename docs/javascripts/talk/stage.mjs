@@ -192,7 +192,7 @@ class Stage {
 
   /** @param {Run} run */
   #deletion({ id }) {
-    const drop = button("Diesen Lauf löschen", () => {});
+    const drop = button("Diese Probe löschen", () => {});
     askFirst(drop, "Wirklich löschen?", () => {
       deleteRun(this.#talk.id, id);
       this.showStart();

@@ -35,7 +35,7 @@ const WAYS = {
 /** @type {Record<Purpose, [title: string, said: string, start: string]>} */
 const PURPOSES = {
   aloud: ["laut proben", "Die Zeiten werden aufgehoben und sagen dir, wo du kürzen musst.", "Probe starten"],
-  silent: ["still mitlesen", "Wird als stiller Lauf gekennzeichnet: Wer nicht spricht, ist schneller.", "Still starten"],
+  silent: ["still mitlesen", "Wird als still gekennzeichnet: Wer nicht spricht, ist schneller.", "Still starten"],
   show: ["nur vorführen", "Die Uhr läuft, aufgehoben wird nichts.", "Vorführen"],
 };
 
