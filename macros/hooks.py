@@ -79,7 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     _reuse.begin(config, pages)
     for path, data in data_files(site.project).items():
-        _add(files, File.generated(config, path, content=_reuse.data(path, data)))
+        _add(files, _reuse.data(config, path, data))
     return files
 
 

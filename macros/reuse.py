@@ -133,23 +133,35 @@ class Reuse:
         else:
             _write(content, path)
 
-    def data(self, name: str, recipe: Recipe) -> str:
-        """The content of a file that is no page: made anew unless it is known."""
-        if not self.possible:
-            return recipe.render()
-        key = self._key(name, recipe.made_of)
-        known = self._shelf.html(key) if self._shelf.find(key) else None
+    def data(self, config: MkDocsConfig, name: str, recipe: Recipe) -> File:
+        """A file that is no page: made anew unless it is known."""
+        file = Made.generated(config, name, content=b"")
+        assert isinstance(file, Made)
+        file.key = self._key(name, recipe.made_of)
+        file.make = lambda: self._made(file.key, recipe)
+        return file
+
+    def _made(self, key: str, recipe: Recipe) -> bytes:
+        known = self._shelf.html(key) if self.possible and self._shelf.find(key) else None
         if known is not None:
-            return known.decode()
-        text = recipe.render()
-        self._shelf.keep(key, Finished({}, None, [], {}, {}, ""), text.encode())
-        return text
+            return known
+        content = recipe.render().encode()
+        if self.possible:
+            self._shelf.keep(key, Finished({}, None, [], {}, {}, ""), content)
+        return content
 
     def copy(self, files: Files, *, inclusion: Callable[[InclusionLevel], bool]) -> None:
         """In place of MkDocs' own, in a preview: copy what is no page."""
         for file in files:
-            if not file.is_documentation_page() and inclusion(file.inclusion):
-                self.write(file.content_bytes, file.abs_dest_path)
+            path = file.abs_dest_path
+            if file.is_documentation_page() or not inclusion(file.inclusion):
+                continue
+            if not isinstance(file, Made):
+                self.write(file.content_bytes, path)
+            elif self._shelf.find(file.key) and self._written.get(path) == file.key:
+                self._now[path] = file.key
+            else:
+                self._lay(path, file.key, file.content_bytes)
 
     def add_theme(self, files: Files, env: Environment, config: MkDocsConfig) -> None:
         """In place of MkDocs' own, in a preview: add the theme's files, whose thousands of icons are listed once."""
@@ -231,6 +243,23 @@ class Reuse:
         page.markdown = self._sources.pop(name)
         self._render(page, config)
         page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=self._files)
+
+
+class Made(File):
+    """A file that is no page, whose content is made when it is written: those of all talks never fill the memory."""
+
+    key: str
+    """Changes with all that the content is made of."""
+    make: Callable[[], bytes]
+
+    @property  # type: ignore[misc]
+    def content_bytes(self) -> bytes:
+        """The content."""
+        return self.make()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it."""
+        utils.write_file(self.content_bytes, self.abs_dest_path)
 
 
 def compiled_once(compile: Callable[..., Any]) -> Callable[..., Any]:
