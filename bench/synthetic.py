@@ -5,18 +5,29 @@ They are as long as a real one, have every kind of artifact, and are the same fo
 
 from __future__ import annotations
 
+import re
+import sys
 import textwrap
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbours.
+
 from generalprobe.command import Parser, project_root, run
 from generalprobe.exporting.writing import to_yaml
 from generalprobe.format.case_study import AnyArtifact, CaseStudy, Slide
-from generalprobe.format.questions import AnyQuestion, OpenQuestion
+from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.fields import Model
+from generalprobe.format.questions import AnyQuestion, OpenQuestion, QuestionBank
+from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
+from generalprobe.format.wording import slugify
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Project
 from generalprobe.talk import say
+from macros import BY_ID, OF_FILES
 
 _ROLES = "Der Service Desk|Die IT-Leitung|Das Serverteam|Die Buchhaltung|Der Vertrieb|Das Netzwerkteam|Die Schulung"
 _VERBS = "prüft|meldet|dokumentiert|bestätigt|beobachtet|erklärt|misst|vergleicht"
@@ -245,6 +256,62 @@ def _list(items: tuple[str, ...]) -> str:
 
 def _indented(text: str) -> str:
     return textwrap.indent(text.rstrip(), "    ")
+
+
+def write_the_rest_by_hand(project: Project, docs: Path) -> None:
+    """Write what our site makes of all files but case studies, as pages and in the places of macros."""
+    for name, text in rest_by_hand(project).items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    for page in docs.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(_MACRO.sub(lambda call: _shown(project, call), text), encoding="utf-8")
+
+
+def rest_by_hand(project: Project) -> dict[str, str]:
+    """A page for each bank, each file of phrases, each conversation and each topic of the glossary: path → Markdown."""
+    pages = {
+        f"{entry.kind.place}/{entry.id}.md": as_markdown(entry.model)
+        for model in (QuestionBank, PhraseBook, Dialogue)
+        for entry in project.entries(model)
+    }
+    topics: dict[str, list[Term]] = defaultdict(list)
+    for term in (term for entry in project.entries(Glossary) for term in entry.model.terms):
+        topics[term.topic].append(term)
+    return pages | {f"glossar/{slugify(topic)}.md": as_markdown(tuple(terms)) for topic, terms in topics.items()}
+
+
+_UNSEEN = frozenset({"id", "formerly", "kind", "difficulty", "topic", "lesson", "exam"})
+_MODEL_OF = {macro.__name__: model for macro, model in OF_FILES.items()}
+_MACRO = re.compile(r"\{\{ *(\w+)\((.*?)\) *\}\}")
+
+
+def _shown(project: Project, call: re.Match[str]) -> str:
+    """What a macro shows of files, by hand; what others write are lists that nobody would keep, and forms."""
+    model, ids = _MODEL_OF.get(call[1]), re.findall(r"[\w-]+", call[2])
+    entries = project.entries(model) if model else ()
+    return "\n\n".join(as_markdown(entry.model, 3) for entry in entries if entry.id in ids or model not in BY_ID)
+
+
+def as_markdown(value: Any, level: int = 1) -> str:
+    """All texts of a model: the first one of each group as a heading, lists as lists, all else as paragraphs."""
+    return "\n\n".join(_parts(value, level)) + "\n"
+
+
+def _parts(value: Any, level: int) -> Iterator[str]:
+    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
+        yield _list(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _parts(item, level)
+    elif isinstance(value, Model):
+        shown = (getattr(value, name) for name in type(value).model_fields if name not in _UNSEEN)
+        first, *others = filter(None, shown)
+        yield f"{'#' * min(level, 6)} {first}" if isinstance(first, str) else "\n\n".join(_parts(first, level + 1))
+        for other in others:
+            yield from _parts(other, level + 1)
+    elif isinstance(value, str) and value:
+        yield value
 
 
 def overview_by_hand(studies: dict[str, CaseStudy]) -> str:

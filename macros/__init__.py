@@ -58,7 +58,7 @@ def define_env(env: Any) -> None:
     for macro in _WRITING:
         env.macro(_fenced(macro, env))
     told: set[tuple[str, str]] = set()
-    for macro, model in _OF_FILES.items():
+    for macro, model in OF_FILES.items():
         env.macro(_fenced(_after_problems(macro, model, lambda: env.page.url, told), env))
     details = env.conf["extra"].get("operator") or {}
     env.macro(_fenced(lambda part: operator_details(details, part), env), "operator_details")
@@ -262,7 +262,7 @@ def _after_problems(
     @wraps(macro)
     def shown(*arguments: Any) -> str:
         site, url = current.site(), page()
-        files = {file.file for file in site.everything.files_of(model) if file.id in arguments or model not in _BY_ID}
+        files = {file.file for file in site.everything.files_of(model) if file.id in arguments or model not in BY_ID}
         fresh = {file for file in files if (url, file) not in told}
         told.update((url, file) for file in fresh)
         problems = [problem for problem in site.shown_problems if problem.file in fresh]
@@ -272,7 +272,7 @@ def _after_problems(
     return shown
 
 
-_OF_FILES: dict[Callable[..., str], type[Model]] = {
+OF_FILES: dict[Callable[..., str], type[Model]] = {
     glossary: Glossary,
     phrases: PhraseBook,
     dialogue: Dialogue,
@@ -286,7 +286,7 @@ _OF_FILES: dict[Callable[..., str], type[Model]] = {
 }
 """Macros that show what stands in files of a kind."""
 
-_BY_ID = (Dialogue, EscalationMatrix)
+BY_ID = (Dialogue, EscalationMatrix)
 """Kinds of which a macro shows one file, whose id it is given."""
 
 _WRITING = (

@@ -18,7 +18,8 @@ from samples import ROOT
 from bench import build, fuzz, phone, quiz, synthetic
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
-from generalprobe.format.questions import OpenQuestion
+from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.format.vocabulary import Glossary
 from generalprobe.reading.loading import load_project
 
 pytestmark = pytest.mark.slow
@@ -82,6 +83,19 @@ def test_pages_written_by_hand_say_the_same(studies: dict[str, CaseStudy]) -> No
     texts += [study.summary, *study.metadata.risks, study.metadata.goal, *(slide.headline for slide in study.slides)]
     for text in texts:
         assert " ".join(words(text)) in said
+
+
+def test_the_rest_of_the_site_is_written_by_hand_too() -> None:
+    project = load_project(ROOT).published()
+    pages = synthetic.rest_by_hand(project)
+    banks, glossaries = project.entries(QuestionBank), project.entries(Glossary)
+    said = {name: " ".join(words(text)) for name, text in pages.items()}
+    for bank in banks:
+        page = said[f"question-bank/{bank.id}.md"]
+        assert all(" ".join(words(question.question)) in page for question in bank.model.questions)
+    meanings = [" ".join(words(term.meaning)) for glossary in glossaries for term in glossary.model.terms]
+    assert banks and meanings
+    assert all(meaning in " ".join(said.values()) for meaning in meanings)
 
 
 def test_the_yardstick_has_search_and_diagrams_and_no_other_code_of_ours() -> None:
