@@ -6,7 +6,7 @@ import { beforeEach, test } from "node:test";
 import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { exportText, mergeBackup, readBackup } from "../../docs/javascripts/memory/backup.mjs";
 import { Progress } from "../../docs/javascripts/memory/progress.mjs";
-import { deleteRun, dropRunning, keepRuns, newRun, onRunsChange, readRunning, runsOf, talksWithRuns, writeRunning } from "../../docs/javascripts/talk/runs.mjs";
+import { changeRun, deleteRun, dropRunning, keepRuns, newRun, onRunsChange, readRunning, runsOf, talksWithRuns, writeRunning } from "../../docs/javascripts/talk/runs.mjs";
 import { totals } from "../../docs/javascripts/talk/log.mjs";
 import { Device, forbidden } from "./device.mjs";
 import { chance } from "./random.mjs";
@@ -53,6 +53,16 @@ test("a note can be changed, a run be deleted and brought back; a talk without r
   assert.deepEqual([runsOf("drucker"), talksWithRuns()], [[], []]);
   keepRuns("drucker", [one]);
   assert.deepEqual(runsOf("drucker"), [one]);
+});
+
+test("a run that is shown changes in one thing, whatever has become of the rest meanwhile", () => {
+  const shown = run(0);
+  keepRuns("drucker", [shown]);
+  assert.deepEqual(changeRun("drucker", shown, { note: "Ruhiger." }), { run: { ...shown, note: "Ruhiger." }, isKept: true });
+  changeRun("drucker", shown, { log: [] });
+  assert.deepEqual(runsOf("drucker"), [{ ...shown, note: "Ruhiger.", log: [] }]);
+  openShelf(new Shelf(forbidden(), undefined, "/"));
+  assert.deepEqual(changeRun("drucker", shown, { note: "Hier." }), { run: { ...shown, note: "Hier." }, isKept: false });
 });
 
 test("a backup holds the runs, and what was deleted stays deleted", () => {

@@ -9,7 +9,7 @@ import { percent } from "../speech/reading.mjs";
 import { adviceSaid, cutSaid, cutsIn, yamlOf } from "./advice.mjs";
 import { spansOf, stateOf as endOf, withEvent } from "./log.mjs";
 import { reportOf } from "./report.mjs";
-import { keepRuns } from "./runs.mjs";
+import { changeRun } from "./runs.mjs";
 import { trendOf } from "./trend.mjs";
 import { furthestSaid, offSaid, verdictOf, verdictSaid } from "./verdict.mjs";
 
@@ -36,9 +36,8 @@ export function showResult(element, given) {
   const look = () => reportOf({ talk, exam, run, runs, pace: given.pace === undefined ? readPace() : given.pace, model, isPast });
   const report = look();
   let times = table(report);
-  const change = (/** @type {Run} */ changed) => {
-    keepRuns(talk.id, [changed]);
-    showResult(element, { ...given, run: changed });
+  const change = (/** @type {Run["log"]} */ log) => {
+    showResult(element, { ...given, run: changeRun(talk.id, run, { log }).run });
     element.querySelector("button")?.focus(); // The same one: it stands first.
   };
   element.replaceChildren(
@@ -78,12 +77,12 @@ function pausesSaid({ run, paused_s }) {
   return `${pauses === 1 ? "Eine Pause" : `${pauses} Pausen, zusammen`}${pauses === 1 ? " von" : ""} ${timeSaid(paused_s)}; sie ${pauses === 1 ? "zählt" : "zählen"} nicht mit.`;
 }
 
-/** What the machine has slept was a pause, unless somebody knows better. @param {Run} run @param {(run: Run) => void} change @returns {HTMLElement[]} */
+/** What the machine has slept was a pause, unless somebody knows better. @param {Run} run @param {(log: Run["log"]) => void} change @returns {HTMLElement[]} */
 function sleepIn(run, change) {
   const { slept } = endOf(run.log);
   if (!slept) return [];
   const { ms, counts } = slept;
-  const toggle = button(counts ? "Doch als Pause zählen" : "Doch mitzählen", () => change({ ...run, log: withEvent(run.log, 0, "counts", !counts) }));
+  const toggle = button(counts ? "Doch als Pause zählen" : "Doch mitzählen", () => change(withEvent(run.log, 0, "counts", !counts)));
   return [make("p", { class: "gp-slept" }, `Zuletzt hat das Gerät ${timeSaid(ms / 1000)} geschlafen, oder die Seite war so lange weg. Das zählt ${counts ? "als Zeit der Folie" : "als Pause"}. `, toggle)];
 }
 
@@ -206,7 +205,7 @@ function note(talk, run) {
   let timer = 0;
   const keep = () => {
     clearTimeout(timer);
-    said.textContent = keepRuns(talk.id, [{ ...run, note: field.value.trim() }]) ? "Gespeichert." : NOT_KEPT;
+    said.textContent = changeRun(talk.id, run, { note: field.value.trim() }).isKept ? "Gespeichert." : NOT_KEPT;
   };
   field.value = run.note;
   field.addEventListener("change", keep);

@@ -38,6 +38,19 @@ export const runsOf = (talkId) =>
 /** Keep runs, in place of what was known of them. @param {string} talkId @param {Run[]} runs @returns {boolean} whether the device keeps them */
 export const keepRuns = (talkId, runs) => set(talkId, runs.map(({ id, ...run }) => [id, run]));
 
+/**
+ * Change something of a run that is shown, and nothing of what has become of the rest meanwhile.
+ *
+ * @param {string} talkId
+ * @param {Run} run
+ * @param {Partial<Pick<Run, "log" | "note">>} changes
+ * @returns {{run: Run, isKept: boolean}} the run as it is now
+ */
+export function changeRun(talkId, run, changes) {
+  const changed = { ...(runsOf(talkId).find(({ id }) => id === run.id) ?? run), ...changes };
+  return { run: changed, isKept: keepRuns(talkId, [changed]) };
+}
+
 /** Delete a run; keeping it again brings it back. @param {string} talkId @param {string} id @returns {boolean} whether the device keeps that */
 export const deleteRun = (talkId, id) => set(talkId, [[id, null]]);
 
