@@ -20,6 +20,9 @@ import { VERSION } from "../talk/judging.mjs";
  * @typedef {Map<string, Picture>} Pictures by the keys that images name
  */
 
+/** No talk of ten minutes comes near it. */
+export const MOST_SLIDES = 300;
+
 /** @param {string} key @param {Partial<Slide>} [said] @returns {Slide} */
 export const makeSlide = (key, said = {}) => ({
   key, formerly: [], title: "", headline: "", bullets: [], artifact: null, density: "", notes: "", directions: [], time_s: 0, demo_s: 0, spoken_s: 0, silent_s: 0, syllables: 0, ...said,

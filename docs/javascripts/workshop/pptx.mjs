@@ -1,7 +1,7 @@
 // A presentation of PowerPoint as a talk of one's own, and what of it was lost. Pure.
 
 import { escaped } from "./escaping.mjs";
-import { makeTalk, picturesIn } from "./own-talk.mjs";
+import { MOST_SLIDES, makeTalk, picturesIn } from "./own-talk.mjs";
 import { readRelationships, relationshipsOf } from "./package.mjs";
 import { makePage } from "./page.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
@@ -16,8 +16,6 @@ import { below, childrenOf, inside, relation } from "./xml.mjs";
  * @typedef {{part: string, key: string, section: string}} Place of a slide in the file
  * @typedef {{talk: import("./own-talk.mjs").OwnTalk, losses: Loss[], pictures: import("./own-talk.mjs").Pictures}} Read
  */
-
-const MOST_SLIDES = 300;
 
 const SAID = {
   untyped: "In der Datei fehlt das Verzeichnis ihrer Inhalte, darum öffnet sie auch PowerPoint nicht. Nimm eine andere Fassung der Datei.",
