@@ -143,11 +143,25 @@ test("a machine that sleeps is noticed once, with its length", () => {
   assert.equal(clock.ms(), 10_250);
 });
 
-test("a tab that is rarely asked has not slept", () => {
+test("a hidden tab, asked once a minute, has not slept", () => {
   const { clock, pass } = clocks();
-  pass(300_000);
+  for (let minute = 1; minute <= 5; minute += 1) {
+    pass(60_500);
+    assert.equal(clock.slept(), 0);
+  }
+  assert.equal(clock.ms(), 302_500);
+});
+
+test("where the monotonic clock runs on in sleep, and where a page was frozen, nobody having asked is what tells", () => {
+  const { clock, pass } = clocks();
+  pass(10_000);
   assert.equal(clock.slept(), 0);
-  assert.equal(clock.ms(), 300_000);
+  pass(600_000);
+  assert.equal(clock.slept(), 600_000);
+  assert.equal(clock.ms(), 10_000);
+  pass(5000);
+  assert.equal(clock.slept(), 0);
+  assert.equal(clock.ms(), 15_000);
 });
 
 test("after a reload it goes on where it was, and the gap is a pause: „Weiter bei 4:32“", () => {
