@@ -9,7 +9,7 @@ MOST_SHOWN = 300
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _DRIVE = re.compile(r"(?<![A-Za-z])[A-Za-z]:\\")
-_HALF_A_SHARE = re.compile(r"(?:^|\s)\\\\\w[^\s\\]*\\")
+_HALF_A_SHARE = re.compile(r"(?:^|\s)\\\\\w[^\s\\]*\\(?!x0[9AD]|uFEFF)")  # but what writers write by number
 _NEVER_MEANT = frozenset("abefvNLP_")
 _SELDOM_MEANT = frozenset("nrt")
 
