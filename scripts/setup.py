@@ -222,13 +222,15 @@ def _vendor_step() -> Step:
 
 
 def _copy_vendor_files() -> None:
-    """Copy what package.json lists under "vendor" to where the pages load it from."""
+    """Copy what package.json lists under "vendor" to where the pages load it from, and join what is "bundled"."""
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
-    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["vendor"]
-    for package, patterns in wanted.items():
+    about = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    for package, patterns in about["vendor"].items():
         for pattern in patterns:
             _copy_vendor_file(NODE_MODULES / package, pattern, VENDOR / package)
+    for package, module in about.get("bundled", {}).items():
+        _join_modules(NODE_MODULES / package / module, VENDOR / package / "index.mjs")
 
 
 def _copy_vendor_file(package: Path, pattern: str, target: Path) -> None:
@@ -239,6 +241,14 @@ def _copy_vendor_file(package: Path, pattern: str, target: Path) -> None:
         place = target / source.relative_to(package).as_posix().removeprefix("dist/")
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, place)
+
+
+def _join_modules(module: Path, target: Path) -> None:
+    """Make one module of one that imports dozens, each of which a page would have to ask for."""
+    tools = [*NODE_MODULES.glob("@esbuild/*/bin/esbuild"), *NODE_MODULES.glob("@esbuild/*/esbuild.exe")]
+    options = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]
+    command = [*map(str, tools[:1]), str(module), *options, f"--outfile={target}"]
+    _run(command, f"{module.relative_to(NODE_MODULES)} ließ sich nicht zu einer Datei verbinden")
 
 
 def _require_browser() -> None:

@@ -6,31 +6,118 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import cycle
+from math import isfinite
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import yaml
+from hostile import HOSTILE
 from injection.payloads import PAYLOADS
 from random_german import texts
 from random_talks import talks
 from samples import CASE_STUDY, ROOT, make_project
+from test_slips import SLIPS, typed
 
 from generalprobe import addresses
 from generalprobe.checking.project import check_project
 from generalprobe.checking.talks import check_case_study
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.wording import composed
 from generalprobe.pages import data_files
 from generalprobe.pages.speech import speech_file
 from generalprobe.pages.workshop import JUDGED, rules_file
 from generalprobe.problems import Finding, path_text
 from generalprobe.problems import Path as Place
-from generalprobe.reading.loading import load_project
+from generalprobe.reading.loading import load_project, read_text
+from generalprobe.reading.project import Entry
+from generalprobe.reading.recovery import CONTROL
+from generalprobe.reading.source import read_source
 from generalprobe.speech import estimate, is_english, pauses_s, reading
 from generalprobe.speech.text import unsaid
 
 RANDOM_TEXTS = 10_000
 TALKS = 200
+MUTANTS = 500
+LOST_IN_SILENCE = {"YAML10", "YAML11", "YAML12"}
+TYPED = [
+    *[
+        ": ",
+        "- ",
+        "#",
+        " #",
+        "&a ",
+        "*a ",
+        "!x ",
+        "!!str ",
+        "'",
+        '"',
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "|",
+        "> ",
+        "%",
+        "@",
+        "`",
+    ],
+    *[
+        "\t",
+        "\n",
+        "\n\n",
+        "---\n",
+        "...\n",
+        "? ",
+        "<<: ",
+        "\\",
+        "  ",
+        "~",
+        "null",
+        "true",
+        "1.5",
+        "0x1F",
+        "0o17",
+        ".inf",
+    ],
+    *["=", "ä", "a\u0308", "\u00a0", "\u0007"],
+]
+TRICKY = [
+    *[
+        "no",
+        "1:30",
+        "2024",
+        "1e3",
+        "0o7",
+        "~",
+        "- a",
+        "a: b",
+        "# a",
+        "a #b",
+        "*a",
+        "&a",
+        "!a",
+        "'",
+        '"',
+        "---\nx",
+        "...",
+    ],
+    *["\ta", " a", "a \nb", "a\n\n\nb\n", "a\nb\n", "a\nb\n\n", "|", ">", "%a", "@a", "{{ x }}", "\ufeffa", "=", "<<"],
+    *[
+        "a:",
+        "a\n- b",
+        "a\n b",
+        "a\tb",
+        "...",
+        "C:\\neu",
+        "\\\\server\\neu",
+        "wort " * 60 + "- wort",
+        "wort  " * 60 + "ende",
+    ],
+]
 
 
 def _written() -> Iterator[str]:
@@ -141,6 +228,101 @@ def test_the_browser_misses_what_the_check_misses(tmp_path: Path) -> None:
         missed = sorted([each.code, each.path, each.message] for each in problems if each.code in ("FORM05", "FORM07"))
         assert sorted([code, path, message] for code, path, message, _ in findings if code.startswith("FORM")) == missed
         assert missed or EMPTY[number][1] == "\u00a0"
+
+
+def _studies(given: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Case studies with such texts wherever a text may stand."""
+    about = ("topic", "audience", "situation", "goal", "scope")
+    some = cycle(text for text in given if text.strip(" \t\r\n"))
+    for _ in range(0, len(given), 36):
+        slides = []
+        for number in range(3):
+            table = {"kind": "table", "columns": [next(some), next(some)], "rows": [["", next(some)], []]}
+            bullets = [next(some), {"text": next(some), "bullets": [next(some), next(some)]}]
+            slide = {"title": next(some), "headline": next(some), "bullets": bullets, "notes": next(some)}
+            slides.append({**slide, "artifact": table, "time": "1:05", "id": f"folie-{number}"})
+        metadata = {key: next(some) for key in about} | {key: [next(some)] for key in ("success_criteria", "risks")}
+        study = {"title": next(some), "draft": True, "focus": "mixed", "exam": "it-support-specialist"}
+        yield {**study, "summary": next(some), "tags": [next(some)], "metadata": metadata, "slides": slides}
+
+
+def test_what_the_browser_writes_the_check_reads_back() -> None:
+    random = [text for text in texts(RANDOM_TEXTS // 4, seed=7) if not CONTROL.search(text)]
+    studies = list(
+        _studies([composed(text.replace("\r\n", "\n")) for text in [*random, *_written(), *PAYLOADS, *TRICKY]])
+    )
+    for study, written in zip(studies, _asked("write", {}, studies), strict=True):
+        read = read_text(ROOT / "data/case-studies/eigener.yml", written, CaseStudy, ROOT)
+        assert isinstance(read, Entry), [str(problem) for problem in read.problems([])]
+        assert read.model == CaseStudy.model_validate(study)
+
+
+def test_a_talk_of_the_browser_is_a_case_study(tmp_path: Path) -> None:
+    """With all that its slides hold, under the same keys."""
+    files = {f"fall-{number}.yml": _yaml(study) for number, study in enumerate(talks(20, seed=3))}
+    known = [load_project(ROOT), load_project(make_project(tmp_path / "project", files))]
+    entries = [(project, entry) for project in known for entry in project.entries(CaseStudy)]
+    about = ("title", "focus", "exam", "summary")
+    own = [
+        {
+            **json.loads(data_files(project)[addresses.talk_file(entry.id)].render()),
+            **{name: getattr(entry.model, name) for name in about},
+        }
+        for project, entry in entries
+    ]
+    for (_, entry), written in zip(entries, _asked("save", {}, own), strict=True):
+        read = read_text(tmp_path / "data/case-studies/eigener.yml", written, CaseStudy, tmp_path)
+        assert isinstance(read, Entry)
+        for name in (*about, "metadata", "slides"):
+            assert getattr(read.model, name) == getattr(entry.model, name)
+
+
+def _mutated(random: Random, text: str) -> str:
+    """A text in which somebody has typed by mistake."""
+    for _ in range(random.randrange(1, 4)):
+        at, lines = random.randrange(len(text)), text.split("\n")
+        match random.randrange(6):
+            case 0:
+                text = text[:at] + text[at + random.randrange(1, 6) :]
+            case 1:
+                text = "\n".join([*lines, random.choice(lines)])
+            case _:
+                text = text[:at] + random.choice(TYPED) + text[at:]
+    return text
+
+
+def _numbers_alike(value: Any) -> Any:
+    """With numbers as JavaScript has them: all of one kind, and none that JSON cannot say."""
+    match value:
+        case dict():
+            return {key: _numbers_alike(each) for key, each in value.items()}
+        case list():
+            return [_numbers_alike(each) for each in value]
+        case bool():
+            return value
+        case int() | float():
+            return float(value) if isfinite(value) else None
+        case _:
+            return value
+
+
+def test_the_browser_reads_yaml_as_the_check_does() -> None:
+    """It names less than the check of what YAML loses in silence, and is stricter with what stands at the margin."""
+    random = Random(20261126)
+    slips = [typed(slip, slip.get("of", "drucker.yml")) for slip in SLIPS.values()]
+    hostile = [text for text, _ in HOSTILE.values() if isinstance(text, str) and len(text) < 20_000]
+    data = [file.read_text("utf-8") for file in sorted((ROOT / "data").rglob("*.yml"))]
+    given = [*data, *slips, *hostile, *(_mutated(random, CASE_STUDY[:900]) for _ in range(MUTANTS))]
+    refused = 0
+    for text, answer in zip(given, _asked("read", {}, given), strict=True):
+        source = read_source("x.yml", text)
+        if source.problems or source.mended != text:
+            assert "trouble" in answer or {each.code for each in source.problems} <= LOST_IN_SILENCE, text
+        elif "trouble" in answer:
+            refused += 1
+        else:
+            assert answer["value"] == _numbers_alike(source.root.value if source.root else None), text
+    assert refused < MUTANTS / 100
 
 
 def test_every_text_takes_as_long_in_the_browser() -> None:

@@ -185,6 +185,16 @@ def test_the_browser_files_are_copied_with_their_folders(project: TinyProject) -
     assert found == {"LICENSE": "free", "drawing.mjs": "draw", "chunks/a.mjs": "a"}
 
 
+def test_a_library_of_many_modules_becomes_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setup, "VENDOR", tmp_path / "vendor")
+    setup._copy_vendor_files()
+    joined = tmp_path / "vendor" / "yaml" / "index.mjs"
+    program = f"import {{ parse }} from {json.dumps(joined.as_uri())}; console.log(parse('a: 1').a)"
+    command = ["node", "--input-type=module", "--eval", program]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "1\n"
+    assert not re.search(r"\bfrom\s*[\"']", joined.read_text("utf-8"))
+
+
 def test_node_stands_in_the_environment(project: TinyProject) -> None:
     done = subprocess.run([project.root / ".venv/bin/node", "--version"], capture_output=True, text=True)
     assert int(re.findall(r"^v(\d+)", done.stdout)[0]) >= 20

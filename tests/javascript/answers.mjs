@@ -2,10 +2,16 @@
 
 import { readFileSync } from "node:fs";
 import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
+import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
 import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
+import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
+import { toYaml } from "../../docs/javascripts/workshop/yaml.mjs";
 
 /** @type {Record<string, (known: any) => (value: any) => unknown>} */
 const QUESTIONS = {
+  save: () => (talk) => toYaml(asCaseStudy(talk)),
+  write: () => toYaml,
+  read: () => readYaml,
   judge({ speech, rules, exam }) {
     const judge = makeJudge(makeSpeech(speech), rules);
     return (talk) => judge(talk, exam);
