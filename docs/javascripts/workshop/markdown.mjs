@@ -22,7 +22,7 @@
 //
 //     Guten Tag. [Klick] Seit Montag …
 
-import { MOST_SLIDES, makeSlide, makeTalk, withSlide } from "./own-talk.mjs";
+import { MOST_SLIDES, makeSlide, makeTalk, printable, withSlide } from "./own-talk.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
 
 /**
@@ -69,7 +69,7 @@ export const readMarkdown = (text) => readable(() => {
 
 /** @param {string} text @returns {Line[]} */
 const linesOf = (text) =>
-  text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, text: line.replaceAll("\t", "    ").trimEnd() }));
+  printable(text.replace(/^\ufeff/, "")).split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, text: line.replaceAll("\t", "    ").trimEnd() }));
 
 /** What stands before the first slide, and each slide; signs within code begin none. @param {Line[]} lines @returns {Line[][]} */
 function sections(lines) {

@@ -40,3 +40,8 @@ export const withSlide = (talk, said = {}, at = talk.slides.length) =>
 
 /** The keys of the pictures that a talk shows. @param {OwnTalk} talk @returns {Set<string>} */
 export const picturesIn = ({ slides, hidden }) => new Set([...slides, ...hidden].flatMap(({ artifact }) => (artifact?.kind === "image" ? [artifact.src] : [])));
+
+const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Noncharacter_Code_Point}]/gu;
+
+/** Without signs that nobody sees, as pages show texts: some of them stand for something while Markdown is made. @param {string} text */
+export const printable = (text) => text.replace(UNPRINTABLE, "").replace(/\p{Surrogate}/gu, "\ufffd");

@@ -4,17 +4,17 @@
 // stop is the title, lines with dashes are bullets, the rest is said.
 
 import { escaped } from "./escaping.mjs";
-import { MOST_SLIDES, makeTalk, withSlide } from "./own-talk.mjs";
+import { MOST_SLIDES, makeTalk, printable, withSlide } from "./own-talk.mjs";
 
 /** @typedef {import("./own-talk.mjs").Slide} Slide */
 
 const LONGEST_TITLE = 60;
 const LISTED = /^[-–•*·]\s+(.*)$/;
-const PARTED = /\n\s*(?:-{3,}|_{3,}|\*{3,}|={3,})\s*(?:\n|$)|\f/;
+const PARTED = /\n\s*(?:-{3,}|_{3,}|\*{3,}|={3,})\s*(?:\n|$)/;
 
 /** @param {string} text @returns {import("./own-talk.mjs").OwnTalk} without slides where nothing is said */
 export function proposedFrom(text) {
-  const even = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const even = printable(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").replaceAll("\f", "\n---\n"));
   const blocks = PARTED.test(even) ? cut(even, PARTED) : cut(even, /\n[^\S\n]*\n/).reduce(withHeadings, []);
   const last = blocks.slice(MOST_SLIDES - 1).join("\n\n");
   return [...blocks.slice(0, MOST_SLIDES - 1), ...(last ? [last] : [])].map(slideIn).reduce((talk, slide) => withSlide(talk, slide), makeTalk());

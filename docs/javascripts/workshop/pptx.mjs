@@ -1,7 +1,7 @@
 // A presentation of PowerPoint as a talk of one's own, and what of it was lost. Pure.
 
 import { escaped } from "./escaping.mjs";
-import { MOST_SLIDES, makeTalk, picturesIn } from "./own-talk.mjs";
+import { MOST_SLIDES, makeTalk, picturesIn, printable } from "./own-talk.mjs";
 import { readRelationships, relationshipsOf } from "./package.mjs";
 import { makePage } from "./page.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
@@ -136,6 +136,6 @@ const USUAL = /^(?:PowerPoint-Präsentation|PowerPoint Presentation|Pr[äa]senta
 
 /** What the file says of itself, unless no human has said it. @param {Document | null | undefined} about */
 function titleIn(about) {
-  const said = about?.documentElement ? (below(about.documentElement, "title")[0]?.textContent ?? "").replace(/\s+/g, " ").trim() : "";
+  const said = about?.documentElement ? printable(below(about.documentElement, "title")[0]?.textContent ?? "").replace(/\s+/g, " ").trim() : "";
   return USUAL.test(said) ? "" : said;
 }

@@ -1,6 +1,6 @@
 // Beside the page: unpacks what the page asks for of the file that it got first.
 
-import { openArchive } from "./archive.mjs";
+import { openArchive, weigh } from "./archive.mjs";
 import { Unreadable } from "./unreadable.mjs";
 
 /** @typedef {{file: Blob} | {ask: "texts" | "pictures", names: string[]}} Question each with a `turn`, from 1 */
@@ -22,6 +22,7 @@ const UNEXPECTED = "Die Datei ließ sich nicht lesen. Liegt sie in einer Cloud, 
 /** @param {Question} question */
 async function answered(question) {
   if ("ask" in question) return (await opened)[question.ask](question.names);
+  weigh(question.file.size);
   opened = question.file.arrayBuffer().then((buffer) => openArchive(new Uint8Array(buffer)));
   return (await opened).names;
 }

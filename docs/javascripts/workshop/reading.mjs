@@ -1,9 +1,9 @@
-// A presentation that somebody chose, read on the device: unpacked in a worker, so that the page stays quick.
+// A presentation or a talk's own file that somebody chose, read on the device: unpacked in a worker, so that the page stays quick.
 
 import { onSite } from "../base/addresses.mjs";
-import { weigh } from "./archive.mjs";
 import { parse } from "./parsing.mjs";
 import { readPptx } from "./pptx.mjs";
+import { isTalkFile, readTalkFile } from "./talk-file.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
 
 /** A phone needs two seconds for 20 MB. */
@@ -14,16 +14,23 @@ const SAID = {
   late: "Das Lesen dauert zu lange und wurde abgebrochen. Verkleinere die Bilder der Präsentation oder kopiere deine Folien in eine neue Datei.",
 };
 
-/** @param {Blob} file @returns {ReturnType<typeof readPptx>} */
-export const readPresentation = (file) => readable(async () => {
-  weigh(file.size);
+/** @typedef {import("./pptx.mjs").Read | import("./talk-file.mjs").Read} Read only what comes from a talk's own file has `runs` */
+
+/** @param {Blob} file @returns {Promise<Read | import("./unreadable.mjs").Trouble>} */
+export const readChosen = (file) => readable(async () => {
   const worker = new Worker(onSite("javascripts/workshop/reading-worker.mjs"), { type: "module" });
   try {
-    return await beforeLate(archiveIn(worker, file).then((archive) => readPptx(archive, parse)));
+    return await beforeLate(readFrom(worker, file));
   } finally {
     worker.terminate();
   }
 });
+
+/** @param {Worker} worker @param {Blob} file */
+async function readFrom(worker, file) {
+  const archive = await archiveIn(worker, file);
+  return isTalkFile(archive) ? readTalkFile(archive) : readPptx(archive, parse);
+}
 
 /** @param {Worker} worker @param {Blob} file @returns {Promise<import("./archive.mjs").Archive>} */
 async function archiveIn(worker, file) {

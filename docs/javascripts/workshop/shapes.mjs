@@ -1,5 +1,6 @@
 // What stands on a slide or a page of notes of a PPTX: texts, tables and pictures in their order, and what else there is. Pure.
 
+import { printable } from "./own-talk.mjs";
 import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
 
 /**
@@ -79,7 +80,7 @@ function paragraphs(body) {
 }
 
 /** In one line. @param {Element} paragraph */
-const textOf = (paragraph) => unescaped(pieces(paragraph).join("")).replace(/[\p{Cc}\s]+/gu, " ").trim();
+const textOf = (paragraph) => inOneLine(pieces(paragraph).join(""));
 
 /** @param {Element} from @returns {string[]} */
 const pieces = (from) => childrenOf(from).flatMap((child) => {
@@ -91,7 +92,7 @@ const pieces = (from) => childrenOf(from).flatMap((child) => {
 const SILENT = new Set(["pPr", "rPr", "endParaRPr", "Fallback"]);
 
 /** Office writes signs that XML does not allow as their numbers. @param {string} text */
-const unescaped = (text) => text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+const inOneLine = (text) => printable(text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16))).replace(/[\p{Cc}\s]+/gu, " ")).trim();
 
 /** @param {Element} shape @param {Found} found */
 function readPicture(shape, found) {
@@ -109,7 +110,7 @@ function readBlip(shape, fill, { shapes, lost }) {
   if (!picture) return void lost.push(relation(blip, "link") ? "linked" : "unknown");
   const crop = inside(fill, "srcRect");
   if (["l", "t", "r", "b"].some((side) => Number.parseFloat(crop?.getAttribute(side) ?? "0") > 0)) lost.push("cropped");
-  shapes.push({ kind: "picture", picture, alt: unescaped(properties(shape)?.getAttribute("descr") ?? "").replace(/\s+/g, " ").trim(), area: areaOf(shape) });
+  shapes.push({ kind: "picture", picture, alt: inOneLine(properties(shape)?.getAttribute("descr") ?? ""), area: areaOf(shape) });
 }
 
 /** What keeps the place of a placeholder is large, and says nothing of its size. @param {Element} shape */
