@@ -22,7 +22,6 @@ _NOTES = ".gp-stage__words"
 
 def _ready(visit: Visitor, address: str = TALK) -> Page:
     """The page before the talk begins, on a clock that only the test moves."""
-    visit.page.clock.install(time=_THEN)
     page = visit.open(address)
     page.locator(".gp-before").wait_for()
     page.clock.pause_at(_THEN + 3600)
@@ -56,7 +55,7 @@ def _headline(window: Page) -> str:
 
 def test_a_whole_talk_by_keyboard_in_two_windows(visitor: Visit, axe: str) -> None:
     """The slides follow, hold no notes, and send their own keys back; what was given is kept."""
-    page, slides = _with_slides(visitor())
+    page, slides = _with_slides(visitor(now=_THEN))
     expect(slides.locator("h3:focus")).to_have_text(_headline(page))
     assert "Guten Tag zusammen" in page.locator(_NOTES).inner_text()
     assert "Guten Tag zusammen" not in slides.content()
@@ -92,7 +91,7 @@ def test_a_whole_talk_by_keyboard_in_two_windows(visitor: Visit, axe: str) -> No
 
 def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     """Slides come back where the speaker is; the speaker is asked what counts, and goes on."""
-    page, slides = _with_slides(visitor())
+    page, slides = _with_slides(visitor(now=_THEN))
     page.keyboard.press("PageDown")
     page.clock.run_for(30_000)
     slides.reload()
@@ -105,8 +104,8 @@ def test_either_window_may_be_reloaded(visitor: Visit) -> None:
 
 
 def test_a_refused_window_leaves_other_ways_without_sound_too(visitor: Visit) -> None:
-    visit = visitor()
-    visit.page.add_init_script(f"{NO_WINDOW};{NO_SOUND}")
+    visit = visitor(now=_THEN)
+    visit.before(f"{NO_WINDOW};{NO_SOUND}")
     page = _begun(visit, "desk")
     expect(page.get_by_role("link", name="Folien in neuem Tab")).to_be_focused()
     page.get_by_role("button", name="Alles auf einem Bildschirm").click()
@@ -118,7 +117,7 @@ def test_a_refused_window_leaves_other_ways_without_sound_too(visitor: Visit) ->
 
 def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
     """The clock of the system goes on, that of the page has stood still."""
-    page = _begun(visitor(), "clock")
+    page = _begun(visitor(now=_THEN), "clock")
     page.clock.run_for(30_000)
     page.clock.set_system_time(_THEN + 3600 + 30 + 120)
     page.clock.run_for(1000)
@@ -131,7 +130,7 @@ def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
 
 def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
     """A second one says where it is, and may take it over."""
-    visit = visitor()
+    visit = visitor(now=_THEN)
     page = _begun(visit, "one")
     page.keyboard.press("PageDown")
     other = visit.context.new_page()
@@ -143,8 +142,8 @@ def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
 
 def test_a_phone_shows_slide_notes_and_time(visitor: Visit) -> None:
     """Nothing hangs over, hands turn the slides, and nothing needs a storage."""
-    visit = visitor(viewport=PHONE, has_touch=True)
-    visit.page.add_init_script(NO_STORAGE)
+    visit = visitor(now=_THEN, viewport=PHONE, has_touch=True)
+    visit.before(NO_STORAGE)
     page = _ready(visit)
     expect(page.get_by_text("lässt hier nichts speichern")).to_be_visible()
     page.get_by_role("button", name="Probe starten").click()

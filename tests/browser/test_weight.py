@@ -11,12 +11,15 @@ from browser.conftest import Visit
 from browser.website import Website
 from copies import ROOT
 
+from generalprobe.modules import needed
 from scripts.build import shorten_scripts
 
 QUIZ = "fallstudien/service-recovery/fragen/"
 WITHOUT = ["", "fallstudien/", "fallstudien/service-recovery/", "lernen/kundenkommunikation/", "nachschlagen/glossar/"]
 MOST_BYTES = 40_000
 """Of our own modules on a page with a quiz, compressed as a server does."""
+MOST_TO_PRESENT, MOST_OF_THE_STAGE = 20_000, 37_000
+"""The same of the room `talk/`: while a talk is given, and with the view before it, results and history."""
 PRACTICE = ("practice/", "memory/", "standing/", "vendor/ts-fsrs/", "vendor/sortablejs/")
 
 
@@ -46,3 +49,19 @@ def test_a_quiz_page_loads_few_bytes_of_our_own(visitor: Visit, site: Website, t
     shorten_scripts(tmp_path, ROOT)
     sizes = {module: len(gzip.compress((tmp_path / "javascripts" / module).read_bytes())) for module in modules}
     assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+def test_a_talk_is_given_with_few_bytes_of_our_own(tmp_path: Path) -> None:
+    """What speaks and what shows; and all of the stage, with the view before it, results and history."""
+    scripts = ROOT / "docs/javascripts"
+    giving = _of_the_stage(needed(scripts, "talk/live.mjs", "talk/screen.mjs"))
+    whole = _of_the_stage(needed(scripts, "talk/stage.mjs", "talk/screen.mjs", "talk/ended.mjs", "talk/history.mjs"))
+    shutil.copytree(scripts / "talk", tmp_path / "javascripts" / "talk")
+    shorten_scripts(tmp_path, ROOT)
+    sizes = {module: len(gzip.compress((tmp_path / "javascripts" / module).read_bytes())) for module in whole}
+    assert sum(sizes[module] for module in giving) <= MOST_TO_PRESENT, sizes
+    assert sum(sizes.values()) <= MOST_OF_THE_STAGE, sizes
+
+
+def _of_the_stage(modules: list[str]) -> list[str]:
+    return [module for module in modules if module.startswith("talk/")]

@@ -35,6 +35,7 @@ export function makeDesk({ talk, steps, places, budget_s, cutoff_s, tools, act }
   const heading = make("h2", { class: "gp-stage__title" });
   const words = make("div", { class: "gp-stage__words", tabindex: 0, role: "group", "aria-label": "Sprechtext" });
   const notice = make("div", { class: "gp-stage__notice" });
+  const away = make("p", { class: "gp-stage__away" }, "Die Tasten gelten gerade einem anderen Fenster. Klick hierher, dann gelten sie hier.");
   const cover = make("div", { class: "gp-stage__cover", hidden: true });
   const element = make("section", { class: "gp-stage", "aria-label": "Vortrag", "data-no-terms": true },
     make("div", { class: "gp-stage__time", role: "group", "aria-label": "Zeit" },
@@ -42,7 +43,7 @@ export function makeDesk({ talk, steps, places, budget_s, cutoff_s, tools, act }
     make("div", { class: "gp-stage__slide" }, now.element, cover),
     make("div", { class: "gp-stage__next" }, following, make("div", { class: "gp-stage__preview", inert: true, "aria-hidden": "true" }, next.element)),
     make("section", { class: "gp-stage__notes" }, make("header", { class: "gp-stage__head" }, heading, left, line), words),
-    notice, tools, typed);
+    notice, away, tools, typed);
   mountTouch(now.element, act);
   return {
     element, notice,

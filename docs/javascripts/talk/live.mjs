@@ -138,6 +138,7 @@ export class Live {
     document.addEventListener("fullscreenchange", () => {
       if (!isFull() && this.#wishes.way === "slides") this.#arrange({ way: "one" });
     }, { signal });
+    for (const event of ["blur", "focus"]) addEventListener(event, () => this.#desk.element.toggleAttribute("data-away", !document.hasFocus()), { signal });
     const timer = setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener("abort", () => clearInterval(timer));
     stayAwake(signal);
@@ -219,6 +220,7 @@ export class Live {
         }, { class: "gp-button gp-button--primary" }),
         button("Weiter vortragen", () => dialog.close())));
     dialog.addEventListener("close", () => dialog.remove());
+    dialog.addEventListener("keydown", ({ key }) => key === "PageUp" && dialog.close()); // A remote control has no Escape to press.
     document.body.append(dialog);
     dialog.showModal();
   }

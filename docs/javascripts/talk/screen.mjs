@@ -40,6 +40,7 @@ class Screen {
   /** @param {HTMLElement} container @param {Talk} talk */
   constructor(container, talk) {
     this.#talk = talk;
+    document.title = talk.title;
     this.#channel = openChannel(talk.id, (message) => this.#hear(message));
     this.#hint.append("Die Folien folgen der Sprecheransicht, und die ist gerade nicht offen. ", make("a", { href: onSite(`buehne/?fall=${talk.id}`).href, target: "_blank" }, "Sprecheransicht öffnen"));
     container.replaceChildren(make("div", { class: "gp-screen__slide" }, this.#frame.element, this.#cover), this.#hint);

@@ -1,16 +1,16 @@
 // „Bühne“: a talk is begun or gone on with, given, and looked back on.
 
 import { onSite } from "../base/addresses.mjs";
-import { askFirst, button, focusOn, make } from "../base/elements.mjs";
+import { make } from "../base/elements.mjs";
 import { openShelf } from "../base/shelf.mjs";
 import { clock } from "../base/times.mjs";
 import { openChannel } from "./channel.mjs";
-import { awaySince, makeClock } from "./clock.mjs";
+import { makeClock } from "./clock.mjs";
 import { countDown } from "./countdown.mjs";
 import { canFill, isFull, toggleFull } from "./full-screen.mjs";
 import { Live } from "./live.mjs";
-import { stateOf, totals } from "./log.mjs";
-import { deleteRun, dropRunning, keepRuns, newRun, readRunning, runsOf, writeRunning } from "./runs.mjs";
+import { dropRunning, keepRuns, newRun, readRunning, runsOf, writeRunning } from "./runs.mjs";
+import { makeResuming } from "./resuming.mjs";
 import { slideWindow } from "./slide-window.mjs";
 import { makeStart } from "./start.mjs";
 import { idIn, loadTalk } from "./talk.mjs";
@@ -29,9 +29,6 @@ import { readWishes, wish } from "./wishes.mjs";
 /** @typedef {import("./wishes.mjs").Wishes} Wishes */
 
 const CLOCKS = { mono: () => performance.now(), wall: () => Date.now() };
-const SECOND_MS = 1000;
-/** After so long, nobody has gone on speaking. */
-const LONG_AWAY_MS = 3_600_000;
 const SMALL_WINDOW = "popup,width=400,height=560";
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern. Die Probe geht trotzdem; was dabei herauskommt, ist mit dieser Seite wieder weg.";
 
@@ -54,6 +51,8 @@ class Stage {
   #id = Math.random().toString(36).slice(2);
   #isSmall = new URLSearchParams(location.search).get("weg") === "uhr";
   #model;
+  /** @type {Promise<typeof import("./ended.mjs")>} */
+  #after = new Promise(() => {});
   /** @type {Live | null} */
   #live = null;
   /** Whether the talk is being given in another window. */
@@ -70,6 +69,7 @@ class Stage {
     addEventListener("pagehide", () => this.#live && this.#channel.say({ type: "bye", shows: false }));
     const heading = document.querySelector("main h1");
     if (heading) heading.textContent = talk.title;
+    document.title = `${talk.title} – Bühne`;
     this.#channel.say({ type: "hello", shows: false });
   }
 
@@ -83,9 +83,24 @@ class Stage {
       onStart: (choice) => void this.#begin(choice), onSmall: () => this.#openSmall(),
     });
     const history = make("div");
-    this.#container.replaceChildren(...troubleSaid(), ...(running ? [this.#resumeOf(running)] : []), start, history);
+    this.#container.replaceChildren(...troubleSaid(), ...(running ? [this.#resumingOf(running)] : []), start, history);
     this.#occupy(this.#isSmall);
-    if (!this.#isSmall && runsOf(this.#talk.id).length) void withHistory(({ showHistory }) => showHistory(history, { talk: this.#talk, exam: this.#exam, model: this.#model }));
+    if (!this.#isSmall && runsOf(this.#talk.id).length) void this.#showHistory(history);
+  }
+
+  /** @param {HTMLElement} place */
+  async #showHistory(place) {
+    const { showHistory } = await import("./history.mjs");
+    showHistory(place, { talk: this.#talk, exam: this.#exam, model: this.#model });
+  }
+
+  /** @param {Running} running */
+  #resumingOf(running) {
+    const onDrop = () => {
+      dropRunning(this.#talk.id);
+      this.showStart();
+    };
+    return makeResuming({ running, elsewhere: this.#elsewhere, onGoOn: (counts) => this.#goOn(running, counts), onDrop });
   }
 
   /** The whole window belongs to the talk, or to the site. @param {boolean} whole */
@@ -155,6 +170,8 @@ class Stage {
 
   /** @param {Run & {shown?: boolean}} run @param {Wishes} wishes @param {import("./clock.mjs").Clock} time @param {Log} [log] what has happened so far */
   #give(run, wishes, time, log) {
+    this.#after = import("./ended.mjs"); // While there is a connection.
+    this.#after.catch(() => {});
     const steps = run.slides.filter(({ key }) => this.#talk.slides.some((slide) => slide.key === key));
     const isWhole = steps.length === this.#talk.slides.length;
     this.#occupy(true);
@@ -175,49 +192,15 @@ class Stage {
     if (!shown) keepRuns(this.#talk.id, [run]);
     this.#channel.say({ type: "bye", shows: false });
     this.#occupy(this.#isSmall);
-    void this.#showEnd(run, shown ?? false);
+    void this.#showEnd(run, !shown);
   }
 
-  /** @param {Run} run @param {boolean} isShown */
-  async #showEnd(run, isShown) {
-    const heading = make("h2", { class: "gp-end__title" }, isShown ? `${clock(totals(run.log).running_s)} vorgetragen` : "Dein Ergebnis");
-    const result = make("div", {}, ...(isShown ? [make("p", {}, "Nur vorgeführt, nicht aufgehoben.")] : []));
-    const anew = button("Zurück zum Anfang", () => this.showStart(), { class: "gp-button gp-button--primary" });
-    const away = make("a", { class: "gp-button", href: onSite(this.#talk.page).href }, "Zur Fallstudie");
-    this.#container.replaceChildren(...troubleSaid(), make("section", { class: "gp-end" }, heading, result,
-      make("p", { class: "gp-actions" }, anew, ...(isShown ? [] : [" ", this.#deletion(run)]), " ", away)));
-    focusOn(heading);
-    if (!isShown) await withResult(({ showResult }) => showResult(result, { talk: this.#talk, exam: this.#exam, run, runs: runsOf(this.#talk.id), model: this.#model }));
-  }
-
-  /** @param {Run} run */
-  #deletion({ id }) {
-    const drop = button("Diese Probe löschen", () => {});
-    askFirst(drop, "Wirklich löschen?", () => {
-      deleteRun(this.#talk.id, id);
-      this.showStart();
-    });
-    return drop;
-  }
-
-  /** A run that was going on when its page was left, or is in another window. @param {Running} running */
-  #resumeOf(running) {
-    const { slide, isPaused } = stateOf(running.log);
-    const [at, away] = [clock(totals(running.log, running.ms).running_s), awaySince(running, Date.now())];
-    const title = running.slides.find(({ key }) => key === slide)?.title ?? "";
-    const heading = make("h2", {}, this.#elsewhere ? "Dieser Vortrag läuft in einem anderen Fenster" : `Angefangen: ${at}, „${title}“`);
-    const counted = clock(away / 1000);
-    const goOn = (/** @type {string} */ text, /** @type {boolean} */ counts, look = "") =>
-      button(text, () => this.#goOn(running, counts), { class: `gp-button ${look}` });
-    const drop = button("Verwerfen", () => {});
-    askFirst(drop, "Wirklich verwerfen?", () => {
-      dropRunning(this.#talk.id);
-      this.showStart();
-    });
-    const asPause = goOn(away < SECOND_MS ? "Weiter" : `Weiter, die ${counted} dazwischen zählen als Pause`, false, "gp-button--primary");
-    const counting = away >= SECOND_MS && away < LONG_AWAY_MS && !isPaused ? [" ", goOn(`Weiter, die ${counted} zählen mit`, true)] : [];
-    const ways = this.#elsewhere ? [goOn("Hier übernehmen", true)] : [asPause, ...counting, " ", drop];
-    return make("section", { class: "gp-resume" }, heading, make("p", { class: "gp-actions" }, ...ways));
+  /** @param {Run} run @param {boolean} isKept */
+  async #showEnd(run, isKept) {
+    this.#container.replaceChildren(...troubleSaid());
+    const ended = await this.#after.catch(() => null);
+    if (ended) ended.showEnded(this.#container, { talk: this.#talk, exam: this.#exam, run, isKept, model: this.#model, onLeave: () => this.showStart() });
+    else this.showStart();
   }
 }
 
@@ -229,15 +212,6 @@ function modeOf(purpose, isWhole) {
   if (purpose !== "aloud") return "silent";
   return isWhole ? "whole" : "part";
 }
-
-/** What came of a run is fetched when there is one. @param {(module: typeof import("./result.mjs")) => void} show */
-const withResult = (show) => import("./result.mjs").then(show).catch(warn);
-
-/** @param {(module: typeof import("./history.mjs")) => void} show */
-const withHistory = (show) => import("./history.mjs").then(show).catch(warn);
-
-/** A talk can be given without. @param {unknown} reason */
-const warn = (reason) => console.warn("Die Auswertung ist gerade nicht da:", reason);
 
 /** @returns {HTMLElement[]} that nothing is kept, where it is so */
 function troubleSaid() {
