@@ -15,6 +15,9 @@ import { say } from "./tools.mjs";
 /** @typedef {import("./timing.mjs").Step} Step */
 /** @typedef {import("./wishes.mjs").Seen} Seen */
 
+/** @type {Record<string, string>} */
+const COVERS = { black: "schwarz", white: "weiß" };
+
 /**
  * @param {object} given
  * @param {Talk} given.talk
@@ -77,6 +80,7 @@ export function makeDesk({ talk, steps, places, budget_s, cutoff_s, tools, act }
       element.style.setProperty("--notes", String(state.size));
       cover.hidden = state.cover === "";
       cover.dataset.cover = state.cover;
+      say(cover, state.cover && `Leinwand ${COVERS[state.cover]}`);
       say(typed, state.typed && `Folie ${state.typed} – Enter`);
     },
   };
