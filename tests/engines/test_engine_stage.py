@@ -1,4 +1,4 @@
-"""A talk is given in Firefox and WebKit too: slides turn by keys and by the window beside, the clock runs, and a reload loses nothing."""
+"""A talk is given in Firefox and WebKit too: slides turn by keys and by other windows, and a reload loses nothing."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ _BESIDE = """async () => {
   beside.channel.onmessage = ({ data }) => beside.heard.push(data);
   beside.channel.postMessage({ type: "hello", shows: true });
 }"""
-_HEARD = "(slide, cover) => beside.heard.some((each) => each.type === 'state' && each.slide === slide && each.cover === cover)"
+_HEARD = "(slide, cover) => beside.heard.some((each) => each.slide === slide && each.cover === cover)"
+_SAY = "(message) => beside.channel.postMessage(message)"
 _FOCUSED = "() => document.activeElement.localName"
 _OVER = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
 def _begun(window: Window, way: str) -> None:
     window.open(TALK)
-    window.wait_for(".gp-before")
+    said = window.evaluate("() => document.querySelector('.gp-rehearsal').innerText")
+    assert "Probe starten" in said, said
     window.evaluate(_CHOOSE, way)
     window.click(".gp-before__begin")
     window.wait_for(".gp-stage")
@@ -37,7 +39,7 @@ def test_a_talk_is_given_by_keys(window: Window) -> None:
     assert window.evaluate(_FOCUSED) == "h3"
     window.press("b")
     window.wait(_HEARD, "ausgangslage-der-incident", "black")
-    window.evaluate("() => beside.channel.postMessage({ type: 'act', action: 'next' })")
+    window.evaluate(_SAY, {"type": "act", "action": "next"})
     window.wait_for(_TITLE, "3/8")
     window.wait_for(".gp-stage__elapsed", "0:0")
     assert window.evaluate(_OVER) <= 0
@@ -66,7 +68,7 @@ def test_the_window_with_the_slides_follows(window: Window) -> None:
     """It shows what it is told, and asks for it when it comes."""
     window.open("buehne/folien/?fall=service-recovery")
     window.evaluate(_BESIDE)
-    window.evaluate("() => beside.channel.postMessage({ type: 'state', slide: 'die-herausforderung', cover: '', from: 'x' })")
+    window.evaluate(_SAY, {"type": "state", "slide": "die-herausforderung", "cover": "", "from": "x"})
     window.wait_for("h3", "Vertrauen ist weg")
     window.press(PAGE_DOWN)
     window.wait("() => beside.heard.some((each) => each.type === 'act' && each.action === 'next')")
