@@ -172,5 +172,5 @@ def texts(count: int, seed: int) -> Iterator[str]:
         if number % 10 == 0:
             yield "".join(random.choice(SIGNS) for _ in range(random.randrange(60)))
             continue
-        parts = [random.choice(kinds)() for _ in range(random.randrange(1, 16))]
+        parts = [random.choice(kinds)() for _ in range(random.randrange(1, 11))]
         yield "".join(part + random.choice([" ", " ", " ", " ", ". ", ", ", ""]) for part in parts)

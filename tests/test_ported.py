@@ -39,8 +39,8 @@ from generalprobe.speech import estimate, is_english, pauses_s, reading
 from generalprobe.speech.text import unsaid
 
 RANDOM_TEXTS = 10_000
-TALKS = 200
-MUTANTS = 500
+TALKS = 120
+MUTANTS = 300
 LOST_IN_SILENCE = {"YAML10", "YAML11", "YAML12"}
 TYPED = [
     *[

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
+import { makeSlide, makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
 import { toYaml } from "../../docs/javascripts/workshop/yaml.mjs";
 
@@ -36,6 +38,17 @@ test("a long text goes over several lines, and comes back as one", () => {
   const written = toYaml({ notes });
   assert.ok(written.split("\n").every((line) => line.length <= 110) && written.split("\n").length > 4);
   assert.deepEqual(readYaml(written), { value: { notes } });
+});
+
+test("a talk of one's own is a draft, and its pictures stay behind", () => {
+  const artifact = { kind: "image", caption: "Gestern", src: "b1", alt: "Zeitstrahl" };
+  const slides = [makeSlide("f1", { title: "Lage", headline: "Nichts", time_s: 65, artifact }), makeSlide("lage", { title: "Lage", headline: "Mehr", time_s: 600 })];
+  const { summary, draft, slides: written } = asCaseStudy(makeTalk({ title: "Drucker", slides, metadata: { situation: "Seit Montag" } }));
+  assert.deepEqual([summary, draft], ["Seit Montag", true]);
+  assert.deepEqual(written, [
+    { title: "Lage", headline: "Nichts", artifact: { kind: "placeholder", caption: "Gestern", description: "Zeitstrahl" }, time: "1:05", id: "f1" },
+    { title: "Lage", headline: "Mehr", time: "10:00" },
+  ]);
 });
 
 test("what no file may hold is left out, and line breaks of other systems are ours", () => {

@@ -100,11 +100,13 @@ function makeSayAbbreviation({ abbreviations, units: { units } }, startsSentence
     const dots = [0, ...[...whole.matchAll(/\./g)].map((dot) => dot.index + 1)];
     let [said, from] = ["", 0];
     while (from < dots.length - 1) {
-      let end = Math.min(from + MOST_DOTS, dots.length - 1);
-      const written = () => whole.slice(dots[from], dots[end]);
-      const words = () => saidFor(written().trimStart(), match, startOf(match) + dots[end]);
-      while (end > from + 1 && !words()) end -= 1;
-      said += words() ? (written().startsWith(" ") ? " " : "") + words() : written();
+      let [end, written, words] = [Math.min(from + MOST_DOTS, dots.length - 1) + 1, "", ""];
+      do {
+        end -= 1;
+        written = whole.slice(dots[from], dots[end]);
+        words = saidFor(written.trimStart(), match, startOf(match) + dots[end]);
+      } while (!words && end > from + 1);
+      said += words ? (written.startsWith(" ") ? " " : "") + words : written;
       from = end;
     }
     return said;

@@ -3,20 +3,34 @@
 import { timeSaid } from "../base/times.mjs";
 
 /**
- * @typedef {import("../talk/judging.mjs").Slide} Slide
  * @typedef {import("./yaml.mjs").Value} Value
- * @typedef {{title: string, focus: "technology" | "communication" | "mixed", exam: string, summary: string,
- *   metadata: import("../talk/judging.mjs").Metadata, slides: (import("./times.mjs").Slide & {formerly?: string[]})[]}} OwnTalk
+ * @typedef {import("../talk/judging.mjs").Slide} Slide
+ * @typedef {Pick<import("../talk/judging.mjs").Told, "title" | "exam" | "metadata" | "slides">
+ *   & {own?: boolean, focus?: "technology" | "communication" | "mixed", summary?: string}} Talk
  */
 
 /** @type {Record<string, string>} */
 const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
-/** Its keys in the order of the format; what says nothing is left out. @param {OwnTalk} talk @returns {{[key: string]: Value}} */
-export const asCaseStudy = ({ title, focus, exam, summary, metadata, slides }) => ({ title, focus, exam, summary, metadata, slides: slides.map(asSlide) });
+/**
+ * Its keys in the order of the format; what says nothing is left out. A talk of one's own is a draft until a trainer asks about it, and
+ * its pictures stay behind: their slides say what belongs there.
+ *
+ * @param {Talk} talk
+ * @returns {{[key: string]: Value}}
+ */
+export const asCaseStudy = ({ title, exam, metadata, slides, own = false, focus = "mixed", summary = metadata.situation }) => ({
+  title, ...(own && { draft: true }), focus, exam, summary, metadata, slides: slides.map((slide) => asSlide(own ? withoutPicture(slide) : slide)),
+});
 
-/** @param {OwnTalk["slides"][number]} slide @returns {{[key: string]: Value}} */
-const asSlide = ({ key, formerly = [], title, headline, bullets, artifact, notes, time_s, demo_s }) => ({
+/** @param {Slide} slide @returns {Slide} */
+const withoutPicture = (slide) =>
+  slide.artifact?.kind === "image"
+    ? { ...slide, artifact: { kind: "placeholder", caption: slide.artifact.caption, description: slide.artifact.alt || "Bild" } }
+    : slide;
+
+/** @param {Slide} slide @returns {{[key: string]: Value}} */
+const asSlide = ({ key, formerly, title, headline, bullets, artifact, notes, time_s, demo_s }) => ({
   title,
   headline,
   ...filled({ bullets: bullets.map(({ text, bullets: below }) => (below.length ? { text, bullets: below } : text)) }),
