@@ -67,7 +67,7 @@ class PublishedSlide(Model):
     artifact: AnyPublishedArtifact | None
     """Was die Folie außerdem zeigt; die Adressen darin beginnen an der Wurzel der Website."""
     density: Density
-    """Wie groß die Folie gesetzt wird: leer am größten, sonst `dense` oder `packed`."""
+    """Wie groß die Folie gesetzt wird: leer am größten, dann `dense`, `packed` und `overfull`, was nicht passt."""
     notes: OptionalProse
     """Sprechtext."""
     directions: tuple[str, ...]

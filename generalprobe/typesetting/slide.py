@@ -26,7 +26,7 @@ from generalprobe.format.case_study import (
 from generalprobe.typesetting.lines import Pieces, lines, longest, pieces, plain_pieces, whole
 from generalprobe.typesetting.tables import width
 
-Density = Literal["", "dense", "packed"]
+Density = Literal["", "dense", "packed", "overfull"]
 
 _CQW = 9.6
 _INNER, _HEIGHT = 958.0, 538.0
@@ -50,18 +50,19 @@ _USUAL_CHARACTER = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How large a slide is set: the sizes of the text, of the headline, and of a headline that stands alone."""
+    """How large a slide is set: text beside something or on a title, text alone, headline, headline of a title."""
 
     density: Density
-    text: float
+    beside: float
+    alone: float
     headline: float
     display: float
 
 
 STEPS = (
-    Step("", 3.1 * _CQW, 4.6 * _CQW, 6.2 * _CQW),
-    Step("dense", 2.75 * _CQW, 4.2 * _CQW, 5.4 * _CQW),
-    Step("packed", 2.5 * _CQW, 3.9 * _CQW, 4.6 * _CQW),
+    Step("", 3.1 * _CQW, 3.6 * _CQW, 4.6 * _CQW, 6.2 * _CQW),
+    Step("dense", 2.75 * _CQW, 3.1 * _CQW, 4.2 * _CQW, 5.4 * _CQW),
+    Step("packed", 2.5 * _CQW, 2.5 * _CQW, 3.9 * _CQW, 4.6 * _CQW),
 )
 
 
@@ -77,8 +78,12 @@ class Excess:
 
 @lru_cache(maxsize=65_536)
 def density(slide: Slide, *, first: bool = False) -> Density:
-    """The largest in which the slide fits; `first` is a talk's title. Remembered: page and talk ask for the same."""
-    return _step(slide, first).density
+    """The largest in which the slide fits, or that it fits in none; `first` is a talk's title.
+
+    Remembered: page and talk ask for the same.
+    """
+    step = _step(slide, first)
+    return "overfull" if any(_Layout(slide, step, first).excesses()) else step.density
 
 
 def excesses(slide: Slide, *, first: bool = False) -> list[Excess]:
@@ -104,7 +109,7 @@ class _Layout:
     first: bool
 
     def excesses(self) -> Iterator[Excess]:
-        text, artifact = self.step.text, self.slide.artifact
+        text, artifact = self.text, self.slide.artifact
         count = self.headline_lines()
         if count > _MOST_HEADLINE_LINES:
             more = count - _MOST_HEADLINE_LINES
@@ -145,6 +150,10 @@ class _Layout:
     # The text
 
     @property
+    def text(self) -> float:
+        return self.step.beside if self.slide.artifact or self.first else self.step.alone
+
+    @property
     def headline(self) -> float:
         return self.step.display if self.display else self.step.headline
 
@@ -172,13 +181,13 @@ class _Layout:
         return _HEIGHT - _TOP - self.headline_height() - under - _FOOT
 
     def bullets_height(self) -> float:
-        text = self.step.text
+        text = self.text
         indent = 0.0 if self.display else _INDENT
         heights = [self.bullet_height(bullet, self.text_width - indent * text) for bullet in self.slide.bullets]
         return sum(heights) + max(0, len(heights) - 1) * _BETWEEN * text
 
     def bullet_height(self, bullet: Bullet, room: float) -> float:
-        text, sub = self.step.text, self.step.text * _SUB
+        text, sub = self.text, self.text * _SUB
         height = lines(pieces(bullet.text), room / text) * text * _LINE
         if not bullet.bullets:
             return height
@@ -204,7 +213,7 @@ class _Layout:
                 return (sum(most) + (len(most) - 1) * _CELL_RIGHT) * self.table_size
             case Code(code=code):
                 widest = max(map(len, code.split("\n")))
-                return widest * width(" ", "code") * self.step.text * _CODE + 2 * _CODE_SIDE
+                return widest * width(" ", "code") * self.text * _CODE + 2 * _CODE_SIDE
             case _:
                 return 0.0
 
@@ -242,10 +251,10 @@ class _Layout:
             case Code():
                 yield from self.of_code(artifact)
             case Quote():
-                size = self.step.text * (_QUOTE_ALONE if self.alone else _QUOTE)
+                size = self.text * (_QUOTE_ALONE if self.alone else _QUOTE)
                 yield from self.of_text(pieces(f"„{artifact.text}“", "italic"), size, _QUOTE_LINE, 0)
             case Placeholder():
-                size = self.step.text
+                size = self.text
                 yield from self.of_text(pieces(artifact.description), size, _LINE, 4.5 * size)
             case _:  # A picture: it becomes smaller, but not for its caption.
                 over = _LEAST_PICTURE - self.artifact_room()
@@ -261,7 +270,7 @@ class _Layout:
             yield Excess("artifact", count, self.characters(count, room, size))
 
     def of_code(self, code: Code) -> Iterator[Excess]:
-        size = self.step.text * _CODE
+        size = self.text * _CODE
         written = code.code.rstrip("\n").split("\n")
         room = int((self.artifact_width() - 2 * _CODE_SIDE) / size / width(" ", "code") + 0.01)
         widest = max(map(len, written))
@@ -273,7 +282,7 @@ class _Layout:
 
     @property
     def table_size(self) -> float:
-        return self.step.text * (1 if self.alone else _TABLE)
+        return self.text * (1 if self.alone else _TABLE)
 
     @staticmethod
     def columns(table: Table) -> list[tuple[Pieces, ...]]:
