@@ -12,6 +12,11 @@ import imagesize
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 
+_VIEW = re.compile(
+    rb"""<svg\b[^>]*?\sviewBox=["']\s*(?:[-+.\de]+[\s,]+){2}([.\d]{1,9})[\s,]+([.\d]{1,9})\s*["']"""
+)
+"""What a drawing shows of itself: its size, where it has no other."""
+_HEAD_BYTES = 10_000
 _PICTURE = re.compile(r'<img\b(?![^>]*\s(?:width|height)=)[^>]*?\ssrc="([^":]+)"')
 
 
@@ -40,7 +45,17 @@ def sized(page: str, address: str, docs: Path) -> str:
 
 def _size(file: Path) -> tuple[int, int]:
     try:
-        width, height = imagesize.get(file)
+        size = imagesize.get(file)
+        return _round(size if min(size) > 0 else _view(file))
     except (OSError, ValueError):  # What is no picture is the check's to name.
         return 0, 0
-    return round(width), round(height)
+
+
+def _view(file: Path) -> tuple[float, float]:
+    with file.open("rb") as opened:
+        found = _VIEW.search(opened.read(_HEAD_BYTES)) if file.suffix.lower() == ".svg" else None
+    return (float(found[1]), float(found[2])) if found else (0, 0)
+
+
+def _round(size: tuple[float, float]) -> tuple[int, int]:
+    return round(size[0]), round(size[1])

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import samples
 from copies import few_pages, run_script
-from tokens import tokens
 
+from bench.compare_sites import tokens
 from scripts.build import put_in_place
 
 pytestmark = pytest.mark.slow

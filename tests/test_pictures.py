@@ -38,6 +38,26 @@ def test_a_picture_is_found_from_the_page_that_shows_it(docs: Path, address: str
     assert page == f'<p><img alt="a" src="{src}" width="640" height="360" loading="lazy"></p>'
 
 
+@pytest.mark.parametrize(
+    ("written", "size"),
+    [
+        ('<svg viewBox="0 0 640 360"/>', (640, 360)),
+        ("<?xml version='1.0'?>\n<!-- Plan -->\n<svg xmlns='x'\n  viewBox=' -8,-8  64.4 , 32 '></svg>", (64, 32)),
+        ('<svg width="100%" height="100%" viewBox="0 0 640 360"/>', (640, 360)),
+        ('<svg width="320" height="180" viewBox="0 0 640 360"/>', (320, 180)),
+        ('<svg width="320" viewBox="0 0 640 360"/>', (640, 360)),
+        ('<svg viewBox="0 0 640"><symbol viewBox="0 0 9 9"/></svg>', None),
+        ('<svg viewBox="0 0 0 360"/>', None),
+        ("<svg/>", None),
+    ],
+)
+def test_a_drawing_is_as_large_as_it_says_or_as_what_it_shows(
+    written: str, size: tuple[int, int] | None, docs: Path
+) -> None:
+    (docs / "images" / "skizze.svg").write_text(written)
+    assert pictures.sizes(docs).get("images/skizze.svg") == size
+
+
 def test_a_name_may_hold_what_addresses_spell_otherwise(docs: Path) -> None:
     assert 'width="3" height="2"' in pictures.sized('<img src="images/drei%20zwei.png">', "", docs)
 

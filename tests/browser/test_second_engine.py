@@ -11,8 +11,8 @@ from browser.conftest import Visit
 from browser.practising import grade_button, place_said, show_answer
 from browser.website import Website, serving
 from playwright.sync_api import expect
-from tokens import tokens
 
+from bench.compare_sites import tokens
 from scripts.build import build_with_zensical
 
 _DEAD = re.compile(r"\('href', '[^']*\.md[#']")
