@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generalprobe.checking.project import check_project
+from generalprobe.checking.written import check_written
 from generalprobe.format.exam import Exam
 from generalprobe.memory import memory_of
 from generalprobe.problems import Problem
@@ -56,7 +57,8 @@ def load(root: Path, exam: str = "") -> Site:
     global _site
     memory = memory_of(root)
     project = load_project(root, memory=memory)
-    _site = Site(project, tuple(check_project(project, memory)), _preview, exam)
+    problems = [*check_project(project, memory), *(check_written(project) if _preview else ())]
+    _site = Site(project, tuple(problems), _preview, exam)
     memory.tidy()
     return _site
 

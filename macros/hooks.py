@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import zlib
 from pathlib import Path
@@ -21,7 +22,7 @@ from generalprobe import modules, pictures
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE
 from generalprobe.checking.diagrams import written_diagrams
 from generalprobe.finishing import drop_leftovers, finished, with_styles
-from generalprobe.pages import data_files, fenced, recipes
+from generalprobe.pages import data_files, fenced, problem_notice, recipes
 from generalprobe.reports import problem_text, summary
 from generalprobe.search import SearchError, write_search
 from macros import current, preview
@@ -110,6 +111,16 @@ def _add(files: Files, file: File) -> None:
     if existing:
         files.remove(existing)
     files.append(file)
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Show in a preview below the heading of a written page what is wrong with it."""
+    problems = [each for each in current.site().shown_problems if each.file == f"docs/{page.file.src_uri}"]
+    if not problems:
+        return markdown
+    notice = fenced(problem_notice(page.url, problems))
+    heading, text = re.fullmatch(r"\s*(# [^\n]*|)(.*)", markdown, re.DOTALL).groups()  # type: ignore[union-attr]
+    return f"{heading}\n\n{notice}\n\n{text}"
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

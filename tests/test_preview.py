@@ -14,7 +14,7 @@ import macros
 from generalprobe.checking.project import check_project
 from generalprobe.pages import render_site
 from generalprobe.reading.loading import load_project
-from macros import current
+from macros import current, hooks
 
 BROKEN = {
     "data/glossary.yml": ("glossary", ()),
@@ -61,6 +61,28 @@ def test_what_is_wrong_is_said_once_on_a_page_and_of_the_file_that_is_shown(tmp_
     assert ["gp-problems" in parts["preparation"](part) for part in ("plan", "checklist")] == [True, False]
     assert "gp-problems" not in parts["dialogue"]("versand")
     assert "data/dialogues/kaputt.yml" in parts["dialogue"]("kaputt")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("\n# Seite\n\n[weg](fehlt.md)\n", "# Seite\n\n```as-is"), ("Ohne Titel: [weg](fehlt.md)\n", "\n\n```as-is")],
+)
+def test_a_preview_shows_what_is_wrong_with_a_written_page_below_its_heading(
+    tmp_path: Path, text: str, begins: str
+) -> None:
+    root = make_project(tmp_path / "broken", {**MATERIAL, "docs/lernen/seite.md": text, "docs/lernen/gut.md": "# Gut"})
+
+    def shown(name: str) -> str:
+        current.load(root)
+        page: Any = SimpleNamespace(url=f"lernen/{name}/", file=SimpleNamespace(src_uri=f"lernen/{name}.md"))
+        return hooks.on_page_markdown((root / "docs" / "lernen" / f"{name}.md").read_text(encoding="utf-8"), page)
+
+    broken = shown("seite")
+    assert broken.startswith(begins)
+    assert "<code>docs/lernen/seite.md:" in broken and broken.endswith("[weg](fehlt.md)\n")
+    assert shown("gut") == "# Gut"
+    current.set_preview(False)
+    assert shown("seite") == text
 
 
 @pytest.mark.parametrize(
