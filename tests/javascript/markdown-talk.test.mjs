@@ -162,7 +162,7 @@ test("a text without form becomes a proposal: blocks are slides, short lines tit
   assert.equal(made, 3);
   assert.deepEqual(slides.map(({ title, bullets, notes, guessed = false }) => [title, bullets.map(({ text }) => text), notes, guessed]), [
     ["Ausgangslage", [], "Seit Montag druckt im Lager nichts mehr. Fünf Plätze stehen.", false],
-    ["Ursache", ["Treiber", "\\*Update*"], "Der Treiber passte nicht.", false],
+    ["Ursache", ["Treiber", "\\*Update\\*"], "Der Treiber passte nicht.", false],
     ["Wir haben ihn getauscht, getestet und …", [], "Wir haben ihn getauscht, getestet und verteilt.", true],
   ]);
 });

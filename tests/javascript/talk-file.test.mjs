@@ -99,6 +99,11 @@ test("no address of a stranger becomes one of ours", () => {
   }
 });
 
+test("keys that stand twice, or are none, become others", () => {
+  const slides = ["f3", "f3", "../x", "f9", undefined, "p256"].map((key) => ({ key }));
+  assert.deepEqual(vetted({ slides, made: 2 }, new Set()).slides.map(({ key }) => key), ["f3", "f10", "f11", "f9", "f12", "p256"]);
+});
+
 test("signs that stand for something else while Markdown is made are gone", () => {
   assert.equal(vetted({ slides: [{ notes: "a\ufdd1b\0c\ud800d\u{1fffe}" }] }, new Set()).slides[0].notes, "abc\ufffdd");
 });

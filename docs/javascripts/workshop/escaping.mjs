@@ -3,28 +3,38 @@
 import { plain } from "../talk/markdown.mjs";
 
 const MARK = /[*_`[\]<]/;
+/** What has not come right by then has marks of several kinds within one another. */
+const MOST_TURNS = 12;
 
-/** @param {string} text in one line @returns {string} inline Markdown; a backslash stands before a mark only where the mark would act */
+/** @param {string} text in one line @returns {string} inline Markdown; a backslash stands before marks that would act */
 export function escaped(text) {
   /** @type {Set<number>} */
   const places = new Set();
-  for (;;) {
-    const made = withBackslashes(text, places);
-    const lost = firstLost(text, plain(made), places);
-    if (lost < 0 || places.has(lost) || !MARK.test(text[lost])) return made;
-    places.add(lost);
+  for (let turn = 0; turn < MOST_TURNS && MARK.test(text); turn += 1) {
+    const lost = lostMarks(text, plain(withBackslashes(text, places)), places);
+    if (!lost.length) break;
+    for (const place of lost) places.add(place);
   }
+  return withBackslashes(text, places);
 }
 
 /** @param {string} text @param {Set<number>} places */
-const withBackslashes = (text, places) => [...Array(text.length).keys()].map((index) => (places.has(index) ? "\\" : "") + text[index]).join("");
+const withBackslashes = (text, places) => (places.size ? text.split("").map((sign, index) => (places.has(index) ? `\\${sign}` : sign)).join("") : text);
 
-/** Where the first mark is that is not shown, of a run its begin; a backslash vanishes because of the mark behind it. @param {string} text @param {string} shown @param {Set<number>} places */
-function firstLost(text, shown, places) {
-  if (shown === text) return -1;
-  let index = 0;
-  while (text[index] === shown[index]) index += 1;
+/** The marks that are not shown; a backslash vanishes because of the mark behind it. @param {string} text @param {string} shown @param {Set<number>} places */
+function lostMarks(text, shown, places) {
+  const lost = [];
+  for (let [index, at] = [0, 0]; index < text.length; index += 1) {
+    if (text[index] === shown[at]) at += 1;
+    else lost.push(...markAt(text, index, places));
+    if ("[<".includes(text[lost.at(-1) ?? -1] ?? "*")) break; // With a link its address is gone, and what follows stands elsewhere.
+  }
+  return lost;
+}
+
+/** Of marks in a row the first that has no backslash yet. @param {string} text @param {number} index @param {Set<number>} places */
+function markAt(text, index, places) {
   while (text[index] === "\\") index += 1;
   while ("*_`".includes(text[index]) && text[index - 1] === text[index] && !places.has(index - 1)) index -= 1;
-  return index < text.length ? index : -1;
+  return index < text.length && MARK.test(text[index]) && !places.has(index) ? [index] : [];
 }

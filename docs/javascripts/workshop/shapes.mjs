@@ -15,6 +15,8 @@ import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
  */
 
 const DEEPEST = 30;
+/** Characters of a text: more than two talks. */
+const LONGEST = 20_000;
 
 /** @param {Element} root of a slide or of a page of notes @returns {Found} */
 export function shapesIn(root) {
@@ -43,8 +45,22 @@ const READERS = {
   grpSp: visible(readTree),
   cxnSp: (_shape, { lost }) => void lost.push("drawing"),
   contentPart: (_shape, { lost }) => void lost.push("ink"),
-  AlternateContent: (shape, found, depth) => readTree(inside(shape, "Choice") ?? shape, found, depth + 1),
+  AlternateContent: readAlternatives,
 };
+
+/** What is new to a program stands there once more as a picture. @param {Element} shape @param {Found} found @param {number} depth */
+function readAlternatives(shape, { shapes, lost }, depth) {
+  const [first, instead] = ["Choice", "Fallback"].map((name) => {
+    /** @type {Found} */
+    const found = { shapes: [], lost: [] };
+    const tree = inside(shape, name);
+    if (tree) readTree(tree, found, depth + 1);
+    return found;
+  });
+  const pictures = first.shapes.length ? [] : instead.shapes.filter(({ kind }) => kind === "picture");
+  shapes.push(...first.shapes, ...pictures);
+  lost.push(...(pictures.length ? /** @type {const} */ (["still"]) : first.lost));
+}
 
 /** @param {(shape: Element, found: Found, depth: number) => void} read @returns {typeof read} */
 function visible(read) {
@@ -64,7 +80,11 @@ function readText(shape, { shapes, lost }) {
   if (!role && isDrawn(look)) lost.push("drawing");
   if (fill) readBlip(shape, fill, { shapes, lost });
   if (body && below(body, "oMath").length) lost.push("formula");
-  if (body) shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: paragraphs(body) });
+  if (!body) return;
+  const all = paragraphs(body);
+  const kept = withinLimit(all);
+  if (kept.length < all.length) lost.push("long");
+  shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: kept });
 }
 
 /** Whether it is more than a box for text. @param {Element | undefined} look */
@@ -79,13 +99,19 @@ function paragraphs(body) {
   return all.filter(({ text }) => text);
 }
 
+/** @param {Paragraph[]} all */
+function withinLimit(all) {
+  let length = 0;
+  return all.filter(({ text }) => (length += text.length) <= LONGEST);
+}
+
 /** In one line. @param {Element} paragraph */
 const textOf = (paragraph) => inOneLine(pieces(paragraph).join(""));
 
-/** @param {Element} from @returns {string[]} */
-const pieces = (from) => childrenOf(from).flatMap((child) => {
+/** @param {Element} from @param {number} [depth] @returns {string[]} */
+const pieces = (from, depth = 0) => childrenOf(from).flatMap((child) => {
   if (child.localName === "t") return [child.textContent ?? ""];
-  return child.localName === "br" ? [" "] : SILENT.has(child.localName) ? [] : pieces(child);
+  return child.localName === "br" ? [" "] : SILENT.has(child.localName) || depth > DEEPEST ? [] : pieces(child, depth + 1);
 });
 
 /** What holds no text, or the same once more. */
@@ -134,7 +160,7 @@ const FRAMES = [{ uri: /\/diagram$/, lost: "smartart" }, { uri: /\/chart(ex)?$/,
 function readTable(frame, table, { shapes, lost }) {
   const cells = childrenOf(table).filter(({ localName }) => localName === "tr").map((row) => childrenOf(row).filter(({ localName }) => localName === "tc"));
   if (cells.flat().some((cell) => MERGED.some((name) => cell.hasAttribute(name)))) lost.push("merged");
-  const rows = cells.map((row) => row.map((cell) => { const body = inside(cell, "txBody"); return body ? paragraphs(body).map(({ text }) => text).join(" ") : ""; }));
+  const rows = cells.map((row) => row.map((cell) => { const body = inside(cell, "txBody"); return body ? withinLimit(paragraphs(body)).map(({ text }) => text).join(" ") : ""; }));
   if (rows.flat().length) shapes.push({ kind: "table", rows, area: areaOf(frame) });
 }
 

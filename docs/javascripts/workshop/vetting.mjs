@@ -11,6 +11,8 @@ import { MOST_SLIDES, makeSlide, makeTalk, printable } from "./own-talk.mjs";
  */
 
 const LONGEST_S = 24 * 60 * 60;
+/** Characters: ten talks in one field were written to do harm. */
+const LONGEST = 100_000;
 
 /** @param {unknown} value @param {ReadonlySet<string>} pictures the keys of those that there are @returns {OwnTalk | null} null for what is no talk */
 export function vetted(value, pictures) {
@@ -72,7 +74,7 @@ const ARTIFACTS = {
 };
 
 /** @param {unknown} value */
-const text = (value) => (typeof value === "string" ? printable(value) : "");
+const text = (value) => (typeof value === "string" ? printable(value.slice(0, LONGEST)) : "");
 
 /** @param {unknown} value @returns {any[]} */
 const list = (value) => (Array.isArray(value) ? value : []);
