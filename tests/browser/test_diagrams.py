@@ -29,6 +29,16 @@ _OVERFLOWING = """() => [...document.querySelectorAll(".gp-drawing g")].flatMap(
 })"""
 
 
+_FILL = "(each) => getComputedStyle(each).fill"
+_ONTO_A_SLIDE = """(svg) => {
+  const slide = document.createElement("div");
+  slide.className = "gp-slide";
+  slide.innerHTML = '<figure class="gp-artifact gp-artifact--diagram"></figure>';
+  svg.parentElement.before(slide);
+  slide.firstChild.append(svg.parentElement);
+}"""
+
+
 def _luminance(page: Page) -> int:
     found: int = page.locator(SHOWN).first.evaluate(TEXT_LUMINANCE)
     return found
@@ -127,6 +137,9 @@ def test_forced_colours_show_every_word(visitor: Visit, samples: str) -> None:
     ink = page.evaluate("() => getComputedStyle(document.body).color")
     assert set(drawing.locator("text").evaluate_all("(all) => all.map((each) => getComputedStyle(each).fill)")) == {ink}
     assert drawing.locator("rect").last.evaluate("(each) => getComputedStyle(each).stroke") == ink
+    ground = drawing.locator("rect").last.evaluate(_FILL)
+    drawing.evaluate(_ONTO_A_SLIDE)
+    assert page.locator(".gp-slide rect").last.evaluate(_FILL) == ground
 
 
 def test_pages_load_nothing_for_their_diagrams(visitor: Visit, samples: str) -> None:
