@@ -13,8 +13,10 @@ import { VERSION } from "../talk/judging.mjs";
  * says that its title was not marked as one. Spoken times are 0 until they are measured. An image's `src` is the key of a picture.
  * @typedef {import("../talk/judging.mjs").Slide & {guessed?: boolean, source?: Source}} Slide
  *
+ * @typedef {"technology" | "communication" | "mixed"} Focus
+ *
  * `made` counts the slides that were made here, and never goes back; `hidden` ones are neither shown nor timed.
- * @typedef {Omit<import("../talk/judging.mjs").Told, "slides"> & {own: true, made: number, slides: Slide[], hidden: Slide[]}} OwnTalk
+ * @typedef {Omit<import("../talk/judging.mjs").Told, "slides"> & {own: true, made: number, slides: Slide[], hidden: Slide[], focus?: Focus, summary?: string}} OwnTalk
  *
  * @typedef {{type: import("./pictures.mjs").PictureType, bytes: Uint8Array}} Picture
  * @typedef {Map<string, Picture>} Pictures by the keys that images name

@@ -18,9 +18,15 @@ const LONGEST = 100_000;
 export function vetted(value, pictures) {
   if (!isRecord(value) || !Array.isArray(value.slides)) return null;
   const [slides, hidden] = [value.slides, list(value.hidden)].map((each) => each.filter(isRecord).slice(0, MOST_SLIDES).map((slide) => slideOf(slide, pictures)));
-  const talk = makeTalk({ id: id(value.id), title: text(value.title), exam: id(value.exam), metadata: metadataOf(value.metadata), made: count(value.made) });
+  const talk = makeTalk({
+    id: id(value.id), title: text(value.title), exam: id(value.exam), metadata: metadataOf(value.metadata), made: count(value.made),
+    ...(isFocus(value.focus) && { focus: value.focus }), ...(value.summary && { summary: text(value.summary) }),
+  });
   return withKeys({ ...talk, slides, hidden });
 }
+
+/** @param {unknown} value @returns {value is import("./own-talk.mjs").Focus} */
+const isFocus = (value) => value === "technology" || value === "communication" || value === "mixed";
 
 /** Each slide under a key of its own. @param {OwnTalk} talk @returns {OwnTalk} */
 function withKeys(talk) {

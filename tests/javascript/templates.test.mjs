@@ -1,0 +1,46 @@
+// A talk that begins as a case study: what was written there stands in it.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
+import { fromCaseStudy, fromTemplate } from "../../docs/javascripts/workshop/templates.mjs";
+import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
+
+const FOLDER = new URL("../../data/case-studies/", import.meta.url);
+const SLIDE = { title: "Zweiter Versuch", headline: "Nichts", bullets: ["a", { text: "b", bullets: ["c"] }], notes: "Guten Tag.", time: "1:15", demo: "0:05" };
+
+/** What a slide shows: pictures stay behind. */
+const shown = ({ artifact, ...slide }) => ({ ...slide, ...(artifact && { artifact: artifact.kind === "image" ? { kind: "placeholder", ...(artifact.caption && { caption: artifact.caption }), description: artifact.alt } : { ...(artifact.kind === "code" && { language: "text" }), ...artifact } }) });
+
+for (const name of readdirSync(FOLDER)) {
+  test(`all that ${name} says of its talk comes in and goes out again`, async () => {
+    const { value } = readYaml(readFileSync(new URL(name, FOLDER), "utf8"));
+    const { talk } = await fromCaseStudy(value);
+    const { title, exam, focus, summary, metadata } = value;
+    assert.deepEqual(asCaseStudy(talk), { title, draft: true, focus, exam, summary, metadata, slides: value.slides.map(shown) });
+    assert.deepEqual(fromTemplate({ ...talk, page: "fallstudien/x/", draft: true }), talk);
+  });
+}
+
+test("slides are known by their ids, else by their titles", async () => {
+  const { talk } = await fromCaseStudy({ slides: [SLIDE, { ...SLIDE, id: "zwei" }, SLIDE] });
+  assert.deepEqual(talk.slides.map(({ key, time_s, demo_s }) => [key, time_s, demo_s]), [["zweiter-versuch", 75, 5], ["zwei", 75, 5], ["f1", 75, 5]]);
+});
+
+test("what is not understood is named", async () => {
+  const { talk, misread } = await fromCaseStudy({ slides: [{ ...SLIDE, time: "gleich", artifact: { kind: "image", src: "x.png", alt: "Plan" } }, 7], questions: [{}] });
+  assert.equal(talk.slides.length, 1);
+  assert.deepEqual(talk.slides[0].artifact, { kind: "placeholder", caption: "", description: "Plan" });
+  assert.deepEqual(misread.map((said) => said.slice(0, 12)), ["Folie 1: Das", "Folie 1: „gl", "Ein Eintrag ", "Die Fragen d"]);
+});
+
+test("what is no case study is refused in a sentence", async () => {
+  for (const value of [null, 7, "x", [], {}, { slides: [] }, { slides: "x" }, { slides: [7] }]) assert.match((await fromCaseStudy(value)).trouble, /kein Vortrag/);
+});
+
+test("a template is a copy of one's own, without a place on the site", () => {
+  const told = { version: 1, id: "drucker", title: "Drucker", draft: false, exam: "it", page: "fallstudien/drucker/", metadata: {}, slides: [{ key: "lage", artifact: { kind: "diagram", source: "x", drawing: "fallstudien/drucker/d.svg" } }] };
+  const talk = fromTemplate(told);
+  assert.deepEqual([talk.own, talk.id, talk.page, talk.exam, talk.slides[0].key, talk.slides[0].artifact.drawing], [true, "", "", "it", "lage", ""]);
+});
