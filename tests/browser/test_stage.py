@@ -140,6 +140,35 @@ def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
     expect(page.locator(".gp-resume")).to_contain_text("läuft in einem anderen Fenster")
 
 
+def test_some_slides_are_read_silently_beside_another_program(visitor: Visit) -> None:
+    """In a small window, after a countdown; what was begun can be discarded, which asks, and what came of it be seen."""
+    page = _ready(visitor(now=_THEN))
+    page.locator("input[name=way][value=clock]").check()
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="In kleinem Fenster").click()
+    small = opened.value
+    small.get_by_text("Einstellungen").click()
+    small.get_by_text("Alle Folien").click()
+    small.get_by_role("button", name="Keine").click()
+    for title in ("Ausgangslage", "Ergebnis"):
+        small.get_by_label(title).check()
+    small.get_by_label("still mitlesen").check()
+    small.get_by_label("Vorher 3, 2, 1 zählen").check()
+    small.get_by_role("button", name="Still starten").click()
+    expect(small.locator(".gp-countdown")).to_have_text("3")
+    small.clock.run_for(3000)
+    expect(small.locator(".gp-stage__title")).to_contain_text("2/8")
+    small.keyboard.press("PageDown")
+    expect(small.locator(".gp-stage__title")).to_contain_text("8/8")
+    expect(small.locator(".gp-stage__budget")).to_have_text("von 2:00")
+    small.reload()
+    discard = small.get_by_role("button", name="Verwerfen")
+    discard.click()
+    small.get_by_role("button", name="Wirklich verwerfen?").click()
+    expect(small.locator(".gp-resume")).to_be_hidden()
+    assert small.evaluate(_STORED, "running") is None
+
+
 def test_a_phone_shows_slide_notes_and_time(visitor: Visit) -> None:
     """Nothing hangs over, hands turn the slides, and nothing needs a storage."""
     visit = visitor(now=_THEN, viewport=PHONE, has_touch=True)

@@ -68,7 +68,7 @@ def test_the_window_with_the_slides_follows(window: Window) -> None:
     """It shows what it is told, and asks for it when it comes."""
     window.open("buehne/folien/?fall=service-recovery")
     window.evaluate(_BESIDE)
-    window.evaluate(_SAY, {"type": "state", "slide": "die-herausforderung", "cover": "", "from": "x"})
+    window.evaluate(_SAY, {"type": "state", "slide": "die-herausforderung", "cover": ""})
     window.wait_for("h3", "Vertrauen ist weg")
     window.press(PAGE_DOWN)
     window.wait("() => beside.heard.some((each) => each.type === 'act' && each.action === 'next')")

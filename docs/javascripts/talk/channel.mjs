@@ -6,8 +6,8 @@ import { onSite } from "../base/addresses.mjs";
  * `state`: what is to be seen. `hello`: who has just come asks for it, and whether it shows slides. `bye`: a window closes.
  * `act`: a key was pressed in another window. `claim`: a window goes on with the talk, and others leave it to that one.
  *
- * @typedef {{type: "state", slide: string, cover: Cover, from: string} | {type: "hello", shows: boolean} | {type: "bye", shows: boolean} |
- *   {type: "act", action: import("./keys.mjs").Action} | {type: "claim", from: string}} Message
+ * @typedef {{type: "state", slide: string, cover: Cover} | {type: "hello", shows: boolean} | {type: "bye", shows: boolean} |
+ *   {type: "act", action: import("./keys.mjs").Action} | {type: "claim"}} Message
  */
 /** @typedef {"" | "black" | "white"} Cover */
 
@@ -21,9 +21,5 @@ export const channelName = (id, path = onSite("").pathname) => `generalprobe:${p
 export function openChannel(id, onMessage) {
   const channel = globalThis.BroadcastChannel ? new BroadcastChannel(channelName(id)) : null;
   channel?.addEventListener("message", ({ data }) => onMessage(data));
-  return {
-    /** @param {Message} message */
-    say: (message) => channel?.postMessage(message),
-    close: () => channel?.close(),
-  };
+  return { say: (/** @type {Message} */ message) => channel?.postMessage(message) };
 }

@@ -15,39 +15,57 @@ import { say } from "./tools.mjs";
 /** @typedef {import("./timing.mjs").Step} Step */
 /** @typedef {import("./wishes.mjs").Seen} Seen */
 
+const AWAY = "Die Tasten gelten gerade einem anderen Fenster. Klick hierher, dann gelten sie hier.";
+
 /** @type {Record<string, string>} */
 const COVERS = { black: "schwarz", white: "weiß" };
 
 /**
- * @param {object} given
- * @param {Talk} given.talk
- * @param {readonly Step[]} given.steps the slides that are presented
- * @param {readonly number[]} given.places where they stand in the talk, from 0
- * @param {number} given.budget_s
- * @param {number} given.cutoff_s
- * @param {HTMLElement} given.tools
- * @param {(action: Action) => void} given.act
+ * @typedef {object} Given
+ * @property {Talk} talk
+ * @property {readonly Step[]} steps the slides that are presented
+ * @property {readonly number[]} places where they stand in the talk, from 0
+ * @property {number} budget_s
+ * @property {number} cutoff_s
+ * @property {HTMLElement} tools
+ * @property {(action: Action) => void} act
  */
-export function makeDesk({ talk, steps, places, budget_s, cutoff_s, tools, act }) {
-  const [now, next] = [makeFrame(), makeFrame()];
-  const bar = makeTimeBar(steps, budget_s, cutoff_s);
+
+/** @param {Given} given */
+function partsOf({ steps, budget_s, cutoff_s }) {
   const p = (/** @type {string} */ name) => make("p", { class: `gp-stage__${name}` });
-  const [pace, step, rest, left, following, typed] = [p("pace"), p("step"), p("rest"), p("left"), p("following"), p("typed")];
-  const elapsed = make("span", { class: "gp-stage__elapsed" });
-  const line = make("div", { class: "gp-stage__line", "aria-hidden": "true" });
-  const heading = make("h2", { class: "gp-stage__title" });
-  const words = make("div", { class: "gp-stage__words", tabindex: 0, role: "group", "aria-label": "Sprechtext" });
-  const notice = make("div", { class: "gp-stage__notice" });
-  const away = make("p", { class: "gp-stage__away" }, "Die Tasten gelten gerade einem anderen Fenster. Klick hierher, dann gelten sie hier.");
-  const cover = make("div", { class: "gp-stage__cover", hidden: true });
-  const element = make("section", { class: "gp-stage", "aria-label": "Vortrag", "data-no-terms": true },
-    make("div", { class: "gp-stage__time", role: "group", "aria-label": "Zeit" },
-      bar.element, make("p", { class: "gp-stage__clock" }, elapsed, make("span", { class: "gp-stage__budget" }, ` von ${clock(budget_s)}`)), step, pace, rest),
+  return {
+    now: makeFrame(), next: makeFrame(), bar: makeTimeBar(steps, budget_s, cutoff_s),
+    pace: p("pace"), step: p("step"), rest: p("rest"), left: p("left"), following: p("following"), typed: p("typed"), away: p("away"),
+    elapsed: make("span", { class: "gp-stage__elapsed" }),
+    line: make("div", { class: "gp-stage__line", "aria-hidden": "true" }),
+    heading: make("h2", { class: "gp-stage__title" }),
+    words: make("div", { class: "gp-stage__words", tabindex: 0, role: "group", "aria-label": "Sprechtext" }),
+    notice: make("div", { class: "gp-stage__notice" }),
+    cover: make("div", { class: "gp-stage__cover", hidden: true }),
+  };
+}
+
+/** @param {Given} given @param {ReturnType<typeof partsOf>} parts */
+function arranged({ budget_s, tools }, { now, next, bar, pace, step, rest, left, following, typed, away, elapsed, line, heading, words, notice, cover }) {
+  const face = make("p", { class: "gp-stage__clock" }, elapsed, make("span", { class: "gp-stage__budget" }, ` von ${clock(budget_s)}`));
+  return make("section", { class: "gp-stage", "aria-label": "Vortrag", "data-no-terms": true },
+    make("div", { class: "gp-stage__time", role: "group", "aria-label": "Zeit" }, bar.element, face, step, pace, rest),
     make("div", { class: "gp-stage__slide" }, now.element, cover),
     make("div", { class: "gp-stage__next" }, following, make("div", { class: "gp-stage__preview", inert: true, "aria-hidden": "true" }, next.element)),
     make("section", { class: "gp-stage__notes" }, make("header", { class: "gp-stage__head" }, heading, left, line), words),
     notice, away, tools, typed);
+}
+
+/** @param {Given} given */
+export function makeDesk(given) {
+  const { talk, steps, places, act } = given;
+  const parts = partsOf(given);
+  const { now, next, bar, pace, step, rest, left, following, typed, elapsed, line, heading, words, notice, cover } = parts;
+  const element = arranged(given, parts);
+  parts.away.textContent = AWAY;
   mountTouch(now.element, act);
+  new ResizeObserver(() => fit(words)).observe(words);
   return {
     element, notice,
     /** Another slide. @param {number} index among those that are presented */
@@ -59,6 +77,7 @@ export function makeDesk({ talk, steps, places, budget_s, cutoff_s, tools, act }
       heading.replaceChildren(make("span", { class: "gp-stage__number" }, `${places[index] + 1}/${talk.slides.length}`), ` ${steps[index].title}`);
       words.replaceChildren(...notesOf(talk.slides[places[index]]));
       words.scrollTop = 0;
+      fit(words);
       const title = /** @type {HTMLElement | null} */ (slide.querySelector("h3"));
       focusOn(title?.checkVisibility() ? title : heading);
     },
@@ -78,12 +97,25 @@ export function makeDesk({ talk, steps, places, budget_s, cutoff_s, tools, act }
       Object.assign(element.dataset, { way: state.way, seen: state.seen });
       element.toggleAttribute("data-paused", state.isPaused);
       element.style.setProperty("--notes", String(state.size));
+      fit(words);
       cover.hidden = state.cover === "";
       cover.dataset.cover = state.cover;
       say(cover, state.cover && `Leinwand ${COVERS[state.cover]}`);
       say(typed, state.typed && `Folie ${state.typed} – Enter`);
     },
   };
+}
+
+/** How much smaller than wished notes may be so that nobody has to scroll while speaking. */
+const SMALLEST = 0.76;
+
+/** @param {HTMLElement} words */
+function fit(words) {
+  for (let size = 1; size >= SMALLEST; size -= 0.04) {
+    words.style.setProperty("--fit", size.toFixed(2));
+    if (words.scrollHeight <= words.clientHeight) return;
+  }
+  words.style.setProperty("--fit", "1"); // It has to scroll anyway.
 }
 
 /** @param {Talk["slides"][number]} slide */

@@ -34,7 +34,6 @@ import { nextSeen, SIZES, wish } from "./wishes.mjs";
  * @property {Clock} clock
  * @property {Log} [log] of a run that goes on
  * @property {import("./slide-window.mjs").SlideWindow} slideWindow
- * @property {string} id of this window, among those of the talk
  * @property {(message: Message) => void} tell says something to the other windows
  * @property {(log: Log, stamp: import("./clock.mjs").Stamp) => void} onKeep
  * @property {(log: Log) => void} onEnd
@@ -175,7 +174,7 @@ export class Live {
     const { way, seen, size, sounds } = this.#wishes;
     this.#desk.arrange({ way, seen, size, isPaused, cover, typed: this.#typed });
     this.#tools.show({ isPaused, cover, seen, sounds, connected: this.#connected });
-    this.#given.tell({ type: "state", slide: this.#rehearsal.key, cover, from: this.#given.id });
+    this.#given.tell({ type: "state", slide: this.#rehearsal.key, cover });
     this.#ring();
     this.#tick();
   }

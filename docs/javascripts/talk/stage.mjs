@@ -48,7 +48,6 @@ class Stage {
   #exam;
   #channel;
   #slideWindow;
-  #id = Math.random().toString(36).slice(2);
   #isSmall = new URLSearchParams(location.search).get("weg") === "uhr";
   #model;
   /** @type {Promise<typeof import("./ended.mjs")>} */
@@ -162,7 +161,7 @@ class Stage {
   #goOn(running, counts) {
     const wishes = { ...readWishes(), ...(this.#isSmall ? { way: /** @type {const} */ ("clock") } : {}) };
     const time = makeClock({ ...CLOCKS, from: running });
-    this.#channel.say({ type: "claim", from: this.#id });
+    this.#channel.say({ type: "claim" });
     this.#elsewhere = false;
     this.#give(running, wishes, time, running.log);
     this.#live?.wasAway(time.away, counts);
@@ -176,7 +175,7 @@ class Stage {
     const isWhole = steps.length === this.#talk.slides.length;
     this.#occupy(true);
     this.#live = new Live({
-      place: this.#container, talk: this.#talk, steps, wishes, clock: time, log, id: this.#id, slideWindow: this.#slideWindow,
+      place: this.#container, talk: this.#talk, steps, wishes, clock: time, log, slideWindow: this.#slideWindow,
       limits: limitsOf(isWhole ? this.#exam : null, planned(steps)), rings: isWhole,
       tell: (message) => this.#channel.say(message),
       onKeep: (events, stamp) => writeRunning(this.#talk.id, { ...run, log: events, ...stamp }),

@@ -3,7 +3,7 @@
 import { clock } from "../base/times.mjs";
 
 /** @typedef {{key: string, title: string, plan_s: number}} Step  a slide that is presented, with its planned time */
-/** @typedef {{total_s: number, paused_s: number, slides: Map<string, {seconds: number, visits: number}>}} Totals */
+/** @typedef {import("./log.mjs").Totals} Totals */
 /** @typedef {{budget_s: number, cutoff_s: number, warnings_s: number[]}} Limits  what the exam says of the whole talk */
 /** @typedef {{at_s: number, kind: "warning" | "budget" | "cutoff"}} Signal */
 
@@ -36,7 +36,7 @@ export function standingOf(steps, totals, key, budget_s) {
   const index = Math.max(0, steps.findIndex((step) => step.key === key));
   const furthest = Math.max(index, steps.findLastIndex((step) => totals.slides.has(step.key)));
   const reached_s = planned(steps.slice(0, furthest)) + Math.min(spent(steps[furthest]), steps[furthest].plan_s);
-  const elapsed_s = totals.total_s - totals.paused_s;
+  const elapsed_s = totals.running_s;
   return { index, elapsed_s, slide_s: spent(steps[index]), slidePlan_s: steps[index].plan_s, ahead_s: reached_s - elapsed_s, rest_s: budget_s - elapsed_s };
 }
 
