@@ -141,7 +141,7 @@ def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
 
 
 def test_some_slides_are_read_silently_beside_another_program(visitor: Visit) -> None:
-    """In a small window, after a countdown; what was begun can be discarded, which asks, and what came of it be seen."""
+    """In a small window, after a countdown; what was begun can be discarded, which asks first."""
     page = _ready(visitor(now=_THEN))
     page.locator("input[name=way][value=clock]").check()
     with page.expect_popup() as opened:
