@@ -108,6 +108,7 @@ for (const [what, text, line, said] of [
   ["a second thing to show", "> Zitat\n\n```\nx\n```", 4, /nur eins/],
   ["a third level", "- a\n  - b\n      - c", 4, /zwei Ebenen/],
   ["code without an end", "```\nx", 2, /fehlt sein Ende/],
+  ["a table that nobody can read", `|${"a|".repeat(40)}`, 2, /30 Spalten/],
   ["a table with cells to spare", "| a |\n|---|\n| b | c |", 2, /Zellen/],
 ]) {
   test(`${what} is named with its line`, async () => {
@@ -126,6 +127,15 @@ test("a text without slides, with too many, or without end is refused in a sente
   for (const text of ["", "# Netz", "## x\n".repeat(301), "## x\n" + "a".repeat(1_000_001)]) {
     assert.match((await readMarkdown(text)).trouble, /^[A-Z].*\.$/);
   }
+});
+
+test("no text takes longer because it was written to", async () => {
+  const nothing = 250_000;
+  const start = process.cpuUsage();
+  for (const text of [`# x\n${" ".repeat(nothing)}x\n## y`, `## x\n|${"a|".repeat(nothing)}\n${"|b|\n".repeat(nothing / 4)}`, `## x\n${"- a\n".repeat(nothing / 4)}`, `## x\n${"#".repeat(nothing)}`, `## x\n${" ".repeat(nothing)}x`]) await read(text);
+  for (const text of ["\n".repeat(nothing), `a\n${"-".repeat(nothing)}x`, `a${" \n".repeat(nothing)}b`, "a ".repeat(nothing)]) proposedFrom(text);
+  const { user, system } = process.cpuUsage(start);
+  assert.ok(user + system < 8_000_000, `${(user + system) / 1000} ms`);
 });
 
 test("only what has headings is taken for Markdown", () => {

@@ -136,6 +136,9 @@ for (const [lost, slide, pictures] of [
   ["ink", { shapes: ["<p:contentPart/>"] }],
   ["still", { shapes: [`<mc:AlternateContent><mc:Choice Requires="p14"><p:contentPart/></mc:Choice><mc:Fallback>${picture("i1")}</mc:Fallback></mc:AlternateContent>`], related: [IMAGE] }, PICTURES],
   ["long", { shapes: [text("body", "a".repeat(19_000), "b".repeat(2000))] }],
+  ["long", { notes: [text("body", "a".repeat(19_000), "b".repeat(2000))] }],
+  ["wide", { shapes: [table([Array(31).fill("a"), ["b"]])] }],
+  ["wide", { shapes: [table(Array(101).fill(["a"]))] }],
   ["formula", { shapes: [text("", "<a:p><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></a:p>")] }],
   ["animation", { after: "<p:timing><p:bldLst/></p:timing>" }],
   ["invisible", { shapes: [text("", "Geheim").replace('name="x"', 'name="x" hidden="1"')] }],
@@ -214,6 +217,18 @@ test("however deep a text is nested, and however many marks it has, it is read s
   const deep = `<a:p>${"<a:r>".repeat(5000)}<a:t>Tief</a:t>${"</a:r>".repeat(5000)}</a:p>`;
   const { bullets } = await slideOf({ shapes: [TITLE, text("body", deep, "*a* ".repeat(2000), "[".repeat(9000))] });
   assert.equal(bullets.length, 2);
+});
+
+test("names that mean something to JavaScript mean nothing here", async () => {
+  const { bullets } = await slideOf({ shapes: [TITLE, "<p:__proto__/>", "<p:constructor/>", "<p:toString/>", text("", "Da")] });
+  assert.deepEqual(bullets, [{ text: "Da", bullets: [] }]);
+});
+
+test("very many elements of one kind are no more than slow", async () => {
+  const many = (each) => Array(150_000).fill(each).join("");
+  const shapes = [TITLE, `<mc:AlternateContent><mc:Choice Requires="x">${many("<p:cxnSp/>")}</mc:Choice></mc:AlternateContent>`];
+  const { losses } = await readDeck(zipped(parts([{ shapes }]), { level: 0 }));
+  assert.deepEqual(losses.map(({ lost, times }) => [lost, times]), [["drawing", 150_000]]);
 });
 
 test("300 slides are read quickly", async () => {

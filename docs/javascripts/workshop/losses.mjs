@@ -26,6 +26,7 @@ export const LOST = {
   cropped: "Ein zugeschnittenes Bild steht ganz da, auch mit den Rändern, die du abgeschnitten hast. Sieh nach, ob sie jemand sehen darf.",
   background: "Das Hintergrundbild der Folie fällt weg.",
   further: "Eine Folie zeigt hier ein Bild oder eine Tabelle: das größte. Das übrige fällt weg; verteile es auf mehrere Folien.",
+  wide: "Eine Tabelle hat mehr als 100 Zeilen oder 30 Spalten, und was darüber ist, fällt weg. Zeige nur, worüber du sprichst.",
   merged: "Verbundene Zellen einer Tabelle sind wieder getrennt.",
   deep: "Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",
   long: "Ein Text hat mehr als 20.000 Zeichen, und was darüber ist, fällt weg. Ein ganzer Vortrag hat etwa 9.000.",

@@ -22,7 +22,8 @@
 //
 //     Guten Tag. [Klick] Seit Montag …
 
-import { MOST_SLIDES, makeSlide, makeTalk, printable, withSlide } from "./own-talk.mjs";
+import { LOST } from "./losses.mjs";
+import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable, withSlide } from "./own-talk.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
 
 /**
@@ -91,7 +92,7 @@ function readHead(lines, misread) {
   let field;
   for (const { number, text } of lines) {
     const [, title] = /^# +(.*)$/.exec(text) ?? [];
-    const [, label, value] = /^[-*+]? *([\p{L} ]+): *(.*)$/u.exec(text) ?? [];
+    const [, label, value] = /^(?:[-*+] +)?(\p{L}[\p{L} ]*): *(.*)$/u.exec(text) ?? [];
     const item = BULLET.exec(text);
     if (!text) continue;
     if (title && !talk.title) talk.title = title.trim();
@@ -231,9 +232,10 @@ function readQuote(state) {
 /** @param {State} state */
 function readTable(state) {
   const lines = together(state, /^\|.*\|$/);
-  const [columns, ...rows] = lines.filter((line) => !/^\|[-:| ]+\|$/.test(line)).map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+  const [columns, ...rows] = lines.slice(0, MOST_ROWS).filter((line) => !/^\|[-:| ]+\|$/.test(line)).map((line) => line.slice(1, -1).split("|", MOST_COLUMNS).map((cell) => cell.trim()));
   if (columns) show(state, { kind: "table", caption: "", columns, rows: rows.length ? rows.map((row) => columns.map((_, index) => row[index] ?? "")) : [columns.map(() => "")] });
   if (rows.some(({ length }) => length > (columns?.length ?? 0))) complain(state, "Die Tabelle hat Zeilen mit mehr Zellen als Spalten. Was übersteht, bleibt weg.");
+  if (lines.length > MOST_ROWS || lines[0].split("|").length > MOST_COLUMNS + 2) complain(state, LOST.wide);
   return lines.length;
 }
 

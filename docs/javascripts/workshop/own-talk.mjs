@@ -24,6 +24,8 @@ import { VERSION } from "../talk/judging.mjs";
 
 /** No talk of ten minutes comes near it. */
 export const MOST_SLIDES = 300;
+/** No table that anybody can read comes near it. */
+export const [MOST_ROWS, MOST_COLUMNS] = [100, 30];
 
 /** @param {string} key @param {Partial<Slide>} [said] @returns {Slide} */
 export const makeSlide = (key, said = {}) => ({

@@ -34,7 +34,7 @@ export function makePage(page, pictures) {
 function madeOf(root, { key, related, notes: notesPage }, pictures) {
   const { shapes, lost } = shapesIn(root);
   const { title, guessed, rest } = headed(shapes);
-  const { notes, time_s } = spoken(notesPage);
+  const { notes, time_s } = spoken(notesPage, lost);
   const source = { title, headline: title, bullets: bulletsOf(rest, lost), artifact: artifactOf(shapes, related, pictures, lost), notes };
   return { slide: makeSlide(key, { ...source, time_s, source, ...(guessed && { guessed }) }), lost };
 }
@@ -83,7 +83,7 @@ function artifactOf(shapes, related, pictures, lost) {
     if (picture && "lost" in picture) lost.push(picture.lost);
     return picture && "key" in picture ? [{ area: shape.area, artifact: /** @type {const} */ ({ kind: "image", caption: "", src: picture.key, alt: shape.alt }) }] : [];
   });
-  lost.push(...found.slice(1).map(() => /** @type {const} */ ("further")));
+  for (let count = 1; count < found.length; count += 1) lost.push("further");
   return found.toSorted((one, other) => (one.area === other.area ? 0 : other.area - one.area))[0]?.artifact ?? null;
 }
 
@@ -104,9 +104,11 @@ function tableOf(rows) {
 
 const TIME = /^(?:Geplante )?Zeit: (\d{1,2}):([0-5]\d)$/i;
 
-/** What stands in the place for notes, else what else stands there; a time in its last line is the planned one. @param {Element | null} page */
-function spoken(page) {
-  const texts = (page ? shapesIn(page).shapes : []).flatMap((shape) => (shape.kind === "text" ? [shape] : []));
+/** What stands in the place for notes, else what else stands there; a time in its last line is the planned one. @param {Element | null} page @param {Lost[]} lost */
+function spoken(page, lost) {
+  const found = page ? shapesIn(page) : { shapes: [], lost: [] };
+  if (found.lost.includes("long")) lost.push("long");
+  const texts = found.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));
   const body = texts.filter(({ role }) => role === "body").flatMap(({ paragraphs }) => paragraphs);
   const said = body.length ? body : texts.filter(({ role }) => !ASIDE.includes(role)).flatMap(({ paragraphs }) => paragraphs);
   const time = TIME.exec(said.at(-1)?.text ?? "");

@@ -10,7 +10,7 @@ import { MOST_SLIDES, makeTalk, printable, withSlide } from "./own-talk.mjs";
 
 const LONGEST_TITLE = 60;
 const LISTED = /^[-–•*·]\s+(.*)$/;
-const PARTED = /\n\s*(?:-{3,}|_{3,}|\*{3,}|={3,})\s*(?:\n|$)/;
+const PARTED = /\n[^\S\n]*(?:-{3,}|_{3,}|\*{3,}|={3,})[^\S\n]*(?=\n|$)/;
 
 /** @param {string} text @returns {import("./own-talk.mjs").OwnTalk} without slides where nothing is said */
 export function proposedFrom(text) {

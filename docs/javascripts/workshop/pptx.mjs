@@ -74,7 +74,7 @@ async function slidePlaces(archive, parse, main) {
 /** Ids are there once, but in files that something has broken. @param {string} id @param {Element[]} before */
 function keyOf(id, before) {
   const same = before.filter((each) => each.getAttribute("id") === id).length;
-  return `p${id.replace(/\D/g, "") || 0}${same ? `-${same + 1}` : ""}`;
+  return `p${id.replace(/\D/g, "").slice(0, 20) || 0}${same ? `-${same + 1}` : ""}`;
 }
 
 /** @param {Element} root @returns {Map<string, string>} names of sections, by ids of slides */
@@ -132,10 +132,11 @@ function proposedTimes(made) {
   });
 }
 
+const LONGEST_TITLE = 300;
 const USUAL = /^(?:PowerPoint-Präsentation|PowerPoint Presentation|Pr[äa]sentation ?\d*|Presentation ?\d*|Folie 1|Slide 1)$/i;
 
 /** What the file says of itself, unless no human has said it. @param {Document | null | undefined} about */
 function titleIn(about) {
-  const said = about?.documentElement ? printable(below(about.documentElement, "title")[0]?.textContent ?? "").replace(/\s+/g, " ").trim() : "";
+  const said = about?.documentElement ? printable(below(about.documentElement, "title")[0]?.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST_TITLE) : "";
   return USUAL.test(said) ? "" : said;
 }

@@ -1,6 +1,6 @@
 // What stands on a slide or a page of notes of a PPTX: texts, tables and pictures in their order, and what else there is. Pure.
 
-import { printable } from "./own-talk.mjs";
+import { MOST_COLUMNS, MOST_ROWS, printable } from "./own-talk.mjs";
 import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
 
 /**
@@ -34,19 +34,19 @@ const ANIMATED = ["bldLst", "animEffect", "anim", "animMotion", "animClr", "anim
 /** @param {Element} tree @param {Found} found @param {number} depth */
 function readTree(tree, found, depth) {
   if (depth > DEEPEST) return void found.lost.push("nested");
-  for (const shape of childrenOf(tree)) READERS[shape.localName]?.(shape, found, depth);
+  for (const shape of childrenOf(tree)) READERS.get(shape.localName)?.(shape, found, depth);
 }
 
-/** @type {Record<string, (shape: Element, found: Found, depth: number) => void>} */
-const READERS = {
+/** @type {Map<string, (shape: Element, found: Found, depth: number) => void>} */
+const READERS = new Map(Object.entries({
   sp: visible(readText),
   pic: visible(readPicture),
   graphicFrame: visible(readFrame),
   grpSp: visible(readTree),
-  cxnSp: (_shape, { lost }) => void lost.push("drawing"),
-  contentPart: (_shape, { lost }) => void lost.push("ink"),
+  cxnSp: (/** @type {Element} */ _shape, /** @type {Found} */ { lost }) => void lost.push("drawing"),
+  contentPart: (/** @type {Element} */ _shape, /** @type {Found} */ { lost }) => void lost.push("ink"),
   AlternateContent: readAlternatives,
-};
+}));
 
 /** What is new to a program stands there once more as a picture. @param {Element} shape @param {Found} found @param {number} depth */
 function readAlternatives(shape, { shapes, lost }, depth) {
@@ -58,8 +58,8 @@ function readAlternatives(shape, { shapes, lost }, depth) {
     return found;
   });
   const pictures = first.shapes.length ? [] : instead.shapes.filter(({ kind }) => kind === "picture");
-  shapes.push(...first.shapes, ...pictures);
-  lost.push(...(pictures.length ? /** @type {const} */ (["still"]) : first.lost));
+  for (const each of [...first.shapes, ...pictures]) shapes.push(each);
+  for (const each of pictures.length ? /** @type {const} */ (["still"]) : first.lost) lost.push(each);
 }
 
 /** @param {(shape: Element, found: Found, depth: number) => void} read @returns {typeof read} */
@@ -158,7 +158,9 @@ const FRAMES = [{ uri: /\/diagram$/, lost: "smartart" }, { uri: /\/chart(ex)?$/,
 
 /** @param {Element} frame @param {Element} table @param {Found} found */
 function readTable(frame, table, { shapes, lost }) {
-  const cells = childrenOf(table).filter(({ localName }) => localName === "tr").map((row) => childrenOf(row).filter(({ localName }) => localName === "tc"));
+  const all = childrenOf(table).filter(({ localName }) => localName === "tr").map((row) => childrenOf(row).filter(({ localName }) => localName === "tc"));
+  const cells = all.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_COLUMNS));
+  if (cells.length < all.length || all.some(({ length }) => length > MOST_COLUMNS)) lost.push("wide");
   if (cells.flat().some((cell) => MERGED.some((name) => cell.hasAttribute(name)))) lost.push("merged");
   const rows = cells.map((row) => row.map((cell) => { const body = inside(cell, "txBody"); return body ? withinLimit(paragraphs(body)).map(({ text }) => text).join(" ") : ""; }));
   if (rows.flat().length) shapes.push({ kind: "table", rows, area: areaOf(frame) });

@@ -2,7 +2,7 @@
 
 import { isRecord } from "../base/merging.mjs";
 import { isId } from "../talk/judging.mjs";
-import { MOST_SLIDES, makeSlide, makeTalk, printable } from "./own-talk.mjs";
+import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } from "./own-talk.mjs";
 
 /**
  * @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk
@@ -75,7 +75,10 @@ const ARTIFACTS = {
   image: ({ src, alt }, caption) => ({ kind: "image", caption, src, alt: text(alt) }),
   diagram: ({ source, description }, caption) => ({ kind: "diagram", caption, source: text(source), description: text(description), drawing: "" }),
   code: ({ language, code }, caption) => ({ kind: "code", caption, language: text(language), code: text(code) }),
-  table: ({ columns, rows }, caption) => ({ kind: "table", caption, columns: texts(columns), rows: list(rows).map((row) => texts(columns).map((_, index) => text(list(row)[index]))) }),
+  table: ({ columns, rows }, caption) => {
+    const named = texts(columns).slice(0, MOST_COLUMNS);
+    return { kind: "table", caption, columns: named, rows: list(rows).slice(0, MOST_ROWS).map((row) => named.map((_, index) => text(list(row)[index]))) };
+  },
   quote: ({ text: said, source }, caption) => ({ kind: "quote", caption, text: text(said), source: text(source) }),
 };
 
