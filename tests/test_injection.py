@@ -26,7 +26,7 @@ from browser.visitor import Visitor, Windows
 from browser.website import Website, add_vendor, build, serving, small_project
 from copies import copy_project, environment
 from injection.filling import IMAGE, Filler
-from injection.looking import FOREIGN, look, missing_in, missing_in_head
+from injection.looking import FOREIGN, fetched, look, missing_in, missing_in_head
 from injection.payloads import DIAGRAMS, PAYLOADS
 from injection.project import STUDIES, armed, write, write_everything
 from playwright.sync_api import expect
@@ -35,6 +35,9 @@ from generalprobe.format.case_study import CaseStudy
 
 pytestmark = pytest.mark.slow
 
+OPENED = 6
+"""Of the payloads every so many are opened with their scripts: of each sort some, which all stand in every field."""
+CONVERSATION = "lernen/dialoge/"
 SECRET = "Streng-geheimer-Inhalt-8c1f"
 _CHOOSE_EACH_TAG = """() => [...document.querySelectorAll(".gp-filter [data-filter=tag]")].map((chip) => {
   chip.click();
@@ -132,21 +135,32 @@ def test_the_build_runs_nothing_and_reads_nothing(attack: Attack) -> None:
         assert trace not in index, trace
 
 
-def test_no_page_runs_anything_or_holds_foreign_markup(attack: Attack, visits: Callable[[Website], Visitor]) -> None:
-    """On the page and the quiz of every payload: no script, handler, dialog, request or element that it brought."""
-    visitor = visits(attack.site)
-    overview = look(visitor.open("fallstudien/"))
-    missing, foreign = {}, {}
+def test_no_page_holds_foreign_markup(attack: Attack, visitor: Visitor) -> None:
+    """The page and the quiz of every payload have no script, handler or element that it brought, and say it whole."""
+    page = visitor.open("fallstudien/")
+    overview, foreign = look(page)
+    assert foreign == []
+    own = {id: (f"fallstudien/{id}/", f"fallstudien/{id}/fragen/") for id in attack.fillers}
+    seen = fetched(page, (address for pair in own.values() for address in pair))
+    missing = {}
     for id, filler in attack.fillers.items():
-        seen = [overview[0]]
-        for address in (f"fallstudien/{id}/fragen/", f"fallstudien/{id}/"):
-            text, found = look(visitor.open(address))
-            seen.append(text)
-            if found:
-                foreign[address] = found
-        if lost := missing_in(filler, " ".join(seen)) + missing_in_head(filler, visitor.page):
+        texts = [overview, *(seen[address][0] for address in own[id])]
+        if lost := missing_in(filler, " ".join(texts)) + missing_in_head(filler, seen[own[id][0]][2]):
             missing[filler.payload] = lost
-    assert overview[1] == []
+    assert {address: found for address, (_, found, _) in seen.items() if found} == {}
+    assert missing == {}
+
+
+def test_no_page_runs_anything(attack: Attack, visitor: Visitor) -> None:
+    """Opened, with their scripts: no dialog, request or element of payloads of each sort, and no text is lost."""
+    missing: dict[str, list[str]] = {}
+    foreign: dict[str, list[str]] = {}
+    for id in list(attack.fillers)[::OPENED]:
+        addresses = ("fallstudien/", f"fallstudien/{id}/fragen/", f"fallstudien/{id}/")
+        seen = {address: look(visitor.open(address)) for address in addresses}
+        foreign |= {address: found for address, (_, found) in seen.items() if found}
+        if lost := missing_in(attack.fillers[id], " ".join(text for text, _ in seen.values())):
+            missing[id] = lost
     assert foreign == {}
     assert missing == {}
 
@@ -176,19 +190,24 @@ def test_questions_terms_phrases_and_exams_stay_text(attack: Attack, visits: Cal
 
 
 def test_what_lessons_show_stays_text_when_practised(attack: Attack, visitor: Visitor) -> None:
-    """Each conversation tried to its end, the drill begun: nothing foreign stands on the pages, and no command ran."""
-    seen: dict[str, tuple[str, list[str]]] = {}
+    """Conversations tried to their ends, the drill begun: nothing foreign stands on the pages, and no command ran."""
+    pages = dict.fromkeys(address for address, _ in attack.lessons)
+    practised = [address for address in pages if not address.startswith(CONVERSATION)]
+    practised += [address for address in pages if address.startswith(CONVERSATION)][::OPENED]
+    overview = visitor.open("lernen/dialoge/")
+    assert look(overview)[1] == []
+    seen = {address: each[:2] for address, each in fetched(overview, pages).items()}
+    for address in practised:
+        page = visitor.open(address)
+        text, found = look(page)
+        page.evaluate(_PRACTISE)
+        seen[address] = text, found + page.evaluate(FOREIGN)
     lost = {}
     for address, filler in attack.lessons:
-        if address not in seen:
-            page = visitor.open(address)
-            text, found = look(page)
-            page.evaluate(_PRACTISE)
-            seen[address] = text, _unexpected(found + page.evaluate(FOREIGN))
         if missing := missing_in(filler, seen[address][0]):
             lost[filler.payload, address] = missing
-    assert look(visitor.open("lernen/dialoge/"))[1] == []
-    assert {address: found for address, (_, found) in seen.items() if found} == {}
+    foreign = {address: _unexpected(found) for address, (_, found) in seen.items()}
+    assert {address: found for address, found in foreign.items() if found} == {}
     assert lost == {}
     assert not attack.marker.exists()
 

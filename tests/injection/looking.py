@@ -1,8 +1,13 @@
-"""Looking at an attacked page: its text, what does not belong there, and which payloads cannot be read."""
+"""Looking at an attacked page: its text, what does not belong there, and which payloads cannot be read.
+
+Most pages are fetched and parsed, which finds all that their markup holds; what scripts make of the texts is seen in
+those that are opened.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from injection.filling import Filler
 from playwright.sync_api import Page
@@ -11,7 +16,8 @@ NOT_SHOWN = ("artifact.language", "terms.forms")
 """Fields that no page shows: the language only chooses the colours, by its forms a term is only found."""
 
 # What a page holds that only markup of an attacker could have put there.
-FOREIGN = """() => {
+FOREIGN = """(parsed) => {
+  const document = parsed ?? window.document;
   const found = [];
   const practice = ".gp-switch, .gp-task, .gp-tick, .gp-ring, .gp-keys, .gp-finder, .gp-standing, .gp-marking";
   const frame = "[data-part=search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item";
@@ -37,7 +43,8 @@ FOREIGN = """() => {
   if (window.pwned !== undefined) found.push(`ran: ${window.pwned}`);
   return found.map((each) => each.slice(0, 200));
 }"""
-_TEXT = """() => {
+_TEXT = """(parsed) => {
+  const document = parsed ?? window.document;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let text = "";
   while (walker.nextNode()) {
@@ -49,11 +56,33 @@ _TEXT = """() => {
 }"""
 
 
+# In a parsed document an address is relative to the page that has fetched it.
+_FETCH = f"""async (addresses) => {{
+  const [text, foreign] = [{_TEXT}, {FOREIGN}];
+  const seen = {{}};
+  for (const address of addresses) {{
+    const answer = await fetch(new URL(address, location.origin));
+    if (!answer.ok) throw new Error(`${{answer.status}}: ${{address}}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const metas = [...page.querySelectorAll("head meta")];
+    const head = metas.map((each) => [each.getAttribute("property") ?? each.name, each.content]);
+    seen[address] = [text(page), foreign(page), {{ title: page.title, ...Object.fromEntries(head) }}];
+  }}
+  return seen;
+}}"""
+
+
 def look(page: Page) -> tuple[str, list[str]]:
     """A page's text, unfolded and with all that it fetches for that, and what does not belong there."""
     page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     page.wait_for_function("() => !document.querySelector('[data-pending]')")
     return page.evaluate(_TEXT), page.evaluate(FOREIGN)
+
+
+def fetched(page: Page, addresses: Iterable[str]) -> dict[str, tuple[str, list[str], dict[str, str]]]:
+    """Of each address: the page's text, what does not belong there, and what its head says."""
+    found: dict[str, tuple[str, list[str], dict[str, str]]] = page.evaluate(_FETCH, list(addresses))
+    return found
 
 
 def missing_in(filler: Filler, text: str) -> list[str]:
@@ -68,14 +97,12 @@ def missing_in(filler: Filler, text: str) -> list[str]:
     return lost
 
 
-def missing_in_head(filler: Filler, page: Page) -> list[str]:
+def missing_in_head(filler: Filler, head: dict[str, str]) -> list[str]:
     """Which of a case study's title and summary do not stand as they were written in the head of its page."""
-    head = page.evaluate("() => Object.fromEntries([...document.querySelectorAll('head meta')].map("
-                         "(each) => [each.getAttribute('property') ?? each.name, each.content]))")  # fmt: skip
     words = {path: word for word, (path, _) in filler.fields.items()}
     title = _spaced(filler.payload.replace("§", words["title"]))
     kept = {
-        "title": _spaced(page.title()) == f"{title} – Generalprobe",
+        "title": _spaced(head["title"]) == f"{title} – Generalprobe",
         "og:title": _spaced(head["og:title"]) == title,
         "description": words["summary"] in head["description"],
         "og:description": head["description"] == head["og:description"],
