@@ -197,7 +197,7 @@ def test_a_phone_shows_slide_notes_and_time(visitor: Visit) -> None:
     ],
 )
 def test_a_talk_that_is_not_there_is_said_with_a_way_back(visitor: Visit, address: str, said: str) -> None:
-    visit = visitor()
+    visit = visitor(now=_THEN)
     page = visit.open(address)
     expect(page.locator(".gp-unavailable")).to_contain_text(said)
     visit.complaints[:] = [each for each in visit.complaints if "404" not in each]
