@@ -9,7 +9,10 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, NARROW, PHONE, TABLET
+from browser.test_accessibility import AXE
+from browser.test_accessibility import _violations as violations
+from browser.test_layouts import OPEN_EVERYTHING, OVERHANGING
+from browser.visitor import NARROW
 from browser.website import LAYOUTS, Website
 from playwright.sync_api import Page
 
@@ -21,39 +24,6 @@ _FACTS = """() => ({
   description: document.querySelector("meta[name=description]")?.content ?? "",
   pictures: [...document.images].filter((image) => image.complete && !image.naturalWidth).map((image) => image.src),
 })"""
-_OVERHANGING = """() => {
-  const width = document.scrollingElement.clientWidth;
-  if (document.scrollingElement.scrollWidth <= width) return [];
-  const isWide = (each) => each.getBoundingClientRect().right > width + 1;
-  const wide = [...document.body.querySelectorAll("*")].filter(isWide);
-  return ["page scrolls sideways", ...wide.map((each) => each.outerHTML.slice(0, 80)).slice(0, 5)];
-}"""
-_SEE_THE_END = """() => {
-  scrollTo(0, document.body.scrollHeight);
-  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-}"""
-_OPEN_EVERYTHING = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
-
-
-_WORD = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungs"
-"""Of 59 letters: for each kind of place it is put in, once, and the page must get no wider."""
-_TOO_LONG = """(word) => {
-  const fixed = ".gp-hidden, .gp-skip, .gp-breadcrumb, .gp-timebar-legend, :is(.gp-notes, .gp-answer) > summary, svg";
-  const [seen, wide] = [new Set(), []];
-  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const [node, each] = [walker.currentNode, walker.currentNode.parentElement];
-    const place = [each.parentElement, each].map(({ localName, className }) => `${localName}.${className}`).join(" > ");
-    if (seen.has(place) || !/[a-z]/i.test(node.data) || !each.checkVisibility() || each.closest(fixed)) continue;
-    seen.add(place);
-    const before = node.data;
-    node.data = word;
-    if (document.documentElement.scrollWidth > innerWidth) wide.push(place);
-    node.data = before;
-  }
-  if (!seen.size) wide.push("nothing was tried");
-  return wide;
-}"""
 
 
 def test_the_site_has_the_pages_that_readers_look_for(site: Website) -> None:
@@ -64,10 +34,17 @@ def test_the_site_has_the_pages_that_readers_look_for(site: Website) -> None:
     assert expected <= set(site.addresses)
 
 
-def test_every_page_is_german_named_and_fits_the_narrowest_phone(whole_site: Website, visitor: Visit) -> None:
-    """One walk through all that is published: a heading, names of its own, diagrams drawn, nothing over the edge."""
+def test_every_page_is_german_named_and_fits_the_narrowest_phone(
+    whole_site: Website, site: Website, visitor: Visit
+) -> None:
+    """One walk through all that is published: a heading, names of its own, diagrams drawn, nothing over the edge.
+
+    Of what is made alike from data, axe sees what the small site has. Colours it compares on the layouts.
+    """
     visit = visitor(to=whole_site, viewport=NARROW)
-    facts = {address: _facts_of(visit.open(address)) for address in whole_site.addresses}
+    for_axe = set(site.addresses) - set(LAYOUTS)
+    assert len(for_axe & set(whole_site.addresses)) > 25
+    facts = {address: _facts_of(visit.open(address), with_axe=address in for_axe) for address in whole_site.addresses}
     wrong = {address: each for address, each in facts.items() if not _is_sound(each)}
     assert wrong == {}
     for name in ("title", "description"):
@@ -75,49 +52,18 @@ def test_every_page_is_german_named_and_fits_the_narrowest_phone(whole_site: Web
         assert {address for address, each in facts.items() if each[name] in repeated} == set(), name
 
 
-def _facts_of(page: Page) -> dict[str, Any]:
+def _facts_of(page: Page, *, with_axe: bool) -> dict[str, Any]:
     facts = page.evaluate(_FACTS)
-    page.evaluate(_OPEN_EVERYTHING)
-    found: dict[Any, Any] = facts | {"overhanging": page.evaluate(_OVERHANGING)}
+    page.evaluate(OPEN_EVERYTHING)
+    broken = violations(page, AXE.read_text(encoding="utf-8"), contrast=False) if with_axe else []
+    found: dict[Any, Any] = facts | {"overhanging": page.evaluate(OVERHANGING), "broken": broken}
     return found
 
 
 def _is_sound(facts: dict[str, Any]) -> bool:
     once = facts["headings"] == facts["main"] == 1
     named = facts["lang"] == "de" and facts["title"] and facts["description"]
-    return once and named and not facts["pictures"] and not facts["overhanging"]
-
-
-def test_every_layout_keeps_to_its_width_and_asks_for_nothing_elsewhere(visitor: Visit) -> None:
-    """One walk, as opening a page is what takes time: with everything opened nothing hangs over the edge of a tablet,
-    a laptop, and a phone whose owner has doubled the text alone; no request to another host, none that fails, no error
-    on the console, scrolled to the end."""
-    visit = visitor(viewport=TABLET)
-    overhanging = {address: _overhanging_on_each(visit.open(address)) for address in LAYOUTS}
-    assert {address: each for address, each in overhanging.items() if each} == {}
-
-
-def _overhanging_on_each(page: Page) -> list[str]:
-    page.evaluate(_OPEN_EVERYTHING)
-    found: list[str] = page.evaluate(_OVERHANGING)
-    page.set_viewport_size(LAPTOP)
-    found += page.evaluate(_OVERHANGING)
-    page.evaluate(_SEE_THE_END)
-    page.set_viewport_size(PHONE)
-    page.add_style_tag(content="html { font-size: 200% !important; }")
-    found += page.evaluate(_OVERHANGING)
-    page.set_viewport_size(TABLET)
-    return found
-
-
-def test_a_long_word_makes_no_page_wide(visitor: Visit) -> None:
-    """Wherever it stands: in options, labels, tags, an audience, on a button."""
-    assert len(_WORD) == 59
-    visit = visitor(viewport=NARROW)
-    quiz = "ueben/fragen/alle-arten/"
-    tasks = [f"{quiz}#frage-{id}" for id in ("eine-richtig", "paare", "reihenfolge", "luecken")]
-    wide = {address: visit.open(address).evaluate(_TOO_LONG, _WORD) for address in (*LAYOUTS, *tasks)}
-    assert {address: places for address, places in wide.items() if places} == {}
+    return once and named and not facts["pictures"] and not facts["overhanging"] and not facts["broken"]
 
 
 def test_a_missing_page_leads_on(site: Website, visitor: Visit) -> None:

@@ -1,58 +1,13 @@
-"""Whoever uses the keyboard alone reaches and works everything."""
+"""Whoever uses the keyboard alone works everything; that Tab reaches it, each layout is asked in `test_layouts.py`."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, PHONE
-from browser.website import LAYOUTS
+from browser.visitor import PHONE
 from playwright.sync_api import Page, expect
-
-# Numbers what can be focused, then notes what is, and whether one can see it.
-_WATCH = """() => {
-  const can = "a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex='-1'])";
-  const stops = [...document.querySelectorAll(can)].filter((each) => each.checkVisibility({ visibilityProperty: true })
-    && !each.disabled && !each.closest("[inert]"));
-  const marked = (element) => {
-    for (let each = element; each && each !== document.body; each = each.parentElement) {
-      if (getComputedStyle(each).outlineStyle !== "none") return true;
-    }
-    return false;
-  };
-  window.walk = { stops, reached: new Set(), invisible: [] };
-  document.addEventListener("focusin", ({ target }) => {
-    walk.reached.add(target);
-    const { width, height } = target.getBoundingClientRect();
-    if (!marked(target) || !width || !height) walk.invisible.push(target.outerHTML.slice(0, 120));
-  });
-  return stops.length;
-}"""
-# Of radio buttons that belong together, Tab reaches one; the arrow keys reach the others.
-_MISSED = """() => {
-  const groups = new Set([...walk.reached].filter(({ type }) => type === "radio").map(({ name }) => name));
-  const reached = (each) => walk.reached.has(each) || (each.type === "radio" && groups.has(each.name));
-  return walk.stops.filter((each) => !reached(each)).map((each) => each.outerHTML.slice(0, 120));
-}"""
-
-
-def _walk(page: Page) -> dict[str, list[str]]:
-    """Press Tab once for each stop and a few times more; what was missed, and what got the focus without showing it."""
-    stops = page.evaluate(_WATCH)
-    assert stops > 5
-    for _ in range(stops + 8):
-        page.keyboard.press("Tab")
-    return {"missed": page.evaluate(_MISSED), "invisible": page.evaluate("() => walk.invisible")}
-
-
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_tab_reaches_everything_on_every_layout_and_shows_where_it_is(visitor: Visit, size: dict[str, Any]) -> None:
-    """Links, buttons, folds and what scrolls: each gets the focus, with an outline."""
-    visit = visitor(viewport=size)
-    walks = {address: _walk(visit.open(address)) for address in LAYOUTS}
-    assert {address: walk for address, walk in walks.items() if walk["missed"] or walk["invisible"]} == {}
 
 
 def test_the_first_stop_skips_to_the_content(visitor: Visit) -> None:
