@@ -6,7 +6,7 @@ import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.standing import NO_STORAGE
-from browser.visitor import PHONE, Visitor
+from browser.visitor import NARROW, PHONE, Visitor
 from playwright.sync_api import Page, expect
 
 axe = accessibility.axe
@@ -181,7 +181,9 @@ def test_a_phone_shows_slide_notes_and_time(visitor: Visit) -> None:
     expect(page.locator(".gp-stage__title")).to_contain_text("2/8")
     frame.tap(position={"x": 40, "y": 80})
     expect(page.locator(".gp-stage__title")).to_contain_text("1/8")
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= PHONE["width"]
+    page.set_viewport_size(NARROW)
+    right = "(each) => Math.ceil(each.getBoundingClientRect().right)"
+    assert page.get_by_role("button", name="Mehr").evaluate(right) <= NARROW["width"]
     page.get_by_role("button", name="Mehr").click()
     page.get_by_role("button", name="Beenden").click()
     page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
