@@ -24,7 +24,7 @@ from test_slips import SLIPS, typed
 from generalprobe import addresses
 from generalprobe.checking.project import check_project
 from generalprobe.checking.talks import check_case_study
-from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.case_study import CaseStudy, Image, Placeholder, Slide
 from generalprobe.format.wording import composed
 from generalprobe.pages import data_files
 from generalprobe.pages.speech import speech_file
@@ -275,6 +275,32 @@ def test_a_talk_of_the_browser_is_a_case_study(tmp_path: Path) -> None:
         assert isinstance(read, Entry)
         for name in (*about, "metadata", "slides"):
             assert getattr(read.model, name) == getattr(entry.model, name)
+
+
+def _without_picture(slide: Slide) -> Slide:
+    if not isinstance(image := slide.artifact, Image):
+        return slide
+    return slide.model_copy(
+        update={"artifact": Placeholder(kind="placeholder", caption=image.caption, description=image.alt)}
+    )
+
+
+def test_a_case_study_that_becomes_ones_own_comes_back_as_it_was(tmp_path: Path) -> None:
+    """Its talk whole, its questions as those that are asked and answered aloud."""
+    entries = load_project(ROOT).entries(CaseStudy)
+    files = [(ROOT / entry.source.file).read_text("utf-8") for entry in entries]
+    for entry, written in zip(entries, _asked("own", {}, files), strict=True):
+        read = read_text(tmp_path / "data/case-studies/eigener.yml", written, CaseStudy, tmp_path)
+        assert isinstance(read, Entry)
+        for name in ("title", "focus", "exam", "summary", "metadata"):
+            assert getattr(read.model, name) == getattr(entry.model, name)
+        assert read.model.slides == tuple(map(_without_picture, entry.model.slides))
+        kept = ("id", "topic", "question", "answer")
+        asked = [{name: getattr(each, name, "") for name in kept} for each in entry.model.questions]
+        told = [{name: getattr(each, name) for name in kept} for each in read.model.questions]
+        assert [
+            each | {"answer": each["answer"] or said["answer"]} for each, said in zip(asked, told, strict=True)
+        ] == told
 
 
 def _mutated(random: Random, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
+import { readCaseStudy } from "../../docs/javascripts/workshop/case-reading.mjs";
 import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
 import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
 import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
@@ -11,6 +12,7 @@ import { toYaml } from "../../docs/javascripts/workshop/yaml.mjs";
 const QUESTIONS = {
   save: () => (talk) => toYaml(asCaseStudy(talk)),
   write: () => toYaml,
+  own: () => async (text) => toYaml(asCaseStudy((await readCaseStudy(readYaml(text).value)).talk)),
   read: () => readYaml,
   judge({ speech, rules, exam }) {
     const judge = makeJudge(makeSpeech(speech), rules);
@@ -27,4 +29,4 @@ const QUESTIONS = {
 };
 
 const { known, values } = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(values.map(QUESTIONS[process.argv[2]](known))));
+process.stdout.write(JSON.stringify(await Promise.all(values.map(QUESTIONS[process.argv[2]](known)))));

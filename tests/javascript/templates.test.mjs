@@ -18,7 +18,8 @@ for (const name of readdirSync(FOLDER)) {
     const { value } = readYaml(readFileSync(new URL(name, FOLDER), "utf8"));
     const { talk } = await fromCaseStudy(value);
     const { title, exam, focus, summary, metadata } = value;
-    assert.deepEqual(asCaseStudy(talk), { title, draft: true, focus, exam, summary, metadata, slides: value.slides.map(shown) });
+    assert.deepEqual(asCaseStudy(talk), { title, draft: true, focus, exam, summary, metadata, slides: value.slides.map(shown), questions: talk.questions });
+    assert.deepEqual(talk.questions.map(({ id }) => id), value.questions.map(({ id }) => id));
     assert.deepEqual(fromTemplate({ ...talk, page: "fallstudien/x/", draft: true }), talk);
   });
 }
@@ -29,10 +30,10 @@ test("slides are known by their ids, else by their titles", async () => {
 });
 
 test("what is not understood is named", async () => {
-  const { talk, misread } = await fromCaseStudy({ slides: [{ ...SLIDE, time: "gleich", artifact: { kind: "image", src: "x.png", alt: "Plan" } }, 7], questions: [{}] });
+  const { talk, misread } = await fromCaseStudy({ slides: [{ ...SLIDE, time: "gleich", artifact: { kind: "image", src: "x.png", alt: "Plan" } }, 7], questions: [] });
   assert.equal(talk.slides.length, 1);
   assert.deepEqual(talk.slides[0].artifact, { kind: "placeholder", caption: "", description: "Plan" });
-  assert.deepEqual(misread.map((said) => said.slice(0, 12)), ["Folie 1: Das", "Folie 1: „gl", "Ein Eintrag ", "Die Fragen d"]);
+  assert.deepEqual(misread.map((said) => said.slice(0, 12)), ["Rahmen: Them", "Folie 1, Art", "Folie 1, Zei", "Folie 2: Das"]);
 });
 
 test("what is no case study is refused in a sentence", async () => {

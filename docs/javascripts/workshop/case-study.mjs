@@ -1,12 +1,13 @@
 // A talk of one's own as the case study that a trainer's repository holds. Pure.
 
 import { timeSaid } from "../base/times.mjs";
+import { isAnswered } from "./own-questions.mjs";
 
 /**
  * @typedef {import("./yaml.mjs").Value} Value
  * @typedef {import("../talk/judging.mjs").Slide} Slide
  * @typedef {Pick<import("../talk/judging.mjs").Told, "title" | "exam" | "metadata" | "slides">
- *   & {own?: boolean, focus?: "technology" | "communication" | "mixed", summary?: string}} Talk
+ *   & {own?: boolean, focus?: import("./own-talk.mjs").Focus, summary?: string, questions?: import("./own-questions.mjs").OwnQuestion[]}} Talk
  */
 
 /** @type {Record<string, string>} */
@@ -14,13 +15,14 @@ const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
 
 /**
  * Its keys in the order of the format; what says nothing is left out. A talk of one's own is a draft until a trainer asks about it, and
- * its pictures stay behind: their slides say what belongs there.
+ * its pictures stay behind: their slides say what belongs there. Questions go along that have an answer.
  *
  * @param {Talk} talk
  * @returns {{[key: string]: Value}}
  */
-export const asCaseStudy = ({ title, exam, metadata, slides, own = false, focus = "mixed", summary = metadata.situation }) => ({
+export const asCaseStudy = ({ title, exam, metadata, slides, own = false, focus = "mixed", summary = metadata.situation, questions = [] }) => ({
   title, ...(own && { draft: true }), focus, exam, summary, metadata, slides: slides.map((slide) => asSlide(own ? withoutPicture(slide) : slide)),
+  ...filled({ questions: questions.filter(isAnswered).map(({ id, topic, question, answer }) => ({ id, ...filled({ topic }), question, answer })) }),
 });
 
 /** @param {Slide} slide @returns {Slide} */

@@ -15,8 +15,9 @@ import { VERSION } from "../talk/judging.mjs";
  *
  * @typedef {"technology" | "communication" | "mixed"} Focus
  *
- * `made` counts the slides that were made here, and never goes back; `hidden` ones are neither shown nor timed.
- * @typedef {Omit<import("../talk/judging.mjs").Told, "slides"> & {own: true, made: number, slides: Slide[], hidden: Slide[], focus?: Focus, summary?: string}} OwnTalk
+ * `made` counts the slides that were made here, `asked` the questions, and neither goes back; `hidden` slides are neither shown nor timed.
+ * @typedef {Omit<import("../talk/judging.mjs").Told, "slides"> & {own: true, made: number, slides: Slide[], hidden: Slide[], focus?: Focus, summary?: string,
+ *   asked: number, questions: import("./own-questions.mjs").OwnQuestion[]}} OwnTalk
  *
  * @typedef {{type: import("./pictures.mjs").PictureType, bytes: Uint8Array}} Picture
  * @typedef {Map<string, Picture>} Pictures by the keys that images name
@@ -34,8 +35,8 @@ export const makeSlide = (key, said = {}) => ({
 
 /** @param {Partial<OwnTalk>} [said] @returns {OwnTalk} */
 export const makeTalk = (said = {}) => ({
-  version: VERSION, own: true, id: "", title: "", draft: false, exam: "", page: "", made: 0,
-  metadata: { topic: "", audience: "", situation: "", goal: "", success_criteria: [], scope: "", risks: [] }, slides: [], hidden: [], ...said,
+  version: VERSION, own: true, id: "", title: "", draft: false, exam: "", page: "", made: 0, asked: 0,
+  metadata: { topic: "", audience: "", situation: "", goal: "", success_criteria: [], scope: "", risks: [] }, slides: [], hidden: [], questions: [], ...said,
 });
 
 /** A talk with one slide more. @param {OwnTalk} talk @param {Partial<Slide>} [said] @param {number} [at] where it goes @returns {OwnTalk} */

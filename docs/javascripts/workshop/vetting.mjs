@@ -2,6 +2,7 @@
 
 import { isRecord } from "../base/merging.mjs";
 import { isId } from "../talk/judging.mjs";
+import { identified } from "./own-questions.mjs";
 import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } from "./own-talk.mjs";
 
 /**
@@ -11,6 +12,7 @@ import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } 
  */
 
 const LONGEST_S = 24 * 60 * 60;
+const MOST_QUESTIONS = 500;
 /** Characters: ten talks in one field were written to do harm. */
 const LONGEST = 100_000;
 
@@ -22,7 +24,7 @@ export function vetted(value, pictures) {
     id: id(value.id), title: text(value.title), exam: id(value.exam), metadata: metadataOf(value.metadata), made: count(value.made),
     ...(isFocus(value.focus) && { focus: value.focus }), ...(value.summary && { summary: text(value.summary) }),
   });
-  return withKeys({ ...talk, slides, hidden });
+  return withKeys({ ...talk, slides, hidden, ...identified(questionsOf(value.questions), count(value.asked)) });
 }
 
 /** @param {unknown} value @returns {value is import("./own-talk.mjs").Focus} */
@@ -93,6 +95,9 @@ const texts = (value) => list(value).filter((each) => typeof each === "string").
 
 /** @param {unknown} value */
 const id = (value) => (typeof value === "string" && isId(value) ? value : "");
+
+/** @param {unknown} value */
+const questionsOf = (value) => list(value).filter(isRecord).slice(0, MOST_QUESTIONS).map((each) => ({ id: id(each.id), topic: text(each.topic), question: text(each.question), answer: text(each.answer) }));
 
 /** @param {unknown} value */
 const amount = (value) => (typeof value === "number" && value >= 0 && value <= LONGEST_S ? value : 0);

@@ -1,0 +1,56 @@
+// Questions that somebody has written to a talk of their own, with their answers, practised as cards like all others. Pure.
+
+/**
+ * @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk
+ * @typedef {import("../practice/listed.mjs").Listed} Listed
+ *
+ * `q3` was made here; what comes from a file keeps its id. `topic` is one of the exam's, or empty.
+ * @typedef {{id: string, topic: string, question: string, answer: string}} OwnQuestion
+ */
+
+const PAGE = "mein-vortrag/";
+const TOPIC = "Mein Vortrag";
+const SIDE = { kind: "open", label: "Eigene Frage", reveal: "Antwort zeigen", asksMore: false };
+
+/** A talk with one question more, under an id that no other ever had. @param {OwnTalk} talk @param {Partial<OwnQuestion>} [said] @returns {OwnTalk} */
+export const withQuestion = (talk, said = {}) =>
+  ({ ...talk, asked: talk.asked + 1, questions: [...talk.questions, { topic: "", question: "", answer: "", ...said, id: `q${talk.asked + 1}` }] });
+
+/** @param {OwnTalk} talk @param {string} id @param {Partial<Omit<OwnQuestion, "id">>} said @returns {OwnTalk} */
+export const withAnswered = (talk, id, said) => ({ ...talk, questions: talk.questions.map((each) => (each.id === id ? { ...each, ...said } : each)) });
+
+/** @param {OwnTalk} talk @param {string} id @returns {OwnTalk} */
+export const withoutQuestion = (talk, id) => ({ ...talk, questions: talk.questions.filter((each) => each.id !== id) });
+
+/**
+ * Each question under an id of its own; `asked` never falls behind them. No id ends like that of a term the other way round.
+ *
+ * @param {OwnQuestion[]} questions
+ * @param {number} asked
+ */
+export function identified(questions, asked) {
+  const known = new Set();
+  let last = Math.max(asked, ...questions.map(({ id }) => Number(/^q(\d{1,9})$/.exec(id)?.[1] ?? 0)));
+  const named = questions.map((each) => {
+    const id = each.id && each.id !== "reverse" && !known.has(each.id) ? each.id : `q${(last += 1)}`;
+    known.add(id);
+    return { ...each, id };
+  });
+  return { questions: named, asked: last };
+}
+
+/** Whether it can be practised. @param {OwnQuestion} question */
+export const isAnswered = ({ question, answer }) => Boolean(question.trim() && answer.trim());
+
+/**
+ * Those that can be practised, in the shape of the index's cards: with a wording and an answer.
+ *
+ * @param {OwnTalk} talk
+ * @param {string} key under which the talk is kept
+ * @returns {(Listed & {answer: string})[]} the answer is Markdown
+ */
+export const ownCards = ({ title, questions }, key) =>
+  questions.filter(isAnswered).map(({ id, topic, question, answer }) => ({
+    ...SIDE, id: `eigener/${key}/${id}`, formerly: [], title: question, topic: topic || TOPIC, difficulty: "medium", core: false, page: PAGE,
+    source: title, href: `${PAGE}?eigener=${encodeURIComponent(key)}`, taught: "", answer,
+  }));
