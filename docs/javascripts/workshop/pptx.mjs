@@ -17,13 +17,15 @@ import { below, childrenOf, inside, relation } from "./xml.mjs";
  * @typedef {{talk: import("./own-talk.mjs").OwnTalk, losses: Loss[], pictures: import("./own-talk.mjs").Pictures}} Read
  */
 
+const [TYPES, RELATED, ABOUT] = ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml"];
+
 const SAID = {
   untyped: "In der Datei fehlt das Verzeichnis ihrer Inhalte, darum öffnet sie auch PowerPoint nicht. Nimm eine andere Fassung der Datei.",
   headless: "In der Datei ist keine Präsentation zu finden. Öffne sie in PowerPoint und speichere sie unter neuem Namen als .pptx.",
   hostile: "Die Datei enthält Anweisungen (DOCTYPE), die in Präsentationen nichts zu suchen haben, und wird darum nicht gelesen.",
   none: "Die Präsentation hat keine Folien.",
   many: "Die Präsentation hat mehr als 300 Folien. Für zehn Minuten brauchst du nur wenige: Kopiere sie in eine eigene Datei.",
-  broken: "Die Folien der Datei sind beschädigt. Öffne sie in PowerPoint und speichere sie unter neuem Namen.",
+  broken: "Die Präsentation in der Datei ist beschädigt. Öffne sie in PowerPoint und speichere sie unter neuem Namen.",
 };
 
 /** @param {keyof typeof SAID} why @returns {never} */
@@ -39,13 +41,14 @@ const guarded = (parse) => (text) => (/<!DOCTYPE/i.test(text) ? refuse("hostile"
 
 /** @param {Archive} archive @param {Parse} parse @returns {Promise<Read>} */
 async function read(archive, parse) {
-  const first = await parsed(archive, parse, ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml"]);
-  if (!first.get("[Content_Types].xml")) refuse("untyped");
-  const main = [...readRelationships(first.get("_rels/.rels") ?? null, "").values()].find(({ type }) => type === "officeDocument")?.target ?? refuse("headless");
+  const first = await parsed(archive, parse, [TYPES, RELATED, ABOUT]);
+  if (!first.has(TYPES)) refuse("untyped");
+  if (first.get(TYPES) === null || first.get(RELATED) === null) refuse("broken");
+  const main = [...readRelationships(first.get(RELATED) ?? null, "").values()].find(({ type }) => type === "officeDocument")?.target ?? refuse("headless");
   const places = await slidePlaces(archive, parse, main);
   const pages = await readPages(archive, parse, places);
   if (pages.every(({ root }) => !root)) refuse("broken");
-  return assembled(archive, pages, titleIn(first.get("docProps/core.xml")));
+  return assembled(archive, pages, titleIn(first.get(ABOUT)));
 }
 
 /** @param {Archive} archive @param {Parse} parse @param {string[]} names @returns {Promise<Map<string, Document | null>>} null for damaged ones, nothing for missing ones */
@@ -58,6 +61,7 @@ async function parsed(archive, parse, names) {
 /** @param {Archive} archive @param {Parse} parse @param {string} main @returns {Promise<Place[]>} in the order in which they are shown */
 async function slidePlaces(archive, parse, main) {
   const parts = await parsed(archive, parse, [main, relationshipsOf(main)]);
+  if ([...parts.values()].includes(null)) refuse("broken");
   const root = parts.get(main)?.documentElement;
   if (root?.localName !== "presentation") return refuse("headless");
   const related = readRelationships(parts.get(relationshipsOf(main)) ?? null, main);
