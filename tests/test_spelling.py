@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -53,29 +54,41 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-def words_in(files: dict[Path, str]) -> list[tuple[str, str]]:
-    """The unknown words of new files, each with the name of its file."""
-    for file, text in files.items():
-        file.write_text(text, encoding="utf-8")
-    return [(file.name, word) for file, _, _, word in unknown_words(ROOT, files)]
-
-
-def test_templates_and_the_frame_are_spelt_right() -> None:
-    files = [*(ROOT / "generalprobe/pages/templates").rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]
-    assert unknown_words(ROOT, files) == []
-
-
-def test_mistakes_are_found_where_people_read(tmp_path: Path) -> None:
-    """And nowhere else: not in keys, ids, code, comments, links' targets, tags and templates."""
-    found = words_in({tmp_path / name: text for name, (text, _) in MISTAKES.items()})
-    assert sorted(found) == sorted((name, word) for name, (_, words) in MISTAKES.items() for word in words)
-
-
-def test_what_make_new_writes_and_what_the_handbook_shows_is_spelt_right(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def unknown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str]]]:
+    """The unknown words of our templates, of files with mistakes and of what we write, with their files: in one run."""
+    mistaken, written = (tmp_path_factory.mktemp(name) for name in ("mistaken", "written"))
     exams = load_project(ROOT).exams
     skeletons = [skeleton(id, exam, focus) for id, exam in exams.items() for focus in FOCUSES]
-    texts = [*skeletons, *samples_of_the_handbook().values()]
-    assert words_in({tmp_path / f"{number}.yml": text for number, text in enumerate(texts)}) == []
+    texts = {mistaken / name: text for name, (text, _) in MISTAKES.items()}
+    shown = [*skeletons, *samples_of_the_handbook().values()]
+    texts |= {written / f"{number}.yml": text for number, text in enumerate(shown)}
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8")
+    templates = [*(ROOT / "generalprobe/pages/templates").rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]
+    assert len(templates) > 9 and len(shown) > len(skeletons) > 0
+    places = {mistaken: "mistaken", written: "written"}
+    found: dict[str, list[tuple[str, str]]] = {"mistaken": [], "written": [], "templates": []}
+    for file, _, _, word in unknown_words(ROOT, [*templates, *texts]):
+        found[places.get(file.parent, "templates")].append((file.name, word))
+    return found
+
+
+def test_templates_and_the_frame_are_spelt_right(unknown: dict[str, list[tuple[str, str]]]) -> None:
+    assert unknown["templates"] == []
+
+
+def test_mistakes_are_found_where_people_read(unknown: dict[str, list[tuple[str, str]]]) -> None:
+    """And nowhere else: not in keys, ids, code, comments, links' targets, tags and templates."""
+    assert sorted(unknown["mistaken"]) == sorted(
+        (name, word) for name, (_, words) in MISTAKES.items() for word in words
+    )
+
+
+def test_what_make_new_writes_and_what_the_handbook_shows_is_spelt_right(
+    unknown: dict[str, list[tuple[str, str]]],
+) -> None:
+    assert unknown["written"] == []
 
 
 def test_each_word_is_a_warning_at_its_place_with_a_cure_that_cures(project: Path) -> None:
@@ -92,7 +105,19 @@ def test_each_word_is_a_warning_at_its_place_with_a_cure_that_cures(project: Pat
     assert check_spelling(project, load_project(project), with_pages=True).summary == "Rechtschreibung: in Ordnung."
 
 
-def test_every_form_of_the_report_says_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_form_of_the_report_says_it(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """cspell reads the file once; each form is asked of what it has found."""
+    found: dict[tuple[Path, ...], list[tuple[Path, int, int, str]]] = {}
+
+    def once(root: Path, files: Iterable[Path]) -> list[tuple[Path, int, int, str]]:
+        key = tuple(files)
+        if key not in found:
+            found[key] = unknown_words(root, key)
+        return found[key]
+
+    monkeypatch.setattr(spelling, "unknown_words", once)
     file = str(project / "data" / "case-studies" / "fall.yml")
     assert main([file]) == 0
     assert capsys.readouterr().out.endswith("2 Warnungen.\nRechtschreibung: 2 unbekannte Wörter.\n")
