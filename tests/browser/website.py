@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -43,6 +44,8 @@ LAYOUTS = (
 """A page of each layout, for what depends on the elements of a page and not on what it says."""
 DATA = Path(__file__).parent / "data"
 VENDOR = Path("docs/javascripts/vendor")
+DEAD_LINK = re.compile(r"\('href', '[^']*\.md[#']")
+"""A link to a page that was taken out: MkDocs leaves the name of its file."""
 
 
 @dataclass(frozen=True)
