@@ -23,6 +23,7 @@ _OVER = "() => document.scrollingElement.scrollWidth - document.scrollingElement
 
 def _begun(window: Window, way: str) -> None:
     window.open(TALK)
+    window.wait_for(".gp-before__begin, .gp-unavailable")
     said = window.evaluate("() => document.querySelector('.gp-rehearsal').innerText")
     assert "Probe starten" in said, said
     window.evaluate(_CHOOSE, way)

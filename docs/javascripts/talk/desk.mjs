@@ -65,7 +65,8 @@ export function makeDesk(given) {
   const element = arranged(given, parts);
   parts.away.textContent = AWAY;
   mountTouch(now.element, act);
-  new ResizeObserver(() => fit(words)).observe(words);
+  // Afterwards: a scroll bar that comes or goes while sizes are observed is a fault.
+  new ResizeObserver(() => requestAnimationFrame(() => fit(words))).observe(words);
   return {
     element, notice,
     /** Another slide. @param {number} index among those that are presented */

@@ -12,7 +12,6 @@ export function makeFrame() {
   const fit = () => {
     const height = sheet.offsetHeight || (WIDTH_PX * 9) / 16;
     frame.style.setProperty("--scale", String(Math.min(frame.clientWidth / WIDTH_PX, frame.clientHeight / height)));
-    frame.style.setProperty("--height", `${height}px`);
   };
   const observer = new ResizeObserver(fit);
   observer.observe(frame);
