@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from copies import ROOT, copy_project, environment
+from copies import ROOT, environment, few_pages
 from samples import CASE_STUDY
 
 pytestmark = pytest.mark.slow
@@ -26,8 +26,8 @@ ERROR = CASE_STUDY.replace("  audience:", "  audiance:")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy with all that the steps need. It is set up, so setting up does nothing: it would fetch every package."""
-    copy = copy_project(tmp_path / "project")
+    """A small project with all that the steps need, set up: setting up does nothing, it would fetch every package."""
+    copy = few_pages(tmp_path / "project", {"drucker.yml": CASE_STUDY})
     for file in ("Makefile", "cspell.json", "spelling.txt"):
         shutil.copy(ROOT / file, copy)
     (copy / "node_modules").symlink_to(ROOT / "node_modules")
