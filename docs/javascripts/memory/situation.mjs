@@ -1,7 +1,7 @@
 // Where somebody stands: cards, logs, memories, exam, limits and day, computed in one place for every page that shows them. Pure.
 
 import { dayOf } from "../base/calendar.mjs";
-import { counting, remember } from "./scheduling.mjs";
+import { counting, recall, remember } from "./scheduling.mjs";
 
 /** @typedef {import("./progress.mjs").Review} Review */
 /** @typedef {import("./progress.mjs").CardName} CardName */
@@ -42,6 +42,15 @@ export function situationOf(cards, reviewsOf, settings, nowMs) {
  * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null}[], today: number, exam: number | null, over: number | null,
  *   limits: {daily: number, fresh: number}, done: {reviews: number, fresh: number}}} Situation
  */
+
+/** How likely each card is not recalled today; who never met it knows nothing of it. @param {{cards: {id: string, memory: Memory | null}[], today: number}} situation @returns {(id: string) => number} */
+export function weaknessIn({ cards, today }) {
+  const memories = new Map(cards.map(({ id, memory }) => [id, memory]));
+  return (id) => {
+    const memory = memories.get(id);
+    return memory ? 1 - recall(memory, today) : 1;
+  };
+}
 
 /** The exam's day, unless it is over. @param {Pick<Settings, "exam">} settings @param {number} today */
 export const examAhead = ({ exam }, today) => (exam !== null && exam >= today ? exam : null);
