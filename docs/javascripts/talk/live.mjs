@@ -86,6 +86,7 @@ export class Live {
   /** @param {Action} action */
   act(action) {
     if (this.#stop.signal.aborted) return;
+    this.#look(); // A key may wake the machine before the clock ticks.
     if (action === "help") return showKeys("Tasten beim Vortrag", HELP, "Buchstaben, Ziffern und Zeichen benutzen");
     if (action === "overview") return showOverview(this.#given.talk, this.#places, this.#places[this.#rehearsal.index], (place) => this.act(place + 1));
     if (action === "window") return this.#given.slideWindow.open() ? undefined : this.sayRefused();
@@ -186,9 +187,13 @@ export class Live {
     else this.#bell.silence();
   }
 
-  #tick() {
+  #look() {
     const slept = this.#rehearsal.look();
     if (slept) this.#saySlept(slept);
+  }
+
+  #tick() {
+    this.#look();
     const standing = standingOf(this.#rehearsal.steps, this.#rehearsal.totals(), this.#rehearsal.key, this.#given.limits.budget_s);
     this.#desk.tell(standing, stepOf(this.#signals, standing.elapsed_s));
     if (this.#rehearsal.ms() - this.#keptMs < KEEP_MS) return;
