@@ -88,6 +88,7 @@ test("one is measured against one's own plan, slide by slide", () => {
   assert.equal(standing([["a", 55], ["b", 10]]).ahead_s, -25);
   assert.equal(standing([["a", 55]]).ahead_s, -25, "and late as soon as its time is over");
   assert.equal(standing([["a", 30], ["b", 60], ["a", 15]]).ahead_s, -15, "going back costs what it takes, no more");
+  assert.equal(standing([["a", 10], ["c", 5], ["a", 0]]).ahead_s, 0, "a look at the last slide wins nothing");
   assert.equal(standing([["a", 30], ["b", 60]]).rest_s, 110);
 });
 

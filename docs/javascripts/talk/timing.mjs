@@ -23,7 +23,8 @@ const DEAD_ZONE_S = 10;
 const STEP_S = 5;
 
 /**
- * The plan has come as far as the furthest slide that was shown: going back to an earlier one costs the time that it takes.
+ * Slides before the one that is shown are done, and cost their plan; of that one and of later ones counts what was spent on them, within
+ * their plan. So going back costs the time that it takes, and a look ahead wins nothing.
  *
  * @param {readonly Step[]} steps
  * @param {Totals} totals
@@ -34,8 +35,7 @@ const STEP_S = 5;
 export function standingOf(steps, totals, key, budget_s) {
   const spent = (/** @type {Step} */ step) => totals.slides.get(step.key)?.seconds ?? 0;
   const index = Math.max(0, steps.findIndex((step) => step.key === key));
-  const furthest = Math.max(index, steps.findLastIndex((step) => totals.slides.has(step.key)));
-  const reached_s = planned(steps.slice(0, furthest)) + Math.min(spent(steps[furthest]), steps[furthest].plan_s);
+  const reached_s = planned(steps.slice(0, index)) + steps.slice(index).reduce((sum, step) => sum + Math.min(spent(step), step.plan_s), 0);
   const elapsed_s = totals.running_s;
   return { index, elapsed_s, slide_s: spent(steps[index]), slidePlan_s: steps[index].plan_s, ahead_s: reached_s - elapsed_s, rest_s: budget_s - elapsed_s };
 }
