@@ -51,7 +51,7 @@ test("parts, silent and broken runs say what they are and judge no total", () =>
   assert.match(said(TALK, ran(TALK, { titel: 50 }, { ...part, slides: part.slides.slice(0, 1) })), /^Eine Folie geprobt: 0:50, geplant war 1:10\.$/);
   assert.match(said(TALK, ran(TALK, each(20), { mode: "silent" })), /^Still durchgegangen in 2:40\..*zählt nicht/);
   const broken = ran(TALK, { titel: 60, lage: 70, ziel: 20 });
-  assert.match(said(TALK, broken), /^Nach 2:30 und 3 von 8 Folien beendet\./);
+  assert.match(said(TALK, broken), /^3 von 8 Folien in 2:30\. Über/);
   for (const run of [broken, ran(TALK, { titel: 50 }, part)]) assert.equal(verdictOf(measure(TALK, run), EXAM), "none");
 });
 
@@ -61,6 +61,13 @@ test("a silent run spoils nothing, and the slide on which a run broke off says n
   assert.deepEqual(toldBy(all, "titel").map(({ seconds }) => seconds), [70, 80]);
   assert.deepEqual(toldBy(all, "lage").map(({ seconds }) => seconds), [70]);
   assert.deepEqual(measureAll(TALK, runs).map(({ kind }) => kind), ["whole", "silent", "part"]);
+});
+
+test("a slide that was only passed by says nothing of its time", () => {
+  const run = ran(TALK, each(72, { ziel: 0.4, ursache: 138 }));
+  assert.deepEqual(toldBy(spoken(TALK, [run]), "ziel"), []);
+  assert.equal(advise(TALK, [run]).slides[2].expected_s, advise(TALK, []).slides[2].expected_s);
+  assert.match(furthestSaid(TALK, measure(TALK, ran(TALK, each(70, { ziel: 0.4, lage: 94 })))), /Folie 2/);
 });
 
 test("who clicks through has not spoken, and who skips a slide has not broken off on the last", () => {
@@ -123,6 +130,12 @@ test("where all is too long, all is cut by its share of speech, but no demo", ()
   assert.ok(KEYS.every((key) => cuts[key] > 5));
   near(Object.values(cuts).reduce((total, cut) => total + cut), advice.expected_s - 570);
   assert.ok(cuts.betrieb < 1.4 * 80);
+});
+
+test("where a little of every slide is too much, they are named all the same", () => {
+  const advice = advise(talkOf(Object.fromEntries(KEYS.map((key) => [key, { time_s: 73, spoken_s: 68.2 }]))), []);
+  assert.equal(advice.fits, false);
+  assert.equal(cutsIn(advice).length, KEYS.length);
 });
 
 test("words are rounded as one speaks of them", () => {

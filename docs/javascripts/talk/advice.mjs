@@ -105,8 +105,8 @@ export function cutSaid({ number, words, cut_s }) {
   return `Folie ${number}: etwa ${few === 1 ? "1 Wort" : `${few} Wörter`} kürzen, ≈ ${Math.max(1, Math.round(cut_s))}\u00a0s`;
 }
 
-/** The cuts that are worth the work, the longest first. @param {Advice} advice @returns {Advised[]} */
-export const cutsIn = ({ slides }) => slides.filter(({ cut_s }) => cut_s >= 1).sort((one, other) => other.cut_s - one.cut_s);
+/** The cuts that are a second or more when rounded, the longest first. @param {Advice} advice @returns {Advised[]} */
+export const cutsIn = ({ slides }) => slides.filter(({ cut_s }) => Math.round(cut_s) > 0).sort((one, other) => other.cut_s - one.cut_s);
 
 /** What comes of it in a sentence. @param {Advice} advice @param {Exam} exam */
 export function adviceSaid({ slides, expected_s, limit_s, fits }, { presentation: { budget, shortest } }) {

@@ -87,8 +87,8 @@ export const spoken = (talk, runs) => measureAll(talk, runs).filter(({ kind }) =
 /** @param {Talk} talk @param {Run[]} runs @returns {Measured[]} the oldest first */
 export const measureAll = (talk, runs) => [...runs].sort((one, other) => one.at - other.at).map((run) => measure(talk, run));
 
-/** What the runs say of one slide, the oldest first, without those that broke off there. @param {Measured[]} all @param {string} key @returns {Told[]} */
-export const toldBy = (all, key) => all.flatMap(({ slides }) => slides.get(key) ?? []).filter(({ isCut }) => !isCut);
+/** What the runs say of one slide, the oldest first, without those that broke off there or only passed it by. @param {Measured[]} all @param {string} key @returns {Told[]} */
+export const toldBy = (all, key) => all.flatMap(({ slides }) => slides.get(key) ?? []).filter(({ isCut, visits }) => visits && !isCut);
 
 /** How the latest ones do. @param {Measured[]} all @param {string} key @returns {Told[]} */
 export const latestOf = (all, key) => toldBy(all, key).slice(-LATEST);

@@ -38,7 +38,7 @@ export function verdictSaid(talk, exam, measured) {
 function partSaid({ run, kind, isBroken, running_s, plan_s, slides, gone }) {
   if (kind === "silent") return `${run.mode === "silent" ? "Still durchgegangen" : "Durchgeklickt"} in ${timeSaid(running_s)}. Das zählt nicht als Probe und ändert keine Zeit.`;
   const [shown, all] = [slides.size + gone.filter(({ seconds }) => seconds).length, run.slides.length];
-  if (isBroken) return `Nach ${timeSaid(running_s)} und ${shown} von ${all} Folien beendet. Über die ganze Zeit sagt das nichts.`;
+  if (isBroken) return `${shown} von ${all} Folien in ${timeSaid(running_s)}. Über die ganze Zeit sagt das nichts.`;
   if (kind === "whole") return `Du hast ${timeSaid(running_s)} gebraucht, geplant waren ${timeSaid(plan_s)}.`;
   return `${all === 1 ? "Eine Folie" : `${all} Folien`} geprobt: ${timeSaid(running_s)}, geplant ${all === 1 ? "war" : "waren"} ${timeSaid(plan_s)}.`;
 }
@@ -55,7 +55,7 @@ function cutAt(talk, { run }, cutoff) {
 export function furthestSaid(talk, { slides, kind }) {
   const off = talk.slides.flatMap(({ key, title }, index) => {
     const told = slides.get(key);
-    return told && !told.isCut ? [{ number: index + 1, title, off_s: told.seconds - told.plan_s }] : [];
+    return told?.visits && !told.isCut ? [{ number: index + 1, title, off_s: told.seconds - told.plan_s }] : [];
   }).sort((one, other) => Math.abs(other.off_s) - Math.abs(one.off_s))[0];
   if (kind === "silent" || !off || Math.abs(off.off_s) < DEAD_ZONE_S) return "";
   return `Am weitesten neben dem Plan: Folie ${off.number} („${off.title}“), ${timeSaid(Math.abs(off.off_s))} ${off.off_s > 0 ? "länger" : "kürzer"}.`;
