@@ -97,7 +97,11 @@ def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     slides.reload()
     expect(slides.locator("h3:focus")).to_have_text("Vier Stunden ohne E-Mail")
     page.reload()
-    page.locator(".gp-resume").get_by_role("button", name="Weiter").first.click()
+    asked = page.locator(".gp-resume").get_by_role("button", name="Weiter")
+    asked.first.wait_for()
+    page.clock.run_for(75_000)
+    expect(asked).to_have_text(["Weiter, die 1:15 dazwischen zählen als Pause", "Weiter, die 1:15 zählen mit"])
+    asked.first.click()
     expect(page.locator(".gp-stage__elapsed")).to_have_text("0:30")
     page.keyboard.press("PageDown")
     expect(slides.locator("h3:focus")).to_have_text(_headline(page))
@@ -116,8 +120,11 @@ def test_a_refused_window_leaves_other_ways_without_sound_too(visitor: Visit) ->
 
 
 def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
-    """The clock of the system goes on, that of the page has stood still."""
-    page = _begun(visitor(now=_THEN), "clock")
+    """The clock of the system goes on, that of the page has stood still. Slides alone return with full screen."""
+    page = _begun(visitor(now=_THEN), "slides")
+    for way in ("one", "slides", "one"):
+        page.keyboard.press("f")
+        expect(page.locator(".gp-stage")).to_have_attribute("data-way", way)
     page.clock.run_for(30_000)
     page.clock.set_system_time(_THEN + 3600 + 30 + 120)
     page.clock.run_for(1000)
@@ -129,7 +136,7 @@ def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
 
 
 def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
-    """A second one says where it is, and may take it over."""
+    """A second one says where it is, and may take it over, or begin anew and keep it; no result goes away."""
     visit = visitor(now=_THEN)
     page = _begun(visit, "one")
     page.keyboard.press("PageDown")
@@ -138,6 +145,19 @@ def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
     other.get_by_role("button", name="Hier übernehmen").click()
     expect(other.locator(".gp-stage__title")).to_contain_text("2/8")
     expect(page.locator(".gp-resume")).to_contain_text("läuft in einem anderen Fenster")
+    page.get_by_role("button", name="Probe starten").click()
+    expect(page.locator(".gp-stage__title")).to_contain_text("1/8")
+    expect(other.locator(".gp-resume")).to_contain_text("läuft in einem anderen Fenster")
+    assert page.evaluate(_STORED, "runs").count('"end"') == 1
+    for key in ("End", "Enter", "Enter"):  # The second one is pressed by mistake.
+        page.keyboard.press(key)
+    page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    expect(page.locator(".gp-verdict")).to_be_visible()
+    expect(other.locator(".gp-resume")).to_be_hidden()
+    other.get_by_role("button", name="Probe starten").click()
+    other.locator(".gp-stage").wait_for()
+    page.clock.run_for(1000)
+    expect(page.locator(".gp-verdict")).to_be_visible()
 
 
 def test_some_slides_are_read_silently_beside_another_program(visitor: Visit) -> None:
@@ -156,6 +176,7 @@ def test_some_slides_are_read_silently_beside_another_program(visitor: Visit) ->
     small.get_by_label("Vorher 3, 2, 1 zählen").check()
     small.get_by_role("button", name="Still starten").click()
     expect(small.locator(".gp-countdown")).to_have_text("3")
+    small.keyboard.press("Alt")
     small.clock.run_for(3000)
     expect(small.locator(".gp-stage__title")).to_contain_text("2/8")
     small.keyboard.press("PageDown")

@@ -4,10 +4,12 @@ import { make } from "../base/elements.mjs";
 
 const FROM = 3;
 const SECOND_MS = 1000;
+/** Who changes to another window wants the time to do so. */
+const HELD = ["Shift", "Control", "Alt", "Meta", "Tab"];
 
 /** @param {HTMLElement} place @returns {Promise<void>} when it is over; a key or a click ends it at once */
 export function countDown(place) {
-  const figure = make("p", { class: "gp-countdown" }, String(FROM));
+  const figure = make("p", { class: "gp-countdown", role: "status" }, String(FROM));
   place.replaceChildren(figure);
   return new Promise((resolve) => {
     const stop = new AbortController();
@@ -22,6 +24,7 @@ export function countDown(place) {
       if (left === 0) over();
     }, SECOND_MS);
     stop.signal.addEventListener("abort", () => clearInterval(timer));
-    for (const event of ["keydown", "pointerdown"]) addEventListener(event, over, { signal: stop.signal });
+    addEventListener("pointerdown", over, { signal: stop.signal });
+    addEventListener("keydown", ({ key, repeat }) => !repeat && !HELD.includes(key) && over(), { signal: stop.signal });
   });
 }

@@ -41,7 +41,7 @@ function partsOf({ steps, budget_s, cutoff_s }) {
     line: make("div", { class: "gp-stage__line", "aria-hidden": "true" }),
     heading: make("h2", { class: "gp-stage__title" }),
     words: make("div", { class: "gp-stage__words", tabindex: 0, role: "group", "aria-label": "Sprechtext" }),
-    notice: make("div", { class: "gp-stage__notice" }),
+    notice: make("div", { class: "gp-stage__notice", role: "status" }),
     cover: make("div", { class: "gp-stage__cover", hidden: true }),
   };
 }

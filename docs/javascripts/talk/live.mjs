@@ -136,7 +136,7 @@ export class Live {
     addEventListener("pagehide", () => this.#rehearsal.keep(), { signal });
     document.addEventListener("visibilitychange", () => this.#tick(), { signal });
     document.addEventListener("fullscreenchange", () => {
-      if (!isFull() && this.#wishes.way === "slides") this.#arrange({ way: "one" });
+      if (this.#given.wishes.way === "slides") this.#arrange({ way: isFull() ? "slides" : "one" });
     }, { signal });
     for (const event of ["blur", "focus"]) addEventListener(event, () => this.#desk.element.toggleAttribute("data-away", !document.hasFocus()), { signal });
     const timer = setInterval(() => this.#tick(), TICK_MS);
@@ -215,7 +215,7 @@ export class Live {
   #askToEnd() {
     const ms = this.#rehearsal.ms();
     const dialog = make("dialog", { class: "gp-ask", "aria-labelledby": "gp-ask-title" },
-      make("h2", { id: "gp-ask-title" }, "Vortrag beenden?"),
+      make("h2", { id: "gp-ask-title", tabindex: -1, autofocus: true }, "Vortrag beenden?"),
       make("p", {}, `Die Zeit gilt bis jetzt: ${clock(this.#rehearsal.totals().running_s)}.`),
       make("p", { class: "gp-actions" },
         button("Beenden", () => {

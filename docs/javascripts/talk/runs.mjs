@@ -2,7 +2,7 @@
 
 import { isRecord, isText } from "../base/merging.mjs";
 import { openShelf } from "../base/shelf.mjs";
-import { isLog } from "./log.mjs";
+import { isLog, withEvent } from "./log.mjs";
 
 /** @typedef {"whole" | "part" | "silent" | "exam"} Mode  `silent` is read along without speaking, and `exam` a whole talk in a mock exam */
 /** @typedef {{key: string, title: string, plan_s: number, syllables: number}} RunSlide  as it was then, so that the run stays true when the talk changes */
@@ -71,6 +71,9 @@ export const writeRunning = (talkId, running) => openShelf().set("running", talk
 
 /** Forget it: it is over and kept, or discarded. @param {string} talkId */
 export const dropRunning = (talkId) => openShelf().replace("running", talkId, { at: 0, value: null });
+
+/** What was begun, as a run that came no further. @param {Running} running @returns {Run} */
+export const brokenOff = ({ id, at, mode, slides, note, log, ms }) => ({ id, at, mode, slides, note, log: withEvent(log, ms, "end") });
 
 /** @param {string} talkId @returns {import("../base/merging.mjs").Records} */
 const stored = (talkId) => openShelf().read("runs", talkId);

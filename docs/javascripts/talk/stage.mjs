@@ -9,7 +9,7 @@ import { makeClock } from "./clock.mjs";
 import { countDown } from "./countdown.mjs";
 import { canFill, isFull, toggleFull } from "./full-screen.mjs";
 import { Live } from "./live.mjs";
-import { dropRunning, keepRuns, newRun, readRunning, runsOf, writeRunning } from "./runs.mjs";
+import { brokenOff, dropRunning, keepRuns, newRun, readRunning, runsOf, writeRunning } from "./runs.mjs";
 import { makeResuming } from "./resuming.mjs";
 import { slideWindow } from "./slide-window.mjs";
 import { makeStart } from "./start.mjs";
@@ -73,7 +73,7 @@ class Stage {
   }
 
   showStart() {
-    const running = /** @type {Running | null} */ (readRunning(this.#talk.id));
+    const running = this.#begun();
     const steps = stepsOf(this.#talk);
     const limits = limitsOf(this.#exam, planned(steps));
     const start = makeStart({
@@ -82,9 +82,19 @@ class Stage {
       onStart: (choice) => void this.#begin(choice), onSmall: () => this.#openSmall(),
     });
     const history = make("div");
-    this.#container.replaceChildren(...troubleSaid(), ...(running ? [this.#resumingOf(running)] : []), start, history);
+    this.#container.replaceChildren(...troubleSaid(), ...(running && this.#stepsOf(running).length ? [this.#resumingOf(running)] : []), start, history);
     this.#occupy(this.#isSmall);
     if (!this.#isSmall && runsOf(this.#talk.id).length) void this.#showHistory(history);
+  }
+
+  /** What was begun, here or in another window, and is not over. */
+  #begun() {
+    return /** @type {Running | null} */ (readRunning(this.#talk.id));
+  }
+
+  /** Those of a run's slides that the talk still has. @param {Run} run */
+  #stepsOf({ slides }) {
+    return slides.filter(({ key }) => this.#talk.slides.some((slide) => slide.key === key));
   }
 
   /** @param {HTMLElement} place */
@@ -117,7 +127,7 @@ class Stage {
     const elsewhere = message.type === "state" || (this.#elsewhere && !(message.type === "bye" && !message.shows));
     if (elsewhere === this.#elsewhere) return;
     this.#elsewhere = elsewhere;
-    if (document.body.contains(this.#container)) this.showStart();
+    if (this.#container.querySelector(".gp-before")) this.showStart(); // What came of a talk stays.
   }
 
   /** Another window goes on with the talk. */
@@ -145,10 +155,24 @@ class Stage {
     const isRefused = this.#prepare(way);
     this.#occupy(true);
     if (wished.countdown) await countDown(this.#container);
+    this.#leaveBegun();
     const isWhole = keys.length === this.#talk.slides.length;
     const run = newRun(this.#talk, modeOf(purpose, isWhole), Date.now(), keys);
     this.#give({ ...run, shown: purpose === "show" }, wished, makeClock(CLOCKS));
     if (isRefused) this.#live?.sayRefused();
+  }
+
+  /** Who begins anew leaves what was begun, and loses nothing: it is kept as far as it came. */
+  #leaveBegun() {
+    const begun = this.#begun();
+    this.#claim();
+    if (begun && !begun.shown) keepRuns(this.#talk.id, [brokenOff(begun)]);
+  }
+
+  /** From now on the talk is given here. */
+  #claim() {
+    this.#channel.say({ type: "claim" });
+    this.#elsewhere = false;
   }
 
   /** What browsers allow only in answer to a click. @param {Wishes["way"]} way @returns {boolean} whether the window was refused */
@@ -161,8 +185,7 @@ class Stage {
   #goOn(running, counts) {
     const wishes = { ...readWishes(), ...(this.#isSmall ? { way: /** @type {const} */ ("clock") } : {}) };
     const time = makeClock({ ...CLOCKS, from: running });
-    this.#channel.say({ type: "claim" });
-    this.#elsewhere = false;
+    this.#claim();
     this.#give(running, wishes, time, running.log);
     this.#live?.wasAway(time.away, counts);
   }
@@ -171,7 +194,7 @@ class Stage {
   #give(run, wishes, time, log) {
     this.#after = import("./ended.mjs"); // While there is a connection.
     this.#after.catch(() => {});
-    const steps = run.slides.filter(({ key }) => this.#talk.slides.some((slide) => slide.key === key));
+    const steps = this.#stepsOf(run);
     const isWhole = steps.length === this.#talk.slides.length;
     this.#occupy(true);
     this.#live = new Live({
