@@ -75,6 +75,9 @@ def test_a_result_says_what_came_of_it_and_takes_nothing_unasked(visitor: Any) -
     expect(accept).to_be_focused()
 
     note = result.get_by_label("Notiz an dich")
+    page.emulate_media(media="print")
+    expect(note).to_be_hidden()
+    page.emulate_media(media="screen")
     note.fill("Ruhiger beginnen.")
     expect(result.get_by_text("Gespeichert.")).to_be_visible()
     expect(page.locator("#history").get_by_role("row", name="Ruhiger beginnen.")).to_be_visible()

@@ -75,4 +75,5 @@ test("two runs stand side by side, slide by slide and in the whole", () => {
   assert.deepEqual(lines[2].other_s, null);
   assert.deepEqual(lines.at(-1), { number: 0, title: "Zusammen", one_s: 560, other_s: 100 });
   assert.deepEqual([12.4, -61, 0.3].map((seconds) => offSaid(seconds)), ["+0:12", "−1:01", "±0"]);
+  assert.equal(offSaid(589.5, 630), "−0:40", "what is shown as 9:50 and 10:30");
 });

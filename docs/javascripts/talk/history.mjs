@@ -116,7 +116,7 @@ function comparison(talk, all) {
   const chosen = (/** @type {HTMLSelectElement} */ select) => all.find(({ run }) => run.id === select.value) ?? all[0];
   const show = () => {
     const lines = compared(talk, chosen(one.select), chosen(other.select)).map(({ number, title, one_s, other_s }) => [
-      number ? `${number}. ${title}` : title, said(one_s), said(other_s), one_s === null || other_s === null ? "–" : offSaid(Math.round(other_s) - Math.round(one_s)),
+      number ? `${number}. ${title}` : title, said(one_s), said(other_s), one_s === null || other_s === null ? "–" : offSaid(other_s, one_s),
     ]);
     place.replaceChildren(framed("Tabelle: zwei Proben", "gp-two", ["Folie", "Erste", "Zweite", "Unterschied"], lines));
   };

@@ -80,7 +80,7 @@ function pausesSaid({ run, paused_s }) {
 /** What the machine has slept was a pause, unless somebody knows better. @param {Run} run @param {(log: Run["log"]) => void} change @returns {HTMLElement[]} */
 function sleepIn(run, change) {
   const { slept } = endOf(run.log);
-  if (!slept) return [];
+  if (!slept || slept.ms < 1000) return [];
   const { ms, counts } = slept;
   const toggle = button(counts ? "Doch als Pause zählen" : "Doch mitzählen", () => change(withEvent(run.log, 0, "counts", !counts)));
   return [make("p", { class: "gp-slept" }, `Zuletzt hat das Gerät ${timeSaid(ms / 1000)} geschlafen, oder die Seite war so lange weg. Das zählt ${counts ? "als Zeit der Folie" : "als Pause"}. `, toggle)];
@@ -133,7 +133,7 @@ function table({ rows, whole, advice }) {
 /** @param {Row} row @param {boolean} withProposal */
 function line(row, withProposal) {
   const state = stateOf(row);
-  const off = row.run_s === null ? "–" : offSaid(row.run_s - row.plan_s);
+  const off = row.run_s === null ? "–" : offSaid(row.run_s, row.plan_s);
   return make("tr", { class: state && `gp-times__${state}` },
     make("th", { scope: "row" }, titleOf(row), ...remarks(row).map((said) => make("span", { class: "gp-times__remark" }, said))),
     cell(row.plan_s), cell(row.run_s), make("td", { class: "gp-times__off" }, off), cell(row.median_s), cell(row.estimate_s),
@@ -200,7 +200,7 @@ function paceFrom({ factor }) {
 
 /** It is kept while somebody writes, a moment after each stroke. @param {Talk} talk @param {Run} run */
 function note(talk, run) {
-  const field = make("textarea", { id: `gp-note-${run.id}`, rows: 3, maxlength: 2000 });
+  const field = make("textarea", { id: `gp-note-${run.id}`, rows: 3, maxlength: 2000, placeholder: " " });
   const said = make("span", { role: "status" });
   let timer = 0;
   const keep = () => {

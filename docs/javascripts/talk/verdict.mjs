@@ -61,9 +61,9 @@ export function furthestSaid(talk, { slides, kind }) {
   return `Am weitesten neben dem Plan: Folie ${off.number} („${off.title}“), ${timeSaid(Math.abs(off.off_s))} ${off.off_s > 0 ? "länger" : "kürzer"}.`;
 }
 
-/** A distance from the plan, or from another run: „+0:12“. @param {number} seconds */
-export function offSaid(seconds) {
-  const whole = Math.round(Math.abs(seconds));
-  if (!whole) return "±0";
-  return `${seconds > 0 ? "+" : "−"}${timeSaid(whole)}`;
+/** A distance from the plan, or from another run, as both are shown: „+0:12“. @param {number} seconds @param {number} [from] */
+export function offSaid(seconds, from = 0) {
+  const off = Math.round(seconds) - Math.round(from);
+  if (!off) return "±0";
+  return `${off > 0 ? "+" : "−"}${timeSaid(Math.abs(off))}`;
 }
