@@ -135,6 +135,22 @@ def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
     expect(page.locator(".gp-stage__elapsed")).to_have_text("2:32")
 
 
+def test_a_talk_ends_without_a_connection(visitor: Visit) -> None:
+    """What was given is kept, and the page says why it shows no more of it."""
+    visit = visitor(now=_THEN)
+    for name in ("ended", "history"):
+        visit.context.route(f"**/talk/{name}.mjs", lambda route: route.abort())
+    page = _begun(visit, "clock")
+    page.clock.run_for(5000)
+    for key in ("End", "PageDown"):
+        page.keyboard.press(key)
+    page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    expect(page.get_by_role("status").filter(has_text="die Probe aufgehoben")).to_be_visible()
+    expect(page.get_by_text("Deine Proben lassen sich gerade nicht laden")).to_be_visible()
+    assert page.evaluate(_STORED, "runs").count('"end"') == 1
+    visit.complaints.clear()
+
+
 def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
     """A second one says where it is, and may take it over, or begin anew and keep it; no result goes away."""
     visit = visitor(now=_THEN)

@@ -31,6 +31,7 @@ import { readWishes, wish } from "./wishes.mjs";
 const CLOCKS = { mono: () => performance.now(), wall: () => Date.now() };
 const SMALL_WINDOW = "popup,width=400,height=560";
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern. Die Probe geht trotzdem; was dabei herauskommt, ist mit dieser Seite wieder weg.";
+const UNLOADED = "Deine Proben lassen sich gerade nicht laden. Prüfe die Verbindung und lade die Seite neu.";
 
 /** @param {HTMLElement} container */
 export async function mount(container) {
@@ -99,8 +100,9 @@ class Stage {
 
   /** @param {HTMLElement} place */
   async #showHistory(place) {
-    const { showHistory } = await import("./history.mjs");
-    showHistory(place, { talk: this.#talk, exam: this.#exam, model: this.#model });
+    const loaded = await import("./history.mjs").catch(() => null);
+    if (loaded) loaded.showHistory(place, { talk: this.#talk, exam: this.#exam, model: this.#model });
+    else place.replaceChildren(make("p", {}, UNLOADED));
   }
 
   /** @param {Running} running */
@@ -222,7 +224,10 @@ class Stage {
     this.#container.replaceChildren(...troubleSaid());
     const ended = await this.#after.catch(() => null);
     if (ended) ended.showEnded(this.#container, { talk: this.#talk, exam: this.#exam, run, isKept, model: this.#model, onLeave: () => this.showStart() });
-    else this.showStart();
+    else {
+      this.showStart();
+      this.#say(`Der Vortrag ist zu Ende${isKept ? " und die Probe aufgehoben" : ""}. Das Ergebnis lässt sich gerade nicht laden.`);
+    }
   }
 }
 
