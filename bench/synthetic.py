@@ -30,6 +30,7 @@ from generalprobe.talk import say
 from macros import BY_ID, OF_FILES
 
 _ROLES = "Der Service Desk|Die IT-Leitung|Das Serverteam|Die Buchhaltung|Der Vertrieb|Das Netzwerkteam|Die Schulung"
+_TEAMS = "Vertrieb|Netz|Server|Schulung|Leitung"
 _VERBS = "prüft|meldet|dokumentiert|bestätigt|beobachtet|erklärt|misst|vergleicht"
 _THINGS = (
     "die Warteschlange am Druckserver|das abgelaufene Zertifikat|den Ausfall der VPN-Einwahl|die Sperre im Verzeichnis"
@@ -91,7 +92,7 @@ class Writer:
 
     def _slide(self, index: int) -> dict[str, Any]:
         seconds = _SECONDS[index]
-        bullets: list[Any] = [self._point() for _ in range(4)]
+        bullets: list[Any] = [self._point() for _ in range(3)]
         if index % 3 == 1:
             bullets[1] = {"text": bullets[1], "bullets": [self._point()]}
         slide = {
@@ -108,11 +109,11 @@ class Writer:
         caption = f"Beleg {self._number}.{index}"
         shapes: list[dict[str, Any] | None] = [
             None,
-            {"kind": "diagram", "source": self._diagram(), "description": self._sentence().replace("`", "")},
+            {"kind": "diagram", "source": self._diagram(), "description": self._plain()},
             {"kind": "quote", "text": self._prose(15), "source": "Rückmeldung an den Service Desk"},
             {"kind": "table", "columns": ["Schritt", "Wer", "Wann"], "rows": [self._row() for _ in range(4)]},
             {"kind": "code", "language": "powershell", "code": self._code()},
-            {"kind": "image", "src": self._image, "alt": self._sentence().replace("`", "")},
+            {"kind": "image", "src": self._image, "alt": self._plain()},
             {"kind": "table", "columns": ["Thema", "Vorher", "Nachher"], "rows": [self._row() for _ in range(3)]},
             {"kind": "placeholder", "description": self._sentence()},
         ]
@@ -122,16 +123,16 @@ class Writer:
         return {**artifact, "caption": caption} if artifact else None
 
     def _diagram(self) -> str:
-        steps = [f'    s{step}["{self._pick(_TIMES)} {step}"] --> s{step + 1}' for step in range(4)]
-        return "\n".join(["flowchart TB", *steps, '    s4["behoben"]']) + "\n"
+        steps = [f'    s{step}["{self._pick(_TIMES)} {step}"] --> s{step + 1}' for step in range(3)]
+        return "\n".join(["flowchart TB", *steps, '    s3["behoben"]']) + "\n"
 
     def _code(self) -> str:
-        lines = [f'Get-EventLog -LogName System -Newest {self._random.randint(5, 90)} | Where-Object Source -eq "DNS"']
-        lines += [f"Test-NetConnection 192.0.2.{self._random.randint(1, 254)} -Port 443  # Schritt {n}" for n in "123"]
+        lines = [f"Get-EventLog System -Newest {self._random.randint(5, 90)}"]
+        lines += [f"Test-NetConnection 192.0.2.{self._random.randint(1, 254)}  # {n}" for n in "123"]
         return "\n".join(lines) + "\n"
 
     def _row(self) -> list[str]:
-        return [self._pick(_THINGS), self._pick(_ROLES), self._pick(_TIMES)]
+        return [f"Schritt {self._random.randint(1, 9)}", self._pick(_TEAMS), f"{self._random.randint(8, 17)}:15 Uhr"]
 
     def _question(self, index: int) -> dict[str, Any]:
         when, what = self._pick(_TIMES), self._pick(_THINGS)
@@ -164,6 +165,9 @@ class Writer:
         thing, time, reason = self._pick(_THINGS), self._pick(_TIMES), self._pick(_REASONS)
         comma = "" if reason.startswith("und") else ","
         return f"{self._pick(_ROLES)} {self._pick(_VERBS)} {thing} {time}{comma} {reason}."
+
+    def _plain(self) -> str:
+        return self._sentence().replace("`", "").replace("**", "")
 
     def _point(self) -> str:
         return f"{self._pick(_THINGS)}, {self._pick(_TIMES)}"
