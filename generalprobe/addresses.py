@@ -20,6 +20,8 @@ SPEECH_FILE = "mein-vortrag/sprechzeit.json"
 """Where the browser finds the tables of the estimate."""
 RULES_FILE = "mein-vortrag/regeln.json"
 """Where the browser finds the rules that it judges talks by."""
+WIDTHS_FILE = "mein-vortrag/breiten.json"
+"""Where the browser finds how wide characters are."""
 EXAM_FILES = "exams/"
 """Where the browser finds the rules of exams."""
 

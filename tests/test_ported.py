@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle
 from math import isfinite
 from pathlib import Path
@@ -14,6 +11,7 @@ from random import Random
 from typing import Any
 
 import yaml
+from answers import asked
 from hostile import HOSTILE
 from injection.payloads import PAYLOADS
 from random_german import texts
@@ -135,17 +133,6 @@ def _strings(value: Any) -> Iterator[str]:
         yield from _strings(each)
 
 
-def _asked(question: str, known: Mapping[str, str], values: list[Any]) -> list[Any]:
-    """The browser's answers, one for each value; it knows what the build writes for it."""
-    beside = shutil.which(Path(sys.executable).with_name("node"))
-    node = [beside or "node", str(ROOT / "tests" / "javascript" / "answers.mjs"), question]
-    given = json.dumps({"known": {name: json.loads(text) for name, text in known.items()}, "values": values})
-    done = subprocess.run(node, input=given, capture_output=True, text=True, encoding="utf-8", timeout=300)
-    assert done.returncode == 0, done.stderr
-    answers: list[Any] = json.loads(done.stdout)
-    return answers
-
-
 def _spoken(text: str) -> dict[str, Any]:
     counted = estimate(text)
     return {
@@ -173,7 +160,7 @@ def _yaml(value: Any) -> str:
 
 
 def _judged(talks: list[dict[str, Any]], exam: str) -> Iterator[list[list[Any]]]:
-    answers = _asked("judge", {"speech": speech_file(), "rules": rules_file(), "exam": exam}, talks)
+    answers = asked("judge", {"speech": speech_file(), "rules": rules_file(), "exam": exam}, talks)
     for findings in answers:
         yield sorted(
             [each["code"], path_text(tuple(each["path"])), each["message"], each["words"]]
@@ -251,7 +238,7 @@ def test_what_the_browser_writes_the_check_reads_back() -> None:
     studies = list(
         _studies([composed(text.replace("\r\n", "\n")) for text in [*random, *_written(), *PAYLOADS, *TRICKY]])
     )
-    for study, written in zip(studies, _asked("write", {}, studies), strict=True):
+    for study, written in zip(studies, asked("write", {}, studies), strict=True):
         read = read_text(ROOT / "data/case-studies/eigener.yml", written, CaseStudy, ROOT)
         assert isinstance(read, Entry), [str(problem) for problem in read.problems([])]
         assert read.model == CaseStudy.model_validate(study)
@@ -270,7 +257,7 @@ def test_a_talk_of_the_browser_is_a_case_study(tmp_path: Path) -> None:
         }
         for project, entry in entries
     ]
-    for (_, entry), written in zip(entries, _asked("save", {}, own), strict=True):
+    for (_, entry), written in zip(entries, asked("save", {}, own), strict=True):
         read = read_text(tmp_path / "data/case-studies/eigener.yml", written, CaseStudy, tmp_path)
         assert isinstance(read, Entry)
         for name in (*about, "metadata", "slides"):
@@ -289,17 +276,17 @@ def test_a_case_study_that_becomes_ones_own_comes_back_as_it_was(tmp_path: Path)
     """Its talk whole, its questions as those that are asked and answered aloud."""
     entries = load_project(ROOT).entries(CaseStudy)
     files = [(ROOT / entry.source.file).read_text("utf-8") for entry in entries]
-    for entry, written in zip(entries, _asked("own", {}, files), strict=True):
+    for entry, written in zip(entries, asked("own", {}, files), strict=True):
         read = read_text(tmp_path / "data/case-studies/eigener.yml", written, CaseStudy, tmp_path)
         assert isinstance(read, Entry)
         for name in ("title", "focus", "exam", "summary", "metadata"):
             assert getattr(read.model, name) == getattr(entry.model, name)
         assert read.model.slides == tuple(map(_without_picture, entry.model.slides))
         kept = ("id", "topic", "question", "answer")
-        asked = [{name: getattr(each, name, "") for name in kept} for each in entry.model.questions]
+        before = [{name: getattr(each, name, "") for name in kept} for each in entry.model.questions]
         told = [{name: getattr(each, name) for name in kept} for each in read.model.questions]
         assert [
-            each | {"answer": each["answer"] or said["answer"]} for each, said in zip(asked, told, strict=True)
+            each | {"answer": each["answer"] or said["answer"]} for each, said in zip(before, told, strict=True)
         ] == told
 
 
@@ -340,7 +327,7 @@ def test_the_browser_reads_yaml_as_the_check_does() -> None:
     data = [file.read_text("utf-8") for file in sorted((ROOT / "data").rglob("*.yml"))]
     given = [*data, *slips, *hostile, *(_mutated(random, CASE_STUDY[:900]) for _ in range(MUTANTS))]
     refused = 0
-    for text, answer in zip(given, _asked("read", {}, given), strict=True):
+    for text, answer in zip(given, asked("read", {}, given), strict=True):
         source = read_source("x.yml", text)
         if source.problems or source.mended != text:
             assert "trouble" in answer or {each.code for each in source.problems} <= LOST_IN_SILENCE, text
@@ -353,6 +340,6 @@ def test_the_browser_reads_yaml_as_the_check_does() -> None:
 
 def test_every_text_takes_as_long_in_the_browser() -> None:
     given = [*texts(RANDOM_TEXTS, seed=20261126), *_written(), *PAYLOADS]
-    answers = _asked("speech", {"speech": speech_file()}, given)
+    answers = asked("speech", {"speech": speech_file()}, given)
     wrong = [text for text, answer in zip(given, answers, strict=True) if answer != _spoken(text)]
     assert wrong == []

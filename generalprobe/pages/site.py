@@ -27,7 +27,7 @@ from generalprobe.pages.talks import talk_files
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain, rooted
 from generalprobe.pages.vocabulary import terms_file
-from generalprobe.pages.workshop import rules_file
+from generalprobe.pages.workshop import rules_file, widths_file
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
 from generalprobe.typesetting import density
@@ -85,6 +85,7 @@ def data_files(project: Project) -> dict[str, Recipe]:
         addresses.TERMS_FILE: recipe(terms_file, project, of=project.files_of(Glossary)),
         addresses.CARDS_FILE: recipe(cards_file, project, of=tuple(project.readable)),
         addresses.RULES_FILE: recipe(rules_file, of=()),
+        addresses.WIDTHS_FILE: recipe(widths_file, of=()),
         addresses.SPEECH_FILE: recipe(speech_file, of=()),
         **talk_files(project),
     }

@@ -1,4 +1,4 @@
-"""What the browser needs to judge a talk of one's own: the rules that ask for nothing but the talk and its exam."""
+"""What the browser needs to judge a talk of one's own: rules that ask for no more than it, widths of characters."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 
 from generalprobe.rules import RULES
+from generalprobe.typesetting.tables import read_table
 
 JUDGED = (
     *("FORM05", "FORM07", "ZIEL01"),
@@ -13,6 +14,12 @@ JUDGED = (
     *("ZEIT11", "ZEIT12", "SPRECH01", "SPRECH02", "FOLIE01", "FOLIE02", "FOLIE03", "FOLIE05", "FOLIE06"),
 )
 """Their codes; `workshop/checks.mjs` knows how to find each. All others are for `make check`."""
+
+
+def widths_file() -> str:
+    """Write how wide characters are, for the browser to find what does not fit on a slide."""
+    widths = {name: each for name, each in read_table().items() if name != "about"}
+    return json.dumps(widths, ensure_ascii=False, separators=(",", ":"))
 
 
 def rules_file() -> str:

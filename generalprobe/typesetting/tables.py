@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 Face = Literal["sans", "bold", "serif", "italic", "code"]
 
@@ -23,8 +23,15 @@ def width(text: str, face: Face) -> float:
 
 
 @cache
+def read_table() -> dict[str, Any]:
+    """Read the table as it is written: widths in thousandths, each with its characters."""
+    table: dict[str, Any] = json.loads((Path(__file__).parent / "tables" / "widths.json").read_text(encoding="utf-8"))
+    return table
+
+
+@cache
 def _widths() -> dict[str, dict[str, float]]:
-    table = json.loads((Path(__file__).parent / "tables" / "widths.json").read_text(encoding="utf-8"))
+    table = read_table()
     faces = ("sans", "bold", "serif", "italic")
     widths = {face: {sign: int(wide) / 1000 for wide, signs in table[face].items() for sign in signs} for face in faces}
     return widths | {"code": {"": table["code"] / 1000}}

@@ -5,6 +5,9 @@ import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
 import { readCaseStudy } from "../../docs/javascripts/workshop/case-reading.mjs";
 import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
 import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
+import { makeHints } from "../../docs/javascripts/workshop/hints.mjs";
+import { makeSetting } from "../../docs/javascripts/workshop/setting.mjs";
+import { makeMeasure } from "../../docs/javascripts/workshop/widths.mjs";
 import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
 import { toYaml } from "../../docs/javascripts/workshop/yaml.mjs";
 
@@ -17,6 +20,11 @@ const QUESTIONS = {
   judge({ speech, rules, exam }) {
     const judge = makeJudge(makeSpeech(speech), rules);
     return (talk) => judge(talk, exam);
+  },
+  set({ widths }) {
+    const setting = makeSetting(makeMeasure(widths));
+    const hints = makeHints((text) => text, setting);
+    return (talk) => [talk.slides.map((slide, index) => setting.density(slide, index === 0)), hints(talk).filter(({ code }) => code === "FOLIE07")];
   },
   speech({ speech: tables }) {
     const { estimate, reading, pausesS, isEnglish, unsaid } = makeSpeech(tables);

@@ -137,9 +137,12 @@ export const inlineHtml = (text) => INLINE.renderInline(text);
 /** @param {string} text @returns {string} HTML */
 export const proseHtml = (text) => PROSE.render(text).trim();
 
+/** The pieces of inline Markdown, marks and texts. @param {string} text @returns {{type: string, content: string}[]} */
+export const inlineTokens = (text) => INLINE.parseInline(text, {})[0]?.children ?? [];
+
 /** Take the emphasis off inline Markdown. @param {string} text @returns {string} */
 export const plain = (text) =>
-  (INLINE.parseInline(text, {})[0]?.children ?? []).map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content)).join("");
+  inlineTokens(text).map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content)).join("");
 
 const TAG_OR_BRACKETED = /<(pre|code|a)\b.*?<\/\1>|<[^>]*>|(?<![\p{L}\p{N}_])\[(?:<(strong|em)>[^[\]<>]*<\/\2>|[^[\]<>])+\]/gsu;
 const ESCAPED = /\\\[([^[\]\\\n]*)\\\]/g;

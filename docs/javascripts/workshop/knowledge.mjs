@@ -1,10 +1,16 @@
 // What it takes to judge a talk of one's own, fetched when it is first wanted.
 
 import { fetchText } from "../base/fetching.mjs";
+import { cardsIn } from "../practice/listed.mjs";
 import { makeSpeech } from "../speech/speech.mjs";
+import { makeAsking } from "./asking.mjs";
 import { makeJudge } from "./checks.mjs";
+import { makeHints } from "./hints.mjs";
+import { makeSetting } from "./setting.mjs";
+import { makeMeasure } from "./widths.mjs";
 
-const [SPEECH, RULES] = ["mein-vortrag/sprechzeit.json", "mein-vortrag/regeln.json"];
+const [SPEECH, RULES, WIDTHS] = ["mein-vortrag/sprechzeit.json", "mein-vortrag/regeln.json", "mein-vortrag/breiten.json"];
+const [TERMS, CARDS] = ["nachschlagen/begriffe.json", "ueben/karten.json"];
 
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map();
@@ -16,6 +22,21 @@ export const getSpeech = () => once(SPEECH, makeSpeech);
 export async function getJudge() {
   const [speech, rules] = await Promise.all([getSpeech(), once(RULES, (found) => found)]);
   return makeJudge(speech, rules);
+}
+
+/** How large slides are set, and what does not fit on them. */
+export const getSetting = () => once(WIDTHS, (widths) => makeSetting(makeMeasure(widths)));
+
+/** What costs points and is no error. */
+export async function getHints() {
+  const [speech, setting] = await Promise.all([getSpeech(), getSetting()]);
+  return makeHints(speech.plainText, setting);
+}
+
+/** What may be asked about a talk. */
+export async function getAsking() {
+  const [{ plainText }, terms, cards] = await Promise.all([getSpeech(), once(TERMS, (found) => found), once(CARDS, cardsIn)]);
+  return makeAsking({ terms, cards, plainText });
 }
 
 /**

@@ -13,7 +13,7 @@ const RESULT = /Ergebni|Erfolg|Auswertung|Wirkung|Bilanz|Fazit|Nutzen|Resultat|M
 /** Of the last slides one shows what came of it, whatever they are called. */
 const LAST = 3;
 /** Times of day, dates, versions and names of products measure nothing. */
-const NO_FIGURE = /\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[.:]\d{2})?\s*Uhr\b|\b\d{1,2}\.\s?(?:\d{1,2}\.(?:\s?\d{2,4})?|\p{L}{3,})|\b(?:19|20)\d\d\b|\b\d+(?:\.\d+){2,}|\b(?:Windows|Microsoft|Office|Server|Version|Folie|Level|Priorität|ISO|Port)\s+\d+|(?<!\p{L})\p{L}{1,20}-?\d+/giu;
+const NO_FIGURE = /\b\d+(?:\.\d+){2,}|\b\d{1,2}:\d{2}\b|\b\d{1,2}(?:[.:]\d{2})?\s*Uhr\b|\b\d{1,2}\.\s?(?:\d{1,2}\.(?:\s?\d{2,4})?|\p{L}{3,})|\b(?:19|20)\d\d\b|\b(?:Windows|Microsoft|Office|Server|Version|Folie|Level|Priorität|ISO|Port)\s+\d+|(?<!\p{L})\p{L}{1,20}-?\d+/giu;
 const FIGURE = new RegExp(
   String.raw`\d|%|\bProzent\b|\b(?:halb(?:iert|e[nrs]?|so)|Hälfte|Drittel|Viertel|doppelt|verdoppelt|dreimal|zweimal|Dutzend|null|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b|(?<!\p{L})\p{L}{0,40}(?:zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|tausend)\b`,
   "iu",
@@ -42,7 +42,13 @@ export const rejectedIn = (lines) => lines.filter(({ text }) => REJECTED.test(te
 /** Whether a text holds a figure that was measured or counted. @param {string} text */
 export const hasFigure = (text) => FIGURE.test(text.replace(NO_FIGURE, " "));
 
-/** The slides that say what came of it. @param {Slide[]} slides @returns {Slide[]} */
+/**
+ * The slides that say what came of it.
+ *
+ * @template {Slide} T
+ * @param {T[]} slides
+ * @returns {T[]}
+ */
 export function resultsOf(slides) {
   const named = slides.filter(({ title, headline }) => RESULT.test(`${title} ${headline}`));
   return [...new Set([...named, ...slides.slice(-LAST)])];
