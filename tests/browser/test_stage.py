@@ -37,13 +37,16 @@ def _begun(visit: Visitor, way: str) -> Page:
 
 
 def _with_slides(visit: Visitor) -> tuple[Page, Page]:
-    """The speaker's window and that with the slides."""
+    """The speaker's window and that with the slides, which shows the first one while the other counts down."""
     page = _ready(visit)
     page.locator("input[name=way][value=desk]").check()
+    page.get_by_label("Vorher 3, 2, 1 zählen").check()
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Probe starten").click()
     slides = opened.value
     slides.locator(".gp-slide").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".gp-stage").wait_for()
     return page, slides
 
 
@@ -82,9 +85,15 @@ def test_a_whole_talk_by_keyboard_in_two_windows(visitor: Visit, axe: str) -> No
     assert [accessibility._violations(window, axe) for window in (page, slides)] == [[], []]
     page.keyboard.press("o")
     page.get_by_role("button", name=f"{SLIDES} Ergebnis").click()
-    page.keyboard.press("PageDown")
+    for window in (page, slides, slides):
+        window.keyboard.press("PageDown")
     page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
     expect(page.locator(".gp-end")).to_contain_text("2:00")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    slides.clock.run_for(2000)
+    expect(slides.get_by_text("gerade nicht offen")).to_be_hidden()
+    slides.keyboard.press("PageUp")
+    expect(slides.get_by_text("gerade nicht offen")).to_be_visible()
     assert '"mode":"whole"' in page.evaluate(_STORED, "runs")
     assert page.evaluate(_STORED, "running") is None
 

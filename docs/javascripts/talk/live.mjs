@@ -94,7 +94,7 @@ export class Live {
     if (action === "leave") return this.notify();
     if (action === "larger" || action === "smaller") return this.#wish({ size: this.#wishes.size + (action === "larger" ? SIZES.step : -SIZES.step) });
     const came = this.#rehearsal.act(action);
-    if (came === "beyond") return this.#askToEnd();
+    if (came === "beyond") this.#askToEnd();
     if (came === "moved") this.#turn();
     this.#arrange();
   }
@@ -213,6 +213,7 @@ export class Live {
   }
 
   #askToEnd() {
+    if (document.querySelector("dialog.gp-ask[open]")) return; // The other window asks for it, too.
     const ms = this.#rehearsal.ms();
     const dialog = make("dialog", { class: "gp-ask", "aria-labelledby": "gp-ask-title" },
       make("h2", { id: "gp-ask-title", tabindex: -1, autofocus: true }, "Vortrag beenden?"),

@@ -58,7 +58,6 @@ class Screen {
 
   /** @param {import("./channel.mjs").Message} message */
   #hear(message) {
-    if (message.type === "bye" && !message.shows) this.#wait();
     if (message.type !== "state") return;
     clearTimeout(this.#waiting);
     this.#hint.hidden = true;
@@ -77,7 +76,7 @@ class Screen {
     focusOn(/** @type {HTMLElement} */ (slide.querySelector("h3")));
   }
 
-  /** Somebody may answer; or nobody. */
+  /** Somebody may answer; or nobody. As long as nobody asks, the audience sees slides and nothing else, also when the talk is over. */
   #wait() {
     clearTimeout(this.#waiting);
     this.#waiting = Number(setTimeout(() => { this.#hint.hidden = false; }, PATIENCE_MS));
@@ -98,6 +97,9 @@ class Screen {
   /** @param {Action} action */
   #act(action) {
     if (action === "full") void toggleFull();
-    else if (!LOCAL.includes(String(action))) this.#channel.say({ type: "act", action });
+    else if (!LOCAL.includes(String(action))) {
+      this.#wait();
+      this.#channel.say({ type: "act", action });
+    }
   }
 }

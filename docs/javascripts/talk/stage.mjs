@@ -55,6 +55,8 @@ class Stage {
   #after = new Promise(() => {});
   /** @type {Live | null} */
   #live = null;
+  /** What is to be seen while somebody counts down. @type {Message | null} */
+  #coming = null;
   /** Whether the talk is being given in another window. */
   #elsewhere = false;
 
@@ -126,6 +128,7 @@ class Stage {
       else this.#live.hear(message);
       return;
     }
+    if (this.#coming) return message.type === "hello" ? this.#channel.say(this.#coming) : undefined;
     const elsewhere = message.type === "state" || (this.#elsewhere && !(message.type === "bye" && !message.shows));
     if (elsewhere === this.#elsewhere) return;
     this.#elsewhere = elsewhere;
@@ -156,12 +159,20 @@ class Stage {
     const wished = { ...wish(wishes), ...wishes, way };
     const isRefused = this.#prepare(way);
     this.#occupy(true);
-    if (wished.countdown) await countDown(this.#container);
+    if (wished.countdown) await this.#countDown(keys[0]);
     this.#leaveBegun();
     const isWhole = keys.length === this.#talk.slides.length;
     const run = newRun(this.#talk, modeOf(purpose, isWhole), Date.now(), keys);
     this.#give({ ...run, shown: purpose === "show" }, wished, makeClock(CLOCKS));
     if (isRefused) this.#live?.sayRefused();
+  }
+
+  /** The window with the slides shows the first one already. @param {string} slide its key */
+  async #countDown(slide) {
+    this.#coming = { type: "state", slide, cover: "" };
+    this.#channel.say(this.#coming);
+    await countDown(this.#container);
+    this.#coming = null;
   }
 
   /** Who begins anew leaves what was begun, and loses nothing: it is kept as far as it came. */
