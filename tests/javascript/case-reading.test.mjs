@@ -55,6 +55,11 @@ test("questions become one's own, with their ids, each with an answer to say", a
   assert.ok(losses.every(({ said }, index) => said.startsWith(`Frage ${index + 1}: `)));
 });
 
+test("no question is lost in silence where there are far too many", async () => {
+  const { talk, losses } = await read({ questions: Array(501).fill({ question: "Warum?", answer: "Darum." }) });
+  assert.deepEqual([talk.questions.length, losses.map(pathSaid)], [500, [["questions", "Von den Fragen bleiben die ersten 500."]]]);
+});
+
 test("what is no case study says so", async () => {
   for (const value of [null, 5, "x", [], {}, { slides: 1 }, { slides: [] }, { slides: Array(301).fill(slide()) }]) assert.match((await readCaseStudy(value)).trouble, /^[A-Z].*\.$/);
 });

@@ -3,6 +3,7 @@
 import { isRecord } from "../base/merging.mjs";
 import { isId } from "../talk/judging.mjs";
 import { slugOf } from "./case-study.mjs";
+import { MOST_QUESTIONS } from "./own-questions.mjs";
 import { MOST_SLIDES } from "./own-talk.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
 import { vetted } from "./vetting.mjs";
@@ -51,6 +52,7 @@ export const readCaseStudy = (value) => readable(() => {
 function studyIn(study, slides, log) {
   const at = place(log, [], "");
   unknown(study, KNOWN.study, at);
+  if (some(study.questions).length > MOST_QUESTIONS) at("questions").lose(`Von den Fragen bleiben die ersten ${MOST_QUESTIONS}.`);
   for (const [key, said] of Object.entries(LEFT)) if (Array.isArray(study[key]) && study[key].length) at(key).lose(said);
   return {
     title: text(study.title, at("title", "Titel")),

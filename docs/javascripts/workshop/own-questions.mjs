@@ -8,6 +8,8 @@
  * @typedef {{id: string, topic: string, question: string, answer: string}} OwnQuestion
  */
 
+/** Nobody is asked so many. */
+export const MOST_QUESTIONS = 500;
 const PAGE = "mein-vortrag/";
 const TOPIC = "Mein Vortrag";
 const SIDE = { kind: "open", label: "Eigene Frage", reveal: "Antwort zeigen", asksMore: false };

@@ -17,7 +17,12 @@ const MOST_REJECTED = 3;
 const LONGEST = 140;
 /** A shorter sentence, such as „Ich habe ihn verworfen.“, says nothing by itself. */
 const LEAST_TELLING = 40;
-const PERSONAL = /(?<![\p{L}\p{N}-])(?:personenbezogen\p{Ll}*|\p{L}*(?:[Kk]unden|[Pp]ersonal|[Nn]utzer|[Kk]ontakt|[Aa]nmelde)daten|(?:E-)?Mail(?:s|adressen?)?|\p{L}*[Pp]ostfach\p{Ll}*|\p{L}*[Pp]ostfächer\p{Ll}*|(?:Benutzer|Nutzer)?[Kk]ont(?:o|en|os)|Kennw[oö]rt\p{Ll}*|Kennwort\p{Ll}*|Passw[oö]rt\p{Ll}*|Fernwartung|Fernzugriff\p{Ll}*|Bildschirmfreigabe\p{Ll}*|Telefonnummern?|Protokoll\p{Ll}*|Logs|Logdatei\p{Ll}*)(?![\p{L}\p{N}])/u;
+/** Words that stand for data of people. */
+const PERSONAL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?:personenbezogen\p{Ll}*|\p{L}{0,40}(?:[Kk]unden|[Pp]ersonal|[Nn]utzer|[Kk]ontakt|[Aa]nmelde)daten|(?:E-)?Mail(?:s|adressen?)?|\p{L}{0,40}[Pp]ostf[aä]ch\p{Ll}*|(?:Benutzer)?[Kk]ont(?:o|en|os)|` +
+    String.raw`(?:Kenn|Pass)w[oö]rt\p{Ll}*|Fernwartung|Fernzugriff\p{Ll}*|Bildschirmfreigabe\p{Ll}*|Telefonnummern?|Protokoll\p{Ll}*|Logs|Logdatei\p{Ll}*)(?![\p{L}\p{N}])`,
+  "u",
+);
 
 /**
  * @param {Talk} talk

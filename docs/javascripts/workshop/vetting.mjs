@@ -2,7 +2,7 @@
 
 import { isRecord } from "../base/merging.mjs";
 import { isId } from "../talk/judging.mjs";
-import { identified } from "./own-questions.mjs";
+import { MOST_QUESTIONS, identified } from "./own-questions.mjs";
 import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } from "./own-talk.mjs";
 
 /**
@@ -12,7 +12,6 @@ import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } 
  */
 
 const LONGEST_S = 24 * 60 * 60;
-const MOST_QUESTIONS = 500;
 /** Characters: ten talks in one field were written to do harm. */
 const LONGEST = 100_000;
 
