@@ -22,6 +22,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbours.
+
 from generalprobe.command import Parser, refuse, run
 from scripts.browser import NONE_FOUND, find_browser
 

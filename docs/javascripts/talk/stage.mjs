@@ -59,6 +59,8 @@ class Stage {
   #coming = null;
   /** Whether the talk is being given in another window. */
   #elsewhere = false;
+  /** @type {HTMLElement | null} what stands before a talk begins */
+  #start = null;
 
   /** @param {HTMLElement} container @param {Talk} talk @param {Exam | null} exam */
   constructor(container, talk, exam) {
@@ -79,13 +81,13 @@ class Stage {
     const running = this.#begun();
     const steps = stepsOf(this.#talk);
     const limits = limitsOf(this.#exam, planned(steps));
-    const start = makeStart({
+    this.#start = makeStart({
       talk: this.#talk, steps, budget_s: limits.budget_s, rings: signalsOf(limits).map(({ at_s }) => clock(at_s)),
       wishes: readWishes(), isSmall: this.#isSmall,
       onStart: (choice) => void this.#begin(choice), onSmall: () => this.#openSmall(),
     });
     const history = make("div");
-    this.#container.replaceChildren(...troubleSaid(), ...(running && this.#stepsOf(running).length ? [this.#resumingOf(running)] : []), start, history);
+    this.#container.replaceChildren(...troubleSaid(), ...(running && this.#stepsOf(running).length ? [this.#resumingOf(running)] : []), this.#start, history);
     this.#occupy(this.#isSmall);
     if (!this.#isSmall && runsOf(this.#talk.id).length) void this.#showHistory(history);
   }
@@ -132,7 +134,7 @@ class Stage {
     const elsewhere = message.type === "state" || (this.#elsewhere && !(message.type === "bye" && !message.shows));
     if (elsewhere === this.#elsewhere) return;
     this.#elsewhere = elsewhere;
-    if (this.#container.querySelector(".gp-before")) this.showStart(); // What came of a talk stays.
+    if (this.#start?.isConnected) this.showStart(); // What came of a talk stays.
   }
 
   /** Another window goes on with the talk. */
