@@ -76,6 +76,11 @@ def stage() -> str:
     return pages.stage(current.site().project)
 
 
+def my_talks() -> str:
+    """The place in which the browser edits talks of one's own."""
+    return pages.my_talks(current.site().project)
+
+
 def format_reference() -> str:
     """The sections on every key of the format, headings from the third level on."""
     return pages.format_reference()
@@ -290,7 +295,7 @@ BY_ID = (Dialogue, EscalationMatrix)
 """Kinds of which a macro shows one file, whose id it is given."""
 
 _WRITING = (
-    *(case_study_overview, stage, quiz, format_reference, rules_reference),
+    *(case_study_overview, my_talks, stage, quiz, format_reference, rules_reference),
     *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything),
     *(reading_examples, reading_test, speech_accuracy, spoken_example),
 )

@@ -30,7 +30,7 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
     "preparation": ("milestones", "plan", "checklist", "plan-b"),
     "operator_details": ("imprint", "controller", "hosting"),
     **dict.fromkeys(
-        ("case_study_overview", "dialogue_overview", "exam_topics", "fitness_test", "stage", "topic_ideas")
+        ("case_study_overview", "dialogue_overview", "exam_topics", "fitness_test", "my_talks", "stage", "topic_ideas")
     ),
     **dict.fromkeys(("format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
     **dict.fromkeys(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _PARTS = """
 catalogue checklists dialogue erasing exam-plan matrix-drill menu overview quiz rehearsed scheme
-screen search speaking-rate stage standing toc today
+screen search speaking-rate stage standing toc today workshop
 """
 PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from generalprobe import addresses
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam
 from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice
 from generalprobe.pages.speech import MODEL
@@ -28,6 +29,12 @@ def overview(project: Project, *, problems: Iterable[Problem] = ()) -> str:
 def stage(project: Project) -> str:
     """Render the list of the talks that can be presented, for the page `/buehne/`."""
     return block("stage", cases=cases(project), model=MODEL)
+
+
+def my_talks(project: Project) -> str:
+    """Render the place in which the browser edits talks of one's own, for the page `/mein-vortrag/`."""
+    exams = [entry.id for entry in project.entries(Exam)]
+    return block("workshop", exams=exams, talks=[{"id": case.id, "title": case.study.title} for case in cases(project)])
 
 
 def _filters(shown: list[Case]) -> str:

@@ -24,6 +24,9 @@ const isOld = (name) => name.startsWith(COMMON) && !name.startsWith(`${COMMON}/`
 /** The part of the address that all pages of this site have. */
 const here = () => onSite("").pathname;
 
+/** How all that this site keeps is called in the beginning. */
+export const siteName = () => prefixOf(here());
+
 /** @param {string} name @param {string} [path] whether an entry is this site's, or an old one */
 export const isOurs = (name, path = here()) => name.startsWith(prefixOf(path)) || isOld(name);
 

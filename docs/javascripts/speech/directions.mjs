@@ -28,6 +28,8 @@ export function makeDirections({ placeholders, directions, silences, units }) {
   }
 
   return {
+    /** The stage directions themselves, each once, without marks. @param {string} markdown @returns {string[]} */
+    listed: (markdown) => [...new Set((markdown.match(CODE_OR_BRACKETED) ?? []).filter(directs).map((found) => found.replace(/[*_]/g, "").split(/\s+/).join(" ")))],
     /** The text without its stage directions. @param {string} markdown */
     without: (markdown) => markdown.replace(CODE_OR_BRACKETED, (found) => (directs(found) ? "" : found)),
     /** How long all pauses take together that a text asks for, in seconds. @param {string} markdown */

@@ -25,7 +25,7 @@ const BLANK_BEFORE_SIGN = / (?=[.,;:!?)])/g;
 
 /** @param {Tables} tables */
 export function makeSpeech(tables) {
-  const { plainText, pausesS, unsaid } = makeText(tables);
+  const { plainText, pausesS, directionsIn, unsaid } = makeText(tables);
   const syllablesOf = makeSyllables(tables);
   const spoken = makeSpoken(tables);
   const { syllable_s, sentence_end_s, pause_s } = tables.model;
@@ -62,7 +62,7 @@ export function makeSpeech(tables) {
   const countWords = (markdown) => (plainText(markdown).match(BETWEEN_BLANKS) ?? []).length;
 
   const isEnglish = makeIsEnglish(tables.english, plainText);
-  return { model: tables.model, estimate, total, reading, plainText, countWords, pausesS, unsaid, isEnglish };
+  return { model: tables.model, estimate, total, reading, plainText, countWords, pausesS, directionsIn, unsaid, isEnglish };
 }
 
 /** @param {string} said */

@@ -37,6 +37,7 @@ export function makeText(tables) {
     plainText: (markdown) => withoutMarks(joined(withoutLinks(directions.without(withoutComments(markdown.normalize("NFC")))))),
     /** How long all pauses take together that a text asks for, in seconds; none counts that nobody reads. @param {string} markdown */
     pausesS: (markdown) => directions.pausesS(/-->|```|~~~/.test(markdown) ? saidLines(markdown).join("\n") : markdown),
+    directionsIn: directions.listed,
     unsaid,
   };
 }

@@ -27,7 +27,7 @@ export function showEnded(container, { talk, exam, run, model, isKept, onLeave }
   });
   container.append(make("section", { class: "gp-end" }, heading, result, make("p", { class: "gp-actions" },
     button("Zurück zum Anfang", onLeave, { class: "gp-button gp-button--primary" }), ...(isKept ? [" ", drop] : []),
-    " ", make("a", { class: "gp-button", href: onSite(talk.page).href }, "Zur Fallstudie"))));
+    " ", make("a", { class: "gp-button", href: onSite(talk.page).href }, isOwn(talk.id) ? "Vortrag bearbeiten" : "Zur Fallstudie"))));
   if (isKept) showResult(result, { talk, exam, run, runs: runsOf(talk.id), model });
   focusOn(heading);
 }

@@ -27,7 +27,7 @@
  *   topics: string[], forbidden_audiences: string[],
  *   marking_sheet: {scale: string[], sections: {title: string, criteria: Criterion[]}[], overall: Criterion[], verdicts: string[]}}} Exam
  *
- * @typedef {"unnamed" | "unknown" | "unloaded" | "newer" | "broken"} Trouble why there is nothing to show
+ * @typedef {"unnamed" | "unknown" | "gone" | "bare" | "unloaded" | "newer" | "broken"} Trouble why there is nothing to show
  */
 
 /** The version that this page understands; `generalprobe/published.py` says it too. */
@@ -37,6 +37,8 @@ export const VERSION = 1;
 export const SAID = {
   unnamed: "Es ist kein Vortrag gewählt.",
   unknown: "Diesen Vortrag gibt es hier nicht. Vielleicht heißt er jetzt anders, oder er ist noch ein Entwurf.",
+  gone: "Diesen eigenen Vortrag gibt es auf diesem Gerät nicht. Vielleicht hast du ihn in einem anderen Browser geschrieben, oder er ist gelöscht.",
+  bare: "Dieser Vortrag hat noch keine Folien.",
   unloaded: "Der Vortrag lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
   newer: "Der Vortrag ist neuer als diese Seite. Lade die Seite neu.",
   broken: "Der Vortrag ist nicht heil angekommen. Lade die Seite neu.",
@@ -45,8 +47,27 @@ export const SAID = {
 /** Whether a text can be the id of a talk: the address of a page is data from anybody. @param {string} text */
 export const isId = (text) => text.length <= 200 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
 
-/** The id that an address asks for, as it stands there; nothing where it names none. @param {string} search such as "?fall=drucker" */
-export const idIn = (search) => new URLSearchParams(search).get("fall") ?? "";
+/** How the ids of talks of one's own begin: their runs lie under them. */
+const OWN = "eigener/";
+
+/** The id that an address asks for, as it stands there; nothing where it names none. @param {string} search such as "?fall=drucker" or "?eigener=m1x" */
+export function idIn(search) {
+  const asked = new URLSearchParams(search);
+  const own = asked.get("eigener");
+  return own === null ? (asked.get("fall") ?? "") : OWN + own;
+}
+
+/** What asks for a talk in an address. @param {string} id */
+export const queryOf = (id) => (isOwn(id) ? `eigener=${id.slice(OWN.length)}` : `fall=${id}`);
+
+/** @param {string} id */
+export const isOwn = (id) => id.startsWith(OWN);
+
+/** Under which key a talk of one's own is kept. @param {string} id */
+export const ownKey = (id) => id.slice(OWN.length);
+
+/** @param {string} key @returns {string} its id */
+export const ownId = (key) => OWN + key;
 
 /** @param {string} text @returns {{talk: Told} | {trouble: Trouble}} */
 export function readTalk(text) {

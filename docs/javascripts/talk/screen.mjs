@@ -8,7 +8,7 @@ import { makeFrame, mountTouch } from "./fitting.mjs";
 import { toggleFull } from "./full-screen.mjs";
 import { pressed } from "./keys.mjs";
 import { makeSlide } from "./slide.mjs";
-import { idIn, loadTalk } from "./talk.mjs";
+import { idIn, loadTalk, queryOf } from "./talk.mjs";
 import { sayUnavailable } from "./unavailable.mjs";
 
 /** @typedef {import("./keys.mjs").Action} Action */
@@ -42,7 +42,7 @@ class Screen {
     this.#talk = talk;
     document.title = talk.title;
     this.#channel = openChannel(talk.id, (message) => this.#hear(message));
-    this.#hint.append("Die Folien folgen der Sprecheransicht, und die ist gerade nicht offen. ", make("a", { href: onSite(`buehne/?fall=${talk.id}`).href, target: "_blank" }, "Sprecheransicht öffnen"));
+    this.#hint.append("Die Folien folgen der Sprecheransicht, und die ist gerade nicht offen. ", make("a", { href: onSite(`buehne/?${queryOf(talk.id)}`).href, target: "_blank" }, "Sprecheransicht öffnen"));
     container.replaceChildren(make("div", { class: "gp-screen__slide" }, this.#frame.element, this.#cover), this.#hint);
     this.#listen();
     this.#wait();

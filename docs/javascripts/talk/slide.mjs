@@ -56,11 +56,13 @@ function bullets(list, toRoot) {
 }
 
 /** @param {Talk} talk @param {Slide} slide @param {Where} where */
-function artifact({ id, drawings }, { key, artifact: shown }, { toRoot, turn }) {
+function artifact({ id, drawings, pictures }, { key, artifact: shown }, { toRoot, turn }) {
   if (!shown) return [];
   const drawing = shown.kind === "diagram" ? drawings.get(shown.drawing) : undefined;
   const name = `diagramm-${id}-${key}${turn > 1 ? `-${turn}` : ""}`;
-  const content = drawing && shown.kind === "diagram" ? picture(drawing, name, shown) : SHOWN[shown.kind](/** @type {any} */ (shown), toRoot);
+  const own = shown.kind === "image" ? pictures?.get(shown.src) : undefined;
+  const content = own && shown.kind === "image" ? make("img", { src: own, alt: shown.alt, decoding: "async" })
+    : drawing && shown.kind === "diagram" ? picture(drawing, name, shown) : SHOWN[shown.kind](/** @type {any} */ (shown), toRoot);
   return [make("figure", { class: `gp-artifact gp-artifact--${shown.kind}` }, content, ...caption(shown, drawing !== undefined, toRoot))];
 }
 

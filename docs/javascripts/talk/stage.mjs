@@ -13,7 +13,7 @@ import { brokenOff, dropRunning, keepRuns, newRun, readRunning, runsOf, writeRun
 import { makeResuming } from "./resuming.mjs";
 import { slideWindow } from "./slide-window.mjs";
 import { makeStart } from "./start.mjs";
-import { idIn, loadTalk } from "./talk.mjs";
+import { idIn, loadTalk, queryOf } from "./talk.mjs";
 import { limitsOf, planned, signalsOf } from "./timing.mjs";
 import { sayUnavailable } from "./unavailable.mjs";
 import { readWishes, wish } from "./wishes.mjs";
@@ -147,7 +147,7 @@ class Stage {
 
   /** Beside another program; where the browser opens no window, this one is it. */
   #openSmall() {
-    const opened = open(onSite(`buehne/?fall=${this.#talk.id}&weg=uhr`), `generalprobe-clock-${this.#talk.id}`, SMALL_WINDOW);
+    const opened = open(onSite(`buehne/?${queryOf(this.#talk.id)}&weg=uhr`), `generalprobe-clock-${this.#talk.id}`, SMALL_WINDOW);
     if (!opened) this.#say("Dein Browser hat das kleine Fenster nicht geöffnet. Starte hier und mach dieses Fenster klein.");
   }
 

@@ -3,6 +3,7 @@
 import { onSite } from "../base/addresses.mjs";
 import { button, draw, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
+import { isOwn } from "./judging.mjs";
 import { planned } from "./timing.mjs";
 import { SEEN_SAID } from "./tools.mjs";
 
@@ -93,7 +94,7 @@ function choiceIn(form, isSmall, keys) {
 }
 
 /** @param {Talk} talk @param {readonly Step[]} steps @param {number} budget_s */
-function facts({ metadata, page, draft }, steps, budget_s) {
+function facts({ id, metadata, page, draft }, steps, budget_s) {
   const fact = (/** @type {string} */ label, /** @type {string | Node} */ value) =>
     make("li", { class: "gp-facts__item" }, make("span", { class: "gp-facts__label" }, label), " ", make("span", { class: "gp-facts__value" }, value));
   return make("ul", { class: "gp-facts" },
@@ -101,7 +102,7 @@ function facts({ metadata, page, draft }, steps, budget_s) {
     fact("Zielgruppe", metadata.audience),
     fact("Folien", String(steps.length)),
     fact("Geplant", `${clock(planned(steps))} von ${clock(budget_s)}`),
-    fact("Zum Lesen", make("a", { href: onSite(page).href }, "Fallstudie")));
+    isOwn(id) ? fact("Dein Text", make("a", { href: onSite(page).href }, "Bearbeiten")) : fact("Zum Lesen", make("a", { href: onSite(page).href }, "Fallstudie")));
 }
 
 /** @param {string} legend @param {string} look @param {...HTMLElement} children */

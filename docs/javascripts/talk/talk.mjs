@@ -2,21 +2,23 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { fetchText, isMissing } from "../base/fetching.mjs";
-import { isId, readExam, readTalk } from "./judging.mjs";
+import { isId, isOwn, ownKey, readExam, readTalk } from "./judging.mjs";
 
-export { idIn, SAID } from "./judging.mjs";
+export { idIn, isOwn, queryOf, SAID } from "./judging.mjs";
 
 /**
  * @typedef {import("./judging.mjs").Exam} Exam
  * @typedef {import("./judging.mjs").Slide} Slide
  * @typedef {import("./judging.mjs").Told} Told
  * @typedef {import("./judging.mjs").Trouble} Trouble
- * @typedef {Told & {drawings: ReadonlyMap<string, Element>}} Talk with the drawings that have come, by their addresses
+ * @typedef {Told & {drawings: ReadonlyMap<string, Element>, pictures?: ReadonlyMap<string, string>}} Talk with the drawings that have come, by their
+ *   addresses; of one's own also with the addresses of its pictures, by their keys
  */
 
 /** @param {string} id as an address has it @returns {Promise<{talk: Talk, exam: Exam | null} | {trouble: Trouble}>} */
 export async function loadTalk(id) {
   if (id === "") return { trouble: "unnamed" };
+  if (isOwn(id)) return loadOwn(id);
   if (!isId(id)) return { trouble: "unknown" };
   try {
     const read = readTalk(await fetchText(`fallstudien/${id}/vortrag.json`));
@@ -28,8 +30,23 @@ export async function loadTalk(id) {
   }
 }
 
+/** A talk of one's own, from this device. @param {string} id @returns {Promise<{talk: Talk, exam: Exam | null} | {trouble: Trouble}>} */
+async function loadOwn(id) {
+  const { ownTalks } = await import("../base/own-talks.mjs");
+  const found = await ownTalks().read(ownKey(id));
+  if (!found) return { trouble: "gone" };
+  if (!found.talk.slides.length) return { trouble: "bare" };
+  const read = readTalk(JSON.stringify({ ...found.talk, id, page: `mein-vortrag/?eigener=${ownKey(id)}` }));
+  if ("trouble" in read) return read;
+  return { talk: { ...read.talk, drawings: new Map(), pictures: picturesOf(found.pictures) }, exam: await loadExam(read.talk.exam) };
+}
+
+/** @param {import("../base/own-talks.mjs").Pictures} pictures @returns {Map<string, string>} addresses on this page */
+export const picturesOf = (pictures) =>
+  new Map([...pictures].map(([key, { type, bytes }]) => [key, URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }))]));
+
 /** @param {string} id @returns {Promise<Exam | null>} a talk can be held without */
-async function loadExam(id) {
+export async function loadExam(id) {
   try {
     return readExam(await fetchText(`exams/${id}.json`));
   } catch {

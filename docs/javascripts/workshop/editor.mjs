@@ -1,0 +1,261 @@
+// A talk of one's own, edited: the outline, and beside it what follows from it, kept by itself.
+
+import { onSite } from "../base/addresses.mjs";
+import { button, make } from "../base/elements.mjs";
+import { handOut } from "../base/files.mjs";
+import { ownTalks } from "../base/own-talks.mjs";
+import { readPace } from "../speech/pace.mjs";
+import { makeFrame } from "../talk/fitting.mjs";
+import { makeSlide as makeShown } from "../talk/slide.mjs";
+import { ownId, queryOf } from "../talk/judging.mjs";
+import { picturesOf } from "../talk/talk.mjs";
+import { makeAboutForm } from "./about-form.mjs";
+import { asCaseStudy, slugOf } from "./case-study.mjs";
+import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
+import { measured, planned } from "./measuring.mjs";
+import { withSlide } from "./own-talk.mjs";
+import { makePlanBar } from "./plan-bar.mjs";
+import { makeSlideForm } from "./slide-form.mjs";
+import { nameOf } from "./texts.mjs";
+import { timesOf, USUAL } from "./times.mjs";
+import { makeVerdict } from "./verdict.mjs";
+import { toYaml } from "./yaml.mjs";
+
+/** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
+/** @typedef {import("./own-talk.mjs").Pictures} Pictures */
+/** @typedef {import("./slide-form.mjs").Deed} Deed */
+/** @typedef {import("./slide-form.mjs").SlideForm} SlideForm */
+/** @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, speech: import("./times.mjs").Speech, exams: import("./times.mjs").Exam[]}} Knowledge */
+
+const SAVE_MS = 400;
+const JUDGE_MS = 120;
+const SAID = {
+  kept: "Gespeichert",
+  writing: "Wird gespeichert …",
+  refused: "Dein Browser speichert hier nichts: Der Vortrag gilt nur, solange diese Seite offen ist. Sichere ihn als Datei.",
+  elsewhere: "Dieser Vortrag ist in einem anderen Tab geändert oder gelöscht worden. Was du hier schreibst, wird nicht gespeichert.",
+};
+
+export class Editor {
+  #key;
+  #draft;
+  #pictures;
+  #knowledge;
+  #about;
+  #bar = makePlanBar();
+  #frame = makeFrame();
+  #verdict;
+  /** @type {Map<string, SlideForm>} */
+  #forms = new Map();
+  #list = make("ol", { class: "gp-pieces" });
+  #status = make("p", { class: "gp-outline__status", role: "status" });
+  #notice = make("div", { class: "gp-outline__notice" });
+  #outcome = make("p", { class: "gp-outline__outcome", role: "status" });
+  #undo = button("Rückgängig", () => this.#step("undo"));
+  #redo = button("Wiederholen", () => this.#step("redo"));
+  #open = "";
+  #saving = 0;
+  #judging = 0;
+  #isElsewhere = false;
+  #stop = new AbortController();
+
+  /**
+   * @param {string} key
+   * @param {OwnTalk} talk
+   * @param {Pictures} pictures
+   * @param {Knowledge} knowledge
+   */
+  constructor(key, talk, pictures, knowledge) {
+    this.#key = key;
+    this.#draft = new Draft(talk);
+    this.#pictures = picturesOf(pictures);
+    this.#knowledge = knowledge;
+    this.#about = makeAboutForm((change, mark) => this.#change(change(this.#draft.talk), mark), () => this.#draft.pause(), knowledge.exams);
+    this.#verdict = makeVerdict((finding) => this.#go(finding));
+    this.element = this.#layout();
+    this.#show(true);
+    this.#listen();
+  }
+
+  /** Keep what is not kept yet, and hear of nothing any more. */
+  async close() {
+    this.#stop.abort();
+    if (this.#saving) await this.#save();
+    for (const address of this.#pictures.values()) URL.revokeObjectURL(address);
+  }
+
+  #layout() {
+    const stage = make("a", { class: "gp-button gp-button--primary", href: onSite(`buehne/?${queryOf(ownId(this.#key))}`).href }, "Vortragen und proben");
+    stage.addEventListener("click", (event) => void this.#toStage(event, stage.href));
+    const add = button("Neue Folie", () => this.#add(this.#draft.talk.slides.length), { class: "gp-button gp-pieces__add" });
+    const times = button("Fehlende Zeiten vorschlagen", () => this.#change(planned(this.#draft.talk, this.#knowledge.speech, this.#exam(), this.#pace())));
+    return make("div", { class: "gp-outline" },
+      make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#status),
+      make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", button("Als YAML sichern", () => this.#handOut()), " ", this.#undo, " ", this.#redo),
+      this.#outcome, this.#notice,
+      make("div", { class: "gp-outline__live" }, this.#bar.element),
+      make("div", { class: "gp-outline__columns" },
+        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times)),
+        make("aside", { class: "gp-outline__beside", "aria-label": "Vorschau und Befunde" }, make("div", { class: "gp-outline__preview" }, this.#frame.element), this.#verdict.element)));
+  }
+
+  #listen() {
+    const { signal } = this.#stop;
+    addEventListener("keydown", (event) => this.#press(event), { signal });
+    addEventListener("pagehide", () => void (this.#saving && this.#save()), { signal });
+    document.addEventListener("visibilitychange", () => void (document.hidden && this.#saving && this.#save()), { signal });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(key === "z" || key === "y")) return;
+    event.preventDefault();
+    this.#step(key === "y" || event.shiftKey ? "redo" : "undo");
+  }
+
+  /** @param {"undo" | "redo"} way */
+  #step(way) {
+    this.#draft[way]();
+    this.#later();
+    this.#show(true);
+  }
+
+  /** @param {OwnTalk} talk @param {string} [mark] */
+  #change(talk, mark = "") {
+    if (talk === this.#draft.talk) return;
+    this.#draft.change(talk, mark);
+    this.#later();
+    this.#show(mark === "");
+  }
+
+  /** Bring the fields in line with the talk. @param {boolean} always also where somebody writes */
+  #show(always) {
+    const { talk } = this.#draft;
+    this.#about.show(talk, always);
+    const forms = talk.slides.map(({ key }) => this.#formOf(key));
+    if (forms.length !== this.#list.children.length || forms.some((form, index) => form.element !== this.#list.children[index])) this.#list.replaceChildren(...forms.map(({ element }) => element));
+    for (const [index, form] of forms.entries()) form.show(talk.slides[index], index, forms.length, always);
+    if (!talk.slides.some(({ key }) => key === this.#open)) this.#unfold(talk.slides[0]?.key ?? "");
+    [this.#undo.disabled, this.#redo.disabled] = [!this.#draft.canUndo, !this.#draft.canRedo];
+    clearTimeout(this.#judging);
+    if (always) this.#judge();
+    else this.#judging = Number(setTimeout(() => this.#judge(), JUDGE_MS));
+  }
+
+  /** @param {string} key @returns {SlideForm} */
+  #formOf(key) {
+    const form = this.#forms.get(key) ?? makeSlideForm({
+      key,
+      onChange: (said, mark) => this.#change(withSaid(this.#draft.talk, key, said), mark), onLeave: () => this.#draft.pause(),
+      onOpen: () => { this.#unfold(this.#open === key ? "" : key); this.#judge(); }, onDeed: (deed) => this.#do(deed, key),
+    });
+    this.#forms.set(key, form);
+    return form;
+  }
+
+  /** @param {string} key of the slide, "" for none */
+  #unfold(key) {
+    this.#open = key;
+    for (const [each, form] of this.#forms) form.unfold(each === key);
+  }
+
+  /** What follows from the talk as it is. */
+  #judge() {
+    const [{ talk }, { judge, speech }, exam, pace] = [this.#draft, this.#knowledge, this.#exam(), this.#pace()];
+    const [findings, times] = [judge(talk, exam, pace), timesOf(speech, talk, exam, pace)];
+    const active = Math.max(0, talk.slides.findIndex(({ key }) => key === this.#open));
+    this.#about.judge(findings);
+    for (const [index, { key, notes }] of talk.slides.entries()) this.#forms.get(key)?.judge(findings.filter(({ slide }) => slide === key), times.slides[index], speech.countWords(notes));
+    this.#bar.show(talk, times, exam, active);
+    this.#verdict.show(findings, talk);
+    this.#frame.show(talk.slides.length ? makeShown({ ...talk, id: "vorschau", drawings: new Map(), pictures: this.#pictures }, active) : null);
+  }
+
+  /** @param {Deed} deed @param {string} key */
+  #do(deed, key) {
+    const { talk } = this.#draft;
+    const at = talk.slides.findIndex((slide) => slide.key === key);
+    if (deed === "add") return this.#add(at + 1);
+    if (deed === "copy") return this.#add(at + 1, copied(talk.slides[at]));
+    if (deed === "remove") {
+      this.#change(withoutSlide(talk, key));
+      return this.#forms.get(this.#draft.talk.slides[Math.min(at, this.#draft.talk.slides.length - 1)]?.key ?? "")?.head.focus();
+    }
+    const focused = document.activeElement;
+    this.#change(moved(talk, key, at + (deed === "up" ? -1 : 1)));
+    if (focused instanceof HTMLButtonElement && !focused.disabled) focused.focus();
+    else this.#forms.get(key)?.head.focus();
+  }
+
+  /** @param {number} at @param {Partial<import("./own-talk.mjs").Slide>} [said] */
+  #add(at, said = {}) {
+    this.#change(withSlide(this.#draft.talk, said, at));
+    this.#unfold(this.#draft.talk.slides[at].key);
+    this.#judge();
+    this.#formOf(this.#open).fields.title.input.focus();
+  }
+
+  /** To the field that a finding is about. @param {import("./checks.mjs").Finding} finding */
+  #go({ path, slide, field }) {
+    if (path[0] === "metadata") {
+      this.#about.element.open = true;
+      return this.#about.fields.get(field)?.input.focus();
+    }
+    const form = this.#formOf(slide || this.#draft.talk.slides[0]?.key);
+    this.#unfold(this.#draft.talk.slides.find(({ key }) => key === slide)?.key ?? this.#open);
+    this.#judge();
+    const fields = /** @type {Record<string, import("./field.mjs").Field>} */ (form.fields);
+    (slide ? (fields[field]?.input ?? form.head) : form.head).focus();
+  }
+
+  #exam() {
+    const { exams } = this.#knowledge;
+    return exams.find(({ id }) => id === this.#draft.talk.exam) ?? exams[0];
+  }
+
+  #pace() {
+    return readPace() ?? USUAL;
+  }
+
+  #later() {
+    clearTimeout(this.#saving);
+    this.#saving = Number(setTimeout(() => void this.#save(), SAVE_MS));
+    if (!this.#isElsewhere) this.#status.textContent = SAID.writing;
+  }
+
+  /** @param {boolean} [over] also what another tab has written */
+  async #save(over = false) {
+    clearTimeout(this.#saving);
+    this.#saving = 0;
+    const outcome = await ownTalks().write(this.#key, measured(this.#draft.talk, this.#knowledge.speech), { over });
+    this.#isElsewhere = outcome === "elsewhere";
+    this.#status.textContent = outcome === "kept" ? SAID.kept : "Nicht gespeichert";
+    this.#notice.replaceChildren(...(outcome === "kept" ? [] : [make("p", { class: "gp-notice", role: "alert" }, SAID[outcome])]), ...(this.#isElsewhere ? [this.#choices()] : []));
+    return outcome;
+  }
+
+  /** Where two tabs have written. */
+  #choices() {
+    return make("p", { class: "gp-actions" },
+      button("Den anderen Stand laden", () => location.reload()), " ", button("Meinen Stand behalten", () => void this.#save(true)));
+  }
+
+  /** @param {MouseEvent} event @param {string} address */
+  async #toStage(event, address) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if ((await this.#save()) === "kept") location.assign(address);
+  }
+
+  #handOut() {
+    const { talk } = this.#draft;
+    const name = slugOf(nameOf(talk)) || "mein-vortrag";
+    const exam = talk.exam || this.#exam().id;
+    handOut({ name: `${name}.yml`, text: toYaml(asCaseStudy({ ...talk, title: nameOf(talk), exam })), type: "application/yaml" }, this.#outcome,
+      talk.slides.some(({ artifact }) => artifact?.kind === "image") ? "Bilder sind nicht darin, nur ihre Namen." : "");
+  }
+}
+
+/** Its texts and times, under a key of its own. @param {import("./own-talk.mjs").Slide} slide */
+const copied = ({ key, formerly, source, ...said }) => said;

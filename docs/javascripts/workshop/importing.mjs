@@ -1,0 +1,79 @@
+// Ways in which a talk of one's own begins: from a file, a text, a case study of the site, or nothing.
+
+import { fetchText } from "../base/fetching.mjs";
+import { readTalk } from "../talk/judging.mjs";
+import { talkIn } from "./case-study.mjs";
+import { LOST } from "./losses.mjs";
+import { isMarkdown, readMarkdown } from "./markdown.mjs";
+import { makeTalk, withSlide } from "./own-talk.mjs";
+import { proposedFrom } from "./pasted.mjs";
+import { vetted } from "./vetting.mjs";
+
+/** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
+/** @typedef {import("./own-talk.mjs").Pictures} Pictures */
+/** @typedef {{talk: OwnTalk, pictures: Pictures, losses: string[]}} Begun `losses` are sentences */
+/** @typedef {Begun | {trouble: string}} Beginning */
+
+const SAID = {
+  nothing: "Darin steht kein Vortrag.",
+  kind: "Diese Art Datei lässt sich nicht lesen. Nimm eine Präsentation (.pptx), eine Textdatei (.md, .txt) oder eine Fallstudie (.yml).",
+  unloaded: "Die Fallstudie lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
+};
+
+/** @param {File} file @returns {Promise<Beginning>} */
+export async function fromFile(file) {
+  const ending = file.name.toLowerCase().split(".").at(-1) ?? "";
+  const name = file.name.replace(/\.[^.]+$/, "");
+  if (["md", "markdown", "txt"].includes(ending)) return named(await fromText(await file.text()), name);
+  if (["yml", "yaml"].includes(ending)) return fromYaml(await file.text());
+  if (["pptx", "ppt", "odp", "key", "pdf", "zip", "potx", "ppsx"].includes(ending)) return named(await fromPresentation(file), name);
+  return { trouble: SAID.kind };
+}
+
+/** @param {Beginning} begun @param {string} name @returns {Beginning} */
+const named = (begun, name) => ("trouble" in begun || begun.talk.title ? begun : { ...begun, talk: { ...begun.talk, title: name } });
+
+/** @param {File} file @returns {Promise<Beginning>} */
+async function fromPresentation(file) {
+  const { readChosen } = await import("./reading.mjs");
+  const read = await readChosen(file);
+  if ("trouble" in read) return read;
+  const losses = read.losses.map((loss) => (typeof loss === "string" ? loss : lossSaid(loss)));
+  return { talk: read.talk, pictures: read.pictures, losses };
+}
+
+/** @param {import("./losses.mjs").Loss} loss */
+const lossSaid = ({ number, title, lost, times }) => `Folie ${number}${title && ` („${title}“)`}: ${LOST[lost]}${times > 1 ? ` (${times}-mal)` : ""}`;
+
+/** @param {string} text Markdown, or without any form @returns {Promise<Beginning>} */
+export async function fromText(text) {
+  if (!isMarkdown(text)) return checked({ talk: proposedFrom(text), pictures: new Map(), losses: [] });
+  const read = await readMarkdown(text);
+  if ("trouble" in read) return read;
+  return checked({ talk: read.talk, pictures: new Map(), losses: read.misread.map(({ line, said }) => `Zeile ${line}: ${said}`) });
+}
+
+/** @param {Begun} begun @returns {Beginning} */
+const checked = (begun) => (begun.talk.slides.length ? begun : { trouble: SAID.nothing });
+
+/** @param {string} text @returns {Promise<Beginning>} */
+async function fromYaml(text) {
+  const { readYaml } = await import("./yaml-reading.mjs");
+  const read = readYaml(text);
+  if ("trouble" in read) return { trouble: `${read.trouble.line ? `Zeile ${read.trouble.line}: ` : ""}${read.trouble.said}` };
+  const { talk, losses } = talkIn(read.value);
+  const kept = vetted(talk, new Set());
+  return kept ? checked({ talk: kept, pictures: new Map(), losses }) : { trouble: SAID.nothing };
+}
+
+/** A case study as a template. @param {string} id @returns {Promise<Beginning>} */
+export async function fromCaseStudy(id) {
+  const text = await fetchText(`fallstudien/${id}/vortrag.json`).catch(() => "");
+  const read = readTalk(text);
+  const talk = "talk" in read ? vetted({ ...read.talk, title: `${read.talk.title} (Vorlage)` }, new Set()) : null;
+  const hadImages = "talk" in read && read.talk.slides.some(({ artifact }) => artifact?.kind === "image");
+  return talk ? { talk, pictures: new Map(), losses: hadImages ? ["Die Bilder der Vorlage bleiben weg."] : [] } : { trouble: SAID.unloaded };
+}
+
+/** One slide, and nothing on it. @returns {Begun} */
+export const fromNothing = () => ({ talk: withSlide(makeTalk()), pictures: new Map(), losses: [] });

@@ -1,0 +1,103 @@
+// One's own talks, and the ways to begin another.
+
+import { onSite } from "../base/addresses.mjs";
+import { button, make } from "../base/elements.mjs";
+import { ownTalks } from "../base/own-talks.mjs";
+import { timeSaid } from "../base/times.mjs";
+import { ownId, queryOf } from "../talk/judging.mjs";
+import { fromCaseStudy, fromFile, fromNothing, fromText } from "./importing.mjs";
+import { nameOf } from "./texts.mjs";
+
+/** @typedef {import("./importing.mjs").Beginning} Beginning */
+/** @typedef {import("./importing.mjs").Begun} Begun */
+/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<void>, cases: {id: string, title: string}[]}} Given */
+
+/** @param {Given} given */
+export async function makeList(given) {
+  const list = make("ul", { class: "gp-talks gp-mine" });
+  const said = make("p", { class: "gp-outline__outcome", role: "status" });
+  const show = async () => {
+    const found = await ownTalks().list();
+    list.replaceChildren(...found.map(({ key, at, talk }) => item(key, at, talk, given, { show, said })));
+    list.hidden = !found.length;
+  };
+  await show();
+  return make("div", { class: "gp-mine-list" }, list, said, makeBeginnings(given));
+}
+
+/** @param {string} key @param {number} at @param {any} talk @param {Given} given @param {{show: () => Promise<void>, said: HTMLElement}} view */
+function item(key, at, talk, { onOpen, onCopy }, { show, said }) {
+  const link = make("a", { href: `?${queryOf(ownId(key))}` }, nameOf(talk));
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onOpen(key);
+  });
+  const remove = async () => {
+    const putBack = await ownTalks().remove(key);
+    await show();
+    const undo = button("Doch behalten", async () => {
+      await putBack();
+      said.textContent = "";
+      await show();
+    });
+    said.replaceChildren(`„${nameOf(talk)}“ ist gelöscht. `, undo);
+    undo.focus();
+  };
+  const seconds = talk.slides.reduce((/** @type {number} */ sum, /** @type {any} */ slide) => sum + (slide.time_s || 0), 0);
+  const facts = [talk.slides.length === 1 ? "1 Folie" : `${talk.slides.length} Folien`, timeSaid(seconds), `geändert am ${new Date(at).toLocaleDateString("de")}`];
+  return make("li", { class: "gp-talks__talk" }, link, make("span", { class: "gp-talks__facts" }, ...facts.map((fact) => make("span", {}, fact))),
+    make("span", { class: "gp-actions gp-mine__tools" },
+      make("a", { class: "gp-button", href: onSite(`buehne/?${queryOf(ownId(key))}`).href }, "Vortragen"), " ",
+      button("Verdoppeln", async () => { await onCopy(key); await show(); }), " ", button("Löschen", remove)));
+}
+
+/** @param {Given} given */
+function makeBeginnings({ onBegin, cases }) {
+  const said = make("p", { class: "gp-begin__said", role: "status" });
+  const begin = async (/** @type {Promise<Beginning> | Begun} */ coming) => {
+    said.textContent = "Einen Augenblick …";
+    const begun = await coming;
+    said.textContent = "trouble" in begun ? begun.trouble : "";
+    if (!("trouble" in begun)) await onBegin(begun);
+  };
+  return make("section", { class: "gp-begin", "aria-label": "Beginnen" }, make("h2", {}, "Einen Vortrag beginnen"),
+    makeDrop((file) => void begin(fromFile(file))), said,
+    make("div", { class: "gp-begin__ways" },
+      makePasted((text) => void begin(fromText(text))), makeTemplates(cases, (id) => void begin(fromCaseStudy(id))),
+      make("div", { class: "gp-begin__way" }, make("h3", {}, "Von vorn"), make("p", {}, "Eine leere Folie, und du schreibst drauflos."), button("Leer beginnen", () => void begin(fromNothing())))));
+}
+
+/** @param {(file: File) => void} onFile */
+function makeDrop(onFile) {
+  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml,.zip" });
+  const place = make("label", { class: "gp-drop", for: "own-file" }, input,
+    make("strong", {}, "PowerPoint-Datei wählen oder hierher ziehen"), make("span", {}, "Auch Markdown, Text und Fallstudien in YAML. Die Datei bleibt auf deinem Gerät."));
+  input.addEventListener("change", () => {
+    const [file] = input.files ?? [];
+    if (file) onFile(file);
+    input.value = "";
+  });
+  for (const name of ["dragenter", "dragover"]) place.addEventListener(name, (event) => { event.preventDefault(); place.toggleAttribute("data-over", true); });
+  for (const name of ["dragleave", "drop"]) place.addEventListener(name, () => place.removeAttribute("data-over"));
+  place.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) onFile(file);
+  });
+  return place;
+}
+
+/** @param {(text: string) => void} onText */
+function makePasted(onText) {
+  const field = make("textarea", { class: "gp-entry__input", id: "own-pasted", rows: 4 });
+  return make("div", { class: "gp-begin__way gp-begin__way--text" }, make("h3", {}, "Aus Text"),
+    make("label", { for: "own-pasted" }, "Text mit Leerzeilen zwischen den Folien, oder Markdown"), field, button("Folien daraus machen", () => onText(field.value)));
+}
+
+/** @param {{id: string, title: string}[]} cases @param {(id: string) => void} onChoice */
+function makeTemplates(cases, onChoice) {
+  const select = make("select", { id: "own-template" }, ...cases.map(({ id, title }) => make("option", { value: id }, title)));
+  return make("div", { class: "gp-begin__way" }, make("h3", {}, "Als Vorlage"), make("label", { for: "own-template" }, "Eine Fallstudie, die du zu deiner machst"), select,
+    button("Als Vorlage nehmen", () => onChoice(select.value)));
+}

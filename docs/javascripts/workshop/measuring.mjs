@@ -1,0 +1,22 @@
+// The times of a talk of one's own, written into it for the stage, and proposed where nobody has planned any. Pure.
+
+import { timesOf, toEven, USUAL } from "./times.mjs";
+
+/** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
+/** @typedef {import("./times.mjs").Speech} Speech */
+
+/** Plans are made in steps. */
+const STEP_S = 5;
+
+/** With what follows from the notes at the usual pace, as the site's talks have it. @param {OwnTalk} talk @param {Speech} speech @returns {OwnTalk} */
+export const measured = (talk, speech) => ({ ...talk, slides: talk.slides.map((slide) => {
+  const { seconds, syllables } = speech.estimate(slide.notes);
+  return { ...slide, spoken_s: seconds, syllables, silent_s: toEven(speech.pausesS(slide.notes)), directions: speech.directionsIn(slide.notes) };
+}) });
+
+/** Times for slides that have none: what their notes take. @param {OwnTalk} talk @param {Speech} speech @param {import("./times.mjs").Exam} exam @param {import("./times.mjs").Pace} pace @returns {OwnTalk} */
+export function planned(talk, speech, exam, pace = USUAL) {
+  const { slides } = timesOf(speech, talk, exam, pace);
+  const proposed = (/** @type {number} */ seconds) => Math.max(exam.slides.shortest, STEP_S * Math.ceil(seconds / STEP_S));
+  return { ...talk, slides: talk.slides.map((slide, index) => (slide.time_s ? slide : { ...slide, time_s: proposed(slides[index].expected) })) };
+}

@@ -1,0 +1,123 @@
+// „Mein Vortrag“: the list of one's own talks, and one of them edited.
+
+import { button, focusOn, make } from "../base/elements.mjs";
+import { ownTalks, randomName } from "../base/own-talks.mjs";
+import { readPace } from "../speech/pace.mjs";
+import { idIn, isOwn, ownId, ownKey, queryOf } from "../talk/judging.mjs";
+import { loadExam, SAID } from "../talk/talk.mjs";
+import { Editor } from "./editor.mjs";
+import { getJudge, getSpeech } from "./knowledge.mjs";
+import { makeList } from "./list.mjs";
+import { measured, planned } from "./measuring.mjs";
+import { vetted } from "./vetting.mjs";
+import { USUAL } from "./times.mjs";
+
+/** @typedef {import("./editor.mjs").Knowledge} Knowledge */
+/** @typedef {import("./importing.mjs").Begun} Begun */
+
+const UNLOADED = "Was zum Prüfen nötig ist, lässt sich gerade nicht laden. Prüfe die Verbindung und lade die Seite neu.";
+
+/** @param {HTMLElement} container */
+export async function mount(container) {
+  await new Workshop(container).show();
+  container.classList.add("gp-ready");
+}
+
+class Workshop {
+  #container;
+  #exams;
+  #cases;
+  /** @type {Editor | null} */
+  #editor = null;
+  /** What was lost in reading, by the key of the talk. @type {Map<string, string[]>} */
+  #losses = new Map();
+  /** @type {Promise<Knowledge> | null} */
+  #knowledge = null;
+
+  /** @param {HTMLElement} container */
+  constructor(container) {
+    this.#container = container;
+    this.#exams = /** @type {string[]} */ (JSON.parse(container.dataset.exams ?? "[]"));
+    this.#cases = JSON.parse(container.dataset.cards ?? "[]");
+    addEventListener("popstate", () => void this.show());
+  }
+
+  /** What the address asks for. */
+  async show() {
+    await this.#editor?.close();
+    this.#editor = null;
+    const id = idIn(location.search);
+    document.body.classList.toggle("gp-wide", isOwn(id));
+    await (isOwn(id) ? this.#edit(ownKey(id)) : this.#showList());
+  }
+
+  /** @param {string} query */
+  async #go(query) {
+    history.pushState(null, "", query || location.pathname);
+    await this.show();
+    const heading = document.querySelector("main h1");
+    if (heading instanceof HTMLElement) focusOn(heading);
+    scrollTo(0, 0);
+  }
+
+  async #showList() {
+    const list = await makeList({
+      cases: this.#cases, onOpen: (key) => void this.#go(`?${queryOf(ownId(key))}`), onBegin: (begun) => this.#begin(begun), onCopy: (key) => this.#copy(key),
+    });
+    this.#container.replaceChildren(list);
+  }
+
+  /** @param {string} key */
+  async #edit(key) {
+    const [found, knowledge] = await Promise.all([ownTalks().read(key), this.#know().catch(() => null)]);
+    const talk = found && vetted(found.talk, new Set(found.pictures.keys()));
+    const back = button("Alle meine Vorträge", () => void this.#go(""), { class: "gp-button gp-outline__back" });
+    if (!found || !talk || !knowledge) return this.#container.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, talk ? UNLOADED : SAID.gone), make("p", {}, back));
+    this.#editor = new Editor(key, talk, found.pictures, knowledge);
+    this.#container.replaceChildren(back, ...this.#lossesOf(key), this.#editor.element);
+  }
+
+  /** @param {string} key */
+  #lossesOf(key) {
+    const losses = this.#losses.get(key) ?? [];
+    if (!losses.length) return [];
+    const title = losses.length === 1 ? "Eines kam nicht mit" : `${losses.length} Dinge kamen nicht mit`;
+    return [make("details", { class: "gp-notice gp-losses", open: true }, make("summary", {}, make("strong", {}, title)), make("ul", {}, ...losses.map((said) => make("li", {}, said))))];
+  }
+
+  /** @param {Begun} begun */
+  async #begin({ talk, pictures, losses }) {
+    const [key, knowledge] = [randomName(), await this.#know().catch(() => null)];
+    const exam = talk.exam || this.#exams[0];
+    const rules = knowledge?.exams.find(({ id }) => id === exam);
+    const named = { ...talk, exam };
+    const timed = knowledge && rules ? measured(planned(named, knowledge.speech, rules, readPace() ?? USUAL), knowledge.speech) : named;
+    await ownTalks().writePictures(key, pictures);
+    await ownTalks().write(key, timed);
+    this.#losses.set(key, losses);
+    await this.#go(`?${queryOf(ownId(key))}`);
+  }
+
+  /** @param {string} key */
+  async #copy(key) {
+    const found = await ownTalks().read(key);
+    if (!found) return;
+    const copy = randomName();
+    await ownTalks().writePictures(copy, found.pictures);
+    await ownTalks().write(copy, { ...found.talk, title: `${found.talk.title} (Kopie)` });
+  }
+
+  /** What it takes to judge. @returns {Promise<Knowledge>} */
+  #know() {
+    this.#knowledge ??= this.#load();
+    this.#knowledge.catch(() => { this.#knowledge = null; });
+    return this.#knowledge;
+  }
+
+  async #load() {
+    const [judge, speech, exams] = await Promise.all([getJudge(), getSpeech(), Promise.all(this.#exams.map(loadExam))]);
+    const known = exams.filter((exam) => exam !== null);
+    if (!known.length) throw new Error("no exam");
+    return { judge, speech, exams: known };
+  }
+}
