@@ -92,12 +92,12 @@ def test_memory_touches_nothing_but_the_shelf(name: str) -> None:
     assert BROWSER.findall(_code(name)) == []
 
 
-TO_COME = {"workshop"}
-"""Rooms that no page shows yet: to be emptied by whoever mounts the first part of one."""
+TO_COME = {"workshop/joining.mjs", "workshop/writing.mjs"}
+"""Modules that no page uses yet: a presentation that is read again, and a talk as a file of its own."""
 
 
 def test_every_module_is_reached_from_the_one_that_each_page_loads() -> None:
-    reached, waiting = set[str](), ["generalprobe.mjs", *(name for name in MODULES if _room(name) in TO_COME)]
+    reached, waiting = set[str](), ["generalprobe.mjs", *TO_COME]
     while waiting:
         name = waiting.pop()
         if name not in reached:

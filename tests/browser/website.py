@@ -31,6 +31,7 @@ LAYOUTS = (
     "lernen/kundenkommunikation/",
     "lernen/pruefungstag/",
     "lernen/thema-eingrenzen/",
+    "mein-vortrag/",
     "nachschlagen/bewertungsbogen/",
     "nachschlagen/formulierungen/",
     "nachschlagen/glossar/",

@@ -51,11 +51,6 @@ export class OwnTalks {
     this.#base = base;
   }
 
-  /** Whether something is not kept. */
-  get isRefused() {
-    return this.#unkept.size > 0;
-  }
-
   /** @returns {Promise<{key: string, at: number, talk: any}[]>} the latest first; what a newer version of the page wrote stays hidden, and there */
   async list() {
     const keys = (await this.names()).filter((name) => name.startsWith("talks:")).map((name) => name.slice("talks:".length));
@@ -67,7 +62,7 @@ export class OwnTalks {
   async read(key) {
     const entry = entryIn(await this.#get("talks", key));
     if (!entry) return null;
-    this.#stamps.set(key, entry.stamp);
+    if (!this.#unkept.has(`talks:${key}`)) this.#stamps.set(key, entry.stamp);
     const pictures = await this.#get("pictures", key);
     return { talk: entry.talk, pictures: new Map(Array.isArray(pictures) ? pictures : []) };
   }
@@ -82,7 +77,7 @@ export class OwnTalks {
     const [known, entry] = [this.#stamps.get(key), { version: VERSION, at: Date.now(), stamp: randomName(), talk }];
     try {
       await this.#base.update(`talks:${key}`, (before) => {
-        if (!over && entryIn(before)?.stamp !== known) throw new Elsewhere();
+        if (!over && stampOf(before) !== known) throw new Elsewhere();
         return entry;
       });
     } catch (reason) {
@@ -145,6 +140,9 @@ export class OwnTalks {
 
 /** @param {unknown} value @returns {Entry | null} null for what is none, or newer than this page */
 const entryIn = (value) => (isRecord(value) && value.version === VERSION && isText(value.stamp) && isRecord(value.talk) && Array.isArray(value.talk.slides) ? /** @type {any} */ (value) : null);
+
+/** @param {unknown} before what lies there @returns {string | undefined} undefined for nothing */
+const stampOf = (before) => (before === undefined ? undefined : (entryIn(before)?.stamp ?? ""));
 
 /** A name that no other has. */
 export const randomName = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;

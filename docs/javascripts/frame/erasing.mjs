@@ -2,6 +2,7 @@
 
 import { askFirst } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
+import { ownTalks } from "../base/own-talks.mjs";
 import { isOurs, namesIn } from "../base/shelf.mjs";
 
 const REALLY = "Wirklich alles löschen?";
@@ -19,21 +20,25 @@ export function foundSaid(count) {
 /** @param {HTMLElement} element */
 export function mount(element) {
   const button = find(element, "erase");
-  const show = () => {
-    const count = stored().length;
+  const show = async () => {
+    const count = await left();
     find(element, "found").textContent = foundSaid(count);
     button.hidden = count === 0;
   };
   element.parentElement?.querySelector("[data-without]")?.remove();
   element.hidden = false;
-  show();
   addEventListener("storage", show);
-  askFirst(button, REALLY, () => {
+  askFirst(button, REALLY, async () => {
     for (const { store, name } of stored()) attempt(() => store.removeItem(name), undefined);
-    show();
-    find(element, "said").textContent = stored().length ? "Dein Browser hat nicht alles gelöscht. Lösche die Websitedaten in seinen Einstellungen." : "Alles gelöscht.";
+    await ownTalks().clear();
+    await show();
+    find(element, "said").textContent = (await left()) ? "Dein Browser hat nicht alles gelöscht. Lösche die Websitedaten in seinen Einstellungen." : "Alles gelöscht.";
   });
+  return show();
 }
+
+/** How many entries lie on the device. */
+const left = async () => stored().length + (await ownTalks().names()).length;
 
 /** @returns {{store: Storage, name: string}[]} */
 const stored = () => stores().flatMap((store) => namesIn(store).filter((name) => isOurs(name)).map((name) => ({ store, name })));

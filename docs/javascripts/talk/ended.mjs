@@ -3,6 +3,7 @@
 import { onSite } from "../base/addresses.mjs";
 import { askFirst, button, focusOn, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
+import { isOwn } from "./judging.mjs";
 import { totals } from "./log.mjs";
 import { showResult } from "./result.mjs";
 import { deleteRun, runsOf } from "./runs.mjs";

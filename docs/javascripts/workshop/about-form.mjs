@@ -45,9 +45,9 @@ export function makeAboutForm(onChange, onLeave, exams) {
     /** @param {OwnTalk} talk @param {boolean} always */
     show(talk, always) {
       title.show(talk.title, always);
-      summary.show(talk.summary, always);
+      summary.show(talk.summary ?? "", always);
       for (const [name, field] of fields) field.show([/** @type {any} */ (talk.metadata)[name]].flat().join("\n"), always);
-      focus.select.value = talk.focus;
+      focus.select.value = talk.focus ?? "mixed";
       exam.select.value = talk.exam;
     },
     /** @param {readonly Finding[]} findings */

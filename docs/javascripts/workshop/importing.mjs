@@ -2,12 +2,11 @@
 
 import { fetchText } from "../base/fetching.mjs";
 import { readTalk } from "../talk/judging.mjs";
-import { talkIn } from "./case-study.mjs";
 import { LOST } from "./losses.mjs";
 import { isMarkdown, readMarkdown } from "./markdown.mjs";
 import { makeTalk, withSlide } from "./own-talk.mjs";
 import { proposedFrom } from "./pasted.mjs";
-import { vetted } from "./vetting.mjs";
+import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
@@ -26,7 +25,7 @@ export async function fromFile(file) {
   const name = file.name.replace(/\.[^.]+$/, "");
   if (["md", "markdown", "txt"].includes(ending)) return named(await fromText(await file.text()), name);
   if (["yml", "yaml"].includes(ending)) return fromYaml(await file.text());
-  if (["pptx", "ppt", "odp", "key", "pdf", "zip", "potx", "ppsx"].includes(ending)) return named(await fromPresentation(file), name);
+  if (["pptx", "ppt", "odp", "key", "pdf", "potx", "ppsx"].includes(ending)) return named(await fromPresentation(file), name);
   return { trouble: SAID.kind };
 }
 
@@ -61,18 +60,15 @@ async function fromYaml(text) {
   const { readYaml } = await import("./yaml-reading.mjs");
   const read = readYaml(text);
   if ("trouble" in read) return { trouble: `${read.trouble.line ? `Zeile ${read.trouble.line}: ` : ""}${read.trouble.said}` };
-  const { talk, losses } = talkIn(read.value);
-  const kept = vetted(talk, new Set());
-  return kept ? checked({ talk: kept, pictures: new Map(), losses }) : { trouble: SAID.nothing };
+  const found = await fromCaseStudy(read.value);
+  return "trouble" in found ? found : checked({ talk: found.talk, pictures: new Map(), losses: found.misread });
 }
 
-/** A case study as a template. @param {string} id @returns {Promise<Beginning>} */
-export async function fromCaseStudy(id) {
-  const text = await fetchText(`fallstudien/${id}/vortrag.json`).catch(() => "");
-  const read = readTalk(text);
-  const talk = "talk" in read ? vetted({ ...read.talk, title: `${read.talk.title} (Vorlage)` }, new Set()) : null;
-  const hadImages = "talk" in read && read.talk.slides.some(({ artifact }) => artifact?.kind === "image");
-  return talk ? { talk, pictures: new Map(), losses: hadImages ? ["Die Bilder der Vorlage bleiben weg."] : [] } : { trouble: SAID.unloaded };
+/** A case study of the site as a template. @param {string} id @returns {Promise<Beginning>} */
+export async function fromSite(id) {
+  const read = readTalk(await fetchText(`fallstudien/${id}/vortrag.json`).catch(() => ""));
+  if ("trouble" in read) return { trouble: SAID.unloaded };
+  return { talk: { ...fromTemplate(read.talk), title: `${read.talk.title} (Vorlage)` }, pictures: new Map(), losses: [] };
 }
 
 /** One slide, and nothing on it. @returns {Begun} */

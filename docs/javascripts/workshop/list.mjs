@@ -5,7 +5,7 @@ import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { ownId, queryOf } from "../talk/judging.mjs";
-import { fromCaseStudy, fromFile, fromNothing, fromText } from "./importing.mjs";
+import { fromSite, fromFile, fromNothing, fromText } from "./importing.mjs";
 import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./importing.mjs").Beginning} Beginning */
@@ -64,13 +64,13 @@ function makeBeginnings({ onBegin, cases }) {
   return make("section", { class: "gp-begin", "aria-label": "Beginnen" }, make("h2", {}, "Einen Vortrag beginnen"),
     makeDrop((file) => void begin(fromFile(file))), said,
     make("div", { class: "gp-begin__ways" },
-      makePasted((text) => void begin(fromText(text))), makeTemplates(cases, (id) => void begin(fromCaseStudy(id))),
+      makePasted((text) => void begin(fromText(text))), makeTemplates(cases, (id) => void begin(fromSite(id))),
       make("div", { class: "gp-begin__way" }, make("h3", {}, "Von vorn"), make("p", {}, "Eine leere Folie, und du schreibst drauflos."), button("Leer beginnen", () => void begin(fromNothing())))));
 }
 
 /** @param {(file: File) => void} onFile */
 function makeDrop(onFile) {
-  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml,.zip" });
+  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml" });
   const place = make("label", { class: "gp-drop", for: "own-file" }, input,
     make("strong", {}, "PowerPoint-Datei wählen oder hierher ziehen"), make("span", {}, "Auch Markdown, Text und Fallstudien in YAML. Die Datei bleibt auf deinem Gerät."));
   input.addEventListener("change", () => {

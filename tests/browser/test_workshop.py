@@ -1,0 +1,130 @@
+"""A talk of one's own goes the whole way: from a presentation to the stage, and as a case study to the check."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from browser import test_accessibility as accessibility
+from browser.conftest import Visit
+from browser.visitor import PHONE
+from playwright.sync_api import Page, expect
+from pptx import Presentation
+from samples import make_project
+
+from generalprobe.checking.project import check_project
+from generalprobe.reading.loading import load_project
+
+axe = accessibility.axe
+_NO_DATA_BASE = (
+    "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } })"
+)
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_FRAME = {
+    "Thema": "Ein Treiber nach dem Update",
+    "Zielgruppe": "IT-Leitung",
+    "Ausgangslage": "Im Lager druckte niemand.",
+    "Ziel": "Das Lager druckt wieder.",
+    "Erfolgskriterien": "In 30 Minuten wieder Lieferscheine",
+    "Abgrenzung": "Nur das Lager",
+    "Risiken": "Der Versand steht",
+}
+
+
+def _presentation() -> bytes:
+    deck = Presentation()
+    for title, notes in (("Drucker", "Guten Tag. Im Lager druckte niemand."), ("Anhang", "")):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text = "Seit Montag"
+        slide.notes_slide.notes_text_frame.text = notes
+    slide._element.set("show", "0")
+    written = io.BytesIO()
+    deck.save(written)
+    return written.getvalue()
+
+
+def _begun(page: Page) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation()}
+    )
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
+
+
+def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
+    visitor: Visit, axe: str, tmp_path: Path
+) -> None:
+    page = visitor().open("mein-vortrag/")
+    _begun(page)
+    expect(page.get_by_text("Die Folie ist ausgeblendet")).to_be_visible()
+    expect(page.get_by_role("button", name="Zielgruppe: Der Text ist leer")).to_be_visible()
+    page.get_by_role("button", name="Ausgangslage: Der Text ist leer").press("Enter")
+    for label, text in _FRAME.items():
+        page.get_by_label(label, exact=True).fill(text)
+    expect(page.get_by_role("button", name="Der Text ist leer")).to_have_count(0)
+    page.get_by_role("button", name="Neue Folie").click()
+    expect(page.get_by_label("Wozu die Folie dient").last).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator("[data-slide]")).to_have_count(1)
+    expect(page.get_by_text("Gespeichert", exact=True)).to_be_visible()
+    assert accessibility._violations(page, axe) == []
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als YAML sichern").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    problems = check_project(load_project(make_project(tmp_path, {"drucker.yml": text})))
+    assert [each for each in problems if each.severity == "error"] == []
+    page.get_by_role("link", name="Vortragen und proben").click()
+    expect(page.get_by_role("heading", name="Drucker", level=1)).to_be_visible()
+    page.locator("input[name=way][value=one]").check()
+    page.get_by_role("button", name="Probe starten").click()
+    expect(page.locator(".gp-stage h3")).to_have_text("Drucker")
+    expect(page.get_by_text("Im Lager druckte niemand.")).to_be_visible()
+
+
+def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
+    """The later one is told and chooses."""
+    page = visitor().open("mein-vortrag/")
+    _begun(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_label("Titel", exact=True).fill("Im zweiten Tab")
+    expect(other.get_by_text("Gespeichert", exact=True)).to_be_visible()
+    page.get_by_label("Titel", exact=True).fill("Im ersten Tab")
+    expect(page.get_by_text("in einem anderen Tab geändert")).to_be_visible()
+    page.get_by_role("button", name="Den anderen Stand laden").click()
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Im zweiten Tab")
+
+
+def test_where_nothing_is_kept_a_talk_is_written_and_saved_as_a_file(visitor: Visit) -> None:
+    """On a phone, from pasted text; nothing makes the page wider."""
+    visit = visitor(viewport=PHONE)
+    visit.before(_NO_DATA_BASE)
+    page = visit.open("mein-vortrag/")
+    page.get_by_label("Text mit Leerzeilen").fill("Ausgangslage\nIm Lager druckte niemand.\n\nUrsache\nEin Treiber.")
+    page.get_by_role("button", name="Folien daraus machen").click()
+    expect(page.locator("[data-slide]")).to_have_count(2)
+    page.get_by_label("Titel", exact=True).fill("Drucker")
+    expect(page.get_by_text("Sichere ihn als Datei")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als YAML sichern").click()
+    assert "title: Drucker\n" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_own_talks_are_duplicated_deleted_and_brought_back(visitor: Visit) -> None:
+    page = visitor().open("mein-vortrag/")
+    _begun(page)
+    page.get_by_role("button", name="Alle meine Vorträge").click()
+    page.get_by_role("button", name="Verdoppeln").click()
+    copy = page.get_by_role("link", name="Drucker (Kopie)")
+    expect(copy).to_be_visible()
+    page.get_by_role("button", name="Löschen").first.click()
+    expect(copy).to_have_count(0)
+    page.get_by_role("button", name="Doch behalten").click()
+    expect(copy).to_be_visible()
+    page.goto("datenschutz/")
+    page.locator("[data-erase]").click()
+    page.locator("[data-erase]").click()
+    expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
+    page.goto("mein-vortrag/")
+    expect(page.get_by_role("button", name="Verdoppeln")).to_have_count(0)

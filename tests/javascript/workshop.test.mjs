@@ -1,0 +1,63 @@
+// The outline of a talk of one's own: what stands in its fields, what is changed, and the way back.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { idIn, ownId, ownKey, queryOf } from "../../docs/javascripts/talk/judging.mjs";
+import { Draft, moved, withoutSlide, withSaid } from "../../docs/javascripts/workshop/draft.mjs";
+import { makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
+import { bulletsIn, bulletsSaid, linesIn, timeIn } from "../../docs/javascripts/workshop/texts.mjs";
+
+const three = () => ["Lage", "Ursache", "Fazit"].reduce((talk, title) => withSlide(talk, { title }), makeTalk());
+const titles = (talk) => talk.slides.map(({ title }) => title).join(" ");
+
+test("bullets are lines, those below indented, with or without marks", () => {
+  const bullets = [{ text: "Seit Montag", bullets: ["im Lager", "im Büro"] }, { text: "Nur PDF", bullets: [] }];
+  assert.deepEqual(bulletsIn(bulletsSaid(bullets)), bullets);
+  assert.deepEqual(bulletsIn("- Seit Montag\n\t- im Lager\n  • im Büro\n\n– Nur PDF\n"), bullets);
+  assert.deepEqual(bulletsIn("    zuerst eingerückt"), [{ text: "zuerst eingerückt", bullets: [] }]);
+  assert.deepEqual(linesIn(" - eins\n\nzwei "), ["eins", "zwei"]);
+});
+
+test("times are minutes and seconds, or seconds alone", () => {
+  assert.deepEqual(["1:30", " 0:45 ", "90", "", "1:75", "eins", "99:99", "-5", "200:00"].map(timeIn), [90, 45, 90, 0, null, null, null, null, null]);
+});
+
+test("slides move within the talk, and no further", () => {
+  const talk = three();
+  assert.equal(titles(moved(talk, "f3", 0)), "Fazit Lage Ursache");
+  assert.equal(moved(talk, "f1", -1), talk);
+  assert.equal(moved(talk, "f3", 3), talk);
+  assert.equal(titles(withoutSlide(talk, "f2")), "Lage Fazit");
+});
+
+test("what is typed into one field is one step back, and forth again", () => {
+  const draft = new Draft(three());
+  for (const title of ["D", "Da", "Das"]) draft.change(withSaid(draft.talk, "f1", { title }), "f1-title");
+  draft.change(withSaid(draft.talk, "f2", { title: "Grund" }), "f2-title");
+  draft.undo();
+  assert.equal(titles(draft.talk), "Das Ursache Fazit");
+  draft.undo();
+  assert.equal(titles(draft.talk), "Lage Ursache Fazit");
+  assert.equal(draft.canUndo, false);
+  draft.redo();
+  draft.redo();
+  assert.equal(titles(draft.talk), "Das Grund Fazit");
+  assert.equal(draft.canRedo, false);
+});
+
+test("a key is never used again, also not when a slide was taken back", () => {
+  const draft = new Draft(three());
+  draft.change(withSlide(draft.talk, { title: "Neu" }));
+  draft.undo();
+  draft.change(withSlide(draft.talk, { title: "Anders" }));
+  assert.equal(draft.talk.slides.at(-1)?.key, "f5");
+});
+
+test("an address asks for a talk of the site or for one's own", () => {
+  assert.equal(idIn("?fall=drucker"), "drucker");
+  assert.equal(idIn("?eigener=m1x-4f"), "eigener/m1x-4f");
+  assert.equal(idIn("?x=1"), "");
+  assert.equal(queryOf("drucker"), "fall=drucker");
+  assert.equal(queryOf(ownId("m1x-4f")), "eigener=m1x-4f");
+  assert.equal(ownKey(ownId("m1x-4f")), "m1x-4f");
+});
