@@ -1,13 +1,8 @@
 // What it takes to judge a talk of one's own, fetched when it is first wanted.
 
 import { fetchText } from "../base/fetching.mjs";
-import { cardsIn } from "../practice/listed.mjs";
 import { makeSpeech } from "../speech/speech.mjs";
-import { makeAsking } from "./asking.mjs";
 import { makeJudge } from "./checks.mjs";
-import { makeHints } from "./hints.mjs";
-import { makeSetting } from "./setting.mjs";
-import { makeMeasure } from "./widths.mjs";
 
 const [SPEECH, RULES, WIDTHS] = ["mein-vortrag/sprechzeit.json", "mein-vortrag/regeln.json", "mein-vortrag/breiten.json"];
 const [TERMS, CARDS] = ["nachschlagen/begriffe.json", "ueben/karten.json"];
@@ -25,16 +20,20 @@ export async function getJudge() {
 }
 
 /** How large slides are set, and what does not fit on them. */
-export const getSetting = () => once(WIDTHS, (widths) => makeSetting(makeMeasure(widths)));
+export async function getSetting() {
+  const [{ makeSetting }, { makeMeasure }] = await Promise.all([import("./setting.mjs"), import("./widths.mjs")]);
+  return once(WIDTHS, (widths) => makeSetting(makeMeasure(widths)));
+}
 
 /** What costs points and is no error. */
 export async function getHints() {
-  const [speech, setting] = await Promise.all([getSpeech(), getSetting()]);
-  return makeHints(speech.plainText, setting);
+  const [{ plainText }, setting, { makeHints }] = await Promise.all([getSpeech(), getSetting(), import("./hints.mjs")]);
+  return makeHints(plainText, setting);
 }
 
 /** What may be asked about a talk. */
 export async function getAsking() {
+  const [{ makeAsking }, { cardsIn }] = await Promise.all([import("./asking.mjs"), import("../practice/listed.mjs")]);
   const [{ plainText }, terms, cards] = await Promise.all([getSpeech(), once(TERMS, (found) => found), once(CARDS, cardsIn)]);
   return makeAsking({ terms, cards, plainText });
 }
