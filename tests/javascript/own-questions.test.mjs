@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Draft } from "../../docs/javascripts/workshop/draft.mjs";
 import { ownCards, withAnswered, withQuestion, withoutQuestion } from "../../docs/javascripts/workshop/own-questions.mjs";
 import { makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { vetted } from "../../docs/javascripts/workshop/vetting.mjs";
@@ -14,6 +15,14 @@ test("a number is never given twice, also where the last question is gone", () =
   const talk = withQuestion(withoutQuestion(withQuestion(withQuestion(makeTalk())), "q2"));
   assert.deepEqual(ids(talk), ["q1", "q3"]);
   assert.deepEqual(ids(withQuestion(talk, { id: "q1" })), ["q1", "q3", "q4"]);
+});
+
+test("a number is not given again after a question was taken back", () => {
+  const draft = new Draft(makeTalk());
+  draft.change(withQuestion(draft.talk));
+  draft.undo();
+  draft.change(withQuestion(draft.talk));
+  assert.deepEqual(ids(draft.talk), ["q2"]);
 });
 
 test("what is kept comes back with its ids, and what has none gets a new one", () => {

@@ -50,8 +50,8 @@ export class Draft {
     if (!talk) return;
     to.push(this.talk);
     this.#mark = "";
-    // No key is used again, also not after a slide was taken back.
-    this.talk = { ...talk, made: Math.max(talk.made, this.talk.made) };
+    // No key is used again, also not after a slide or a question was taken back.
+    this.talk = { ...talk, made: Math.max(talk.made, this.talk.made), asked: Math.max(talk.asked, this.talk.asked) };
   }
 }
 
