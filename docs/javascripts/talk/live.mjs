@@ -52,6 +52,8 @@ export class Live {
   #bell = makeBell();
   #signals;
   #typed = "";
+  /** @type {HTMLElement | null} the question whether the talk is over */
+  #asking = null;
   #connected = false;
   #keptMs = 0;
   #stop = new AbortController();
@@ -213,7 +215,7 @@ export class Live {
   }
 
   #askToEnd() {
-    if (document.querySelector("dialog.gp-ask[open]")) return; // The other window asks for it, too.
+    if (this.#asking?.isConnected) return; // The other window asks for it, too.
     const ms = this.#rehearsal.ms();
     const dialog = make("dialog", { class: "gp-ask", "aria-labelledby": "gp-ask-title" },
       make("h2", { id: "gp-ask-title", tabindex: -1, autofocus: true }, "Vortrag beenden?"),
@@ -226,6 +228,7 @@ export class Live {
         button("Weiter vortragen", () => dialog.close())));
     dialog.addEventListener("close", () => dialog.remove());
     dialog.addEventListener("keydown", ({ key }) => key === "PageUp" && dialog.close()); // A remote control has no Escape to press.
+    this.#asking = dialog;
     document.body.append(dialog);
     dialog.showModal();
   }
