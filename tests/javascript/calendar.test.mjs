@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf, dayOfIso, ended, isoOf, nameOf, offsetAt, weekdayOf } from "../../docs/javascripts/base/calendar.mjs";
+import { dateAt, dayOf, dayOfIso, ended, isoOf, nameOf, offsetAt, weekdayOf } from "../../docs/javascripts/base/calendar.mjs";
 
 process.env.TZ = "Europe/Berlin";
 
@@ -13,6 +13,7 @@ test("a day ends at four: ten to four and ten past it are different days, midnig
   assert.equal(isoOf(dayOf(late)), "2026-12-13");
   assert.equal(dayOf(late + 20 * 60_000), dayOf(late) + 1);
   assert.equal(dayOf(late - 4 * 3_600_000), dayOf(late));
+  assert.deepEqual([late, late - 4 * 3_600_000].map((ms) => isoOf(dateAt(ms))), ["2026-12-14", "2026-12-13"], "beside a time stands its date");
 });
 
 test("the day of a moment is that of the place where it was, wherever one is now", () => {

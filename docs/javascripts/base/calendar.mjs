@@ -25,6 +25,9 @@ export const offsetAt = (ms) => -new Date(ms).getTimezoneOffset();
  */
 export const dayOf = (ms, offset = offsetAt(ms)) => Math.floor((ms + offset * MINUTE_MS - DAY_BEGINS_MS) / DAY_MS);
 
+/** The day of a moment by its date, which changes at midnight: for where the time stands beside it. @param {number} ms @param {number} [offset] @returns {Day} */
+export const dateAt = (ms, offset = offsetAt(ms)) => Math.floor((ms + offset * MINUTE_MS) / DAY_MS);
+
 /**
  * @param {string} iso as date fields give it: "2026-12-14"
  * @returns {Day | null} null for what is no day of the calendar

@@ -1,6 +1,6 @@
 // All rehearsals of a talk: how the times have gone, two side by side, and what belongs to slides that are gone.
 
-import { datedFrom, dayOf } from "../base/calendar.mjs";
+import { dateAt, datedFrom } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { keepReachable } from "../frame/scrolling.mjs";
@@ -102,7 +102,7 @@ function whatSaid({ run, kind, isBroken }) {
 }
 
 /** @param {number} ms @returns {string} such as „Do, 26. Nov., 18:05“ */
-const momentOf = (ms) => `${datedFrom(dayOf(ms), dayOf(Date.now()))}, ${new Date(ms).toLocaleTimeString("de-DE", { hour: "numeric", minute: "2-digit" })}`;
+const momentOf = (ms) => `${datedFrom(dateAt(ms), dateAt(Date.now()))}, ${new Date(ms).toLocaleTimeString("de-DE", { hour: "numeric", minute: "2-digit" })}`;
 
 /** Two runs side by side, to be chosen. @param {Talk} talk @param {Measured[]} all */
 function comparison(talk, all) {
