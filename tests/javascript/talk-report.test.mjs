@@ -45,6 +45,15 @@ test("the estimate follows one's pace of reading, the proposal one's factor in t
   assert.ok(unknown.advice.expected_s > usual.advice.expected_s);
 });
 
+test("a part is a table of its own slides, and its whole is their sum", () => {
+  const runs = [ran(TALK, each(70)), ran(TALK, each(70))];
+  const part = ran(TALK, { lage: 80, ziel: 90 }, { mode: "part", slides: runs[0].slides.slice(1, 3) });
+  const { rows, whole } = report([...runs, part]);
+  assert.deepEqual(rows.map(({ key }) => key), ["lage", "ziel"]);
+  for (const name of ["plan_s", "run_s", "estimate_s", "proposed_s"]) assert.equal(whole[name], rows[0][name] + rows[1][name], name);
+  assert.deepEqual([whole.trend, whole.median_s], [[], null], "other runs were about more");
+});
+
 test("a silent run is shown, and is in no middle, no trend and no advice", () => {
   const runs = [ran(TALK, each(70)), ran(TALK, each(70)), ran(TALK, each(20), { mode: "silent" })];
   const silent = report(runs);

@@ -2,7 +2,7 @@
 
 import { adviceOf } from "./advice.mjs";
 import { factorOf } from "./factor.mjs";
-import { changeTo, estimated, measure, measureAll, median, toldBy } from "./measured.mjs";
+import { changeTo, estimated, measure, measureAll, median, slidesByKey, toldBy } from "./measured.mjs";
 
 /** @typedef {import("./measured.mjs").Exam} Exam */
 /** @typedef {import("./measured.mjs").Measured} Measured */
@@ -56,18 +56,22 @@ export function reportOf({ talk, exam, run, runs, pace, model, isPast = false })
   });
   const gone = measured.gone.map(({ key, title, plan_s, seconds, visits }) =>
     rowOf({ key, number: 0, title, plan_s, run_s: seconds || null, visits, estimate_s: null, proposed_s: null, trend: [], isChanged: false }));
-  return { measured, all, rows: [...rows, ...gone], whole: wholeOf(measured, until, rows, advice), factor, advice };
+  const own = rows.filter(({ key }) => run.mode !== "part" || isOf(talk, run, key));
+  return { measured, all, rows: [...own, ...gone], whole: wholeOf(measured, until, own, advice), factor, advice };
 }
+
+/** Whether a run was about a slide of today. @param {Talk} talk @param {Run} run @param {string} key */
+const isOf = (talk, run, key) => run.slides.some((slide) => slidesByKey(talk).get(slide.key)?.key === key);
 
 /** @param {Omit<Row, "median_s">} row @returns {Row} */
 const rowOf = (row) => ({ ...row, median_s: row.trend.length > 1 ? median(row.trend.slice(-LATEST)) : null });
 
 /** @param {Measured} measured @param {Measured[]} until @param {Row[]} rows @param {Report["advice"]} advice */
-function wholeOf({ running_s, plan_s }, until, rows, advice) {
-  const estimate_s = rows.reduce((sum, row) => sum + (row.estimate_s ?? 0), 0);
+function wholeOf({ run, running_s, plan_s }, until, rows, advice) {
+  const sum = (/** @type {"estimate_s" | "proposed_s"} */ name) => rows.reduce((total, row) => total + (row[name] ?? 0), 0);
   return rowOf({
-    key: "", number: 0, title: "Zusammen", plan_s, run_s: running_s, visits: 0, estimate_s, proposed_s: advice?.proposed_s ?? null,
-    trend: until.filter(({ kind }) => kind === "whole").map((each) => each.running_s), isChanged: false,
+    key: "", number: 0, title: "Zusammen", plan_s, run_s: running_s, visits: 0, estimate_s: sum("estimate_s"), proposed_s: advice && sum("proposed_s"),
+    trend: run.mode === "part" ? [] : until.filter(({ kind }) => kind === "whole").map((each) => each.running_s), isChanged: false,
   });
 }
 

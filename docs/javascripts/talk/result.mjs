@@ -43,7 +43,7 @@ export function showResult(element, given) {
   element.replaceChildren(
     head(talk, exam, report),
     ...sleepIn(run, change),
-    bars(report, exam),
+    bars(report, run.mode === "part" ? null : exam),
     times,
     ...adviceOn(report, exam),
     ...paceFrom(report),
