@@ -204,6 +204,7 @@ def test_some_slides_are_read_silently_beside_another_program(visitor: Visit) ->
     small.keyboard.press("Alt")
     small.clock.run_for(3000)
     expect(small.locator(".gp-stage__title")).to_contain_text("2/8")
+    expect(small.locator(".gp-clockbar__piece--slide")).to_have_text(["2", "8"])
     small.keyboard.press("PageDown")
     expect(small.locator(".gp-stage__title")).to_contain_text("8/8")
     expect(small.locator(".gp-stage__budget")).to_have_text("von 2:00")
@@ -233,7 +234,9 @@ def test_a_phone_shows_slide_notes_and_time(visitor: Visit) -> None:
     page.get_by_role("button", name="Mehr").click()
     page.get_by_role("button", name="Beenden").click()
     page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
-    expect(page.get_by_role("heading", name="Dein Ergebnis")).to_be_visible()
+    expect(page.get_by_role("heading", name="Dein Ergebnis")).to_be_focused()
+    page.get_by_role("button", name="Zurück zum Anfang").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,10 @@ const COVERS = { black: "schwarz", white: "weiß" };
  */
 
 /** @param {Given} given */
-function partsOf({ steps, budget_s, cutoff_s }) {
+function partsOf({ steps, places, budget_s, cutoff_s }) {
   const p = (/** @type {string} */ name) => make("p", { class: `gp-stage__${name}` });
   return {
-    now: makeFrame(), next: makeFrame(), bar: makeTimeBar(steps, budget_s, cutoff_s),
+    now: makeFrame(), next: makeFrame(), bar: makeTimeBar(steps, places, budget_s, cutoff_s),
     pace: p("pace"), step: p("step"), rest: p("rest"), left: p("left"), following: p("following"), typed: p("typed"), away: p("away"),
     elapsed: make("span", { class: "gp-stage__elapsed" }),
     line: make("div", { class: "gp-stage__line", "aria-hidden": "true" }),

@@ -1,7 +1,7 @@
 // „Bühne“: a talk is begun or gone on with, given, and looked back on.
 
 import { onSite } from "../base/addresses.mjs";
-import { make } from "../base/elements.mjs";
+import { focusOn, make } from "../base/elements.mjs";
 import { openShelf } from "../base/shelf.mjs";
 import { clock } from "../base/times.mjs";
 import { openChannel } from "./channel.mjs";
@@ -232,11 +232,19 @@ class Stage {
     void this.#showEnd(run, !shown);
   }
 
+  /** From what came of a talk back to the start. */
+  #leave() {
+    this.showStart();
+    const heading = /** @type {HTMLElement | null} */ (document.querySelector("main h1"));
+    if (heading) focusOn(heading);
+    heading?.scrollIntoView();
+  }
+
   /** @param {Run} run @param {boolean} isKept */
   async #showEnd(run, isKept) {
     this.#container.replaceChildren(...troubleSaid());
     const ended = await this.#after.catch(() => null);
-    if (ended) ended.showEnded(this.#container, { talk: this.#talk, exam: this.#exam, run, isKept, model: this.#model, onLeave: () => this.showStart() });
+    if (ended) ended.showEnded(this.#container, { talk: this.#talk, exam: this.#exam, run, isKept, model: this.#model, onLeave: () => this.#leave() });
     else {
       this.showStart();
       this.#say(`Der Vortrag ist zu Ende${isKept ? " und die Probe aufgehoben" : ""}. Das Ergebnis lässt sich gerade nicht laden.`);
