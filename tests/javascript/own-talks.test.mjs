@@ -44,6 +44,16 @@ test("the later of two tabs is told, and overwrites only where it says so", asyn
   assert.equal(await second.write("eins", talk("dritter")), "kept");
 });
 
+test("a tab that writes before it has written is not another one", async () => {
+  const base = new Base();
+  const { update } = base;
+  base.update = async (...given) => { await new Promise((resolve) => setTimeout(resolve, 1)); return update(...given); };
+  const talks = new OwnTalks(base);
+  const outcomes = await Promise.all(["eins", "zwei", "drei"].map((title) => talks.write("eins", talk(title))));
+  assert.deepEqual(outcomes, ["kept", "kept", "kept"]);
+  assert.equal((await talks.read("eins")).talk.title, "drei");
+});
+
 test("a talk that another tab has deleted does not come back in silence", async () => {
   const base = new Base();
   const [first, second] = [new OwnTalks(base), new OwnTalks(base)];

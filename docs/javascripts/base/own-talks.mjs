@@ -45,6 +45,8 @@ export class OwnTalks {
   #stamps = new Map();
   /** @type {Map<string, any>} what the data base has refused, by names */
   #unkept = new Map();
+  /** What is being written: the next waits for it, or it would take it for another tab's. @type {Promise<unknown>} */
+  #last = Promise.resolve();
 
   /** @param {Base} base */
   constructor(base) {
@@ -73,7 +75,14 @@ export class OwnTalks {
    * @param {{over?: boolean}} [how] `over`: also where another tab has written since
    * @returns {Promise<Outcome>}
    */
-  async write(key, talk, { over = false } = {}) {
+  write(key, talk, { over = false } = {}) {
+    const writing = this.#last.then(() => this.#write(key, talk, over));
+    this.#last = writing;
+    return writing;
+  }
+
+  /** @param {string} key @param {any} talk @param {boolean} over @returns {Promise<Outcome>} */
+  async #write(key, talk, over) {
     const [known, entry] = [this.#stamps.get(key), { version: VERSION, at: Date.now(), stamp: randomName(), talk }];
     try {
       await this.#base.update(`talks:${key}`, (before) => {
