@@ -78,9 +78,11 @@ def test_a_result_says_what_came_of_it_and_takes_nothing_unasked(visitor: Any) -
     page.emulate_media(media="print")
     expect(note).to_be_hidden()
     page.emulate_media(media="screen")
+    page.get_by_text("Verlauf je Folie", exact=True).click()
     note.fill("Ruhiger beginnen.")
     expect(result.get_by_text("Gespeichert.")).to_be_visible()
     expect(page.locator("#history").get_by_role("row", name="Ruhiger beginnen.")).to_be_visible()
+    expect(page.get_by_role("group", name="Tabelle: Verlauf je Folie")).to_be_visible()
 
 
 def test_the_history_deletes_with_undo_matches_compares_and_shows_a_run_again(visitor: Any) -> None:

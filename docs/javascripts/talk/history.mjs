@@ -31,13 +31,18 @@ export function showHistory(element, { talk, exam, runs = runsOf(talk.id), model
   };
   const show = (/** @type {Run[]} */ known) => {
     const all = measureAll(talk, known);
+    const open = unfolded(body);
     body.replaceChildren(...(all.length ? partsOf({ talk, exam, model, all, say, place }) : [make("p", {}, "Noch keine Probe. Nach der ersten stehen hier deine Zeiten.")]));
+    for (const details of body.querySelectorAll("details")) details.open = open.includes(details.firstElementChild?.textContent ?? "");
     keepReachable([...body.querySelectorAll("[role=group]")]);
   };
   show(runs);
   const stop = onRunsChange(() => (element.isConnected && element.contains(body) ? show(runsOf(talk.id)) : stop()));
   element.replaceChildren(make("h2", {}, "Deine Proben"), said, body, place);
 }
+
+/** What of it is unfolded stays so when a run comes or goes, or while a note is written below. @param {HTMLElement} body */
+const unfolded = (body) => [...body.querySelectorAll("details[open] > summary")].map(({ textContent }) => textContent);
 
 /** @typedef {{talk: Talk, exam: Exam | null, model: Given["model"], all: Measured[], say: Say, place: HTMLElement}} Shown  in `place` the result of a run is shown, whatever changes above it */
 
