@@ -197,6 +197,7 @@ def test_some_slides_are_read_silently_beside_another_program(visitor: Visit) ->
     small.get_by_role("button", name="Keine").click()
     for title in ("Ausgangslage", "Ergebnis"):
         small.get_by_label(title).check()
+    expect(small.get_by_label("Töne bei")).to_be_hidden()
     small.get_by_label("still mitlesen").check()
     small.get_by_label("Vorher 3, 2, 1 zählen").check()
     small.get_by_role("button", name="Still starten").click()

@@ -57,13 +57,14 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
   const begin = make("button", { class: "gp-button gp-button--primary gp-before__begin" });
   const small = button("In kleinem Fenster", onSmall);
   const some = makeSome(steps);
+  const sounds = ticked("sounds", `Töne bei ${listed(rings)}`, wishes.sounds);
   const titles = Object.fromEntries(Object.entries(PURPOSES).map(([value, [title]]) => [value, title]));
   const options = make("div", { class: "gp-before__rest" },
     make("div", { class: "gp-before__row" }, fieldset("Ich will", "", switched("purpose", titles, "aloud")), purpose),
     make("div", { class: "gp-before__row" },
       some.element,
       fieldset("Von der Zeit sehe ich", "", switched("seen", SEEN_SAID, wishes.seen)),
-      ticked("countdown", "Vorher 3, 2, 1 zählen", wishes.countdown), ticked("sounds", `Töne bei ${listed(rings)}`, wishes.sounds)));
+      ticked("countdown", "Vorher 3, 2, 1 zählen", wishes.countdown), sounds));
   const form = make("form", { class: "gp-before" },
     facts(talk, steps, budget_s),
     ...(isSmall ? [] : [ways]),
@@ -75,6 +76,7 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
     [, purpose.textContent, begin.textContent] = PURPOSES[wanted];
     begin.disabled = keys.length === 0;
     small.hidden = way !== "clock";
+    sounds.hidden = keys.length !== steps.length; // A part has no limits of the exam.
   };
   form.addEventListener("change", show);
   form.addEventListener("submit", (event) => {
