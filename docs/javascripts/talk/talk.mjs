@@ -2,7 +2,7 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { fetchText, isMissing } from "../base/fetching.mjs";
-import { isId, isOwn, ownKey, readExam, readTalk } from "./judging.mjs";
+import { isId, isOwn, readExam, readTalk } from "./judging.mjs";
 
 export { idIn, isOwn, queryOf, SAID } from "./judging.mjs";
 
@@ -18,7 +18,7 @@ export { idIn, isOwn, queryOf, SAID } from "./judging.mjs";
 /** @param {string} id as an address has it @returns {Promise<{talk: Talk, exam: Exam | null} | {trouble: Trouble}>} */
 export async function loadTalk(id) {
   if (id === "") return { trouble: "unnamed" };
-  if (isOwn(id)) return loadOwn(id);
+  if (isOwn(id)) return (await import("./own.mjs")).loadOwn(id, loadExam);
   if (!isId(id)) return { trouble: "unknown" };
   try {
     const read = readTalk(await fetchText(`fallstudien/${id}/vortrag.json`));
@@ -29,21 +29,6 @@ export async function loadTalk(id) {
     return { trouble: isMissing(reason) ? "unknown" : "unloaded" };
   }
 }
-
-/** A talk of one's own, from this device. @param {string} id @returns {Promise<{talk: Talk, exam: Exam | null} | {trouble: Trouble}>} */
-async function loadOwn(id) {
-  const { ownTalks } = await import("../base/own-talks.mjs");
-  const found = await ownTalks().read(ownKey(id));
-  if (!found) return { trouble: "gone" };
-  if (!found.talk.slides.length) return { trouble: "bare" };
-  const read = readTalk(JSON.stringify({ ...found.talk, id, page: `mein-vortrag/?eigener=${ownKey(id)}` }));
-  if ("trouble" in read) return read;
-  return { talk: { ...read.talk, drawings: new Map(), pictures: picturesOf(found.pictures) }, exam: await loadExam(read.talk.exam) };
-}
-
-/** @param {import("../base/own-talks.mjs").Pictures} pictures @returns {Map<string, string>} addresses on this page */
-export const picturesOf = (pictures) =>
-  new Map([...pictures].map(([key, { type, bytes }]) => [key, URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }))]));
 
 /** @param {string} id @returns {Promise<Exam | null>} a talk can be held without */
 export async function loadExam(id) {

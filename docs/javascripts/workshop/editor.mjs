@@ -8,7 +8,7 @@ import { readPace } from "../speech/pace.mjs";
 import { makeFrame } from "../talk/fitting.mjs";
 import { makeSlide as makeShown } from "../talk/slide.mjs";
 import { ownId, queryOf } from "../talk/judging.mjs";
-import { picturesOf } from "../talk/talk.mjs";
+import { picturesOf } from "../talk/own.mjs";
 import { makeAboutForm } from "./about-form.mjs";
 import { asCaseStudy, slugOf } from "./case-study.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";

@@ -1,0 +1,18 @@
+// A talk of one's own as the stage takes it: from this device, with its pictures.
+
+import { ownTalks } from "../base/own-talks.mjs";
+import { ownKey, readTalk } from "./judging.mjs";
+
+/** @param {string} id @param {typeof import("./talk.mjs").loadExam} loadExam @returns {ReturnType<typeof import("./talk.mjs").loadTalk>} */
+export async function loadOwn(id, loadExam) {
+  const found = await ownTalks().read(ownKey(id));
+  if (!found) return { trouble: "gone" };
+  if (!found.talk.slides.length) return { trouble: "bare" };
+  const read = readTalk(JSON.stringify({ ...found.talk, id, page: `mein-vortrag/?eigener=${ownKey(id)}` }));
+  if ("trouble" in read) return read;
+  return { talk: { ...read.talk, drawings: new Map(), pictures: picturesOf(found.pictures) }, exam: await loadExam(read.talk.exam) };
+}
+
+/** @param {import("../base/own-talks.mjs").Pictures} pictures @returns {Map<string, string>} addresses on this page */
+export const picturesOf = (pictures) =>
+  new Map([...pictures].map(([key, { type, bytes }]) => [key, URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }))]));
