@@ -142,6 +142,11 @@ def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
     page.get_by_role("button", name="Doch mitzählen").click()
     page.clock.run_for(1000)
     expect(page.locator(".gp-stage__elapsed")).to_have_text("2:32")
+    page.keyboard.press("t")
+    page.clock.set_system_time(_THEN + 7200)
+    page.clock.run_for(1000)
+    expect(page.locator(".gp-stage__pace")).to_have_text("angehalten")
+    expect(page.locator(".gp-stage__notice")).to_be_empty()
 
 
 def test_a_talk_ends_without_a_connection(visitor: Visit) -> None:

@@ -152,6 +152,16 @@ test("sleep is a pause that may count, and everything is kept at once", () => {
   assert.equal(run.totals().running_s, 150);
 });
 
+test("while the clock is held, no time away counts, nor an earlier sleep instead of it", () => {
+  const { run, now, pass } = rehearsal();
+  pass(30);
+  now.wall += 120_000;
+  run.look();
+  run.act("clock");
+  run.wasAway(5000, true);
+  assert.equal(run.totals().running_s, 30);
+});
+
 test("whatever is pressed, slides and pauses are the whole, and the log says the same as the run", () => {
   const ACTIONS = ["next", "back", "first", "last", "black", "white", "clock", 1, 2, 3];
   for (let seed = 1; seed <= 100; seed += 1) {

@@ -206,6 +206,7 @@ export class Live {
   /** @param {number} ms */
   #saySlept(ms) {
     this.#ring();
+    if (this.#rehearsal.state.isPaused) return; // A pause it is anyway.
     const count = (/** @type {boolean} */ counts) => {
       this.#rehearsal.count(counts);
       this.#ring();

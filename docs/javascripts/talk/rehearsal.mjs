@@ -108,7 +108,7 @@ export class Rehearsal {
   /** The page was away for so long. @param {number} ms @param {boolean} counts whether it was time of the talk */
   wasAway(ms, counts) {
     this.#add("asleep", ms);
-    if (counts) this.#add("counts", true);
+    if (counts && !this.state.isPaused) this.#add("counts", true);
   }
 
   /** Say of the last sleep whether it was time of the talk. @param {boolean} counts */
