@@ -47,7 +47,6 @@ class Workshop {
     await this.#editor?.close();
     this.#editor = null;
     const id = idIn(location.search);
-    document.body.classList.toggle("gp-wide", isOwn(id));
     await (isOwn(id) ? this.#edit(ownKey(id)) : this.#showList());
   }
 
