@@ -12,7 +12,7 @@ import { picturesOf } from "../talk/own.mjs";
 import { makeAboutForm } from "./about-form.mjs";
 import { asCaseStudy, slugOf } from "./case-study.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
-import { measured, planned } from "./measuring.mjs";
+import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
 import { makeSlideForm } from "./slide-form.mjs";
@@ -25,7 +25,11 @@ import { toYaml } from "./yaml.mjs";
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
 /** @typedef {import("./slide-form.mjs").Deed} Deed */
 /** @typedef {import("./slide-form.mjs").SlideForm} SlideForm */
-/** @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, speech: import("./times.mjs").Speech, exams: import("./times.mjs").Exam[]}} Knowledge */
+
+/**
+ * @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, speech: import("./times.mjs").Speech, setting: import("./measuring.mjs").Setting,
+ *   exams: import("./times.mjs").Exam[]}} Knowledge
+ */
 
 const SAVE_MS = 400;
 const JUDGE_MS = 120;
@@ -162,14 +166,14 @@ export class Editor {
 
   /** What follows from the talk as it is. */
   #judge() {
-    const [{ talk }, { judge, speech }, exam, pace] = [this.#draft, this.#knowledge, this.#exam(), this.#pace()];
+    const [{ talk }, { judge, speech, setting }, exam, pace] = [this.#draft, this.#knowledge, this.#exam(), this.#pace()];
     const [findings, times] = [judge(talk, exam, pace), timesOf(speech, talk, exam, pace)];
     const active = Math.max(0, talk.slides.findIndex(({ key }) => key === this.#open));
     this.#about.judge(findings);
     for (const [index, { key, notes }] of talk.slides.entries()) this.#forms.get(key)?.judge(findings.filter(({ slide }) => slide === key), times.slides[index], speech.countWords(notes));
     this.#bar.show(talk, times, exam, active);
     this.#verdict.show(findings, talk);
-    this.#frame.show(talk.slides.length ? makeShown({ ...talk, id: "vorschau", drawings: new Map(), pictures: this.#pictures }, active) : null);
+    this.#frame.show(talk.slides.length ? makeShown({ ...sized(talk, setting), id: "vorschau", drawings: new Map(), pictures: this.#pictures }, active) : null);
   }
 
   /** @param {Deed} deed @param {string} key */
@@ -228,7 +232,7 @@ export class Editor {
   async #save(over = false) {
     clearTimeout(this.#saving);
     this.#saving = 0;
-    const outcome = await ownTalks().write(this.#key, measured(this.#draft.talk, this.#knowledge.speech), { over });
+    const outcome = await ownTalks().write(this.#key, measured(this.#draft.talk, this.#knowledge.speech, this.#knowledge.setting), { over });
     this.#isElsewhere = outcome === "elsewhere";
     this.#status.textContent = outcome === "kept" ? SAID.kept : "Nicht gespeichert";
     this.#notice.replaceChildren(...(outcome === "kept" ? [] : [make("p", { class: "gp-notice", role: "alert" }, SAID[outcome])]), ...(this.#isElsewhere ? [this.#choices()] : []));

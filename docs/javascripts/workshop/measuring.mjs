@@ -1,18 +1,22 @@
-// The times of a talk of one's own, written into it for the stage, and proposed where nobody has planned any. Pure.
+// The times and sizes of a talk of one's own, written into it for the stage; times are proposed where nobody has planned any. Pure.
 
 import { timesOf, toEven, USUAL } from "./times.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./times.mjs").Speech} Speech */
+/** @typedef {Pick<ReturnType<typeof import("./setting.mjs").makeSetting>, "density">} Setting */
 
 /** Plans are made in steps. */
 const STEP_S = 5;
 
-/** With what follows from the notes at the usual pace, as the site's talks have it. @param {OwnTalk} talk @param {Speech} speech @returns {OwnTalk} */
-export const measured = (talk, speech) => ({ ...talk, slides: talk.slides.map((slide) => {
+/** With what follows from the notes at the usual pace, and how large slides are set, as the site's talks have it. @param {OwnTalk} talk @param {Speech} speech @param {Setting} setting @returns {OwnTalk} */
+export const measured = (talk, speech, setting) => ({ ...talk, slides: sized(talk, setting).slides.map((slide) => {
   const { seconds, syllables } = speech.estimate(slide.notes);
   return { ...slide, spoken_s: seconds, syllables, silent_s: toEven(speech.pausesS(slide.notes)), directions: speech.directionsIn(slide.notes) };
 }) });
+
+/** With how large each slide is set: the first is the talk's title. @param {OwnTalk} talk @param {Setting} setting @returns {OwnTalk} */
+export const sized = (talk, setting) => ({ ...talk, slides: talk.slides.map((slide, index) => ({ ...slide, density: setting.density(slide, index === 0) })) });
 
 /** Times for slides that have none: what their notes take. @param {OwnTalk} talk @param {Speech} speech @param {import("./times.mjs").Exam} exam @param {import("./times.mjs").Pace} pace @returns {OwnTalk} */
 export function planned(talk, speech, exam, pace = USUAL) {

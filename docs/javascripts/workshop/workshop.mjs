@@ -6,7 +6,7 @@ import { readPace } from "../speech/pace.mjs";
 import { idIn, isOwn, ownId, ownKey, queryOf } from "../talk/judging.mjs";
 import { loadExam, SAID } from "../talk/talk.mjs";
 import { Editor } from "./editor.mjs";
-import { getJudge, getSpeech } from "./knowledge.mjs";
+import { getJudge, getSetting, getSpeech } from "./knowledge.mjs";
 import { makeList } from "./list.mjs";
 import { measured, planned } from "./measuring.mjs";
 import { vetted } from "./vetting.mjs";
@@ -90,7 +90,7 @@ class Workshop {
     const exam = talk.exam || this.#exams[0];
     const rules = knowledge?.exams.find(({ id }) => id === exam);
     const named = { ...talk, exam };
-    const timed = knowledge && rules ? measured(planned(named, knowledge.speech, rules, readPace() ?? USUAL), knowledge.speech) : named;
+    const timed = knowledge && rules ? measured(planned(named, knowledge.speech, rules, readPace() ?? USUAL), knowledge.speech, knowledge.setting) : named;
     await ownTalks().writePictures(key, pictures);
     await ownTalks().write(key, timed);
     this.#losses.set(key, losses);
@@ -114,9 +114,9 @@ class Workshop {
   }
 
   async #load() {
-    const [judge, speech, exams] = await Promise.all([getJudge(), getSpeech(), Promise.all(this.#exams.map(loadExam))]);
+    const [judge, speech, setting, exams] = await Promise.all([getJudge(), getSpeech(), getSetting(), Promise.all(this.#exams.map(loadExam))]);
     const known = exams.filter((exam) => exam !== null);
     if (!known.length) throw new Error("no exam");
-    return { judge, speech, exams: known };
+    return { judge, speech, setting, exams: known };
   }
 }
