@@ -62,6 +62,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     for label, text in _FRAME.items():
         page.get_by_label(label, exact=True).fill(text)
     expect(page.get_by_role("button", name="Der Text ist leer")).to_have_count(0)
+    _too_much_is_hinted_at(page)
     page.get_by_role("button", name="Neue Folie").click()
     expect(page.get_by_label("Wozu die Folie dient").last).to_be_focused()
     page.keyboard.press("Control+z")
@@ -79,6 +80,17 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     page.get_by_role("button", name="Probe starten").click()
     expect(page.locator(".gp-stage h3")).to_have_text("Drucker")
     expect(page.get_by_text("Im Lager druckte niemand.")).to_be_visible()
+
+
+def _too_much_is_hinted_at(page: Page) -> None:
+    """And set as small as it goes."""
+    expect(page.get_by_role("button", name="Hinweis: Der Vortrag nennt keine verworfene Möglichkeit")).to_be_visible()
+    bullets = page.get_by_label("Stichpunkte", exact=True)
+    bullets.fill("\n".join(["Seit Montag"] * 30))
+    expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_be_visible()
+    expect(page.get_by_role("button", name="Hinweis: Auf Folie 1 sind die Stichpunkte")).to_be_visible()
+    bullets.fill("Seit Montag")
+    expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_have_count(0)
 
 
 def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:

@@ -27,8 +27,8 @@ import { toYaml } from "./yaml.mjs";
 /** @typedef {import("./slide-form.mjs").SlideForm} SlideForm */
 
 /**
- * @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, speech: import("./times.mjs").Speech, setting: import("./measuring.mjs").Setting,
- *   exams: import("./times.mjs").Exam[]}} Knowledge
+ * @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, hints: ReturnType<typeof import("./hints.mjs").makeHints>, speech: import("./times.mjs").Speech,
+ *   setting: import("./measuring.mjs").Setting, exams: import("./times.mjs").Exam[]}} Knowledge
  */
 
 const SAVE_MS = 400;
@@ -166,8 +166,8 @@ export class Editor {
 
   /** What follows from the talk as it is. */
   #judge() {
-    const [{ talk }, { judge, speech, setting }, exam, pace] = [this.#draft, this.#knowledge, this.#exam(), this.#pace()];
-    const [findings, times] = [judge(talk, exam, pace), timesOf(speech, talk, exam, pace)];
+    const [{ talk }, { judge, hints, speech, setting }, exam, pace] = [this.#draft, this.#knowledge, this.#exam(), this.#pace()];
+    const [findings, times] = [[...judge(talk, exam, pace), ...hints(talk)], timesOf(speech, talk, exam, pace)];
     const active = Math.max(0, talk.slides.findIndex(({ key }) => key === this.#open));
     this.#about.judge(findings);
     for (const [index, { key, notes }] of talk.slides.entries()) this.#forms.get(key)?.judge(findings.filter(({ slide }) => slide === key), times.slides[index], speech.countWords(notes));

@@ -5,7 +5,8 @@ import { make } from "../base/elements.mjs";
 /** @typedef {import("./checks.mjs").Finding} Finding */
 /** @typedef {ReturnType<typeof makeField>} Field */
 
-const MARKS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
+/** How each kind of finding is called. */
+export const MARKS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
 
 /**
  * @param {object} given
@@ -41,7 +42,7 @@ export function makeField({ id, label, hint = "", rows = 0, look = "", onInput, 
     /** @param {readonly Finding[]} findings */
     judge(findings) {
       showFindings(said, findings);
-      input.toggleAttribute("data-wrong", findings.length > 0);
+      input.toggleAttribute("data-wrong", findings.some(({ severity }) => severity !== "hint"));
     },
   };
 }

@@ -1,6 +1,7 @@
 // What is wrong with a talk of one's own, in one sentence and as a list that leads to the fields.
 
 import { button, make } from "../base/elements.mjs";
+import { MARKS } from "./field.mjs";
 
 /** @typedef {import("./checks.mjs").Finding} Finding */
 
@@ -16,10 +17,16 @@ export function makeVerdict(onChoice) {
     show(findings, talk) {
       const text = countSaid(findings);
       if (said.textContent !== text) said.textContent = text;
-      list.replaceChildren(...findings.map((finding) => make("li", { class: `gp-finding gp-finding--${finding.severity}` },
-        button(`${placeSaid(finding, talk)}${finding.message}`, () => onChoice(finding), { class: "gp-audit__choice" }))));
+      list.replaceChildren(...findings.map((finding) => make("li", { class: `gp-finding gp-finding--${finding.severity}` }, choiceOf(finding, talk, onChoice))));
     },
   };
+}
+
+/** @param {Finding} finding @param {import("./own-talk.mjs").OwnTalk} talk @param {(finding: Finding) => void} onChoice */
+function choiceOf(finding, talk, onChoice) {
+  const choice = button(`${placeSaid(finding, talk)}${finding.message}`, () => onChoice(finding), { class: "gp-audit__choice" });
+  choice.prepend(make("strong", {}, `${MARKS[finding.severity]}: `));
+  return choice;
 }
 
 /** @param {readonly Finding[]} findings */

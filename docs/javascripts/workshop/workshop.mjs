@@ -6,7 +6,7 @@ import { readPace } from "../speech/pace.mjs";
 import { idIn, isOwn, ownId, ownKey, queryOf } from "../talk/judging.mjs";
 import { loadExam, SAID } from "../talk/talk.mjs";
 import { Editor } from "./editor.mjs";
-import { getJudge, getSetting, getSpeech } from "./knowledge.mjs";
+import { getHints, getJudge, getSetting, getSpeech } from "./knowledge.mjs";
 import { makeList } from "./list.mjs";
 import { measured, planned } from "./measuring.mjs";
 import { vetted } from "./vetting.mjs";
@@ -114,9 +114,9 @@ class Workshop {
   }
 
   async #load() {
-    const [judge, speech, setting, exams] = await Promise.all([getJudge(), getSpeech(), getSetting(), Promise.all(this.#exams.map(loadExam))]);
+    const [judge, hints, speech, setting, exams] = await Promise.all([getJudge(), getHints(), getSpeech(), getSetting(), Promise.all(this.#exams.map(loadExam))]);
     const known = exams.filter((exam) => exam !== null);
     if (!known.length) throw new Error("no exam");
-    return { judge, speech, setting, exams: known };
+    return { judge, hints, speech, setting, exams: known };
   }
 }
