@@ -8,7 +8,7 @@ from pathlib import Path
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.visitor import PHONE
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from pptx import Presentation
 from samples import make_project
 
@@ -51,6 +51,34 @@ def _begun(page: Page) -> None:
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
 
 
+def _handed_on_and_back(page: Page) -> None:
+    """To somebody who says something of it: on a device that knows the talk, what was written since stays."""
+    page.get_by_text("Anmerken", exact=True).first.click()
+    page.get_by_label("Anmerkung zu dieser Folie").fill("Hier fehlt eine Zahl.")
+    page.get_by_label("Von wem").first.fill("Trainer")
+    page.get_by_role("button", name="Anmerken", exact=True).first.click()
+    expect(page.get_by_text("Hier fehlt eine Zahl.")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als Datei sichern").click()
+    file: FilePayload = {
+        "name": "a.generalprobe.zip",
+        "mimeType": "application/zip",
+        "buffer": download.value.path().read_bytes(),
+    }
+    page.get_by_role("button", name="Erledigt").click()
+    page.get_by_label("Überschrift auf der Folie").first.fill("Seither geschrieben")
+    page.get_by_role("button", name="Alle meine Vorträge").click()
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("Neue Anmerkungen sind nicht dabei.")).to_be_visible()
+    expect(page.get_by_label("Überschrift auf der Folie").first).to_have_value("Seither geschrieben")
+    page.get_by_role("button", name="Fassung aus der Datei nehmen").click()
+    expect(page.get_by_label("Überschrift auf der Folie").first).to_have_value("Drucker")
+    page.get_by_role("button", name="Alle meine Vorträge").click()
+    page.get_by_role("button", name="Löschen").click()
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("Hier fehlt eine Zahl.")).to_be_visible()
+
+
 def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     visitor: Visit, axe: str, tmp_path: Path
 ) -> None:
@@ -74,6 +102,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     text = download.value.path().read_text(encoding="utf-8")
     problems = check_project(load_project(make_project(tmp_path, {"drucker.yml": text})))
     assert [each for each in problems if each.severity == "error"] == []
+    _handed_on_and_back(page)
     page.get_by_role("link", name="Vortragen und proben").click()
     expect(page.get_by_role("heading", name="Drucker", level=1)).to_be_visible()
     page.locator("input[name=way][value=one]").check()

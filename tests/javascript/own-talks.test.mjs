@@ -111,3 +111,19 @@ test("the first version is read for ever; what is newer or no talk is left alone
   assert.equal(await talks.write("neu", talk("älter")), "elsewhere");
   assert.equal(base.entries.get("talks:neu").version, 2);
 });
+
+test("what is said of a talk is joined with what lies there, goes with it and comes back with it", async () => {
+  const [base, add] = [new Base(), (said) => (before = []) => [...before, said]];
+  const talks = new OwnTalks(base);
+  await talks.write("eins", talk("Drucker"));
+  for (const said of ["a", "b"]) assert.equal(await talks.changeComments("eins", add(said)), "kept");
+  const putBack = await talks.remove("eins");
+  assert.deepEqual([await talks.comments("eins"), base.entries.size], [undefined, 0]);
+  await putBack();
+  base.isFull = true;
+  assert.equal(await talks.changeComments("eins", add("c")), "refused");
+  assert.deepEqual(await talks.comments("eins"), ["a", "b", "c"]);
+  base.isFull = false;
+  assert.equal(await talks.changeComments("eins", add("d")), "kept");
+  assert.deepEqual(await new OwnTalks(base).comments("eins"), ["a", "b", "c", "d"]);
+});

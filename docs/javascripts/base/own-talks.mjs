@@ -1,7 +1,7 @@
 // Talks of one's own in the browser's data base, each with its pictures: guarded as the shelf is, and never replaced in silence.
 //
 // Under `talks:drucker-k3x9` lies {"version": 1, "at": 1796040000000, "stamp": "m1x-4f2a", "talk": {…}}, under `pictures:drucker-k3x9`
-// a list of [key, {type, bytes}]. What the data base refuses applies as long as the page is open.
+// a list of [key, {type, bytes}], under `comments:drucker-k3x9` what trainers say of it. What the data base refuses applies as long as the page is open.
 
 import { vendor } from "./addresses.mjs";
 import { isRecord, isText } from "./merging.mjs";
@@ -10,7 +10,7 @@ import { siteName } from "./shelf.mjs";
 const idb = /** @type {typeof import("idb-keyval")} */ (await import(vendor("idb-keyval/index.js")));
 
 /** What lies there, and how it is called. */
-export const KEPT = { talks: "Vorträge", pictures: "Bilder" };
+export const KEPT = { talks: "Vorträge", pictures: "Bilder", comments: "Anmerkungen" };
 export const VERSION = 1;
 
 /** @typedef {keyof typeof KEPT} Kind */
@@ -109,9 +109,26 @@ export class OwnTalks {
     return "kept";
   }
 
+  /** What is said of a talk, as it was written. @param {string} key @returns {Promise<any>} undefined where nothing is */
+  comments(key) {
+    return this.#get("comments", key);
+  }
+
+  /** @param {string} key @param {(before: any) => any} change joins something with what lies there @returns {Promise<Outcome>} */
+  async changeComments(key, change) {
+    const name = `comments:${key}`;
+    try {
+      await this.#base.update(name, (before) => change(this.#unkept.get(name) ?? before));
+    } catch {
+      return this.#refuse("comments", key, change(await this.comments(key)));
+    }
+    this.#unkept.delete(name);
+    return "kept";
+  }
+
   /** @param {string} key @returns {Promise<() => Promise<void>>} brings it back */
   async remove(key) {
-    const before = await this.read(key);
+    const [before, comments] = await Promise.all([this.read(key), this.comments(key)]);
     this.#stamps.delete(key);
     for (const kind of Object.keys(KEPT)) this.#unkept.delete(`${kind}:${key}`);
     await this.#base.drop(Object.keys(KEPT).map((kind) => `${kind}:${key}`)).catch(() => {});
@@ -119,6 +136,7 @@ export class OwnTalks {
       if (!before) return;
       await this.writePictures(key, before.pictures);
       await this.write(key, before.talk);
+      if (comments) await this.changeComments(key, () => comments);
     };
   }
 

@@ -11,6 +11,7 @@ import { ownId, queryOf } from "../talk/judging.mjs";
 import { picturesOf } from "../talk/own.mjs";
 import { makeAboutForm } from "./about-form.mjs";
 import { asCaseStudy, slugOf } from "./case-study.mjs";
+import { Comments } from "./comments.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
@@ -19,6 +20,7 @@ import { makeSlideForm } from "./slide-form.mjs";
 import { nameOf } from "./texts.mjs";
 import { timesOf, USUAL } from "./times.mjs";
 import { makeVerdict } from "./verdict.mjs";
+import { handOutWhole } from "./whole.mjs";
 import { toYaml } from "./yaml.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
@@ -44,6 +46,7 @@ export class Editor {
   #key;
   #draft;
   #pictures;
+  #comments;
   #knowledge;
   #about;
   #bar = makePlanBar();
@@ -73,6 +76,7 @@ export class Editor {
     this.#key = key;
     this.#draft = new Draft(talk);
     this.#pictures = picturesOf(pictures);
+    this.#comments = new Comments(key);
     this.#knowledge = knowledge;
     this.#about = makeAboutForm((change, mark) => this.#change(change(this.#draft.talk), mark), () => this.#draft.pause(), knowledge.exams);
     this.#verdict = makeVerdict((finding) => this.#go(finding));
@@ -88,6 +92,13 @@ export class Editor {
     for (const address of this.#pictures.values()) URL.revokeObjectURL(address);
   }
 
+  /** Another state of the talk in its place, which can be undone. @param {OwnTalk} talk @param {Pictures} pictures */
+  take(talk, pictures) {
+    for (const [key, address] of picturesOf(pictures)) this.#pictures.set(key, this.#pictures.get(key) ?? address);
+    const { made, asked } = this.#draft.talk;
+    this.#change({ ...talk, made: Math.max(talk.made, made), asked: Math.max(talk.asked, asked) });
+  }
+
   #layout() {
     const stage = make("a", { class: "gp-button gp-button--primary", href: onSite(`buehne/?${queryOf(ownId(this.#key))}`).href }, "Vortragen und proben");
     stage.addEventListener("click", (event) => void this.#toStage(event, stage.href));
@@ -95,11 +106,11 @@ export class Editor {
     const times = button("Fehlende Zeiten vorschlagen", () => this.#change(planned(this.#draft.talk, this.#knowledge.speech, this.#exam(), this.#pace())));
     return make("div", { class: "gp-outline" },
       make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#status),
-      make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", button("Als YAML sichern", () => this.#handOut()), " ", this.#undo, " ", this.#redo),
+      make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ", this.#undo, " ", this.#redo),
       this.#outcome, this.#notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },
-        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times)),
+        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times), this.#comments.boxOf("")),
         make("aside", { class: "gp-outline__beside", "aria-label": "Vorschau und Befunde" }, make("div", { class: "gp-outline__preview" }, this.#frame.element), this.#verdict.element)));
   }
 
@@ -149,11 +160,14 @@ export class Editor {
 
   /** @param {string} key @returns {SlideForm} */
   #formOf(key) {
-    const form = this.#forms.get(key) ?? makeSlideForm({
+    const known = this.#forms.get(key);
+    if (known) return known;
+    const form = makeSlideForm({
       key,
       onChange: (said, mark) => this.#change(withSaid(this.#draft.talk, key, said), mark), onLeave: () => this.#draft.pause(),
       onOpen: () => { this.#unfold(this.#open === key ? "" : key); this.#judge(); }, onDeed: (deed) => this.#do(deed, key),
     });
+    form.body.append(this.#comments.boxOf(key));
     this.#forms.set(key, form);
     return form;
   }

@@ -10,12 +10,13 @@ import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
-/** @typedef {{talk: OwnTalk, pictures: Pictures, losses: string[]}} Begun `losses` are sentences */
+/** @typedef {import("../base/merging.mjs").Records} Records */
+/** @typedef {{talk: OwnTalk, pictures: Pictures, losses: string[], runs?: Records, comments?: Records}} Begun `losses` are sentences; only a talk's own file has `runs` and `comments` */
 /** @typedef {Begun | {trouble: string}} Beginning */
 
 const SAID = {
   nothing: "Darin steht kein Vortrag.",
-  kind: "Diese Art Datei lässt sich nicht lesen. Nimm eine Präsentation (.pptx), eine Textdatei (.md, .txt) oder eine Fallstudie (.yml).",
+  kind: "Diese Art Datei lässt sich nicht lesen. Nimm eine Präsentation (.pptx), eine Textdatei (.md, .txt), eine Fallstudie (.yml) oder einen gesicherten Vortrag (.generalprobe.zip).",
   unloaded: "Die Fallstudie lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
 };
 
@@ -25,7 +26,7 @@ export async function fromFile(file) {
   const name = file.name.replace(/\.[^.]+$/, "");
   if (["md", "markdown", "txt"].includes(ending)) return named(await fromText(await file.text()), name);
   if (["yml", "yaml"].includes(ending)) return fromYaml(await file.text());
-  if (["pptx", "ppt", "odp", "key", "pdf", "potx", "ppsx"].includes(ending)) return named(await fromPresentation(file), name);
+  if (["pptx", "ppt", "odp", "key", "pdf", "potx", "ppsx", "zip"].includes(ending)) return named(await fromPresentation(file), name);
   return { trouble: SAID.kind };
 }
 
@@ -38,7 +39,7 @@ async function fromPresentation(file) {
   const read = await readChosen(file);
   if ("trouble" in read) return read;
   const losses = read.losses.map((loss) => (typeof loss === "string" ? loss : lossSaid(loss)));
-  return { talk: read.talk, pictures: read.pictures, losses };
+  return { ...read, losses };
 }
 
 /** @param {import("./losses.mjs").Loss} loss */

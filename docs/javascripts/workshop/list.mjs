@@ -70,9 +70,9 @@ function makeBeginnings({ onBegin, cases }) {
 
 /** @param {(file: File) => void} onFile */
 function makeDrop(onFile) {
-  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml" });
+  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml,.zip" });
   const place = make("label", { class: "gp-drop", for: "own-file" }, input,
-    make("strong", {}, "PowerPoint-Datei wählen oder hierher ziehen"), make("span", {}, "Auch Markdown, Text und Fallstudien in YAML. Die Datei bleibt auf deinem Gerät."));
+    make("strong", {}, "PowerPoint-Datei wählen oder hierher ziehen"), make("span", {}, "Auch Markdown, Text, Fallstudien in YAML und gesicherte Vorträge. Die Datei bleibt auf deinem Gerät."));
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
     if (file) onFile(file);

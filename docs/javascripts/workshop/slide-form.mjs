@@ -54,6 +54,7 @@ export function makeSlideForm({ key, onChange, onLeave, onOpen, onDeed }) {
   for (const what of /** @type {const} */ (["time", "demo"])) fields[what].input.addEventListener("input", () => fields[what].input.toggleAttribute("data-misread", timeIn(fields[what].input.value) === null));
   return {
     element,
+    body,
     head,
     fields,
     tools,

@@ -67,7 +67,7 @@ function parsed(text) {
 }
 
 /** @param {unknown} said @returns {{value: Records, whole: boolean}} */
-const commentsIn = (said) => attempt(() => COMMENTS.read(said ?? { records: [] }), { value: COMMENTS.empty, whole: false });
+export const commentsIn = (said) => attempt(() => COMMENTS.read(said ?? { records: [] }), { value: COMMENTS.empty, whole: false });
 
 /** @param {any} talk of whatever shape */
 const imagesIn = (talk) => [talk.slides, talk.hidden].flat().filter((slide) => slide?.artifact?.kind === "image").length;

@@ -11,6 +11,7 @@ import { makeList } from "./list.mjs";
 import { measured, planned } from "./measuring.mjs";
 import { vetted } from "./vetting.mjs";
 import { USUAL } from "./times.mjs";
+import { keyFor, received } from "./whole.mjs";
 
 /** @typedef {import("./editor.mjs").Knowledge} Knowledge */
 /** @typedef {import("./importing.mjs").Begun} Begun */
@@ -31,6 +32,8 @@ class Workshop {
   #editor = null;
   /** What was lost in reading, by the key of the talk. @type {Map<string, string[]>} */
   #losses = new Map();
+  /** What came of a file of a talk that was known, by its key. @type {Map<string, import("./whole.mjs").Received>} */
+  #received = new Map();
   /** @type {Promise<Knowledge> | null} */
   #knowledge = null;
 
@@ -73,7 +76,7 @@ class Workshop {
     const back = button("Alle meine Vorträge", () => void this.#go(""), { class: "gp-button gp-outline__back" });
     if (!found || !talk || !knowledge) return this.#container.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, talk ? UNLOADED : SAID.gone), make("p", {}, back));
     this.#editor = new Editor(key, talk, found.pictures, knowledge);
-    this.#container.replaceChildren(back, ...this.#lossesOf(key), this.#editor.element);
+    this.#container.replaceChildren(back, ...this.#lossesOf(key), ...this.#receivedOf(key, this.#editor), this.#editor.element);
   }
 
   /** @param {string} key */
@@ -84,16 +87,38 @@ class Workshop {
     return [make("details", { class: "gp-notice gp-losses", open: true }, make("summary", {}, make("strong", {}, title)), make("ul", {}, ...losses.map((said) => make("li", {}, said))))];
   }
 
+  /** @param {string} key @param {Editor} editor */
+  #receivedOf(key, editor) {
+    const found = this.#received.get(key);
+    if (!found) return [];
+    this.#received.delete(key);
+    const notice = make("div", { class: "gp-notice", role: "status" }, make("p", {}, `Diesen Vortrag gab es hier schon. ${found.said}`));
+    const { other } = found;
+    if (other) {
+      const take = button("Fassung aus der Datei nehmen", () => {
+        editor.take(other.talk, other.pictures);
+        notice.replaceChildren("Hier steht jetzt die Fassung aus der Datei. „Rückgängig“ bringt deine zurück.");
+      });
+      notice.append(make("p", {}, "Texte und Zeiten in der Datei sind andere als hier. Deine sind geblieben."), make("p", { class: "gp-actions" }, take));
+    }
+    return [notice];
+  }
+
   /** @param {Begun} begun */
-  async #begin({ talk, pictures, losses }) {
-    const [key, knowledge] = [randomName(), await this.#know().catch(() => null)];
+  async #begin({ talk, pictures, losses, runs, comments }) {
+    const [key, knowledge] = [runs ? keyFor(talk) : randomName(), await this.#know().catch(() => null)];
+    const known = runs && comments ? await received(key, { talk, pictures, runs, comments }) : null;
+    this.#losses.set(key, losses);
+    if (known) {
+      this.#received.set(key, known);
+      return this.#go(`?${queryOf(ownId(key))}`);
+    }
     const exam = talk.exam || this.#exams[0];
     const rules = knowledge?.exams.find(({ id }) => id === exam);
     const named = { ...talk, exam };
     const timed = knowledge && rules ? measured(planned(named, knowledge.speech, rules, readPace() ?? USUAL), knowledge.speech, knowledge.setting) : named;
     await ownTalks().writePictures(key, pictures);
     await ownTalks().write(key, timed);
-    this.#losses.set(key, losses);
     await this.#go(`?${queryOf(ownId(key))}`);
   }
 
