@@ -92,8 +92,8 @@ def test_memory_touches_nothing_but_the_shelf(name: str) -> None:
     assert BROWSER.findall(_code(name)) == []
 
 
-TO_COME = {"workshop/joining.mjs", "workshop/prompts.mjs"}
-"""Modules that no page uses yet: a file read again, and what may be asked about a talk."""
+TO_COME = {"workshop/prompts.mjs"}
+"""A module that no page uses yet: what may be asked about a talk."""
 
 
 def test_every_module_is_reached_from_the_one_that_each_page_loads() -> None:

@@ -31,9 +31,9 @@ _FRAME = {
 }
 
 
-def _presentation() -> bytes:
+def _presentation(said: str = "Guten Tag. Im Lager druckte niemand.") -> bytes:
     deck = Presentation()
-    for title, notes in (("Drucker", "Guten Tag. Im Lager druckte niemand."), ("Anhang", "")):
+    for title, notes in (("Drucker", said), ("Anhang", "")):
         slide = deck.slides.add_slide(deck.slide_layouts[1])
         slide.shapes.title.text = title
         slide.placeholders[1].text = "Seit Montag"
@@ -49,6 +49,19 @@ def _begun(page: Page) -> None:
         {"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation()}
     )
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
+
+
+def _read_again(page: Page) -> None:
+    """What was written in PowerPoint since comes in, what was written here stays, and one step takes it back."""
+    page.get_by_label("Überschrift auf der Folie").first.fill("Hier geschrieben")
+    deck: FilePayload = {"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation("Guten Abend.")}
+    page.locator("#own-again").set_input_files(deck)
+    expect(page.get_by_text("Geändert: Folie 1 („Drucker“).")).to_be_visible()
+    expect(page.get_by_label("Sprechtext").first).to_have_value("Guten Abend.")
+    expect(page.get_by_label("Überschrift auf der Folie").first).to_have_value("Hier geschrieben")
+    page.get_by_role("button", name="Rückgängig").click()
+    expect(page.get_by_label("Sprechtext").first).to_have_value("Guten Tag. Im Lager druckte niemand.")
+    page.get_by_role("button", name="Rückgängig").click()
 
 
 def _handed_on_and_back(page: Page) -> None:
@@ -102,6 +115,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     text = download.value.path().read_text(encoding="utf-8")
     problems = check_project(load_project(make_project(tmp_path, {"drucker.yml": text})))
     assert [each for each in problems if each.severity == "error"] == []
+    _read_again(page)
     _handed_on_and_back(page)
     page.get_by_role("link", name="Vortragen und proben").click()
     expect(page.get_by_role("heading", name="Drucker", level=1)).to_be_visible()

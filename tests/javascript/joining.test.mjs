@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { joined } from "../../docs/javascripts/workshop/joining.mjs";
+import { changesSaid, joined } from "../../docs/javascripts/workshop/joining.mjs";
 import { makeSlide, makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { chance } from "./random.mjs";
 
@@ -75,4 +75,13 @@ test("whatever comes in whatever order, no slide stands twice and none of one's 
     assert.equal(new Set(all).size, all.length);
     assert.equal(all.filter((key) => key.startsWith("f")).length, talk.made);
   }
+});
+
+test("what has come of it is said by slides", () => {
+  const mine = edited(READ, "p2", { notes: "Guten Morgen." });
+  const { talk, changes } = joined(mine, { ...READ, slides: [fromFile("p9", { title: "Plan" }), fromFile("p2", { title: "", notes: "Guten Abend." }), fromFile("p3", { headline: "Neu" })], hidden: [fromFile("p8")] });
+  assert.deepEqual(changesSaid(talk, changes), [
+    "Neu: Folie 1 („Plan“) und ausgeblendete Folie („p8“).", "Geändert: Folie 3 („p3“).", "Überschrieben, obwohl du es hier geändert hattest: Folie 2.", "Nicht mehr in der Datei und darum auch hier weg: „p1“.",
+  ]);
+  assert.match(changesSaid(READ, joined(READ, READ).changes).join(), /dasselbe/);
 });

@@ -16,6 +16,7 @@ import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
+import { makeReread } from "./rereading.mjs";
 import { makeSlideForm } from "./slide-form.mjs";
 import { nameOf } from "./texts.mjs";
 import { timesOf, USUAL } from "./times.mjs";
@@ -103,10 +104,11 @@ export class Editor {
     const stage = make("a", { class: "gp-button gp-button--primary", href: onSite(`buehne/?${queryOf(ownId(this.#key))}`).href }, "Vortragen und proben");
     stage.addEventListener("click", (event) => void this.#toStage(event, stage.href));
     const add = button("Neue Folie", () => this.#add(this.#draft.talk.slides.length), { class: "gp-button gp-pieces__add" });
+    const again = makeReread({ key: this.#key, talk: () => this.#draft.talk, onRead: (talk, pictures) => this.take(talk, pictures), place: this.#outcome });
     const times = button("Fehlende Zeiten vorschlagen", () => this.#change(planned(this.#draft.talk, this.#knowledge.speech, this.#exam(), this.#pace())));
     return make("div", { class: "gp-outline" },
       make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#status),
-      make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ", this.#undo, " ", this.#redo),
+      make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", ...again, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ", this.#undo, " ", this.#redo),
       this.#outcome, this.#notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },

@@ -57,3 +57,20 @@ function withOwn(before, slides, here) {
   });
   return placed;
 }
+
+/** What has come of it, each a sentence. @param {OwnTalk} talk joined @param {Changes} changes @returns {string[]} */
+export function changesSaid(talk, { added, gone, changed, overwritten }) {
+  const named = (/** @type {string[]} */ keys) => new Intl.ListFormat("de").format(keys.map((key) => slideSaid(talk, key)));
+  const lines = /** @type {[string[], string][]} */ ([
+    [added, "Neu"], [changed.filter((key) => !overwritten.includes(key)), "Geändert"], [overwritten, "Überschrieben, obwohl du es hier geändert hattest"],
+  ]).flatMap(([keys, said]) => (keys.length ? [`${said}: ${named(keys)}.`] : []));
+  if (gone.length) lines.push(`Nicht mehr in der Datei und darum auch hier weg: ${new Intl.ListFormat("de").format(gone.map(({ title, headline }) => `„${title || headline || "Ohne Titel"}“`))}.`);
+  return lines.length ? lines : ["Die Datei sagt dasselbe wie beim letzten Mal. Es ist nichts geändert."];
+}
+
+/** @param {OwnTalk} talk @param {string} key */
+function slideSaid({ slides, hidden }, key) {
+  const index = slides.findIndex((slide) => slide.key === key);
+  const { title = "" } = slides[index] ?? hidden.find((slide) => slide.key === key) ?? {};
+  return `${index < 0 ? "ausgeblendete Folie" : `Folie ${index + 1}`}${title && ` („${title}“)`}`;
+}
