@@ -92,12 +92,8 @@ def test_memory_touches_nothing_but_the_shelf(name: str) -> None:
     assert BROWSER.findall(_code(name)) == []
 
 
-TO_COME = {"workshop/prompts.mjs"}
-"""A module that no page uses yet: what may be asked about a talk."""
-
-
 def test_every_module_is_reached_from_the_one_that_each_page_loads() -> None:
-    reached, waiting = set[str](), ["generalprobe.mjs", *TO_COME]
+    reached, waiting = set[str](), ["generalprobe.mjs"]
     while waiting:
         name = waiting.pop()
         if name not in reached:

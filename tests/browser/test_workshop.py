@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from browser import test_accessibility as accessibility
@@ -108,6 +109,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     expect(page.get_by_label("Wozu die Folie dient").last).to_be_focused()
     page.keyboard.press("Control+z")
     expect(page.locator("[data-slide]")).to_have_count(1)
+    _questions_are_found_and_answered(page)
     expect(page.get_by_text("Gespeichert", exact=True)).to_be_visible()
     assert accessibility._violations(page, axe) == []
     with page.expect_download() as download:
@@ -115,6 +117,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     text = download.value.path().read_text(encoding="utf-8")
     problems = check_project(load_project(make_project(tmp_path, {"drucker.yml": text})))
     assert [each for each in problems if each.severity == "error"] == []
+    assert "answer: Das Lager druckt." in text
     _read_again(page)
     _handed_on_and_back(page)
     page.get_by_role("link", name="Vortragen und proben").click()
@@ -134,6 +137,27 @@ def _too_much_is_hinted_at(page: Page) -> None:
     expect(page.get_by_role("button", name="Hinweis: Auf Folie 1 sind die Stichpunkte")).to_be_visible()
     bullets.fill("Seit Montag")
     expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_have_count(0)
+
+
+def _questions_are_found_and_answered(page: Page) -> None:
+    """A term, a question made of a field, and one of one's own, deleted and brought back."""
+    notes = page.get_by_label("Sprechtext", exact=True)
+    notes.fill("Ein Incident: Im Lager druckte niemand.")
+    page.get_by_text("Fragen zu meinem Vortrag").click()
+    term = page.get_by_role("link", name="Was bedeutet „Incident“?")
+    expect(term).to_have_attribute("href", re.compile("glossar/#begriff-incident$"))
+    expect(page.get_by_text("weil du auf Folie 1 „Incident“ sagst").first).to_be_visible()
+    page.get_by_role("button", name="Antwort schreiben: Ihr Ziel war: „Das Lager druckt wieder“. Was hat").click()
+    answer = page.get_by_label("Deine Antwort")
+    expect(answer).to_be_focused()
+    page.keyboard.type("Das Lager druckt.")
+    page.get_by_role("button", name="Frage löschen").click()
+    expect(answer).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(answer).to_have_value("Das Lager druckt.")
+    notes.fill("Guten Tag. Im Lager druckte niemand.")
+    page.get_by_role("button", name="Fragen neu zusammenstellen").click()
+    expect(term).to_have_count(0)
 
 
 def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:

@@ -7,7 +7,7 @@ import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
 import { makeAsking } from "../../docs/javascripts/workshop/asking.mjs";
 import { makeMentions } from "../../docs/javascripts/workshop/mentions.mjs";
 import { makeSlide, makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
-import { LABELS, promptsFor, quoted } from "../../docs/javascripts/workshop/prompts.mjs";
+import { byKind, LABELS, promptsFor, quoted } from "../../docs/javascripts/workshop/prompts.mjs";
 import { chance } from "./random.mjs";
 import { tables } from "./tables.mjs";
 
@@ -89,6 +89,8 @@ const filled = (changes = {}) => makeTalk({
 test("every kind asks, filled from one's own fields", () => {
   const prompts = promptsFor(filled(), plainText, asking.usedIn(filled()));
   assert.deepEqual([...new Set(prompts.map(({ kind }) => kind))], Object.keys(LABELS));
+  assert.deepEqual(byKind(prompts).flat(), prompts);
+  assert.deepEqual(byKind(prompts).map(([{ label }]) => label), Object.values(LABELS));
   const asked = prompts.map(({ question }) => question);
   for (const each of [
     "Warum haben Sie „gemieteter Dienst“ verworfen?", "Als Risiko nennen Sie: „Ausfall“. Was hätten Sie getan, wenn es trotzdem so gekommen wäre?",

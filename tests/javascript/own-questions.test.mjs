@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Draft } from "../../docs/javascripts/workshop/draft.mjs";
-import { ownCards, withAnswered, withQuestion, withoutQuestion } from "../../docs/javascripts/workshop/own-questions.mjs";
+import { ownCards, withAnswered, withQuestion, withQuestionBack, withoutQuestion } from "../../docs/javascripts/workshop/own-questions.mjs";
 import { makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { vetted } from "../../docs/javascripts/workshop/vetting.mjs";
 import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
@@ -23,6 +23,13 @@ test("a number is not given again after a question was taken back", () => {
   draft.undo();
   draft.change(withQuestion(draft.talk));
   assert.deepEqual(ids(draft.talk), ["q2"]);
+});
+
+test("a deleted question comes back at its place, and once only", () => {
+  const talk = ["a", "b", "c"].reduce((before, question) => withQuestion(before, { question }), makeTalk());
+  const back = withQuestionBack(withoutQuestion(talk, "q2"), talk.questions[1], 1);
+  assert.deepEqual(back, talk);
+  assert.equal(withQuestionBack(back, talk.questions[1], 1), back);
 });
 
 test("what is kept comes back with its ids, and what has none gets a new one", () => {

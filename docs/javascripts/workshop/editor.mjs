@@ -16,6 +16,7 @@ import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
+import { makeQuestions } from "./questions.mjs";
 import { makeReread } from "./rereading.mjs";
 import { makeSlideForm } from "./slide-form.mjs";
 import { nameOf } from "./texts.mjs";
@@ -53,6 +54,7 @@ export class Editor {
   #bar = makePlanBar();
   #frame = makeFrame();
   #verdict;
+  #questions;
   /** @type {Map<string, SlideForm>} */
   #forms = new Map();
   #list = make("ol", { class: "gp-pieces" });
@@ -79,7 +81,10 @@ export class Editor {
     this.#pictures = picturesOf(pictures);
     this.#comments = new Comments(key);
     this.#knowledge = knowledge;
-    this.#about = makeAboutForm((change, mark) => this.#change(change(this.#draft.talk), mark), () => this.#draft.pause(), knowledge.exams);
+    const onChange = (/** @type {(talk: OwnTalk) => OwnTalk} */ change, /** @type {string} */ mark) => this.#change(change(this.#draft.talk), mark);
+    const onLeave = () => this.#draft.pause();
+    this.#about = makeAboutForm(onChange, onLeave, knowledge.exams);
+    this.#questions = makeQuestions({ onChange, onLeave, plainText: knowledge.speech.plainText });
     this.#verdict = makeVerdict((finding) => this.#go(finding));
     this.element = this.#layout();
     this.#show(true);
@@ -112,7 +117,8 @@ export class Editor {
       this.#outcome, this.#notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },
-        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times), this.#comments.boxOf("")),
+        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times), this.#comments.boxOf(""),
+          this.#questions.element),
         make("aside", { class: "gp-outline__beside", "aria-label": "Vorschau und Befunde" }, make("div", { class: "gp-outline__preview" }, this.#frame.element), this.#verdict.element)));
   }
 
@@ -150,6 +156,7 @@ export class Editor {
   #show(always) {
     const { talk } = this.#draft;
     this.#about.show(talk, always);
+    this.#questions.show(talk, always);
     const forms = talk.slides.map(({ key }) => this.#formOf(key));
     if (forms.length !== this.#list.children.length || forms.some((form, index) => form.element !== this.#list.children[index])) this.#list.replaceChildren(...forms.map(({ element }) => element));
     for (const [index, form] of forms.entries()) form.show(talk.slides[index], index, forms.length, always);

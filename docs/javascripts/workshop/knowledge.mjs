@@ -38,6 +38,15 @@ export async function getAsking() {
   return makeAsking({ terms, cards, plainText });
 }
 
+/** How likely each card of the site is not recalled today. @returns {Promise<import("./asking.mjs").Weakness>} */
+export async function getWeakness() {
+  const [{ cardsIn }, { openProgress }, { readSettings }, { situationOf, weaknessIn }] = await Promise.all([
+    import("../practice/listed.mjs"), import("../memory/progress.mjs"), import("../memory/settings.mjs"), import("../memory/situation.mjs"),
+  ]);
+  const [cards, progress] = [await once(CARDS, cardsIn), openProgress()];
+  return weaknessIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
+}
+
 /**
  * What is made of a file: the same for all who ask, and asked for again only where it did not come.
  *

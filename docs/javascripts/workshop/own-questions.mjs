@@ -24,6 +24,10 @@ export const withAnswered = (talk, id, said) => ({ ...talk, questions: talk.ques
 /** @param {OwnTalk} talk @param {string} id @returns {OwnTalk} */
 export const withoutQuestion = (talk, id) => ({ ...talk, questions: talk.questions.filter((each) => each.id !== id) });
 
+/** A talk with a question that was deleted back at its place. @param {OwnTalk} talk @param {OwnQuestion} question @param {number} at @returns {OwnTalk} */
+export const withQuestionBack = (talk, question, at) =>
+  talk.questions.some(({ id }) => id === question.id) ? talk : { ...talk, questions: talk.questions.toSpliced(at, 0, question) };
+
 /**
  * Each question under an id of its own; `asked` never falls behind them. No id ends like that of a term the other way round.
  *

@@ -37,6 +37,9 @@ export function promptsFor(talk, plainText, used = []) {
   return Object.keys(LABELS).flatMap((kind) => made.filter((each) => each.kind === kind));
 }
 
+/** By their kinds, in their order. @param {Prompt[]} prompts @returns {Prompt[][]} */
+export const byKind = (prompts) => Object.keys(LABELS).map((kind) => prompts.filter((each) => each.kind === kind)).filter(({ length }) => length);
+
 /** @param {Kind} kind @param {string} question @param {string} why @param {string} [slide] @returns {Prompt} */
 const prompt = (kind, question, why, slide = "") => ({ kind, label: LABELS[kind], question, why, slide });
 
