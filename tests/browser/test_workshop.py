@@ -131,6 +131,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
 def _too_much_is_hinted_at(page: Page) -> None:
     """And set as small as it goes."""
     expect(page.get_by_role("button", name="Hinweis: Der Vortrag nennt keine verworfene Möglichkeit")).to_be_visible()
+    expect(page.get_by_text("Nenne eine andere Möglichkeit und sage")).to_be_visible()
     bullets = page.get_by_label("Stichpunkte", exact=True)
     bullets.fill("\n".join(["Seit Montag"] * 30))
     expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_be_visible()

@@ -38,6 +38,7 @@ test("what is kept comes back with its ids, and what has none gets a new one", (
   assert.deepEqual(ids(talk), ["nat", "q10", "q11", "q12", "q9"]);
   assert.equal(talk.asked, 12);
   assert.deepEqual(vetted(talk, new Set()), talk);
+  assert.deepEqual([vetted({ slides: [] }, new Set()).questions, vetted({ slides: [] }, new Set()).asked], [[], 0], "a talk from before there were any");
 });
 
 test("a question with an answer is a card, one without is not yet", () => {

@@ -17,7 +17,7 @@ export function makeVerdict(onChoice) {
     show(findings, talk) {
       const text = countSaid(findings);
       if (said.textContent !== text) said.textContent = text;
-      list.replaceChildren(...findings.map((finding) => make("li", { class: `gp-finding gp-finding--${finding.severity}` }, choiceOf(finding, talk, onChoice))));
+      list.replaceChildren(...findings.map((finding) => make("li", { class: `gp-finding gp-finding--${finding.severity}` }, choiceOf(finding, talk, onChoice), ...cureOf(finding))));
     },
   };
 }
@@ -28,6 +28,9 @@ function choiceOf(finding, talk, onChoice) {
   choice.prepend(make("strong", {}, `${MARKS[finding.severity]}: `));
   return choice;
 }
+
+/** What is about the whole talk stands at no field that would say its cure. @param {Finding} finding */
+const cureOf = ({ slide, path, hint }) => (slide || path[0] === "metadata" ? [] : [make("span", { class: "gp-finding__cure" }, hint)]);
 
 /** @param {readonly Finding[]} findings */
 function countSaid(findings) {
