@@ -52,6 +52,18 @@ def _begun(page: Page) -> None:
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
 
 
+def _printed(page: Page) -> None:
+    """Cue cards and outline stand on paper alone."""
+    page.evaluate("window.print = () => {}")
+    for name, text in (("Stichwortkarten drucken", "1 von 1"), ("Gliederung drucken", "Zusammen")):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_text(text)).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.get_by_text(text)).to_be_visible()
+        expect(page.get_by_label("Titel", exact=True)).to_be_hidden()
+        page.emulate_media(media="null")
+
+
 def _read_again(page: Page) -> None:
     """What was written in PowerPoint since comes in, what was written here stays, and one step takes it back."""
     page.get_by_label("Überschrift auf der Folie").first.fill("Hier geschrieben")
@@ -118,6 +130,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     problems = check_project(load_project(make_project(tmp_path, {"drucker.yml": text})))
     assert [each for each in problems if each.severity == "error"] == []
     assert "answer: Das Lager druckt." in text
+    _printed(page)
     _read_again(page)
     _handed_on_and_back(page)
     page.get_by_role("link", name="Vortragen und proben").click()

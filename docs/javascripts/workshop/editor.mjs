@@ -15,6 +15,7 @@ import { Comments } from "./comments.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
+import { printCards, printOutline } from "./paper.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
 import { makeQuestions } from "./questions.mjs";
 import { makeReread } from "./rereading.mjs";
@@ -113,7 +114,9 @@ export class Editor {
     const times = button("Fehlende Zeiten vorschlagen", () => this.#change(planned(this.#draft.talk, this.#knowledge.speech, this.#exam(), this.#pace())));
     return make("div", { class: "gp-outline" },
       make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#status),
-      make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", ...again, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ", this.#undo, " ", this.#redo),
+      make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", this.#undo, " ", this.#redo),
+      make("p", { class: "gp-actions gp-outline__tools" }, ...again, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ",
+        button("Stichwortkarten drucken", () => printCards(this.#draft.talk, this.element)), " ", button("Gliederung drucken", () => printOutline(this.#draft.talk, this.element))),
       this.#outcome, this.#notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },
