@@ -46,9 +46,7 @@ def _presentation(said: str = "Guten Tag. Im Lager druckte niemand.") -> bytes:
 
 
 def _begun(page: Page) -> None:
-    page.locator("input[type=file]").set_input_files(
-        {"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation()}
-    )
+    page.locator("#own-file").set_input_files({"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation()})
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
 
 
@@ -94,14 +92,14 @@ def _handed_on_and_back(page: Page) -> None:
     page.get_by_role("button", name="Erledigt").click()
     page.get_by_label("Überschrift auf der Folie").first.fill("Seither geschrieben")
     page.get_by_role("button", name="Alle meine Vorträge").click()
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("#own-file").set_input_files(file)
     expect(page.get_by_text("Neue Anmerkungen sind nicht dabei.")).to_be_visible()
     expect(page.get_by_label("Überschrift auf der Folie").first).to_have_value("Seither geschrieben")
     page.get_by_role("button", name="Fassung aus der Datei nehmen").click()
     expect(page.get_by_label("Überschrift auf der Folie").first).to_have_value("Drucker")
     page.get_by_role("button", name="Alle meine Vorträge").click()
     page.get_by_role("button", name="Löschen").click()
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("#own-file").set_input_files(file)
     expect(page.get_by_text("Hier fehlt eine Zahl.")).to_be_visible()
 
 
