@@ -66,6 +66,9 @@ export function readRunning(talkId) {
   return isRunning(value) ? value : null;
 }
 
+/** Hear of it from other tabs. @param {() => void} listener */
+export const onRunningChange = (listener) => openShelf().onChange(["running"], listener);
+
 /** @param {string} talkId @param {Running} running @returns {boolean} whether the device keeps it */
 export const writeRunning = (talkId, running) => openShelf().set("running", talkId, running);
 

@@ -9,7 +9,7 @@ import { makeClock } from "./clock.mjs";
 import { countDown } from "./countdown.mjs";
 import { canFill, isFull, toggleFull } from "./full-screen.mjs";
 import { Live } from "./live.mjs";
-import { brokenOff, dropRunning, keepRuns, newRun, readRunning, runsOf, writeRunning } from "./runs.mjs";
+import { brokenOff, dropRunning, keepRuns, newRun, onRunningChange, readRunning, runsOf, writeRunning } from "./runs.mjs";
 import { makeResuming } from "./resuming.mjs";
 import { slideWindow } from "./slide-window.mjs";
 import { makeStart } from "./start.mjs";
@@ -61,6 +61,8 @@ class Stage {
   #elsewhere = false;
   /** @type {HTMLElement | null} what stands before a talk begins */
   #start = null;
+  /** @type {HTMLElement | null} the offer to go on with what was begun */
+  #resuming = null;
 
   /** @param {HTMLElement} container @param {Talk} talk @param {Exam | null} exam */
   constructor(container, talk, exam) {
@@ -71,6 +73,8 @@ class Stage {
     this.#slideWindow = slideWindow(talk.id);
     this.#channel = openChannel(talk.id, (message) => this.#hear(message));
     addEventListener("pagehide", () => this.#live && this.#channel.say({ type: "bye", shows: false }));
+    // That a talk is over is told sooner than it is seen that nothing is begun any more.
+    onRunningChange(() => this.#resuming?.isConnected && !this.#begun() && this.showStart());
     const heading = document.querySelector("main h1");
     if (heading) heading.textContent = talk.title;
     document.title = `${talk.title} – Bühne`;
@@ -87,7 +91,8 @@ class Stage {
       onStart: (choice) => void this.#begin(choice), onSmall: () => this.#openSmall(),
     });
     const history = make("div");
-    this.#container.replaceChildren(...troubleSaid(), ...(running && this.#stepsOf(running).length ? [this.#resumingOf(running)] : []), this.#start, history);
+    this.#resuming = running && this.#stepsOf(running).length ? this.#resumingOf(running) : null;
+    this.#container.replaceChildren(...troubleSaid(), ...(this.#resuming ? [this.#resuming] : []), this.#start, history);
     this.#occupy(this.#isSmall);
     if (!this.#isSmall && runsOf(this.#talk.id).length) void this.#showHistory(history);
   }
