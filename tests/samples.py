@@ -199,3 +199,28 @@ def make_project(root: Path, files: Mapping[str, str | bytes]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
+
+
+YAML_LOOKALIKES = [
+    *[
+        "no",
+        "1:30",
+        "2024",
+        "1e3",
+        "0o7",
+        "~",
+        "- a",
+        "a: b",
+        "# a",
+        "a #b",
+        "*a",
+        "&a",
+        "!a",
+        "'",
+        '"',
+        "---\nx",
+        "...",
+    ],
+    *["\ta", " a", "a \nb", "a\n\n\nb\n", "a\nb\n", "a\nb\n\n", "|", ">", "%a", "@a", "{{ x }}", "\ufeffa", "=", "<<"],
+]
+"""Texts that YAML would take for something else, were they written as they are."""

@@ -16,7 +16,7 @@ from hostile import HOSTILE
 from injection.payloads import PAYLOADS
 from random_german import texts
 from random_talks import talks
-from samples import CASE_STUDY, ROOT, make_project
+from samples import CASE_STUDY, ROOT, YAML_LOOKALIKES, make_project
 from test_slips import SLIPS, typed
 
 from generalprobe import addresses
@@ -84,37 +84,8 @@ TYPED = [
     *["=", "ä", "a\u0308", "\u00a0", "\u0007"],
 ]
 TRICKY = [
-    *[
-        "no",
-        "1:30",
-        "2024",
-        "1e3",
-        "0o7",
-        "~",
-        "- a",
-        "a: b",
-        "# a",
-        "a #b",
-        "*a",
-        "&a",
-        "!a",
-        "'",
-        '"',
-        "---\nx",
-        "...",
-    ],
-    *["\ta", " a", "a \nb", "a\n\n\nb\n", "a\nb\n", "a\nb\n\n", "|", ">", "%a", "@a", "{{ x }}", "\ufeffa", "=", "<<"],
-    *[
-        "a:",
-        "a\n- b",
-        "a\n b",
-        "a\tb",
-        "...",
-        "C:\\neu",
-        "\\\\server\\neu",
-        "wort " * 60 + "- wort",
-        "wort  " * 60 + "ende",
-    ],
+    *YAML_LOOKALIKES,
+    *["a:", "a\n- b", "a\n b", "a\tb", "C:\\neu", "\\\\server\\neu", "wort " * 60 + "- wort", "wort  " * 60 + "ende"],
 ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import ROOT
+from samples import ROOT, YAML_LOOKALIKES
 
 from generalprobe.exporting.writing import to_yaml
 from generalprobe.format.case_study import CaseStudy, Slide
@@ -21,38 +21,7 @@ from generalprobe.reading.validation import validate
 CHARACTERS = st.characters(
     exclude_categories=["Cs", "Cc"], include_characters="\n\t", exclude_characters="\u2028\u2029\ufffe\uffff"
 )
-SPECIAL = st.sampled_from(
-    [
-        "no",
-        "1:30",
-        "2024",
-        "1e3",
-        "0o7",
-        "~",
-        "- a",
-        "a: b",
-        "# a",
-        "*a",
-        "&a",
-        "!a",
-        "'",
-        '"',
-        "---\nx",
-        "...",
-        "\ta",
-        " a",
-        "a \nb",
-        "a\n\n\nb\n",
-        "|",
-        ">",
-        "%a",
-        "@a",
-        "{{ x }}",
-        "\ufeffa",
-        "=",
-        "<<",
-    ]
-)
+SPECIAL = st.sampled_from(YAML_LOOKALIKES)
 # Reading makes one character of an umlaut that is two.
 TEXT = st.one_of(SPECIAL, st.text(CHARACTERS, min_size=1).map(composed)).filter(
     lambda text: text.strip(" \t\r\n") != ""

@@ -1,13 +1,14 @@
 // The plan as a bar, a piece for each slide and the rest up to the cut-off, with a hand that says how late it is.
 
 import { make } from "../base/elements.mjs";
+import { planned } from "./timing.mjs";
 
 /** @typedef {import("./timing.mjs").Step} Step */
 /** @typedef {import("./timing.mjs").Standing} Standing */
 
 /** @param {readonly Step[]} steps @param {readonly number[]} places where they stand in the talk, from 0 @param {number} budget_s @param {number} cutoff_s where the bar ends, if not the plan is longer */
 export function makeTimeBar(steps, places, budget_s, cutoff_s) {
-  const plan_s = steps.reduce((sum, step) => sum + step.plan_s, 0);
+  const plan_s = planned(steps);
   const whole_s = Math.max(plan_s, cutoff_s);
   const pieces = steps.map((step, index) => piece("slide", step.plan_s, String(places[index] + 1)));
   const reserve = Math.max(0, budget_s - plan_s);
