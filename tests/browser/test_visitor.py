@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE, Visitor, Windows
-from browser.website import Website
+from browser.website import BARE, Website
+from playwright.sync_api import expect
 
 CLOCK = 1_000_000
 _STATE = """async () => ({
@@ -66,6 +67,13 @@ def test_the_next_visitor_finds_a_window_like_a_new_one(windows: Windows, site: 
         assert 1000 * now <= page.evaluate("Date.now()") < 1000 * (now + 60)
         page.wait_for_function("(before) => Date.now() > before", arg=page.evaluate("Date.now()"))
     second.close()
+
+
+def test_where_a_window_is_emptied_the_browser_looks_for_no_icon(visitor: Visit) -> None:
+    """It would find none, and the next visitor would hear of it, sometimes."""
+    visit = visitor()
+    visit.page.goto(BARE)
+    expect(visit.page.locator("link[rel=icon][href='data:,']")).to_be_attached()
 
 
 def test_a_clock_that_was_set_never_shows_in_a_window_without_one(visitor: Visit) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from browser.website import Website
+from browser.website import BARE, Website
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, ViewportSize, sync_playwright
 
 from scripts.browser import NONE_FOUND, find_browser
@@ -52,7 +53,8 @@ _LOOKS: dict[str, Any] = {
 """What can be changed in a window, and how it is if nobody asks for something else."""
 _VISITS = 30
 _WAITING = 3
-_BARE = "images/favicon.svg"
+_PATIENCE_SECONDS = 10
+_TICK_MS = 100
 _FORGET = """async () => {
   localStorage.clear();
   sessionStorage.clear();
@@ -61,7 +63,10 @@ _FORGET = """async () => {
   }
 }"""
 
-_MOUNTED = "async () => { await (await import('/javascripts/generalprobe.mjs')).mounted; }"
+_MOUNTED = """async () => {
+  const root = new URL(document.documentElement.dataset.root.replace(/\\/?$/, "/"), location.href);
+  await (await import(new URL("javascripts/generalprobe.mjs", root))).mounted;
+}"""
 # The lightest text of a drawing, as luminance from 0 to 255.
 TEXT_LUMINANCE = """(svg) => Math.round(Math.max(...[...svg.querySelectorAll("text")].map((text) => {
   const [red, green, blue] = getComputedStyle(text).fill.match(/[\\d.]+/g).map(Number);
@@ -78,6 +83,50 @@ def launched() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
         yield browser
         browser.close()
+
+
+def opened(page: Page, address: str) -> Page:
+    """Go to an address and wait until the modules of its page are mounted; before that, what one does is lost."""
+    page.goto(address)
+    page.evaluate(_MOUNTED)
+    return page
+
+
+def opened_beside(page: Page, address: str) -> Page:
+    """The same in another tab of the window."""
+    return opened(page.context.new_page(), address)
+
+
+def reloaded(page: Page) -> Page:
+    """Load the page again, and wait for its modules too."""
+    page.reload()
+    page.evaluate(_MOUNTED)
+    return page
+
+
+def tick_until(window: Page, expectation: Callable[..., None], *arguments: Any) -> None:
+    """Move a clock that stands still, until what is expected is seen: `tick_until(page, expect(…).to_have_text, "…")`.
+
+    What comes from another tab, from storage, a channel or a worker may come after any one tick, and then set a timer.
+    """
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        window.clock.run_for(_TICK_MS)
+        try:
+            expectation(*arguments, timeout=_TICK_MS)
+        except AssertionError:
+            if time.monotonic() > end:
+                raise
+        else:
+            return
+
+
+def wait_until(page: Page, read: Callable[[], Any], wanted: Any) -> None:
+    """Read again and again until it is what is wanted; for what no locator can expect."""
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while (found := read()) != wanted and time.monotonic() < end:
+        page.wait_for_timeout(_TICK_MS / 2)
+    assert found == wanted
 
 
 @dataclass
@@ -138,7 +187,7 @@ def _empty(window: Window, site: Website) -> None:
     window.context.unroute_all(behavior="ignoreErrors")
     window.page.unroute_all(behavior="ignoreErrors")
     window.context.clear_cookies()
-    window.page.goto(f"{site.url}{_BARE}")
+    window.page.goto(f"{site.url}{BARE}")
     window.page.evaluate(_FORGET)
 
 
@@ -164,9 +213,7 @@ class Visitor:
 
     def open(self, address: str = "") -> Page:
         """Go to a page and wait until its modules are mounted."""
-        self.page.goto(address)
-        self.page.evaluate(_MOUNTED)
-        return self.page
+        return opened(self.page, address)
 
     def before(self, script: str) -> None:
         """Run a script before those of each page that is opened from now on."""
@@ -207,7 +254,7 @@ class Visitor:
 
     def _on_console(self, message: Any) -> None:
         if message.type in ("error", "warning", "assert"):
-            self._complain(f"console: {message.text}")
+            self._complain(f"console: {message.text} {message.location['url']}".rstrip())
 
     def _on_dialog(self, dialog: Any) -> None:
         self._complain(f"dialog: {dialog.message}")

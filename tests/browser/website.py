@@ -47,6 +47,10 @@ DATA = Path(__file__).parent / "data"
 VENDOR = Path("docs/javascripts/vendor")
 DEAD_LINK = re.compile(r"\('href', '[^']*\.md[#']")
 """A link to a page that was taken out: MkDocs leaves the name of its file."""
+BARE = "bare"
+"""An address of each served site without scripts and styles, where a window is emptied."""
+_BARE_PAGE = b'<!doctype html><link rel="icon" href="data:,">'
+"""Where a page names no icon, browsers ask for one at the root, and the next visitor would hear that there is none."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,16 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
+    def do_GET(self) -> None:
+        if self.path == f"/{BARE}":
+            self._answer(200, None, _BARE_PAGE)
+        else:
+            super().do_GET()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
+        self._answer(code, message, (Path(self.directory) / "404.html").read_bytes())
+
+    def _answer(self, code: int, message: str | None, body: bytes) -> None:
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
