@@ -69,7 +69,6 @@ def arrive(visitor: Any, **options: Any) -> Visitor:
 def practised(visit: Visitor) -> Page:
     page = visit.open(PAGE)
     store(page, {**logs_for(cards_on(page)), "setting:exam": setting(EXAM.isoformat())})
-    page.reload()
     return visit.open(PAGE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from browser.conftest import Visit
+from browser.visitor import opened, reloaded
 from browser.website import Website, serving
 from playwright.sync_api import expect
 
@@ -24,7 +25,7 @@ def test_everything_of_the_site_can_be_deleted(visitor: Visit) -> None:
     expect(page.get_by_text("Auf diesem Gerät ist nichts gespeichert.")).to_be_visible()
     expect(page.get_by_role("button", name="Alles löschen")).to_be_hidden()
     page.evaluate(_STORE)
-    page.reload()
+    reloaded(page)
     expect(page.get_by_text("Auf diesem Gerät liegen 4 Einträge.")).to_be_visible()
     button = page.locator("[data-erase]")
     button.press("Enter")
@@ -43,15 +44,14 @@ def test_two_copies_of_the_site_on_one_origin_never_meet(visitor: Visit, site: W
     for name in ("eins", "zwei"):
         (tmp_path / name).symlink_to(site.folder)
     with serving(tmp_path) as both:
-        page = visitor(to=both).page
-        page.goto("eins/")
+        page = visitor(to=both).open("eins/")
         page.get_by_role("button", name="Farbschema").click()
         expect(page.locator("html[data-scheme=dark]")).to_be_visible()
-        page.goto("zwei/datenschutz/")
+        opened(page, "zwei/datenschutz/")
         expect(page.locator("html[data-scheme]")).to_have_count(0)
         expect(page.get_by_text("Auf diesem Gerät ist nichts gespeichert.")).to_be_visible()
         page.get_by_role("button", name="Farbschema").click()
-        page.reload()
+        reloaded(page)
         page.locator("[data-erase]").click()
         page.locator("[data-erase]").click()
         expect(page.get_by_text("Alles gelöscht.")).to_be_visible()

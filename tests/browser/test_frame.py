@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import Visit
+from browser.visitor import opened, reloaded, wait_until
 from browser.website import Website, serving
 from playwright.sync_api import Browser, Page, expect
 
@@ -27,6 +28,7 @@ _SECTION_READ = """() => [...document.querySelectorAll(".gp-toc a")]
   .map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))))
   .filter((each) => each?.checkVisibility())
   .findLast((each) => each.getBoundingClientRect().top <= innerHeight / 3)?.id ?? "" """
+_ANCHORS = "(all) => all.map(({ hash }) => decodeURIComponent(hash.slice(1))).join()"
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with scripts", "without"])
@@ -196,9 +198,9 @@ def test_the_choice_of_light_or_dark_is_remembered(visitor: Visit) -> None:
     expect(switch).to_have_accessible_name("Farbschema: dunkel")
     dark = _background(page)
     assert dark != light
-    page.reload()
+    reloaded(page)
     assert _background(page) == dark
-    page.goto("trainer/")
+    opened(page, "trainer/")
     assert _background(page) == dark
     page.get_by_role("button", name="Farbschema: dunkel").press("Enter")
     page.get_by_role("button", name="Farbschema: hell").press("Enter")
@@ -242,8 +244,4 @@ def test_the_table_of_contents_marks_the_question_that_is_asked(visitor: Visit) 
     for _ in range(3):
         page.locator(".gp-current summary").click()
         page.keyboard.press("3")
-        page.wait_for_timeout(100)
-        id = page.evaluate(_SECTION_READ)
-        assert marked.evaluate_all("(all) => all.map(({ hash }) => decodeURIComponent(hash.slice(1)))") == (
-            [id] if id else []
-        )
+        wait_until(page, lambda: marked.evaluate_all(_ANCHORS), page.evaluate(_SECTION_READ))

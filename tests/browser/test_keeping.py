@@ -32,7 +32,7 @@ from browser.standing import (
     store,
     stored_by,
 )
-from browser.visitor import PHONE, Visitor
+from browser.visitor import PHONE, Visitor, opened_beside, reloaded, wait_until
 from copies import ROOT
 from playwright.sync_api import Page, expect
 
@@ -61,7 +61,7 @@ def test_renamed_cards_keep_their_progress_and_removed_ones_are_not_spoken_of(vi
     )
     page = visit.open(PAGE)
     store(page, {f"progress:{id}": log((20, 3), (9, 3), (1, 4)) for id in ("alt/hier", "alt/dort", "weg/ganz")})
-    page.reload()
+    reloaded(page)
     states = page.locator(".gp-ready__topic--whole .gp-ready__states")
     expect(states).to_have_text("2 sitzen, 1 ist neu")
     expect(page.get_by_role("alert").filter(visible=True)).to_have_count(0)
@@ -85,7 +85,6 @@ def test_progress_goes_from_one_device_to_another_and_back(page: Page, visitor: 
     phone = visit.open(PAGE)
     first = cards_on(phone)[0]["id"]
     store(phone, {f"progress:{first}": log((0.5, 2)), "setting:fresh": setting("5")})
-    phone.reload()
     visit.open(PAGE)
     give(phone, text)
     expect(status_of(phone)).to_contain_text("Zusammengeführt:")
@@ -129,7 +128,7 @@ def test_what_is_from_before_sites_were_told_apart_is_there(visit: Visitor) -> N
     page = visit.open(PAGE)
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-14")
     page.get_by_role("button", name="Termin löschen").click()
-    page.reload()
+    reloaded(page)
     expect(page.get_by_label("Prüfungstermin")).to_have_value("")
 
 
@@ -160,7 +159,7 @@ def test_a_reset_is_undone_after_a_reload_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("button", name="Zurücksetzen rückgängig machen")).to_be_focused()
     expect(page.get_by_text("Noch hast du nichts geübt.")).to_be_visible()
     assert progress_by(page) == progress_of(before)
-    page.reload()
+    reloaded(page)
     page.get_by_role("button", name="Zurücksetzen rückgängig machen").focus()
     page.keyboard.press("Enter")
     expect(status_of(page)).to_contain_text("Dein Lernstand ist wieder da.")
@@ -184,7 +183,7 @@ def test_damaged_entries_are_reported_saved_and_deleted(visit: Visitor) -> None:
     one, other, *_ = cards_on(page)
     spoiled = f'{{"version":1,"reviews":[[{ms_ago(1)},3],["x",9]]}}'
     store(page, {f"progress:{one['id']}": spoiled, f"progress:{other['id']}": log((1, 3)), "progress:weg/weg": "{"})
-    page.reload()
+    reloaded(page)
     expect(page.get_by_text("2 gespeicherte Einträge waren beschädigt und wurden beiseitegelegt.")).to_be_visible()
     expect(page.locator("[data-topics] > li").first).not_to_contain_text(f"{len(cards_on(page))} sind neu")
     assert json.loads(progress_by(page)[f"{SITE}progress:{one['id']}"]) == {**log((1, 3)), "version": 2}
@@ -200,7 +199,7 @@ def test_entries_of_a_newer_version_are_named_and_left_alone(visit: Visitor) -> 
     page = visit.open(PAGE)
     key = f"progress:{cards_on(page)[0]['id']}"
     store(page, {key: {"version": 9}})
-    page.reload()
+    reloaded(page)
     expect(page.get_by_text("Ein Eintrag stammt von einer neueren Fassung dieser Website")).to_be_visible()
     assert json.loads(stored_by(page)[f"{SITE}{key}"]) == {"version": 9}
 
@@ -227,23 +226,22 @@ def test_without_storage_the_page_works_and_says_what_that_means(visitor: Visit,
     expect(status_of(page, "status")).to_contain_text("Dein Browser lässt hier nichts speichern")
 
 
+def _logs(page: Page) -> list[list[list[int]]]:
+    return [json.loads(text)["reviews"] for text in progress_by(page).values()]
+
+
 def test_two_tabs_that_practise_at_once_lose_nothing(visitor: Visit) -> None:
     """Both grade the same two cards, as fast as they can."""
     page = visitor().open(PAGE)
-    other = page.context.new_page()
-    other.goto(PAGE)
+    other = opened_beside(page, PAGE)
     for tab, grade in ((page, 3), (other, 1)):
         tab.evaluate(GRADE_A_LOT, grade)
     assert [tab.evaluate("() => window.practice") for tab in (page, other)] == [150, 150]
-    page.wait_for_timeout(300)
-    logs = [json.loads(text)["reviews"] for text in progress_by(page).values()]
-    assert [len(log) for log in logs] == [150, 150]
-    assert sorted({grade for log in logs for _, grade in log}) == [1, 3]
+    wait_until(page, lambda: [(len(log), {grade for _, grade in log}) for log in _logs(page)], [(150, {1, 3})] * 2)
 
 
 def test_settings_changed_in_another_tab_apply_here(page: Page) -> None:
-    other = page.context.new_page()
-    other.goto("ueben/sprechtempo/")
+    other = opened_beside(page, "ueben/sprechtempo/")
     store(other, {"setting:exam": setting("2026-12-24", at=6)})
     expect(page.locator("[data-head]")).to_contain_text("23 Tage")
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-24")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from browser.conftest import Visit
-from browser.visitor import PHONE
+from browser.visitor import PHONE, reloaded
 from playwright.sync_api import Page, expect
 
 
@@ -98,6 +98,6 @@ def test_the_address_of_a_question_leads_to_it(visitor: Visit) -> None:
     expect(page.locator(".gp-current")).to_have_attribute("aria-labelledby", "frage-zurueckrollen")
     expect(page.locator(".gp-answer[open]")).to_have_count(0)
     page.get_by_label("Liste").check()
-    page.reload()
+    reloaded(page)
     expect(page.get_by_text("Weil das alte Zertifikat")).to_be_visible()
     expect(page.locator(".gp-answer[open]")).to_have_count(1)

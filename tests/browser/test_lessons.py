@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, PHONE
+from browser.visitor import LAPTOP, PHONE, opened_beside, reloaded
 from copies import ROOT
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
@@ -109,7 +109,7 @@ def test_the_fitness_test_counts_itself_and_is_kept(visitor: Visit) -> None:
     boxes.nth(6).focus()
     page.keyboard.press("Space")
     expect(test.get_by_role("status")).to_have_text("6 von 8: geeignet")
-    page.reload()
+    reloaded(page)
     expect(test.get_by_role("status")).to_have_text("6 von 8: geeignet")
     expect(boxes.nth(6)).to_be_checked()
     expect(boxes.nth(5)).not_to_be_checked()
@@ -138,8 +138,7 @@ def test_ticks_hang_on_ids_can_be_cleared_and_brought_back(visitor: Visit, prepa
 
 def test_other_tabs_follow_ticks(visitor: Visit) -> None:
     page = visitor().open(DAY)
-    other = page.context.new_page()
-    other.goto(DAY)
+    other = opened_beside(page, DAY)
     page.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first.check()
     expect(other.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first).to_be_checked()
 
@@ -160,7 +159,7 @@ def test_the_checklist_of_the_older_lesson_is_kept_too(visitor: Visit) -> None:
     values = checks.get_by_role("checkbox").evaluate_all("(boxes) => boxes.map((box) => box.value)")
     assert len(set(values)) == len(values) == 11
     checks.get_by_role("checkbox").last.check()
-    page.reload()
+    reloaded(page)
     expect(checks.get_by_role("checkbox").last).to_be_checked()
 
 
@@ -189,7 +188,7 @@ def test_with_a_date_the_plan_shows_days_and_what_is_on(
     days = [EXAM - timedelta(days=step.days_before) for step in preparation.plan]
     assert [text.partition(", ")[2] for text in shown] == [f"{day.day}. {months[day.month]}" for day in days]
     assert _stored(page, "setting:exam")["value"] == EXAM.isoformat()
-    page.reload()
+    reloaded(page)
     expect(page.get_by_label("Prüfungstermin")).to_have_value(EXAM.isoformat())
 
 

@@ -20,6 +20,7 @@ from browser.practising import (
     sizes,
     violations,
 )
+from browser.visitor import opened_beside, reloaded, wait_until
 from playwright.sync_api import Page, expect
 
 
@@ -169,7 +170,7 @@ def test_a_written_answer_stands_beside_the_model_and_is_kept(page: Page) -> Non
     page.keyboard.press("Enter")
     expect(page.locator(".gp-own__text")).to_have_text("Treiber 1234 u?")
     expect(page.locator(".gp-compare .gp-answer__text")).to_be_visible()
-    page.reload()
+    reloaded(page)
     expect(page.get_by_label("Schriftlich")).to_be_checked()
     expect(page.get_by_label("Deine Antwort")).to_have_value("Treiber 1234 u?")
     assert log_of(page, "offen") == []
@@ -188,7 +189,7 @@ def test_the_list_shows_all_and_grades_in_place(page: Page) -> None:
     assert log_of(page, "offen") == []
     page.get_by_role("button", name="Alle öffnen").click()
     expect(page.locator(".gp-answer[open]")).to_have_count(7)
-    page.reload()
+    reloaded(page)
     expect(page.get_by_label("Liste")).to_be_checked()
     expect(page.locator(".gp-question:visible")).to_have_count(7)
 
@@ -226,9 +227,9 @@ def test_single_keys_can_be_switched_off(page: Page) -> None:
     dialog.get_by_label("Diese Tasten benutzen").uncheck()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    for reloaded in (False, True):
-        if reloaded:
-            page.reload()
+    for again in (False, True):
+        if again:
+            reloaded(page)
             expect(page.locator(".gp-quiz__bar")).to_be_visible()
         page.keyboard.press("ArrowRight")
         expect(place_said(page)).to_have_text("Frage 1 von 7")
@@ -249,19 +250,14 @@ def test_without_storage_one_practises_all_the_same(visitor: Any, kind: str) -> 
 
 def test_reviews_of_another_tab_are_not_lost(visitor: Any) -> None:
     """Both grade the same card."""
-    visit = visitor(timezone_id="UTC")
-    pages = [visit.open(PAGE), visit.context.new_page()]
-    pages[1].goto(PAGE)
+    page = visitor(timezone_id="UTC").open(PAGE)
+    pages = [page, opened_beside(page, PAGE)]
     for each, key in zip(pages, "34", strict=True):
         expect(each.locator(".gp-quiz__bar")).to_be_visible()
         show_answer(each)
         each.keyboard.press(key)
         expect(place_said(each)).to_have_text("Frage 2 von 7")
-    for _ in range(50):  # a tab hears of what another one wrote a moment later
-        if log_of(pages[0], "offen") != [3]:
-            break
-        pages[0].wait_for_timeout(100)
-    assert log_of(pages[0], "offen") == [3, 4]
+    wait_until(page, lambda: log_of(page, "offen"), [3, 4])
 
 
 @accessibility.in_two_settings

@@ -6,7 +6,7 @@ import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.standing import NO_STORAGE
-from browser.visitor import NARROW, PHONE, Visitor
+from browser.visitor import NARROW, PHONE, Visitor, opened_beside, reloaded, tick_until
 from playwright.sync_api import Page, expect
 
 axe = accessibility.axe
@@ -103,9 +103,9 @@ def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     page, slides = _with_slides(visitor(now=_THEN))
     page.keyboard.press("PageDown")
     page.clock.run_for(30_000)
-    slides.reload()
+    reloaded(slides)
     expect(slides.locator("h3:focus")).to_have_text("Vier Stunden ohne E-Mail")
-    page.reload()
+    reloaded(page)
     asked = page.locator(".gp-resume").get_by_role("button", name="Weiter")
     asked.first.wait_for()
     page.clock.run_for(75_000)
@@ -170,8 +170,7 @@ def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
     visit = visitor(now=_THEN)
     page = _begun(visit, "one")
     page.keyboard.press("PageDown")
-    other = visit.context.new_page()
-    other.goto(TALK)
+    other = opened_beside(page, TALK)
     other.get_by_role("button", name="Hier übernehmen").click()
     expect(other.locator(".gp-stage__title")).to_contain_text("2/8")
     expect(page.locator(".gp-resume")).to_contain_text("läuft in einem anderen Fenster")
@@ -183,8 +182,7 @@ def test_a_talk_goes_on_in_one_tab(visitor: Visit) -> None:
         page.keyboard.press(key)
     page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
     expect(page.locator(".gp-verdict")).to_be_visible()
-    page.clock.run_for(1000)  # What storage says of another tab comes a moment later.
-    expect(other.locator(".gp-resume")).to_be_hidden()
+    tick_until(page, expect(other.locator(".gp-resume")).to_be_hidden)
     other.get_by_role("button", name="Probe starten").click()
     other.locator(".gp-stage").wait_for()
     page.clock.run_for(1000)
@@ -215,7 +213,7 @@ def test_some_slides_are_read_silently_beside_another_program(visitor: Visit) ->
     small.keyboard.press("PageDown")
     expect(small.locator(".gp-stage__title")).to_contain_text("8/8")
     expect(small.locator(".gp-stage__budget")).to_have_text("von 2:00")
-    small.reload()
+    reloaded(small)
     discard = small.get_by_role("button", name="Verwerfen")
     discard.click()
     small.get_by_role("button", name="Wirklich verwerfen?").click()

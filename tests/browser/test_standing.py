@@ -31,7 +31,7 @@ from browser.standing import (
     store,
     stored_by,
 )
-from browser.visitor import Visitor
+from browser.visitor import Visitor, opened_beside, reloaded
 from playwright.sync_api import Page, expect
 
 
@@ -86,8 +86,7 @@ def test_a_day_more_of_practice_makes_one_readier(page: Page) -> None:
     """The figure follows at once what was practised in another tab."""
     figure = page.locator(".gp-ready__figure").first
     before = int(re.sub(r"\D", "", figure.inner_text()))
-    other = page.context.new_page()
-    other.goto("ueben/sprechtempo/")
+    other = opened_beside(page, "ueben/sprechtempo/")
     store(other, {f"progress:{card['id']}": log((5, 3), (0, 4)) for card in cards_on(page)})
     states = page.locator(".gp-ready__topic--whole .gp-ready__states")
     expect(states).to_have_text(re.compile(r"^\d+ (sitzen|wackeln)$"))
@@ -152,7 +151,7 @@ def test_a_date_is_set_by_keyboard_kept_and_deleted(visit: Visitor) -> None:
         field.fill(EXAM.isoformat())
     expect(status_of(page, "status")).to_contain_text("Übernommen: Alles kommt bis Mo, 14. Dez. noch einmal dran")
     assert settings_by(page) == {"exam": "2026-12-14"}
-    page.reload()
+    reloaded(page)
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-14")
     expect(page.locator("[data-head]")).to_contain_text("13 Tage")
     page.get_by_role("button", name="Termin löschen").click()
@@ -199,7 +198,7 @@ def test_a_date_in_the_past_is_explained_and_today_wished_luck(page: Page) -> No
     expect(status_of(page, "status")).to_contain_text("Deine Prüfung war am Fr, 20. Nov.")
     expect(page.locator("[data-head]")).not_to_contain_text("Prüfung am")
     expect(page.locator(".gp-chart__exam")).to_have_count(0)
-    page.reload()
+    reloaded(page)
     expect(status_of(page, "status")).to_contain_text("Deine Prüfung war am Fr, 20. Nov.")
     page.get_by_label("Prüfungstermin").fill(TODAY.isoformat())
     expect(page.locator("[data-head]")).to_contain_text("ist deine Prüfung. Viel Erfolg!")
@@ -253,7 +252,6 @@ def test_answers_of_days_to_come_are_said_and_keep_no_card_away(visit: Visitor) 
     page = visit.open(PAGE)
     id = cards_on(page)[0]["id"]
     store(page, {f"progress:{id}": log((-40, 3), (-50, 3))})
-    page.reload()
     visit.open(PAGE)
     expect(page.locator("[data-ahead]")).to_contain_text("2 Antworten sind in die Zukunft datiert")
     expect(page.get_by_text("Noch hast du nichts geübt.")).to_be_visible()
@@ -271,7 +269,7 @@ def test_no_rule_of_accessibility_is_broken(visitor: Visit, size: dict[str, Any]
     reset = {"version": 1, "resets": [[ms_ago(15), 0]]}
     settings = {"setting:exam": setting("2026-12-14"), "setting:daily": setting("3")}
     store(page, {**logs_for(cards_on(page)), "reset:progress": reset, "progress:x/y": "{", **settings})
-    page.reload()
+    reloaded(page)
     page.get_by_text("Als Tabelle").click()
     page.get_by_label("davon neu").fill("-1")
     page.get_by_label("davon neu").press("Enter")

@@ -6,6 +6,7 @@ from functools import partial
 
 from browser.conftest import Visit
 from browser.slides import compare_slides
+from browser.visitor import opened
 from browser.website import Website
 from playwright.sync_api import Route, expect
 
@@ -63,5 +64,5 @@ def test_pages_say_when_a_talk_was_rehearsed_last(visitor: Visit) -> None:
     expect(place).to_have_count(0)
     page.evaluate(_KEEP, "service-recovery")
     expect(place).to_have_text("Geprobt 2-mal, zuletzt 9:42 am So, 2. Feb. 2020")
-    page.goto("fallstudien/")
+    opened(page, "fallstudien/")
     expect(place).to_have_text(["Geprobt: 2-mal, zuletzt 9:42 am So, 2. Feb. 2020"])

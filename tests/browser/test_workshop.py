@@ -8,7 +8,7 @@ from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.visitor import PHONE
+from browser.visitor import PHONE, opened, opened_beside
 from playwright.sync_api import FilePayload, Page, expect
 from pptx import Presentation
 from samples import make_project
@@ -176,8 +176,7 @@ def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
     """The later one is told and chooses."""
     page = visitor().open("mein-vortrag/")
     _begun(page)
-    other = page.context.new_page()
-    other.goto(page.url)
+    other = opened_beside(page, page.url)
     other.get_by_label("Titel", exact=True).fill("Im zweiten Tab")
     expect(other.get_by_text("Gespeichert", exact=True)).to_be_visible()
     page.get_by_label("Titel", exact=True).fill("Im ersten Tab")
@@ -213,9 +212,9 @@ def test_own_talks_are_duplicated_deleted_and_brought_back(visitor: Visit) -> No
     expect(copy).to_have_count(0)
     page.get_by_role("button", name="Doch behalten").click()
     expect(copy).to_be_visible()
-    page.goto("datenschutz/")
+    opened(page, "datenschutz/")
     page.locator("[data-erase]").click()
     page.locator("[data-erase]").click()
     expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
-    page.goto("mein-vortrag/")
+    opened(page, "mein-vortrag/")
     expect(page.get_by_role("button", name="Verdoppeln")).to_have_count(0)
