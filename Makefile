@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test test-engines quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz bench-phone lock clean
+.PHONY: help setup serve build check test test-engines test-clients quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz bench-phone lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,11 @@ test-engines:  ## die wichtigsten Wege in Firefox und WebKit gehen; holt beide a
 	@$(PYTHON) scripts/setup.py --test
 	@$(RUN) scripts/browser.py --engines
 	$(RUN) -m pytest tests/engines $(ARGS)
+
+test-clients:  ## lesen, was LibreOffice aus Präsentationen macht; holt es aus Debians Paketen (ARGS=--golden schreibt die Dateien neu)
+	@$(PYTHON) scripts/setup.py --test
+	@$(RUN) scripts/clients.py
+	$(RUN) -m pytest tests/clients $(ARGS)
 
 lint:  ## Stil, Typen und die Tests der Skripte im Browser, die keinen brauchen
 	@$(PYTHON) scripts/setup.py --test

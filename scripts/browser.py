@@ -96,7 +96,7 @@ def fetch_browser() -> Path | None:
     """Fetch a browser by the first way that ends with one that starts; never in place of one that was asked for."""
     if SETTING in os.environ:
         return None
-    for fetch in (_fetch_from_playwright, lambda: _fetch_from_debian("chromium")):
+    for fetch in (_fetch_from_playwright, lambda: fetch_from_debian("chromium")):
         if fetch() and (browser := find_browser()):
             return browser
     return None
@@ -105,7 +105,7 @@ def fetch_browser() -> Path | None:
 def _provide_engines() -> int:
     """Install what the other engines lack, or say what is missing."""
     if missing := [package for package, found in engines().items() if found is None]:
-        _fetch_from_debian(*missing)
+        fetch_from_debian(*missing)
     if missing := [package for package, found in engines().items() if found is None]:
         print(ENGINES_MISSING.format(missing=" ".join(missing)), file=sys.stderr)
         return 2
@@ -125,7 +125,8 @@ def _fetch_from_playwright() -> bool:
     return _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
-def _fetch_from_debian(*packages: str) -> bool:
+def fetch_from_debian(*packages: str) -> bool:
+    """Install packages where Debian's installer is there and we may; whether they are there then."""
     allowed = _as_root()
     if shutil.which("apt-get") is None or allowed is None:
         return False

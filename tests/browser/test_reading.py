@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from browser.conftest import Visit
 from browser.visitor import PHONE, Visitor
+from decks import png
 from pptx import Presentation
-from test_pptx import png
 
 PHONE_IS_SLOWER = 4
 """As the other measures of a phone say it."""

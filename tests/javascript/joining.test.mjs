@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changesSaid, joined } from "../../docs/javascripts/workshop/joining.mjs";
 import { makeSlide, makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
+import { isForeign } from "../../docs/javascripts/workshop/recognising.mjs";
 import { chance } from "./random.mjs";
 
 /** A slide as its file says it. @param {string} key @param {object} [said] @param {object} [more] */
@@ -47,6 +48,41 @@ test("order is the file's; slides that were made here stay behind those that the
   assert.deepEqual(keysOf(mine.slides), ["p1", "f1", "p2", "p3", "f2"]);
   const { talk } = joined(mine, { ...READ, slides: [fromFile("p3"), fromFile("p1"), fromFile("p2")] });
   assert.deepEqual(keysOf(talk.slides), ["p3", "f2", "p1", "f1", "p2"]);
+});
+
+/** A file of a program that numbers slides whenever it saves, from their titles. @param {[title: string, said?: object][]} slides */
+const numbered = (...slides) => makeTalk({ slides: slides.map(([title, said = {}], index) => fromFile(`p${256 + index}`, { title, headline: title, ...said })) });
+/** The title, key and time of each slide. */
+const placed = ({ slides }) => slides.map(({ title, key, time_s }) => [title, key, time_s]);
+const FOUR = (() => {
+  const talk = numbered(["Lage"], ["Ursache", { notes: "Der Treiber." }], ["Lösung"], ["Lösung", { notes: "Der zweite Teil." }]);
+  return { ...talk, slides: talk.slides.map((slide, index) => ({ ...slide, time_s: 10 * (index + 1) })) };
+})();
+
+test("a slide that was moved keeps key and time also where its program numbers all anew", () => {
+  const { talk, changes } = joined(FOUR, numbered(["Lösung"], ["Lösung", { notes: "Der zweite Teil." }], ["Lage"], ["Ursache", { notes: "Der Treiber." }]));
+  assert.deepEqual(placed(talk), [["Lösung", "p258", 30], ["Lösung", "p259", 40], ["Lage", "p256", 10], ["Ursache", "p257", 20]]);
+  assert.deepEqual(changes, { added: [], gone: [], changed: [], overwritten: [] });
+});
+
+test("there a slide between others is new, and one that was rewritten is the one that stood there", () => {
+  const { talk, changes } = joined(FOUR, numbered(["Lage"], ["Plan"], ["Ursache", { notes: "Der Treiber." }], ["Weg", { notes: "Neu" }], ["Lösung", { notes: "Der zweite Teil." }]));
+  assert.deepEqual(placed(talk), [["Lage", "p256", 10], ["Plan", "f1", 0], ["Ursache", "p257", 20], ["Weg", "p258", 30], ["Lösung", "p259", 40]]);
+  assert.deepEqual([changes.added, changes.changed, changes.gone, talk.made], [["f1"], ["p258"], [], 1]);
+  const again = joined(talk, numbered(["Plan"], ["Lage"], ["Ursache", { notes: "Der Treiber." }], ["Weg", { notes: "Neu" }], ["Schluss"], ["Lösung", { notes: "Der zweite Teil." }])).talk;
+  assert.deepEqual(keysOf(again.slides), ["f1", "p256", "p257", "p258", "f2", "p259"]);
+});
+
+test("where ids last, a slide of which everything was written anew is still the same", () => {
+  const [lage, ...others] = FOUR.slides;
+  const { talk } = joined(FOUR, { ...FOUR, slides: [others[1], fromFile("p256", { title: "Anders", notes: "Ganz anders." }), others[0], others[2]] });
+  assert.deepEqual(talk.slides.map(({ key, time_s }) => [key, time_s]), [["p258", 30], ["p256", 10], ["p257", 20], ["p259", 40]]);
+  assert.equal(lage.key, "p256");
+});
+
+test("a file that says nothing of what is here is another one", () => {
+  assert.ok(isForeign(FOUR, numbered(["Anderes"], ["Ganz", { notes: "anderes" }])));
+  assert.ok(!isForeign(FOUR, numbered(["Anderes"], ["Ganz", { notes: "Der Treiber." }])));
 });
 
 test("new slides are named, and so are those that are gone, with all that they said", () => {

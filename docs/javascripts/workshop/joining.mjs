@@ -3,6 +3,8 @@
 // Each slide remembers what its file said when it was last read (`source`). Where the file says the same again, what was written here
 // since counts; where it says something else, the file counts. Keys, times, and slides that were made here stay.
 
+import { recognised } from "./recognising.mjs";
+
 /**
  * @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk
  * @typedef {import("./own-talk.mjs").Slide} Slide
@@ -12,13 +14,14 @@
 
 const FIELDS = /** @type {const} */ (["title", "headline", "bullets", "artifact", "notes"]);
 
-/** @param {OwnTalk} before @param {OwnTalk} read the file, read now @returns {{talk: OwnTalk, changes: Changes}} */
-export function joined(before, read) {
+/** @param {OwnTalk} before @param {OwnTalk} file read now @returns {{talk: OwnTalk, changes: Changes}} */
+export function joined(before, file) {
+  const { read, made } = recognised(before, file);
   const known = new Map([...before.slides, ...before.hidden].map((slide) => [slide.key, slide]));
   const now = [...read.slides, ...read.hidden];
   const here = new Set(now.map(({ key }) => key));
   const join = (/** @type {Slide} */ slide) => joinedSlide(known.get(slide.key), slide);
-  const talk = { ...before, slides: withOwn(before.slides, read.slides.map(join), here), hidden: [...read.hidden.map(join), ...before.hidden.filter(isOwn)] };
+  const talk = { ...before, made, slides: withOwn(before.slides, read.slides.map(join), here), hidden: [...read.hidden.map(join), ...before.hidden.filter(isOwn)] };
   const pairs = now.flatMap((slide) => { const old = known.get(slide.key); return old ? [{ slide, old }] : []; });
   return { talk, changes: {
     added: now.flatMap(({ key }) => (known.has(key) ? [] : [key])),

@@ -4,6 +4,7 @@ import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { fromFile } from "./importing.mjs";
 import { changesSaid, joined } from "./joining.mjs";
+import { isForeign } from "./recognising.mjs";
 import { vetted } from "./vetting.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
@@ -40,8 +41,7 @@ export function makeReread({ key, talk, onRead, place }) {
     // As what lies here was, so that the same is the same.
     const read = vetted(begun.talk, new Set(begun.pictures.keys()));
     if (!read || begun.runs || !fromPresentation(read)) return [SAID.foreign];
-    const known = new Set(all(talk()).map((slide) => slide.key));
-    if (!all(read).some((slide) => known.has(slide.key))) return [SAID.other];
+    if (isForeign(talk(), read)) return [SAID.other];
     const { talk: now, changes } = joined(talk(), read);
     const kept = await ownTalks().read(key);
     await ownTalks().writePictures(key, new Map([...(kept?.pictures ?? []), ...begun.pictures]));
@@ -54,7 +54,4 @@ export function makeReread({ key, talk, onRead, place }) {
 }
 
 /** @param {OwnTalk} talk */
-const all = ({ slides, hidden }) => [...slides, ...hidden];
-
-/** @param {OwnTalk} talk */
-const fromPresentation = (talk) => all(talk).some(({ source }) => source);
+const fromPresentation = ({ slides, hidden }) => [...slides, ...hidden].some(({ source }) => source);
