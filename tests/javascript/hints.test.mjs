@@ -6,11 +6,13 @@ import { test } from "node:test";
 import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
 import { makeHints } from "../../docs/javascripts/workshop/hints.mjs";
 import { makeSlide, makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
+import { rejects } from "../../docs/javascripts/workshop/rejecting.mjs";
 import { hasFigure, linesOf, rejectedIn } from "../../docs/javascripts/workshop/reasons.mjs";
 import { makeSetting } from "../../docs/javascripts/workshop/setting.mjs";
 import { fromCaseStudy } from "../../docs/javascripts/workshop/templates.mjs";
 import { makeMeasure } from "../../docs/javascripts/workshop/widths.mjs";
 import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
+import { KNOWN, UNSEEN } from "./rejected.mjs";
 import { tables } from "./tables.mjs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -54,8 +56,18 @@ test("times of day, dates, names and versions are none", () => {
   for (const text of ["Um 9:15 Uhr war alles gut", "Seit dem 3. März", "Am 01.02.2026", "Windows 11 läuft", "Mit Microsoft 365", "10.20.30.40", "Priorität 1", "NIS2 gilt", "im Jahr 2026", "Danke", ""]) assert.ok(!hasFigure(text), text);
 });
 
-test("what was rejected is found, and what is only like it is not", () => {
-  const texts = (notes) => rejectedIn(linesOf(makeTalk({ slides: [makeSlide("f1", { notes })] }), plainText)).map(({ text }) => text);
-  for (const said of [REJECTED, "Ich habe mich gegen einen Neustart entschieden.", "Ein Austausch kam nicht in Frage.", "Die andere Möglichkeit war teurer.", "Eine Alternative war Papier."]) assert.deepEqual(texts(`Guten Tag. ${said} Weiter.`), [said]);
-  for (const other of ["Dagegen hilft eine Sicherung.", "Ein anderer Weg führt zum Lager.", "Ich habe mich entschieden."]) assert.deepEqual(texts(other), []);
+test("what was rejected is found in a sentence, and words that mean something else as well are not taken for it", () => {
+  assert.deepEqual(KNOWN.rejecting.filter((said) => !rejects(said)), []);
+  assert.deepEqual(KNOWN.other.filter(rejects), []);
+});
+
+test("sentences that the rule was not made with: nine of ten that it finds are right, and it finds two of three", () => {
+  const [found, wrong] = [UNSEEN.rejecting, UNSEEN.other].map((sentences) => sentences.filter(rejects).length);
+  assert.ok(found / (found + wrong) >= 0.9 && found / UNSEEN.rejecting.length >= 0.66, `${found} right, ${wrong} wrong`);
+});
+
+test("of a talk the sentences that say it are named, with their slide", () => {
+  const notes = `Guten Tag. ${REJECTED} Das Konto eines ausgeschiedenen Mitarbeiters war offen.`;
+  const lines = rejectedIn(linesOf(makeTalk({ slides: [makeSlide("f1"), makeSlide("f2", { notes })] }), plainText));
+  assert.deepEqual(lines.map(({ text, number, isSaid }) => [text, number, isSaid]), [[REJECTED, 2, true]]);
 });

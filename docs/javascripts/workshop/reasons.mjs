@@ -1,5 +1,7 @@
 // What examiners look for in a talk: what was rejected, and what was measured. Pure.
 
+import { rejects } from "./rejecting.mjs";
+
 /**
  * @typedef {Pick<import("../talk/judging.mjs").Slide, "key" | "title" | "headline" | "bullets" | "artifact" | "notes">} Slide
  * @typedef {(markdown: string) => string} PlainText
@@ -7,7 +9,6 @@
  */
 
 const SENTENCE = /(?<=[.!?…]["“‘]?)\s+(?=["„‚\p{Lu}\p{N}])|\n+/u;
-const REJECTED = /verw[oa]rfen|verwarf|verwerfe|dagegen\s+entschieden|gegen\s[^.!?]{1,120}\sentschieden|nicht\s+in\s+(?:Frage|Betracht)|\bAlternative|hätte[nt]?\s(?:[^.!?]{1,100}\s)?nicht[s]?\s(?:genügt|geholfen|gereicht|gelöst)|zur\s+(?:Wahl|Auswahl)\s+stand|andere[nrs]?\s+(?:Möglichkeit|Lösung|Variante|Option)|abgelehnt|bewusst\s+(?:nicht|gegen)|ausgeschieden/iu;
 const NAMED = /^Verworfen:\s*(.+)$/su;
 const RESULT = /Ergebni|Erfolg|Auswertung|Wirkung|Bilanz|Fazit|Nutzen|Resultat|Messung|Zahlen|gebracht|nachher/iu;
 /** Of the last slides one shows what came of it, whatever they are called. */
@@ -37,7 +38,7 @@ function toRead(artifact) {
 }
 
 /** Where a talk names what was not done. @param {Line[]} lines */
-export const rejectedIn = (lines) => lines.filter(({ text }) => REJECTED.test(text)).map((line) => ({ ...line, option: NAMED.exec(line.text)?.[1] ?? "" }));
+export const rejectedIn = (lines) => lines.filter(({ text }) => rejects(text)).map((line) => ({ ...line, option: NAMED.exec(line.text)?.[1] ?? "" }));
 
 /** Whether a text holds a figure that was measured or counted. @param {string} text */
 export const hasFigure = (text) => FIGURE.test(text.replace(NO_FIGURE, " "));
