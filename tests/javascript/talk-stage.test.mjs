@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { channelName } from "../../docs/javascripts/talk/channel.mjs";
 import { makeClock } from "../../docs/javascripts/talk/clock.mjs";
 import { turnOf } from "../../docs/javascripts/talk/fitting.mjs";
-import { pressed } from "../../docs/javascripts/talk/keys.mjs";
+import { pressed, taken } from "../../docs/javascripts/talk/keys.mjs";
 import { totals } from "../../docs/javascripts/talk/log.mjs";
 import { Rehearsal, targetOf } from "../../docs/javascripts/talk/rehearsal.mjs";
 import { ahead } from "../../docs/javascripts/talk/signals.mjs";
@@ -47,6 +47,19 @@ test("a key belongs to whatever has the keyboard, and to the browser with Ctrl",
   assert.deepEqual(asked(["ArrowDown", "PageDown"], { within: inside("[tabindex='0']") }), [null, "next"], "notes scroll by arrows");
   assert.deepEqual(asked(["n", "PageDown"], { within: inside("textarea") }), [null, null]);
   assert.deepEqual(asked(["f", "ArrowRight"], { ctrlKey: true }), [null, null]);
+});
+
+test("a stroke is taken from the browser once somebody wants it, and what a held key repeats asks for nothing", () => {
+  const stroke = (/** @type {object} */ more) => {
+    const event = { ...STROKE, key: "n", target: { closest: () => null }, defaultPrevented: false, repeat: false, preventDefault() { event.isTaken = true; }, ...more };
+    const found = taken(event, "", true);
+    return [found?.action ?? null, event.isTaken ?? false];
+  };
+  assert.deepEqual(stroke({}), ["next", true]);
+  assert.deepEqual(stroke({ repeat: true }), [null, true]);
+  assert.deepEqual(stroke({ key: "x" }), [null, false]);
+  assert.deepEqual(stroke({ defaultPrevented: true }), [null, false]);
+  assert.deepEqual(stroke({ target: {} }), [null, false], "what is no element takes no keys");
 });
 
 test("switched off, keys that write something do nothing", () => {

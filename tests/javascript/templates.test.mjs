@@ -10,14 +10,15 @@ import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
 const FOLDER = new URL("../../data/case-studies/", import.meta.url);
 const SLIDE = { title: "Zweiter Versuch", headline: "Nichts", bullets: ["a", { text: "b", bullets: ["c"] }], notes: "Guten Tag.", time: "1:15", demo: "0:05" };
 
-/** What a slide shows: pictures stay behind. */
-const shown = ({ artifact, ...slide }) => ({ ...slide, ...(artifact && { artifact: artifact.kind === "image" ? { kind: "placeholder", ...(artifact.caption && { caption: artifact.caption }), description: artifact.alt } : { ...(artifact.kind === "code" && { language: "text" }), ...artifact } }) });
+/** What a slide shows: pictures stay behind, and paragraphs stand on one line each. */
+const shown = ({ artifact, notes, ...slide }) => ({ ...slide, notes: notes.replace(/(?<!\n)\n(?![\n-])/g, " ").trim(), ...(artifact && { artifact: artifact.kind === "image" ? { kind: "placeholder", ...(artifact.caption && { caption: artifact.caption }), description: artifact.alt } : { ...(artifact.kind === "code" && { language: "text" }), ...artifact } }) });
 
 for (const name of readdirSync(FOLDER)) {
   test(`all that ${name} says of its talk comes in and goes out again`, async () => {
     const { value } = readYaml(readFileSync(new URL(name, FOLDER), "utf8"));
     const { talk } = await fromCaseStudy(value);
     const { title, exam, focus, summary, metadata } = value;
+    for (const { notes } of talk.slides) assert.equal(/[^\n]{60}\n(?![\n-])/.test(notes), false, notes);
     assert.deepEqual(asCaseStudy(talk), { title, draft: true, focus, exam, summary, metadata, slides: value.slides.map(shown), questions: talk.questions });
     assert.deepEqual(talk.questions.map(({ id }) => id), value.questions.map(({ id }) => id));
     assert.deepEqual(fromTemplate({ ...talk, page: "fallstudien/x/", draft: true }), talk);
@@ -44,4 +45,12 @@ test("a template is a copy of one's own, without a place on the site", () => {
   const told = { version: 1, id: "drucker", title: "Drucker", draft: false, exam: "it", page: "fallstudien/drucker/", metadata: {}, slides: [{ key: "lage", artifact: { kind: "diagram", source: "x", drawing: "fallstudien/drucker/d.svg" } }] };
   const talk = fromTemplate(told);
   assert.deepEqual([talk.own, talk.id, talk.page, talk.exam, talk.slides[0].key, talk.slides[0].artifact.drawing], [true, "", "", "it", "lage", ""]);
+});
+
+test("long lines of a file are joined where they were broken, and what means something stays", async () => {
+  const [long, more] = ["Wir haben zuerst gefragt, wer betroffen ist, und dann gesucht.", "Danach war klar, woran es liegt."];
+  const notesOf = async (notes) => (await fromCaseStudy({ slides: [{ ...SLIDE, notes }] })).talk.slides[0].notes;
+  assert.equal(await notesOf(`${long}\n${more}\n`), `${long} ${more}`);
+  assert.equal(await notesOf(`- ${long}\n  ${more}\n- ${more}`), `- ${long} ${more}\n- ${more}`);
+  for (const said of [`${long}\n\n${more}`, `${long}  \n${more}`, `${long}\\\n${more}`, `${long}\n1. ${more}`, `${more}\n${more}`]) assert.equal(await notesOf(said), said);
 });

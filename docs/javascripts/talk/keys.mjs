@@ -56,6 +56,22 @@ export function pressed({ key, ctrlKey, metaKey, altKey, shiftKey }, typed, lett
   return action === undefined ? null : { typed: "", action };
 }
 
+/**
+ * The same of a stroke on a page, which is taken from the browser then; what a key repeats that is held asks for nothing.
+ *
+ * @param {KeyboardEvent} event
+ * @param {string} typed
+ * @param {boolean} letters
+ * @returns {Pressed | null}
+ */
+export function taken(event, typed, letters) {
+  const target = /** @type {Element | null} */ (event.target);
+  if (event.defaultPrevented || !target?.closest) return null;
+  const stroke = pressed(event, typed, letters, (selector) => target.closest(selector) !== null);
+  if (stroke) event.preventDefault();
+  return event.repeat ? null : stroke;
+}
+
 /** @type {Record<string, (typed: string) => Pressed>} */
 const EDITING = {
   Enter: (typed) => ({ typed: "", action: Number(typed) }),

@@ -6,7 +6,7 @@ import { areWanted, showKeys } from "../frame/key-help.mjs";
 import { stayAwake } from "./awake.mjs";
 import { makeDesk } from "./desk.mjs";
 import { canFill, isFull, toggleFull } from "./full-screen.mjs";
-import { HELP, pressed } from "./keys.mjs";
+import { HELP, taken } from "./keys.mjs";
 import { showOverview } from "./overview.mjs";
 import { Rehearsal } from "./rehearsal.mjs";
 import { makeBell } from "./signals.mjs";
@@ -137,24 +137,28 @@ export class Live {
     addEventListener("keydown", (event) => this.#press(event), { signal });
     addEventListener("pagehide", () => this.#rehearsal.keep(), { signal });
     document.addEventListener("visibilitychange", () => this.#tick(), { signal });
-    document.addEventListener("fullscreenchange", () => {
-      if (this.#given.wishes.way === "slides") this.#arrange({ way: isFull() ? "slides" : "one" });
-    }, { signal });
+    document.addEventListener("fullscreenchange", () => this.#given.wishes.way === "slides" && this.#fill(), { signal });
     for (const event of ["blur", "focus"]) addEventListener(event, () => this.#desk.element.toggleAttribute("data-away", !document.hasFocus()), { signal });
     const timer = setInterval(() => this.#tick(), TICK_MS);
     signal.addEventListener("abort", () => clearInterval(timer));
     stayAwake(signal);
   }
 
+  /** Slides alone stay so without full screen: whoever watches sees the window, and no notes. */
+  #fill() {
+    const show = button("Sprechtext zeigen", () => {
+      this.#arrange({ way: "one" });
+      this.notify();
+    });
+    this.notify(...(isFull() ? [] : ["Das Vollbild ist zu. ", button("Vollbild", () => this.act("full")), " ", show]));
+    this.#arrange(isFull() ? { way: "slides" } : {});
+  }
+
   /** @param {KeyboardEvent} event */
   #press(event) {
-    const { target, defaultPrevented, repeat, key } = event;
-    if (key === "F5") event.preventDefault(); // Remote controls start a talk with it; it would load the page anew.
-    if (defaultPrevented || !(target instanceof Element) || document.querySelector("dialog[open]")) return;
-    const stroke = pressed(event, this.#typed, areWanted(), (selector) => target.closest(selector) !== null);
+    const stroke = document.querySelector("dialog[open]") ? null : taken(event, this.#typed, areWanted());
+    if (event.key === "F5") event.preventDefault(); // Remote controls start a talk with it; it would load the page anew.
     if (!stroke) return;
-    event.preventDefault();
-    if (repeat) return;
     this.#typed = stroke.typed;
     if (stroke.action === null) this.#arrange();
     else this.act(stroke.action);

@@ -1,6 +1,7 @@
 // What runs say of a talk as it is today, though its slides may have been renamed, rewritten or taken away since. Pure.
 
 import { totals } from "./log.mjs";
+import { planned } from "./timing.mjs";
 
 /** @typedef {import("./runs.mjs").Run} Run */
 /** @typedef {import("./runs.mjs").RunSlide} RunSlide */
@@ -59,9 +60,6 @@ export function measure(talk, run) {
   const kind = isSilent ? "silent" : run.mode === "part" || isBroken ? "part" : "whole";
   return { run, kind, isBroken, running_s, paused_s, plan_s: planned(run.slides), slides: told, gone: shown.filter(({ key }) => !byKey.has(key)) };
 }
-
-/** @param {RunSlide[]} slides @returns {number} seconds */
-const planned = (slides) => slides.reduce((sum, { plan_s }) => sum + plan_s, 0);
 
 /** @param {RunSlide & {seconds: number, visits: number, isCut: boolean}} then @param {Slide} today @returns {Told} */
 function toldOf({ seconds, visits, plan_s, syllables, title, isCut }, today) {

@@ -6,7 +6,7 @@ import { areWanted } from "../frame/key-help.mjs";
 import { openChannel } from "./channel.mjs";
 import { makeFrame, mountTouch } from "./fitting.mjs";
 import { toggleFull } from "./full-screen.mjs";
-import { pressed } from "./keys.mjs";
+import { taken } from "./keys.mjs";
 import { makeSlide } from "./slide.mjs";
 import { idIn, loadTalk, queryOf } from "./talk.mjs";
 import { sayUnavailable } from "./unavailable.mjs";
@@ -84,12 +84,8 @@ class Screen {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    const { target, defaultPrevented, repeat } = event;
-    if (defaultPrevented || !(target instanceof Element)) return;
-    const stroke = pressed(event, this.#typed, areWanted(), (selector) => target.closest(selector) !== null);
+    const stroke = taken(event, this.#typed, areWanted());
     if (!stroke) return;
-    event.preventDefault();
-    if (repeat) return;
     this.#typed = stroke.typed;
     if (stroke.action !== null) this.#act(stroke.action);
   }

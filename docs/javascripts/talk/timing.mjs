@@ -40,7 +40,7 @@ export function standingOf(steps, totals, key, budget_s) {
   return { index, elapsed_s, slide_s: spent(steps[index]), slidePlan_s: steps[index].plan_s, ahead_s: reached_s - elapsed_s, rest_s: budget_s - elapsed_s };
 }
 
-/** @param {readonly Step[]} steps @returns {number} seconds */
+/** @param {readonly Pick<Step, "plan_s">[]} steps @returns {number} seconds */
 export const planned = (steps) => steps.reduce((sum, { plan_s }) => sum + plan_s, 0);
 
 /** The rest of this slide: „noch 0:35 von 1:30“. @param {Standing} standing */

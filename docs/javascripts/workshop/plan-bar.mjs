@@ -15,10 +15,10 @@ export function makePlanBar() {
     /** @param {import("./own-talk.mjs").OwnTalk} talk @param {Times} times @param {import("./times.mjs").Exam} exam @param {number} active which slide is open */
     show(talk, { slides, whole, planned_s }, { presentation: { budget, cutoff } }, active) {
       const all = Math.max(cutoff, planned_s, whole.expected);
-      const pieces = (/** @type {number[]} */ seconds) => seconds.map((each, index) =>
-        make("span", { class: "gp-plan-bar__piece", style: `width: ${(100 * each) / all}%`, ...(index === active && { "data-current": true }) }, String(index + 1)));
-      rows[0].replaceChildren(...pieces(talk.slides.map(({ time_s }) => time_s)));
-      rows[1].replaceChildren(...pieces(slides.map(({ expected }) => expected)));
+      const piece = (/** @type {number} */ seconds, /** @type {number} */ index, /** @type {Node[]} */ ...named) =>
+        make("span", { class: "gp-plan-bar__piece", style: `width: ${(100 * seconds) / all}%`, ...(index === active && { "data-current": true }) }, ...named);
+      rows[0].replaceChildren(...talk.slides.map(({ time_s }, index) => piece(time_s, index, make("span", { class: "gp-plan-bar__number" }, String(index + 1)))));
+      rows[1].replaceChildren(...slides.map(({ expected }, index) => piece(expected, index)));
       limit.style.setProperty("left", `${(100 * budget) / all}%`);
       const range = whole.expected ? ` (${timeSaid(whole.low)}–${timeSaid(whole.high)})` : "";
       said.replaceChildren(part("Geplant", timeSaid(planned_s), planned_s > budget), part("Gesprochen etwa", `${timeSaid(whole.expected)}${range}`, whole.expected > budget), part("Erlaubt", timeSaid(budget), false));

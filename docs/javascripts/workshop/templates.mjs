@@ -7,13 +7,19 @@ import { vetted } from "./vetting.mjs";
 /** @typedef {{talk: OwnTalk, misread: string[]}} Read `misread` are sentences */
 
 /** @param {import("../talk/judging.mjs").Told} told a talk of the site @returns {OwnTalk} its slides keep their keys; pictures of the site are described */
-export const fromTemplate = (told) => /** @type {OwnTalk} */ (vetted({ ...told, id: "", slides: told.slides.map(described) }, new Set()));
+export const fromTemplate = (told) => unwrapped(/** @type {OwnTalk} */ (vetted({ ...told, id: "", slides: told.slides.map(described) }, new Set())));
 
 /** @param {unknown} value as YAML says it, by the keys of a case study @returns {Promise<Read | import("./unreadable.mjs").Trouble>} */
 export async function fromCaseStudy(value) {
   const read = await readCaseStudy(value);
-  return "trouble" in read ? read : { talk: read.talk, misread: read.losses.map(({ said }) => said) };
+  return "trouble" in read ? read : { talk: unwrapped(read.talk), misread: read.losses.map(({ said }) => said) };
 }
+
+/** Where a long line of a file was broken within a paragraph; short lines, and those before a list, a heading and the like, are meant so. */
+const WRAPPED = /(?<=^.{50,}[^\s\\]) ?\n[ \t]*(?=\S)(?![-+*=#>|`~]|\d+[.)]\s)/gm;
+
+/** Paragraphs on one line each, as fields show them. @param {OwnTalk} talk @returns {OwnTalk} */
+const unwrapped = (talk) => ({ ...talk, slides: talk.slides.map((slide) => ({ ...slide, notes: slide.notes.trim().replace(WRAPPED, " ") })) });
 
 /** A picture that lies on the site, or in a repository, is none of one's own: its place is kept free. @param {Record<string, any>} slide */
 const described = (slide) =>
