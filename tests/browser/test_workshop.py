@@ -137,6 +137,24 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     page.get_by_role("button", name="Probe starten").click()
     expect(page.locator(".gp-stage h3")).to_have_text("Drucker")
     expect(page.get_by_text("Im Lager druckte niemand.")).to_be_visible()
+    _proposed_times_are_taken(page)
+
+
+def _proposed_times_are_taken(page: Page) -> None:
+    """With one key after the rehearsal, and undone there as in the editor."""
+    page.keyboard.press("PageDown")
+    page.get_by_role("button", name="Beenden", exact=True).last.press("Enter")
+    page.get_by_role("button", name="Zeiten übernehmen").press("Enter")
+    expect(page.get_by_text("Übernommen: So ist dein Vortrag jetzt geplant.")).to_be_visible()
+    expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Zeiten übernehmen")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
+    page.get_by_role("link", name="Vortrag bearbeiten").click()
+    expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:05")
+    page.keyboard.press("Control+z")
+    expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:30")
 
 
 def _too_much_is_hinted_at(page: Page) -> None:

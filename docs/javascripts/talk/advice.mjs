@@ -100,9 +100,12 @@ const sum = (values) => values.reduce((total, value) => total + value, 0);
 const wordsOf = (notes) => notes.replace(/\[[^\]]*\]/g, " ").match(/[\p{L}\p{N}]+(?:[-'’.,:/][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
 /** „Folie 5: etwa 35 Wörter kürzen, ≈ 16 s“. @param {Advised} slide */
-export function cutSaid({ number, words, cut_s }) {
+export const cutSaid = (slide) => `Folie ${slide.number}: ${lessSaid(slide)}`;
+
+/** „etwa 35 Wörter kürzen, ≈ 16 s“. @param {Pick<Advised, "words" | "cut_s">} slide */
+export function lessSaid({ words, cut_s }) {
   const few = words < 10 ? Math.max(1, Math.round(words)) : 5 * Math.round(words / 5);
-  return `Folie ${number}: etwa ${few === 1 ? "1 Wort" : `${few} Wörter`} kürzen, ≈ ${Math.max(1, Math.round(cut_s))}\u00a0s`;
+  return `etwa ${few === 1 ? "1 Wort" : `${few} Wörter`} kürzen, ≈ ${Math.max(1, Math.round(cut_s))}\u00a0s`;
 }
 
 /** The cuts that are a second or more when rounded, the longest first. @param {Advice} advice @returns {Advised[]} */

@@ -2,6 +2,7 @@
 
 import { ownTalks } from "../base/own-talks.mjs";
 import { ownKey, readTalk } from "./judging.mjs";
+import { makeOffer } from "./taking.mjs";
 
 /** @param {string} id @param {typeof import("./talk.mjs").loadExam} loadExam @returns {ReturnType<typeof import("./talk.mjs").loadTalk>} */
 export async function loadOwn(id, loadExam) {
@@ -10,7 +11,8 @@ export async function loadOwn(id, loadExam) {
   if (!found.talk.slides.length) return { trouble: "bare" };
   const read = readTalk(JSON.stringify({ ...found.talk, id, page: `mein-vortrag/?eigener=${ownKey(id)}` }));
   if ("trouble" in read) return read;
-  return { talk: { ...read.talk, drawings: new Map(), pictures: picturesOf(found.pictures) }, exam: await loadExam(read.talk.exam) };
+  const offerTimes = makeOffer(ownKey(id), read.talk.slides);
+  return { talk: { ...read.talk, drawings: new Map(), pictures: picturesOf(found.pictures), offerTimes }, exam: await loadExam(read.talk.exam) };
 }
 
 /** @param {import("../base/own-talks.mjs").Pictures} pictures @returns {Map<string, string>} addresses on this page */

@@ -20,7 +20,7 @@ import { furthestSaid, offSaid, verdictOf, verdictSaid } from "./verdict.mjs";
 /** @typedef {import("./runs.mjs").Run} Run */
 /** @typedef {import("../speech/estimate.mjs").Model} Model */
 /** @typedef {import("../speech/estimate.mjs").Pace} Pace */
-/** @typedef {{talk: Talk, exam: Exam | null, run: Run, runs: Run[], pace?: Pace | null, model?: Model | null, isPast?: boolean}} Given
+/** @typedef {{talk: Talk & Pick<import("./talk.mjs").Talk, "offerTimes">, exam: Exam | null, run: Run, runs: Run[], pace?: Pace | null, model?: Model | null, isPast?: boolean}} Given
  *   `runs` are all of the talk; without a model no pace is offered; what is to be done now does not stand with a run that is past */
 
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern. Die Notiz gilt nur, solange diese Seite offen ist.";
@@ -45,7 +45,7 @@ export function showResult(element, given) {
     ...sleepIn(run, change),
     bars(report, run.mode === "part" ? null : exam),
     times,
-    ...adviceOn(report, exam),
+    ...adviceOn(report, exam, talk),
     ...paceFrom(report),
     note(talk, run),
     make("p", { class: "gp-actions" }, button("Ergebnis drucken", () => print())));
@@ -154,15 +154,15 @@ const remarks = ({ key, number, visits, isChanged }) => [
 /** @param {number | null} seconds */
 const cell = (seconds) => make("td", {}, seconds === null ? "–" : timeSaid(seconds));
 
-/** @param {Report} report @param {Exam | null} exam @returns {HTMLElement[]} */
-function adviceOn({ advice }, exam) {
+/** @param {Report} report @param {Exam | null} exam @param {Given["talk"]} talk @returns {HTMLElement[]} */
+function adviceOn({ advice }, exam, { offerTimes }) {
   if (!advice || !exam) return [];
   const cuts = advice.fits ? [] : cutsIn(advice);
   return [
     make("h3", {}, "Was du jetzt tun kannst"),
     make("p", {}, adviceSaid(advice, exam)),
     ...(cuts.length ? [make("ul", {}, ...cuts.map((cut) => make("li", {}, cutSaid(cut))))] : []),
-    make("details", { class: "gp-proposal" },
+    offerTimes?.(advice) ?? make("details", { class: "gp-proposal" },
       make("summary", {}, `Vorschlag für die Zeiten, zusammen ${timeSaid(advice.proposed_s)}`),
       make("p", {}, "So stehen sie in der Datei der Fallstudie:"),
       make("div", { class: "gp-copy" }, make("pre", {}, make("code", {}, yamlOf(advice))))),

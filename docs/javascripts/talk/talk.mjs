@@ -11,8 +11,8 @@ export { idIn, isOwn, queryOf, SAID } from "./judging.mjs";
  * @typedef {import("./judging.mjs").Slide} Slide
  * @typedef {import("./judging.mjs").Told} Told
  * @typedef {import("./judging.mjs").Trouble} Trouble
- * @typedef {Told & {drawings: ReadonlyMap<string, Element>, pictures?: ReadonlyMap<string, string>}} Talk with the drawings that have come, by their
- *   addresses; of one's own also with the addresses of its pictures, by their keys
+ * @typedef {Told & {drawings: ReadonlyMap<string, Element>, pictures?: ReadonlyMap<string, string>, offerTimes?: ReturnType<typeof import("./taking.mjs").makeOffer>}} Talk
+ *   with the drawings that have come, by their addresses; of one's own also with the addresses of its pictures, by their keys, and a way to take proposed times
  */
 
 /** @param {string} id as an address has it @returns {Promise<{talk: Talk, exam: Exam | null} | {trouble: Trouble}>} */

@@ -10,9 +10,10 @@ export class Draft {
   #after = [];
   #mark = "";
 
-  /** @param {OwnTalk} talk */
-  constructor(talk) {
+  /** @param {OwnTalk} talk @param {OwnTalk} [before] as it was before something was done to it elsewhere */
+  constructor(talk, before = talk) {
     this.talk = talk;
+    if (before !== talk) this.#before.push(before);
   }
 
   get canUndo() {

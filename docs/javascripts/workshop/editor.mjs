@@ -4,11 +4,13 @@ import { onSite } from "../base/addresses.mjs";
 import { button, make } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
-import { readPace } from "../speech/pace.mjs";
+import { onPaceChange, readPace } from "../speech/pace.mjs";
 import { makeFrame } from "../talk/fitting.mjs";
 import { makeSlide as makeShown } from "../talk/slide.mjs";
 import { ownId, queryOf } from "../talk/judging.mjs";
 import { picturesOf } from "../talk/own.mjs";
+import { withTimes } from "../talk/plans.mjs";
+import { onRunsChange, runsOf } from "../talk/runs.mjs";
 import { makeAboutForm } from "./about-form.mjs";
 import { asCaseStudy, slugOf } from "./case-study.mjs";
 import { Comments } from "./comments.mjs";
@@ -18,6 +20,7 @@ import { withSlide } from "./own-talk.mjs";
 import { printCards, printOutline } from "./paper.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
 import { makeQuestions } from "./questions.mjs";
+import { rehearsed } from "./rehearsed.mjs";
 import { makeReread } from "./rereading.mjs";
 import { makeSlideForm } from "./slide-form.mjs";
 import { nameOf } from "./texts.mjs";
@@ -64,6 +67,7 @@ export class Editor {
   #outcome = make("p", { class: "gp-outline__outcome", role: "status" });
   #undo = button("Rückgängig", () => this.#step("undo"));
   #redo = button("Wiederholen", () => this.#step("redo"));
+  #propose = button("Zeiten aus den Proben übernehmen", () => {}, { hidden: true });
   #open = "";
   #saving = 0;
   #judging = 0;
@@ -75,10 +79,11 @@ export class Editor {
    * @param {OwnTalk} talk
    * @param {Pictures} pictures
    * @param {Knowledge} knowledge
+   * @param {import("../talk/plans.mjs").Times} earlier times that a rehearsal has replaced since the talk was last edited
    */
-  constructor(key, talk, pictures, knowledge) {
+  constructor(key, talk, pictures, knowledge, earlier) {
     this.#key = key;
-    this.#draft = new Draft(talk);
+    this.#draft = new Draft(talk, earlier.size ? withTimes(talk, earlier) : talk);
     this.#pictures = picturesOf(pictures);
     this.#comments = new Comments(key);
     this.#knowledge = knowledge;
@@ -111,6 +116,10 @@ export class Editor {
     stage.addEventListener("click", (event) => void this.#toStage(event, stage.href));
     const add = button("Neue Folie", () => this.#add(this.#draft.talk.slides.length), { class: "gp-button gp-pieces__add" });
     const again = makeReread({ key: this.#key, talk: () => this.#draft.talk, onRead: (talk, pictures) => this.take(talk, pictures), place: this.#outcome });
+    this.#propose.addEventListener("click", () => {
+      this.#change(withTimes(this.#draft.talk, this.#rehearsed().times));
+      this.#undo.focus();
+    });
     const times = button("Fehlende Zeiten vorschlagen", () => this.#change(planned(this.#draft.talk, this.#knowledge.speech, this.#exam(), this.#pace())));
     return make("div", { class: "gp-outline" },
       make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#status),
@@ -120,7 +129,7 @@ export class Editor {
       this.#outcome, this.#notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },
-        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times), this.#comments.boxOf(""),
+        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times, " ", this.#propose), this.#comments.boxOf(""),
           this.#questions.element),
         make("aside", { class: "gp-outline__beside", "aria-label": "Vorschau und Befunde" }, make("div", { class: "gp-outline__preview" }, this.#frame.element), this.#verdict.element)));
   }
@@ -128,6 +137,7 @@ export class Editor {
   #listen() {
     const { signal } = this.#stop;
     addEventListener("keydown", (event) => this.#press(event), { signal });
+    for (const stop of [onPaceChange(() => this.#judge()), onRunsChange(() => this.#judge())]) signal.addEventListener("abort", stop);
     addEventListener("pagehide", () => void (this.#saving && this.#save()), { signal });
     document.addEventListener("visibilitychange", () => void (document.hidden && this.#saving && this.#save()), { signal });
   }
@@ -193,7 +203,9 @@ export class Editor {
   /** What follows from the talk as it is. */
   #judge() {
     const [{ talk }, { judge, hints, speech, setting }, exam, pace] = [this.#draft, this.#knowledge, this.#exam(), this.#pace()];
-    const [findings, times] = [[...judge(talk, exam, pace), ...hints(talk)], timesOf(speech, talk, exam, pace)];
+    const [practised, times] = [this.#rehearsed(), timesOf(speech, talk, exam, pace)];
+    const findings = [...judge(talk, exam, pace), ...practised.findings, ...hints(talk)];
+    this.#propose.hidden = !practised.times.size;
     const active = Math.max(0, talk.slides.findIndex(({ key }) => key === this.#open));
     this.#about.judge(findings);
     for (const [index, { key, notes }] of talk.slides.entries()) this.#forms.get(key)?.judge(findings.filter(({ slide }) => slide === key), times.slides[index], speech.countWords(notes));
@@ -242,6 +254,10 @@ export class Editor {
   #exam() {
     const { exams } = this.#knowledge;
     return exams.find(({ id }) => id === this.#draft.talk.exam) ?? exams[0];
+  }
+
+  #rehearsed() {
+    return rehearsed({ talk: this.#draft.talk, exam: this.#exam(), runs: runsOf(ownId(this.#key)), pace: this.#pace() }, this.#knowledge.speech);
   }
 
   #pace() {

@@ -10,7 +10,10 @@ import { timesOf, toEven, USUAL } from "./times.mjs";
 const STEP_S = 5;
 
 /** With what follows from the notes at the usual pace, and how large slides are set, as the site's talks have it. @param {OwnTalk} talk @param {Speech} speech @param {Setting} setting @returns {OwnTalk} */
-export const measured = (talk, speech, setting) => ({ ...talk, slides: sized(talk, setting).slides.map((slide) => {
+export const measured = (talk, speech, setting) => timed(sized(talk, setting), speech);
+
+/** With what follows from the notes at the usual pace. @param {OwnTalk} talk @param {Speech} speech @returns {OwnTalk} */
+export const timed = (talk, speech) => ({ ...talk, slides: talk.slides.map((slide) => {
   const { seconds, syllables } = speech.estimate(slide.notes);
   return { ...slide, spoken_s: seconds, syllables, silent_s: toEven(speech.pausesS(slide.notes)), directions: speech.directionsIn(slide.notes) };
 }) });

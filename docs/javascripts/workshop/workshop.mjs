@@ -4,6 +4,7 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { ownTalks, randomName } from "../base/own-talks.mjs";
 import { readPace } from "../speech/pace.mjs";
 import { idIn, isOwn, ownId, ownKey, queryOf } from "../talk/judging.mjs";
+import { earlierIn } from "../talk/plans.mjs";
 import { loadExam, SAID } from "../talk/talk.mjs";
 import { Editor } from "./editor.mjs";
 import { getHints, getJudge, getSetting, getSpeech } from "./knowledge.mjs";
@@ -43,6 +44,7 @@ class Workshop {
     this.#exams = /** @type {string[]} */ (JSON.parse(container.dataset.exams ?? "[]"));
     this.#cases = JSON.parse(container.dataset.cards ?? "[]");
     addEventListener("popstate", () => void this.show());
+    addEventListener("pageshow", ({ persisted }) => persisted && void this.show()); // Back from the stage, which may have put other times.
   }
 
   /** What the address asks for. */
@@ -75,7 +77,7 @@ class Workshop {
     const talk = found && vetted(found.talk, new Set(found.pictures.keys()));
     const back = button("Alle meine Vorträge", () => void this.#go(""), { class: "gp-button gp-outline__back" });
     if (!found || !talk || !knowledge) return this.#container.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, talk ? UNLOADED : SAID.gone), make("p", {}, back));
-    this.#editor = new Editor(key, talk, found.pictures, knowledge);
+    this.#editor = new Editor(key, talk, found.pictures, knowledge, earlierIn(found.talk));
     this.#container.replaceChildren(back, ...this.#lossesOf(key), ...this.#receivedOf(key, this.#editor), this.#editor.element);
   }
 
