@@ -23,7 +23,7 @@ def _stored() -> dict[str, str]:
     """Every kind of entry, as the shelf's table has it, and what it is called."""
     rows = re.findall(r'^  ([a-z]+): \{ german: "([^"]+)"', TABLE, re.MULTILINE)
     passing = re.search(r"^export const PASSING = \{(.*)\};$", TABLE, re.MULTILINE)
-    own = re.search(r"^export const KEPT = \{(.*)\};$", SCRIPTS["base/own-talks.mjs"], re.MULTILINE)
+    own = re.search(r"^export const KEPT = \{(.*)\};$", SCRIPTS["base/own-entry.mjs"], re.MULTILINE)
     assert passing
     assert own
     rows += re.findall(r'([a-z]+): "([^"]+)"', own[1])

@@ -190,9 +190,34 @@ def _questions_are_found_and_answered(page: Page) -> None:
     expect(term).to_have_count(0)
 
 
-def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
-    """The later one is told and chooses."""
+def test_two_tabs_follow_one_another(visitor: Visit) -> None:
+    """The later one is told as long as the first is open; editor, list and stage show what another tab has kept."""
     page = visitor().open("mein-vortrag/")
+    _begun(page)
+    other = opened_beside(page, page.url)
+    expect(other.get_by_text("schon in einem anderen Tab offen")).to_be_visible()
+    page.get_by_label("Titel", exact=True).fill("Im ersten Tab")
+    expect(other.get_by_label("Titel", exact=True)).to_have_value("Im ersten Tab")
+    page.get_by_role("button", name="Alle meine Vorträge").click()
+    expect(other.get_by_text("schon in einem anderen Tab offen")).to_have_count(0)
+    other.get_by_label("Titel", exact=True).fill("Im zweiten Tab")
+    expect(page.get_by_role("link", name="Im zweiten Tab")).to_be_visible()
+    page.get_by_role("link", name="Vortragen").click()
+    expect(page.get_by_role("button", name="Probe starten")).to_be_visible()
+    other.get_by_label("Titel", exact=True).fill("Vor der Probe")
+    expect(page.get_by_role("heading", name="Vor der Probe")).to_be_visible()
+    page.goto("mein-vortrag/")
+    page.get_by_role("button", name="Löschen").click()
+    expect(other.get_by_text("in einem anderen Tab gelöscht")).to_be_visible()
+    other.get_by_role("button", name="Meinen Stand behalten").click()
+    expect(page.get_by_role("link", name="Vor der Probe")).to_be_visible()
+
+
+def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
+    """Also where they hear nothing of each other: who is later is told and chooses."""
+    visit = visitor()
+    visit.before("delete window.BroadcastChannel")
+    page = visit.open("mein-vortrag/")
     _begun(page)
     other = opened_beside(page, page.url)
     other.get_by_label("Titel", exact=True).fill("Im zweiten Tab")
@@ -201,6 +226,8 @@ def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
     expect(page.get_by_text("in einem anderen Tab geändert")).to_be_visible()
     page.get_by_role("button", name="Den anderen Stand laden").click()
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Im zweiten Tab")
+    page.get_by_role("button", name="Rückgängig").click()
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Im ersten Tab")
 
 
 def test_where_nothing_is_kept_a_talk_is_written_and_saved_as_a_file(visitor: Visit) -> None:

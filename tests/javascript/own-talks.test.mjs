@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { related } from "../../docs/javascripts/base/own-entry.mjs";
 import { OwnTalks } from "../../docs/javascripts/base/own-talks.mjs";
 
 /** A data base that several tabs share. */
@@ -67,8 +68,8 @@ test("where nothing is kept it applies as long as the page is open, and is kept 
   const base = new Base();
   const talks = new OwnTalks(base);
   base.isFull = true;
-  assert.equal(await talks.write("eins", talk("Drucker")), "refused");
-  assert.equal(await talks.write("eins", talk("Drucker 2")), "refused");
+  assert.equal(await talks.write("eins", talk("Drucker")), "full");
+  assert.equal(await talks.write("eins", talk("Drucker 2")), "full");
   assert.equal((await talks.read("eins")).talk.title, "Drucker 2");
   assert.equal((await talks.list()).length, 1);
   base.isFull = false;
@@ -121,9 +122,75 @@ test("what is said of a talk is joined with what lies there, goes with it and co
   assert.deepEqual([await talks.comments("eins"), base.entries.size], [undefined, 0]);
   await putBack();
   base.isFull = true;
-  assert.equal(await talks.changeComments("eins", add("c")), "refused");
+  assert.equal(await talks.changeComments("eins", add("c")), "full");
   assert.deepEqual(await talks.comments("eins"), ["a", "b", "c"]);
   base.isFull = false;
   assert.equal(await talks.changeComments("eins", add("d")), "kept");
   assert.deepEqual(await new OwnTalks(base).comments("eins"), ["a", "b", "c", "d"]);
+});
+
+test("other tabs hear of every change, by the talk's key, and of none that was refused", async () => {
+  const [base, said] = [new Base(), []];
+  const talks = new OwnTalks(base, { postMessage: (key) => said.push(key), addEventListener: () => {} });
+  await talks.write("eins", talk("Drucker"));
+  await talks.changeComments("eins", () => ["a"]);
+  base.isFull = true;
+  await talks.write("eins", talk("Drucker 2"));
+  assert.deepEqual(said, ["eins", "eins"]);
+  await talks.remove("eins");
+  await talks.clear();
+  assert.deepEqual(said.slice(2), ["eins", ""]);
+});
+
+test("a tab knows whether another one has written since", async () => {
+  const base = new Base();
+  const [first, second] = [new OwnTalks(base), new OwnTalks(base)];
+  await first.write("eins", talk("Drucker"));
+  assert.equal(await first.isElsewhere("eins"), false);
+  await second.read("eins");
+  await second.write("eins", talk("Drucker 2"));
+  assert.equal(await first.isElsewhere("eins"), true);
+  await first.read("eins");
+  await second.remove("eins");
+  assert.equal(await first.isElsewhere("eins"), true);
+});
+
+test("pictures that had no room are kept as soon as there is some, and until then it is said why", async () => {
+  const base = new Base();
+  const talks = new OwnTalks(base);
+  base.isFull = true;
+  assert.equal(await talks.writePictures("eins", PICTURES), "full");
+  assert.deepEqual([talks.troubleOf("eins"), talks.troubleOf("zwei")], ["full", null]);
+  base.isFull = false;
+  await talks.write("eins", talk("Drucker"));
+  assert.equal(talks.troubleOf("eins"), null);
+  assert.deepEqual((await new OwnTalks(base).read("eins")).pictures, PICTURES);
+});
+
+test("of a deleted talk something stays only where it has left in a backup: then an older file knows that it is gone", async () => {
+  const base = new Base();
+  const talks = new OwnTalks(base);
+  for (const key of ["eins", "zwei"]) await talks.write(key, talk(key));
+  const stamp = base.entries.get("talks:eins").stamp;
+  await talks.remove("zwei");
+  assert.deepEqual([...(await talks.outgoing()).keys()], ["talks:eins"]);
+  const putBack = await talks.remove("eins");
+  const gone = base.entries.get("talks:eins");
+  assert.deepEqual([[...base.entries.keys()], gone.talk, gone.past], [["talks:eins"], null, [stamp]]);
+  assert.deepEqual(await talks.list(), []);
+  await talks.outgoing();
+  await putBack();
+  const back = base.entries.get("talks:eins");
+  assert.deepEqual([back.talk, back.past], [talk("eins"), [stamp, gone.stamp]], "newer than the file that says it is gone");
+  await talks.remove("eins");
+  assert.equal(await new OwnTalks(base).write("eins", talk("aus einer Datei")), "kept");
+});
+
+test("two states of one talk know which of them is older, whatever way they went", () => {
+  const entry = (stamp, ...past) => ({ version: 1, at: 1, stamp, past, talk: talk(stamp) });
+  assert.equal(related(null, entry("a")), "newer");
+  assert.equal(related(entry("a"), entry("a")), "older");
+  assert.equal(related(entry("b", "a"), entry("a", "a")), "older");
+  assert.equal(related(entry("a", "a"), entry("b", "a")), "newer");
+  assert.equal(related(entry("b", "a"), entry("c", "a")), "apart");
 });

@@ -20,7 +20,7 @@
 /** @typedef {Map<number, number>} Resets  by the moment of each: 0 while it can be undone, 1 once it was, 2 when it is final */
 
 /** @param {unknown} at @returns {at is number} milliseconds since 1970 that a date can show */
-const isMoment = (at) => typeof at === "number" && Number.isInteger(at) && at >= 0 && at <= 8.64e15;
+export const isMoment = (at) => typeof at === "number" && Number.isInteger(at) && at >= 0 && at <= 8.64e15;
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,24 +1,22 @@
 // Talks of one's own in the browser's data base, each with its pictures: guarded as the shelf is, and never replaced in silence.
 //
-// Under `talks:drucker-k3x9` lies {"version": 1, "at": 1796040000000, "stamp": "m1x-4f2a", "talk": {…}}, under `pictures:drucker-k3x9`
-// a list of [key, {type, bytes}], under `comments:drucker-k3x9` what trainers say of it. What the data base refuses applies as long as the page is open.
+// Under `talks:drucker-k3x9` lies an entry (own-entry.mjs), under `pictures:drucker-k3x9` a list of [key, {type, bytes}], under
+// `comments:drucker-k3x9` what trainers say of it. What the data base refuses applies as long as the page is open. Other tabs hear of every change.
 
 import { vendor } from "./addresses.mjs";
-import { isRecord, isText } from "./merging.mjs";
+import { aliveIn, entryIn, goneOf, handedOut, inheriting, KEPT, stampOf, VERSION } from "./own-entry.mjs";
 import { siteName } from "./shelf.mjs";
 
 const idb = /** @type {typeof import("idb-keyval")} */ (await import(vendor("idb-keyval/index.js")));
 
-/** What lies there, and how it is called. */
-export const KEPT = { talks: "Vorträge", pictures: "Bilder", comments: "Anmerkungen" };
-export const VERSION = 1;
-
-/** @typedef {keyof typeof KEPT} Kind */
-/** @typedef {{version: number, at: number, stamp: string, talk: any}} Entry `at` is when it was written, in milliseconds since 1970 */
+/** @typedef {import("./own-entry.mjs").Kind} Kind */
+/** @typedef {import("./own-entry.mjs").Entry} Entry */
 /** @typedef {Map<string, {type: any, bytes: Uint8Array}>} Pictures */
 /** @typedef {{get(name: string): Promise<any>, set(name: string, value: any): Promise<void>, update(name: string, change: (before: any) => any): Promise<void>,
  *   drop(names: string[]): Promise<void>, names(): Promise<string[]>}} Base */
-/** @typedef {"kept" | "refused" | "elsewhere"} Outcome `elsewhere`: another tab has changed it since it was read here */
+/** @typedef {"kept" | "full" | "refused" | "elsewhere"} Outcome `elsewhere`: another tab has changed it since it was read here */
+/** @typedef {Pick<BroadcastChannel, "postMessage" | "addEventListener">} Channel */
+/** @typedef {{entry: Entry | null, pictures: any, comments: any}} Snapshot everything of a talk, as it lies there */
 
 /** Another tab has written since. */
 class Elsewhere extends Error {}
@@ -27,7 +25,7 @@ class Elsewhere extends Error {}
 let shared;
 
 /** Those of this site. */
-export const ownTalks = () => (shared ??= new OwnTalks(browserBase()));
+export const ownTalks = () => (shared ??= new OwnTalks(browserBase(), globalThis.BroadcastChannel ? new BroadcastChannel(`${siteName()}own`) : null));
 
 /** @returns {Base} */
 function browserBase() {
@@ -41,32 +39,67 @@ function browserBase() {
 
 export class OwnTalks {
   #base;
+  #channel;
   /** @type {Map<string, string>} what was last read or written of each, by stamps */
   #stamps = new Map();
   /** @type {Map<string, any>} what the data base has refused, by names */
   #unkept = new Map();
+  /** Why it has. @type {"full" | "refused"} */
+  #reason = "refused";
   /** What is being written: the next waits for it, or it would take it for another tab's. @type {Promise<unknown>} */
   #last = Promise.resolve();
 
-  /** @param {Base} base */
-  constructor(base) {
+  /** @param {Base} base @param {Channel | null} [channel] where other tabs hear of changes */
+  constructor(base, channel = null) {
     this.#base = base;
+    this.#channel = channel;
   }
 
   /** @returns {Promise<{key: string, at: number, talk: any}[]>} the latest first; what a newer version of the page wrote stays hidden, and there */
   async list() {
-    const keys = (await this.names()).filter((name) => name.startsWith("talks:")).map((name) => name.slice("talks:".length));
-    const found = await Promise.all(keys.map(async (key) => ({ key, entry: entryIn(await this.#get("talks", key)) })));
+    const found = await Promise.all((await this.keys()).map(async (key) => ({ key, entry: aliveIn(await this.#get("talks", key)) })));
     return found.flatMap(({ key, entry }) => (entry ? [{ key, at: entry.at, talk: entry.talk }] : [])).sort((one, other) => other.at - one.at);
   }
 
+  /** Of all that lie here, also of those that are deleted or that this page cannot read. */
+  keys = async () => (await this.names()).filter((name) => name.startsWith("talks:")).map((name) => name.slice("talks:".length));
+
   /** @param {string} key @returns {Promise<{talk: any, pictures: Pictures} | null>} null where there is none that can be read */
   async read(key) {
-    const entry = entryIn(await this.#get("talks", key));
+    const entry = aliveIn(await this.#get("talks", key));
     if (!entry) return null;
     if (!this.#unkept.has(`talks:${key}`)) this.#stamps.set(key, entry.stamp);
+    return { talk: entry.talk, pictures: await this.pictures(key) };
+  }
+
+  /** @param {string} key */
+  has = async (key) => aliveIn(await this.#get("talks", key)) !== null;
+
+  /** @param {string} key @returns {Promise<Pictures>} */
+  async pictures(key) {
     const pictures = await this.#get("pictures", key);
-    return { talk: entry.talk, pictures: new Map(Array.isArray(pictures) ? pictures : []) };
+    return new Map(Array.isArray(pictures) ? pictures : []);
+  }
+
+  /** Everything of a talk, as it lies there. @param {string} key @returns {Promise<Snapshot>} */
+  async snapshot(key) {
+    const [entry, pictures, comments] = await Promise.all([this.#get("talks", key), this.#get("pictures", key), this.comments(key)]);
+    return { entry: entryIn(entry), pictures, comments };
+  }
+
+  /** Whether another tab has changed it since it was read or written here. @param {string} key */
+  async isElsewhere(key) {
+    return !this.#unkept.has(`talks:${key}`) && stampOf(await this.#get("talks", key)) !== this.#stamps.get(key);
+  }
+
+  /** Why something of a talk is not kept; null where all is. @param {string} key @returns {"full" | "refused" | null} */
+  troubleOf(key) {
+    return Object.keys(KEPT).some((kind) => this.#unkept.has(`${kind}:${key}`)) ? this.#reason : null;
+  }
+
+  /** Hear of what other tabs change. @param {(key: string) => void} listener "" where it is all of them @param {AbortSignal} [signal] ends it */
+  onChange(listener, signal) {
+    this.#channel?.addEventListener("message", ({ data }) => listener(String(data)), { signal });
   }
 
   /**
@@ -76,25 +109,52 @@ export class OwnTalks {
    * @returns {Promise<Outcome>}
    */
   write(key, talk, { over = false } = {}) {
-    const writing = this.#last.then(() => this.#write(key, talk, over));
+    const entry = { version: VERSION, at: Date.now(), stamp: randomName(), talk };
+    return this.#put(key, entry, () => over || this.#stamps.get(key), (before) => inheriting(entry, before));
+  }
+
+  /** In place of what lies there under a stamp, undefined for nothing. @param {string} key @param {Entry} entry @param {string | undefined} stamp @returns {Promise<Outcome>} */
+  replace(key, entry, stamp) {
+    return this.#put(key, entry, () => stamp);
+  }
+
+  /**
+   * @param {string} key
+   * @param {Entry} entry
+   * @param {() => string | true | undefined} expected the stamp of what may lie there; true for any
+   * @param {(before: unknown) => Entry} [make] what is written
+   * @returns {Promise<Outcome>}
+   */
+  #put(key, entry, expected, make = () => entry) {
+    const writing = this.#last.then(() => this.#write(key, entry, expected(), make));
     this.#last = writing;
     return writing;
   }
 
-  /** @param {string} key @param {any} talk @param {boolean} over @returns {Promise<Outcome>} */
-  async #write(key, talk, over) {
-    const [known, entry] = [this.#stamps.get(key), { version: VERSION, at: Date.now(), stamp: randomName(), talk }];
+  /** @param {string} key @param {Entry} entry @param {string | true | undefined} expected @param {(before: unknown) => Entry} make @returns {Promise<Outcome>} */
+  async #write(key, entry, expected, make) {
     try {
       await this.#base.update(`talks:${key}`, (before) => {
-        if (!over && stampOf(before) !== known) throw new Elsewhere();
-        return entry;
+        const isExpected = expected === true || stampOf(before) === expected || (expected === undefined && isGone(before));
+        if (!isExpected) throw new Elsewhere();
+        return make(before);
       });
     } catch (reason) {
-      return reason instanceof Elsewhere ? "elsewhere" : this.#refuse("talks", key, entry);
+      return reason instanceof Elsewhere ? "elsewhere" : this.#refuse("talks", key, entry, reason);
     }
     this.#stamps.set(key, entry.stamp);
     this.#unkept.delete(`talks:${key}`);
+    await this.#keepTheRest(key);
+    this.#tell(key);
     return "kept";
+  }
+
+  /** The data base may have given way since it refused. @param {string} key */
+  async #keepTheRest(key) {
+    for (const name of [`pictures:${key}`, `comments:${key}`]) {
+      if (!this.#unkept.has(name)) continue;
+      await this.#base.set(name, this.#unkept.get(name)).then(() => this.#unkept.delete(name), () => {});
+    }
   }
 
   /** @param {string} key @param {Pictures} pictures @returns {Promise<Outcome>} */
@@ -102,8 +162,8 @@ export class OwnTalks {
     if (!pictures.size) return "kept";
     try {
       await this.#base.set(`pictures:${key}`, [...pictures]);
-    } catch {
-      return this.#refuse("pictures", key, [...pictures]);
+    } catch (reason) {
+      return this.#refuse("pictures", key, [...pictures], reason);
     }
     this.#unkept.delete(`pictures:${key}`);
     return "kept";
@@ -119,31 +179,71 @@ export class OwnTalks {
     const name = `comments:${key}`;
     try {
       await this.#base.update(name, (before) => change(this.#unkept.get(name) ?? before));
-    } catch {
-      return this.#refuse("comments", key, change(await this.comments(key)));
+    } catch (reason) {
+      return this.#refuse("comments", key, change(await this.comments(key)), reason);
     }
     this.#unkept.delete(name);
+    this.#tell(key);
     return "kept";
   }
 
   /** @param {string} key @returns {Promise<() => Promise<void>>} brings it back */
   async remove(key) {
-    const [before, comments] = await Promise.all([this.read(key), this.comments(key)]);
-    this.#stamps.delete(key);
-    for (const kind of Object.keys(KEPT)) this.#unkept.delete(`${kind}:${key}`);
-    await this.#base.drop(Object.keys(KEPT).map((kind) => `${kind}:${key}`)).catch(() => {});
-    return async () => {
-      if (!before) return;
-      await this.writePictures(key, before.pictures);
-      await this.write(key, before.talk);
-      if (comments) await this.changeComments(key, () => comments);
-    };
+    const before = await this.snapshot(key);
+    const gone = goneOf(before.entry, randomName());
+    await this.#drop(key);
+    if (gone) await this.replace(key, gone, undefined);
+    return () => this.putBack(key, before);
+  }
+
+  /** As it was, after whatever has been done to it here; what lies there meanwhile under another stamp stays. @param {string} key @param {Snapshot} before @returns {Promise<void>} */
+  async putBack(key, { entry, pictures, comments }) {
+    const now = entryIn(await this.#get("talks", key));
+    if (now?.talk && now.stamp !== this.#stamps.get(key)) return;
+    await this.#drop(key, [...(entry ? [] : ["talks"]), ...(pictures ? [] : ["pictures"]), ...(comments ? [] : ["comments"])]);
+    if (pictures) await this.writePictures(key, new Map(pictures));
+    if (comments) await this.changeComments(key, () => comments);
+    const isOut = now?.past?.includes(now.stamp);
+    if (entry) await this.replace(key, isOut ? { ...inheriting(entry, now), stamp: randomName() } : entry, now?.stamp);
+  }
+
+  /** @param {string} key @param {string[]} [kinds] all where it is left out */
+  async #drop(key, kinds = Object.keys(KEPT)) {
+    const names = kinds.map((kind) => `${kind}:${key}`);
+    for (const name of names) this.#unkept.delete(name);
+    await this.#base.drop(names).catch(() => {});
+    if (kinds.includes("talks")) this.#stamps.delete(key);
+    this.#tell(key);
   }
 
   /** Delete all of them. */
   async clear() {
     this.#unkept.clear();
     await this.#base.drop(await this.names()).catch(() => {});
+    this.#tell("");
+  }
+
+  /**
+   * All texts as a backup holds them, under the names that they have here; pictures are asked for by keys. It is noted that they leave the device.
+   *
+   * @returns {Promise<Map<string, any>>}
+   */
+  async outgoing() {
+    const found = await Promise.all((await this.keys()).map(async (key) => {
+      const entry = await this.#handOut(key);
+      const comments = entry?.talk && (await this.comments(key));
+      return /** @type {[string, any][]} */ ([...(entry ? [[`talks:${key}`, entry]] : []), ...(comments ? [[`comments:${key}`, comments]] : [])]);
+    }));
+    return new Map(found.flat().sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** @param {string} key @returns {Promise<Entry | null>} */
+  async #handOut(key) {
+    const entry = entryIn(await this.#get("talks", key));
+    if (!entry) return null;
+    const out = handedOut(entry);
+    if (!this.#unkept.has(`talks:${key}`)) await this.#base.update(`talks:${key}`, (before) => (stampOf(before) === out.stamp ? out : before)).catch(() => {});
+    return out;
   }
 
   /** Everything that lies here, as it is called. @returns {Promise<string[]>} */
@@ -158,18 +258,21 @@ export class OwnTalks {
     return this.#unkept.get(name) ?? this.#base.get(name).catch(() => undefined);
   }
 
-  /** @param {Kind} kind @param {string} key @param {any} value @returns {Outcome} */
-  #refuse(kind, key, value) {
+  /** @param {string} key */
+  #tell(key) {
+    this.#channel?.postMessage(key);
+  }
+
+  /** @param {Kind} kind @param {string} key @param {any} value @param {unknown} reason @returns {Outcome} */
+  #refuse(kind, key, value, reason) {
+    this.#reason = reason instanceof DOMException && reason.name === "QuotaExceededError" ? "full" : "refused";
     this.#unkept.set(`${kind}:${key}`, value);
-    return "refused";
+    return this.#reason;
   }
 }
 
-/** @param {unknown} value @returns {Entry | null} null for what is none, or newer than this page */
-const entryIn = (value) => (isRecord(value) && value.version === VERSION && isText(value.stamp) && isRecord(value.talk) && Array.isArray(value.talk.slides) ? /** @type {any} */ (value) : null);
-
-/** @param {unknown} before what lies there @returns {string | undefined} undefined for nothing */
-const stampOf = (before) => (before === undefined ? undefined : (entryIn(before)?.stamp ?? ""));
+/** @param {unknown} value */
+const isGone = (value) => entryIn(value)?.talk === null;
 
 /** A name that no other has. */
 export const randomName = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;

@@ -15,6 +15,9 @@ export async function loadOwn(id, loadExam) {
   return { talk: { ...read.talk, drawings: new Map(), pictures: picturesOf(found.pictures), offerTimes }, exam: await loadExam(read.talk.exam) };
 }
 
+/** Hear of it when another tab has changed the talk. @param {string} id @param {() => void} listener */
+export const onOwnChange = (id, listener) => ownTalks().onChange(async (key) => (!key || key === ownKey(id)) && (await ownTalks().isElsewhere(ownKey(id))) && listener());
+
 /** @param {import("../base/own-talks.mjs").Pictures} pictures @returns {Map<string, string>} addresses on this page */
 export const picturesOf = (pictures) =>
   new Map([...pictures].map(([key, { type, bytes }]) => [key, URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }))]));

@@ -13,7 +13,7 @@ import { brokenOff, dropRunning, keepRuns, newRun, onRunningChange, readRunning,
 import { makeResuming } from "./resuming.mjs";
 import { slideWindow } from "./slide-window.mjs";
 import { makeStart } from "./start.mjs";
-import { idIn, loadTalk, queryOf } from "./talk.mjs";
+import { idIn, isOwn, loadTalk, queryOf } from "./talk.mjs";
 import { limitsOf, planned, signalsOf } from "./timing.mjs";
 import { sayUnavailable } from "./unavailable.mjs";
 import { readWishes, wish } from "./wishes.mjs";
@@ -75,10 +75,24 @@ class Stage {
     addEventListener("pagehide", () => this.#live && this.#channel.say({ type: "bye", shows: false }));
     // That a talk is over is told sooner than it is seen that nothing is begun any more.
     onRunningChange(() => this.#resuming?.isConnected && !this.#begun() && this.showStart());
-    const heading = document.querySelector("main h1");
-    if (heading) heading.textContent = talk.title;
-    document.title = `${talk.title} – Bühne`;
+    if (isOwn(talk.id)) void import("./own.mjs").then(({ onOwnChange }) => onOwnChange(talk.id, () => void this.#follow()));
+    this.#name();
     this.#channel.say({ type: "hello", shows: false });
+  }
+
+  #name() {
+    const heading = document.querySelector("main h1");
+    if (heading) heading.textContent = this.#talk.title;
+    document.title = `${this.#talk.title} – Bühne`;
+  }
+
+  /** One's own talk was changed in another tab: while it is given, and where its outcome is seen, it stays as it is. */
+  async #follow() {
+    const found = this.#start?.isConnected ? await loadTalk(this.#talk.id) : { trouble: "" };
+    if ("trouble" in found || !this.#start?.isConnected || this.#coming) return;
+    [this.#talk, this.#exam] = [found.talk, found.exam];
+    this.#name();
+    this.showStart();
   }
 
   showStart() {

@@ -11,6 +11,7 @@ import { planned, replaced, unplanned } from "./plans.mjs";
 const SAID = {
   kept: "Übernommen: So ist dein Vortrag jetzt geplant.",
   refused: "Übernommen, aber dein Browser speichert hier nichts: Es gilt nur, solange diese Seite offen ist.",
+  full: "Übernommen, aber der Speicher deines Browsers ist voll: Es gilt nur, solange diese Seite offen ist.",
   elsewhere: "Dein Vortrag ist gerade in einem anderen Tab geändert worden. Versuche es noch einmal.",
   gone: "Diesen Vortrag gibt es auf diesem Gerät nicht mehr.",
   back: "Es gelten wieder die Zeiten von vorher.",
@@ -28,7 +29,7 @@ export const makeOffer = (key, slides) => (advice) => {
   /** @param {(talk: any, times: import("./plans.mjs").Times) => any} change @param {HTMLElement} pressed @param {HTMLElement} other */
   async function put(change, pressed, other) {
     const outcome = await changed(key, (talk) => change(talk, times));
-    const isDone = outcome === "kept" || outcome === "refused";
+    const isDone = outcome !== "elsewhere" && outcome !== "gone";
     said.textContent = isDone && pressed === undo ? SAID.back : SAID[outcome];
     if (!isDone) return;
     for (const slide of slides) slide.time_s = (pressed === take ? times : before).get(slide.key) ?? slide.time_s;

@@ -1,7 +1,7 @@
 // What trainers say of a talk and its slides: listed where it belongs, with a field for more. Kept beside the talk and never over it.
 
 import { button, make } from "../base/elements.mjs";
-import { randomName } from "../base/own-talks.mjs";
+import { ownTalks, randomName } from "../base/own-talks.mjs";
 import { addComments, commentsOf } from "./whole.mjs";
 
 /** @typedef {import("./talk-file.mjs").Comment} Comment */
@@ -18,10 +18,11 @@ export class Comments {
   /** Who said something last, on this page. */
   #by = "";
 
-  /** @param {string} key of the talk */
-  constructor(key) {
+  /** @param {string} key of the talk @param {AbortSignal} signal ends hearing of other tabs */
+  constructor(key, signal) {
     this.#key = key;
     void this.#load();
+    ownTalks().onChange((changed) => void ((changed === key || !changed) && this.#load()), signal);
   }
 
   async #load() {

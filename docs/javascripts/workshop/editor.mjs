@@ -3,7 +3,6 @@
 import { onSite } from "../base/addresses.mjs";
 import { button, make } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
-import { ownTalks } from "../base/own-talks.mjs";
 import { onPaceChange, readPace } from "../speech/pace.mjs";
 import { makeFrame } from "../talk/fitting.mjs";
 import { makeSlide as makeShown } from "../talk/slide.mjs";
@@ -22,6 +21,7 @@ import { makePlanBar } from "./plan-bar.mjs";
 import { makeQuestions } from "./questions.mjs";
 import { rehearsed } from "./rehearsed.mjs";
 import { makeReread } from "./rereading.mjs";
+import { Saving } from "./saving.mjs";
 import { makeSlideForm } from "./slide-form.mjs";
 import { nameOf } from "./texts.mjs";
 import { timesOf, USUAL } from "./times.mjs";
@@ -39,14 +39,7 @@ import { toYaml } from "./yaml.mjs";
  *   setting: import("./measuring.mjs").Setting, exams: import("./times.mjs").Exam[]}} Knowledge
  */
 
-const SAVE_MS = 400;
 const JUDGE_MS = 120;
-const SAID = {
-  kept: "Gespeichert",
-  writing: "Wird gespeichert …",
-  refused: "Dein Browser speichert hier nichts: Der Vortrag gilt nur, solange diese Seite offen ist. Sichere ihn als Datei.",
-  elsewhere: "Dieser Vortrag ist in einem anderen Tab geändert oder gelöscht worden. Was du hier schreibst, wird nicht gespeichert.",
-};
 
 export class Editor {
   #key;
@@ -62,17 +55,14 @@ export class Editor {
   /** @type {Map<string, SlideForm>} */
   #forms = new Map();
   #list = make("ol", { class: "gp-pieces" });
-  #status = make("p", { class: "gp-outline__status", role: "status" });
-  #notice = make("div", { class: "gp-outline__notice" });
   #outcome = make("p", { class: "gp-outline__outcome", role: "status" });
   #undo = button("Rückgängig", () => this.#step("undo"));
   #redo = button("Wiederholen", () => this.#step("redo"));
   #propose = button("Zeiten aus den Proben übernehmen", () => {}, { hidden: true });
   #open = "";
-  #saving = 0;
   #judging = 0;
-  #isElsewhere = false;
   #stop = new AbortController();
+  #saving;
 
   /**
    * @param {string} key
@@ -85,8 +75,11 @@ export class Editor {
     this.#key = key;
     this.#draft = new Draft(talk, earlier.size ? withTimes(talk, earlier) : talk);
     this.#pictures = picturesOf(pictures);
-    this.#comments = new Comments(key);
+    this.#comments = new Comments(key, this.#stop.signal);
     this.#knowledge = knowledge;
+    this.#saving = new Saving({
+      key, talk: () => measured(this.#draft.talk, knowledge.speech, knowledge.setting), pictures, onOther: (other, found) => this.#follow(other, found),
+    }, this.#stop.signal);
     const onChange = (/** @type {(talk: OwnTalk) => OwnTalk} */ change, /** @type {string} */ mark) => this.#change(change(this.#draft.talk), mark);
     const onLeave = () => this.#draft.pause();
     this.#about = makeAboutForm(onChange, onLeave, knowledge.exams);
@@ -99,16 +92,24 @@ export class Editor {
 
   /** Keep what is not kept yet, and hear of nothing any more. */
   async close() {
+    await this.#saving.close();
     this.#stop.abort();
-    if (this.#saving) await this.#save();
     for (const address of this.#pictures.values()) URL.revokeObjectURL(address);
   }
 
   /** Another state of the talk in its place, which can be undone. @param {OwnTalk} talk @param {Pictures} pictures */
   take(talk, pictures) {
+    this.#follow(talk, pictures);
+    this.#saving.later();
+  }
+
+  /** @param {OwnTalk} talk @param {Pictures} pictures */
+  #follow(talk, pictures) {
+    this.#saving.add(pictures);
     for (const [key, address] of picturesOf(pictures)) this.#pictures.set(key, this.#pictures.get(key) ?? address);
     const { made, asked } = this.#draft.talk;
-    this.#change({ ...talk, made: Math.max(talk.made, made), asked: Math.max(talk.asked, asked) });
+    this.#draft.change({ ...talk, made: Math.max(talk.made, made), asked: Math.max(talk.asked, asked) });
+    this.#show(true);
   }
 
   #layout() {
@@ -122,11 +123,11 @@ export class Editor {
     });
     const times = button("Fehlende Zeiten vorschlagen", () => this.#change(planned(this.#draft.talk, this.#knowledge.speech, this.#exam(), this.#pace())));
     return make("div", { class: "gp-outline" },
-      make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#status),
+      make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#saving.status),
       make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", this.#undo, " ", this.#redo),
       make("p", { class: "gp-actions gp-outline__tools" }, ...again, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ",
         button("Stichwortkarten drucken", () => printCards(this.#draft.talk, this.element)), " ", button("Gliederung drucken", () => printOutline(this.#draft.talk, this.element))),
-      this.#outcome, this.#notice,
+      this.#outcome, this.#saving.notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },
         make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times, " ", this.#propose), this.#comments.boxOf(""),
@@ -138,8 +139,6 @@ export class Editor {
     const { signal } = this.#stop;
     addEventListener("keydown", (event) => this.#press(event), { signal });
     for (const stop of [onPaceChange(() => this.#judge()), onRunsChange(() => this.#judge())]) signal.addEventListener("abort", stop);
-    addEventListener("pagehide", () => void (this.#saving && this.#save()), { signal });
-    document.addEventListener("visibilitychange", () => void (document.hidden && this.#saving && this.#save()), { signal });
   }
 
   /** @param {KeyboardEvent} event */
@@ -153,7 +152,7 @@ export class Editor {
   /** @param {"undo" | "redo"} way */
   #step(way) {
     this.#draft[way]();
-    this.#later();
+    this.#saving.later();
     this.#show(true);
   }
 
@@ -161,7 +160,7 @@ export class Editor {
   #change(talk, mark = "") {
     if (talk === this.#draft.talk) return;
     this.#draft.change(talk, mark);
-    this.#later();
+    this.#saving.later();
     this.#show(mark === "");
   }
 
@@ -264,34 +263,11 @@ export class Editor {
     return readPace() ?? USUAL;
   }
 
-  #later() {
-    clearTimeout(this.#saving);
-    this.#saving = Number(setTimeout(() => void this.#save(), SAVE_MS));
-    if (!this.#isElsewhere) this.#status.textContent = SAID.writing;
-  }
-
-  /** @param {boolean} [over] also what another tab has written */
-  async #save(over = false) {
-    clearTimeout(this.#saving);
-    this.#saving = 0;
-    const outcome = await ownTalks().write(this.#key, measured(this.#draft.talk, this.#knowledge.speech, this.#knowledge.setting), { over });
-    this.#isElsewhere = outcome === "elsewhere";
-    this.#status.textContent = outcome === "kept" ? SAID.kept : "Nicht gespeichert";
-    this.#notice.replaceChildren(...(outcome === "kept" ? [] : [make("p", { class: "gp-notice", role: "alert" }, SAID[outcome])]), ...(this.#isElsewhere ? [this.#choices()] : []));
-    return outcome;
-  }
-
-  /** Where two tabs have written. */
-  #choices() {
-    return make("p", { class: "gp-actions" },
-      button("Den anderen Stand laden", () => location.reload()), " ", button("Meinen Stand behalten", () => void this.#save(true)));
-  }
-
   /** @param {MouseEvent} event @param {string} address */
   async #toStage(event, address) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if ((await this.#save()) === "kept") location.assign(address);
+    if ((await this.#saving.save()) === "kept") location.assign(address);
   }
 
   #handOut() {

@@ -10,19 +10,34 @@ import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./importing.mjs").Beginning} Beginning */
 /** @typedef {import("./importing.mjs").Begun} Begun */
-/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<void>, cases: {id: string, title: string}[]}} Given */
+/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<void>, cases: {id: string, title: string}[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
 
 /** @param {Given} given */
 export async function makeList(given) {
   const list = make("ul", { class: "gp-talks gp-mine" });
   const said = make("p", { class: "gp-outline__outcome", role: "status" });
+  /** @type {Map<string, HTMLElement>} by the keys of their talks */
+  let items = new Map();
   const show = async () => {
     const found = await ownTalks().list();
-    list.replaceChildren(...found.map(({ key, at, talk }) => item(key, at, talk, given, { show, said })));
+    const focused = focusIn(items);
+    items = new Map(found.map(({ key, at, talk }) => [key, item(key, at, talk, given, { show, said })]));
+    list.replaceChildren(...items.values());
     list.hidden = !found.length;
+    controls(items.get(focused.key))[focused.at]?.focus();
   };
   await show();
+  ownTalks().onChange(() => void show(), given.signal);
   return make("div", { class: "gp-mine-list" }, list, said, makeBeginnings(given));
+}
+
+/** @param {HTMLElement} [item] @returns {HTMLElement[]} */
+const controls = (item) => [...(item?.querySelectorAll("a, button") ?? [])].filter((each) => each instanceof HTMLElement);
+
+/** Where the keyboard is among them: at which control of which talk. @param {Map<string, HTMLElement>} items */
+function focusIn(items) {
+  const [key, element] = [...items].find(([, each]) => each.contains(document.activeElement)) ?? ["", undefined];
+  return { key, at: controls(element).findIndex((each) => each === document.activeElement) };
 }
 
 /** @param {string} key @param {number} at @param {any} talk @param {Given} given @param {{show: () => Promise<void>, said: HTMLElement}} view */

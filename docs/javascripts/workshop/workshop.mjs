@@ -37,6 +37,8 @@ class Workshop {
   #received = new Map();
   /** @type {Promise<Knowledge> | null} */
   #knowledge = null;
+  /** Ends what the list hears of other tabs. */
+  #stop = new AbortController();
 
   /** @param {HTMLElement} container */
   constructor(container) {
@@ -51,6 +53,8 @@ class Workshop {
   async show() {
     await this.#editor?.close();
     this.#editor = null;
+    this.#stop.abort();
+    this.#stop = new AbortController();
     const id = idIn(location.search);
     await (isOwn(id) ? this.#edit(ownKey(id)) : this.#showList());
   }
@@ -67,6 +71,7 @@ class Workshop {
   async #showList() {
     const list = await makeList({
       cases: this.#cases, onOpen: (key) => void this.#go(`?${queryOf(ownId(key))}`), onBegin: (begun) => this.#begin(begun), onCopy: (key) => this.#copy(key),
+      signal: this.#stop.signal,
     });
     this.#container.replaceChildren(list);
   }

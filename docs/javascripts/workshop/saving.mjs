@@ -1,0 +1,148 @@
+// A talk that is kept by itself while it is edited. What other tabs write is followed, or chosen from where both have written.
+
+import { button, make } from "../base/elements.mjs";
+import { ownTalks } from "../base/own-talks.mjs";
+import { siteName } from "../base/shelf.mjs";
+import { vetted } from "./vetting.mjs";
+
+/** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
+/** @typedef {import("./own-talk.mjs").Pictures} Pictures */
+
+const SAVE_MS = 400;
+const FILE = "Es gilt, solange diese Seite offen ist. Sichere ihn als Datei.";
+const SAID = {
+  kept: "Gespeichert",
+  writing: "Wird gespeichert …",
+  unkept: "Nicht gespeichert",
+  followed: "Aus dem anderen Tab übernommen",
+  refused: `Dein Browser speichert hier nichts von diesem Vortrag, oder nicht alles. ${FILE}`,
+  full: `Der Speicher deines Browsers ist voll: Von diesem Vortrag ist nicht alles gespeichert. ${FILE} Danach kannst du Vorträge löschen, die du nicht mehr brauchst.`,
+  elsewhere: "Dieser Vortrag ist in einem anderen Tab geändert worden. Was du hier schreibst, wird nicht gespeichert, bis du dich entscheidest.",
+  gone: "Dieser Vortrag ist in einem anderen Tab gelöscht worden. Was du hier schreibst, wird nicht gespeichert, außer du behältst ihn.",
+  open: "Dieser Vortrag ist schon in einem anderen Tab offen. Was dort gespeichert wird, erscheint auch hier. Schreibe nur in einem der beiden.",
+};
+
+export class Saving {
+  status = make("p", { class: "gp-outline__status", role: "status" });
+  #trouble = make("div");
+  #others = make("div", { role: "status" });
+  notice = make("div", { class: "gp-outline__notice" }, this.#others, this.#trouble);
+  #key;
+  #talk;
+  #pictures;
+  #onOther;
+  #timer = 0;
+  #isTorn = false;
+  /** Whether leaving the page costs something. */
+  #isUnkept = false;
+
+  /**
+   * @param {object} given
+   * @param {string} given.key
+   * @param {() => OwnTalk} given.talk as it is to be kept
+   * @param {Pictures} given.pictures all that the talk may show
+   * @param {(talk: OwnTalk, pictures: Pictures) => void} given.onOther another tab's comes in its place
+   * @param {AbortSignal} signal ends it
+   */
+  constructor({ key, talk, pictures, onOther }, signal) {
+    this.#key = key;
+    this.#talk = talk;
+    this.#pictures = pictures;
+    this.#onOther = onOther;
+    this.#warn(ownTalks().troubleOf(key));
+    const pending = () => void (this.#timer && this.save());
+    addEventListener("pagehide", pending, { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && pending(), { signal });
+    addEventListener("beforeunload", (event) => this.#isUnkept && event.preventDefault(), { signal });
+    ownTalks().onChange((changed) => void ((changed === key || !changed) && this.#hear()), signal);
+    void claim(key, (isFirst) => this.#others.replaceChildren(...(isFirst ? [] : [make("p", { class: "gp-notice" }, SAID.open)])), signal);
+  }
+
+  /** @param {Pictures} pictures that the talk may show too */
+  add(pictures) {
+    this.#pictures = new Map([...this.#pictures, ...pictures]);
+  }
+
+  /** What is not kept yet. */
+  async close() {
+    if (this.#timer) await this.save();
+  }
+
+  /** The talk has been changed. */
+  later() {
+    clearTimeout(this.#timer);
+    this.#timer = Number(setTimeout(() => void this.save(), SAVE_MS));
+    if (!this.#isTorn) this.status.textContent = SAID.writing;
+  }
+
+  /** @param {boolean} [over] also what another tab has written */
+  async save(over = false) {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    const talks = ownTalks();
+    const written = await talks.write(this.#key, this.#talk(), { over });
+    const outcome = written === "kept" ? (talks.troubleOf(this.#key) ?? written) : written;
+    this.#isTorn = outcome === "elsewhere";
+    this.status.textContent = outcome === "kept" ? SAID.kept : SAID.unkept;
+    if (outcome === "elsewhere") await this.#choose();
+    else this.#warn(outcome === "kept" ? null : outcome);
+    return outcome;
+  }
+
+  /** @param {"full" | "refused" | null} trouble */
+  #warn(trouble) {
+    this.#isUnkept = trouble !== null;
+    this.#trouble.replaceChildren(...(trouble ? [make("p", { class: "gp-notice", role: "alert" }, SAID[trouble])] : []));
+  }
+
+  /** Another tab has changed something. */
+  async #hear() {
+    if (!(await ownTalks().isElsewhere(this.#key))) return;
+    if (this.#timer) return void (await this.save());
+    if (this.#isTorn || !(await this.#follow())) await this.#choose();
+  }
+
+  /** @returns {Promise<boolean>} whether there is something to follow */
+  async #follow() {
+    const found = await ownTalks().read(this.#key);
+    const talk = found && vetted(found.talk, new Set(found.pictures.keys()));
+    if (!found || !talk) return false;
+    this.#isTorn = false;
+    this.#onOther(talk, found.pictures);
+    this.#warn(null);
+    this.status.textContent = SAID.followed;
+    return true;
+  }
+
+  /** Two tabs have written, or one has deleted what the other shows. */
+  async #choose() {
+    this.#isTorn = this.#isUnkept = true;
+    const isThere = await ownTalks().has(this.#key);
+    const ways = [...(isThere ? [button("Den anderen Stand laden", () => void this.#follow()), " "] : []), button("Meinen Stand behalten", () => void this.#insist(isThere))];
+    this.#trouble.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, isThere ? SAID.elsewhere : SAID.gone), make("p", { class: "gp-actions" }, ...ways));
+  }
+
+  /** @param {boolean} isThere what another tab has deleted is without its pictures */
+  async #insist(isThere) {
+    if (!isThere) await ownTalks().writePictures(this.#key, this.#pictures);
+    await this.save(true);
+  }
+}
+
+/**
+ * The first tab that has a talk open holds it, and the next one does as soon as that is closed.
+ *
+ * @param {string} key
+ * @param {(isFirst: boolean) => void} tell
+ * @param {AbortSignal} signal lets go
+ */
+async function claim(key, tell, signal) {
+  const name = `${siteName()}own:${key}`;
+  const hold = (/** @type {Lock | null} */ lock) => {
+    tell(lock !== null);
+    return lock && new Promise((resolve) => signal.addEventListener("abort", () => resolve(lock)));
+  };
+  const locks = globalThis.navigator.locks; // Not where a page comes without encryption.
+  const held = signal.aborted ? true : await locks?.request(name, { ifAvailable: true }, hold);
+  if (held === null) await locks.request(name, { signal }, hold).catch(() => {});
+}
