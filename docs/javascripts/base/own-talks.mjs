@@ -102,6 +102,11 @@ export class OwnTalks {
     this.#channel?.addEventListener("message", ({ data }) => listener(String(data)), { signal });
   }
 
+  /** Hear of it when another tab has changed a talk since it was read or written here. @param {string} key @param {() => void} listener @param {AbortSignal} [signal] ends it */
+  onElsewhere(key, listener, signal) {
+    this.onChange(async (changed) => { if ((!changed || changed === key) && (await this.isElsewhere(key))) listener(); }, signal);
+  }
+
   /**
    * @param {string} key
    * @param {any} talk

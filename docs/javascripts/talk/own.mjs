@@ -16,7 +16,7 @@ export async function loadOwn(id, loadExam) {
 }
 
 /** Hear of it when another tab has changed the talk. @param {string} id @param {() => void} listener */
-export const onOwnChange = (id, listener) => ownTalks().onChange(async (key) => (!key || key === ownKey(id)) && (await ownTalks().isElsewhere(ownKey(id))) && listener());
+export const onChange = (id, listener) => ownTalks().onElsewhere(ownKey(id), listener);
 
 /** @param {import("../base/own-talks.mjs").Pictures} pictures @returns {Map<string, string>} addresses on this page */
 export const picturesOf = (pictures) =>

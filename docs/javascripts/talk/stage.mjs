@@ -75,24 +75,12 @@ class Stage {
     addEventListener("pagehide", () => this.#live && this.#channel.say({ type: "bye", shows: false }));
     // That a talk is over is told sooner than it is seen that nothing is begun any more.
     onRunningChange(() => this.#resuming?.isConnected && !this.#begun() && this.showStart());
-    if (isOwn(talk.id)) void import("./own.mjs").then(({ onOwnChange }) => onOwnChange(talk.id, () => void this.#follow()));
-    this.#name();
-    this.#channel.say({ type: "hello", shows: false });
-  }
-
-  #name() {
+    // Before a talk begins; while it is given, and where its outcome is seen, it stays as it is.
+    if (isOwn(talk.id)) void import("./own.mjs").then((own) => own.onChange(talk.id, () => this.#start?.isConnected && location.reload()));
     const heading = document.querySelector("main h1");
-    if (heading) heading.textContent = this.#talk.title;
-    document.title = `${this.#talk.title} – Bühne`;
-  }
-
-  /** One's own talk was changed in another tab: while it is given, and where its outcome is seen, it stays as it is. */
-  async #follow() {
-    const found = this.#start?.isConnected ? await loadTalk(this.#talk.id) : { trouble: "" };
-    if ("trouble" in found || !this.#start?.isConnected || this.#coming) return;
-    [this.#talk, this.#exam] = [found.talk, found.exam];
-    this.#name();
-    this.showStart();
+    if (heading) heading.textContent = talk.title;
+    document.title = `${talk.title} – Bühne`;
+    this.#channel.say({ type: "hello", shows: false });
   }
 
   showStart() {

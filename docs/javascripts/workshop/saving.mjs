@@ -54,7 +54,7 @@ export class Saving {
     addEventListener("pagehide", pending, { signal });
     document.addEventListener("visibilitychange", () => document.hidden && pending(), { signal });
     addEventListener("beforeunload", (event) => this.#isUnkept && event.preventDefault(), { signal });
-    ownTalks().onChange((changed) => void ((changed === key || !changed) && this.#hear()), signal);
+    ownTalks().onElsewhere(key, () => void this.#hear(), signal);
     void claim(key, (isFirst) => this.#others.replaceChildren(...(isFirst ? [] : [make("p", { class: "gp-notice" }, SAID.open)])), signal);
   }
 
@@ -97,7 +97,6 @@ export class Saving {
 
   /** Another tab has changed something. */
   async #hear() {
-    if (!(await ownTalks().isElsewhere(this.#key))) return;
     if (this.#timer) return void (await this.save());
     if (this.#isTorn || !(await this.#follow())) await this.#choose();
   }
