@@ -58,6 +58,7 @@ def run(main: Callable[[], int]) -> NoReturn:
         code = 141
     except KeyboardInterrupt:
         code = 130
+    gc.freeze()  # or Python looks for circles once more at its end, in all that has been read
     sys.exit(code)
 
 

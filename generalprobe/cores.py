@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -30,9 +28,12 @@ def on_all_cores(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if cores == 1 or len(things) < MANY or threading.active_count() > 1:
         return [work(thing) for thing in things]
+    from concurrent.futures import ProcessPoolExecutor  # takes long to load, and is rarely needed
+    from multiprocessing import get_context
+
     _work, _things = work, things
     chunk = -(-len(things) // (4 * cores))
-    with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
+    with ProcessPoolExecutor(cores, get_context("fork")) as pool:
         return list(pool.map(_on_one, range(len(things)), chunksize=chunk))
 
 

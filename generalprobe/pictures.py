@@ -8,8 +8,6 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote
 
-import imagesize
-
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 
 _VIEW = re.compile(rb"""<svg\b[^>]*?\sviewBox=["']\s*(?:[-+.\de]+[\s,]+){2}([.\d]{1,9})[\s,]+([.\d]{1,9})\s*["']""")
@@ -42,6 +40,8 @@ def sized(page: str, address: str, docs: Path) -> str:
 
 
 def _size(file: Path) -> tuple[int, int]:
+    import imagesize  # loads what fetches files from the net: only who shows pictures waits for it
+
     try:
         size = imagesize.get(file)
         return _round(size if min(size) > 0 else _view(file))

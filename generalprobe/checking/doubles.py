@@ -7,15 +7,16 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from generalprobe.format.case_study import CaseStudy, Slide
-from generalprobe.format.duration import Duration
 from generalprobe.format.questions import AnyQuestion, OpenQuestion, QuestionBank
 from generalprobe.problems import Finding, Path
 from generalprobe.reading.project import Entry
 
+_NOT_SHOWN = frozenset({"title", "id", "formerly", "time"})
+
 
 def check_slides_twice(slides: Sequence[Slide]) -> Iterator[Finding]:
     """Find slides that show and say what an earlier one does."""
-    first: dict[Slide, int] = {}
+    first: dict[Hashable, int] = {}
     for index, slide in enumerate(map(_content, slides)):
         if slide in first:
             message = f"Folie {index + 1} zeigt und sagt dasselbe wie Folie {first[slide] + 1}"
@@ -47,9 +48,9 @@ def _contents(entry: Entry[Any]) -> Iterator[tuple[Hashable, str, Path, str]]:
             yield _asked(entry, question), "FRAGE11", ("questions", index, "question"), f"Frage {index + 1}"
 
 
-def _content(slide: Slide) -> Slide:
+def _content(slide: Slide) -> Hashable:
     """What a slide shows and says, whatever it is called and however long it takes."""
-    return slide.model_copy(update={"title": "", "id": "", "formerly": (), "time": Duration(0)})
+    return tuple(value for name, value in vars(slide).items() if name not in _NOT_SHOWN)
 
 
 def _asked(entry: Entry[Any], question: AnyQuestion) -> Hashable:

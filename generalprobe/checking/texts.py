@@ -46,9 +46,7 @@ class Link:
 
 def check_texts(model: Model) -> Iterator[Finding | Link]:
     """Find what is wrong with how the texts of a model are written, and the links in them."""
-    for path, text, how in _texts(model, ()):
-        if not _SUSPECT.search(text):
-            continue
+    for path, text, how in _suspect(model, (), "", []):
         if _GARBLED_BEGINS.search(text):
             yield from (_garbled(path, each[0]) for each in _GARBLED.finditer(text))
         if how == "plain":
@@ -137,23 +135,37 @@ def _cure(shown: str) -> str:
     return "Streichen; hervorgehoben wird mit `**…**`, Befehle stehen in Backticks."
 
 
-def _texts(value: Any, path: Path, how: str = "") -> Iterator[tuple[Path, str, str]]:
-    """All texts of a value with their places, and how they are written."""
+_Text = tuple[Path, str, str]
+"""A text with its place, and how it is written."""
+
+
+def _suspect(value: Any, path: Path, how: str, found: list[_Text]) -> list[_Text]:
+    """Add to what was found the texts of a value in which anything can be wrong: few of so many."""
     if isinstance(value, str):
-        if how:
-            yield path, value, how
+        if how and _SUSPECT.search(value):
+            found.append((path, value, how))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), how)
+            _suspect(item, (*path, index), how, found)
     elif isinstance(value, Model):
         for name, written in _fields(type(value)):
-            yield from _texts(getattr(value, name), (*path, name), written)
+            _suspect(getattr(value, name), (*path, name), written, found)
+    return found
 
 
 @cache
 def _fields(model: type[Model]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (name, _how(field.metadata) or _how_inside(field.annotation)) for name, field in model.model_fields.items()
+    """The fields that hold texts, and how these are written."""
+    fields = model.model_fields.items()
+    written = (
+        (name, _how(field.metadata) or _how_inside(field.annotation), field.annotation) for name, field in fields
+    )
+    return tuple((name, how) for name, how, annotation in written if how or _holds_models(annotation))
+
+
+def _holds_models(annotation: Any) -> bool:
+    return (isinstance(annotation, type) and issubclass(annotation, Model)) or any(
+        map(_holds_models, get_args(annotation))
     )
 
 

@@ -68,7 +68,8 @@ Count = Annotated[StrictInt, Field(ge=0), BeforeValidator(_whole)]
 class Model(BaseModel):
     """Frozen, knows no keys but its own, and converts nothing silently."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Most models are a part of others: what validates them is built for those that are asked to.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
 
 class Shorthand(Model):

@@ -61,7 +61,9 @@ class Estimate:
     @property
     def seconds(self) -> Seconds:
         """The expected time."""
-        return Seconds(sum(part.seconds for part in self.parts))
+        words = self.syllables * (self.rate * _MODEL["syllable_s"])
+        ends = self.sentence_ends * (self.rate * _MODEL["sentence_end_s"])
+        return Seconds(words + ends + self.pauses * (self.rate * _MODEL["pause_s"]))
 
     @property
     def low(self) -> Seconds:

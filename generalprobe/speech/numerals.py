@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-
-from num2words import num2words
 
 _LONGEST = 12
 
@@ -12,7 +11,7 @@ _LONGEST = 12
 @lru_cache(maxsize=4096)
 def cardinal(number: int) -> str:
     """Say a number from 0 on."""
-    words: str = num2words(number, lang="de")
+    words: str = _num2words()(number, lang="de")
     return words
 
 
@@ -27,8 +26,15 @@ def year(number: int) -> str:
 @lru_cache(maxsize=4096)
 def ordinal(number: int, ending: str = "") -> str:
     """Say "dritte", with the ending "n" or "r" where the sentence wants one."""
-    words: str = num2words(number, lang="de", to="ordinal")
+    words: str = _num2words()(number, lang="de", to="ordinal")
     return words + ending
+
+
+def _num2words() -> Callable[..., str]:
+    """The library, which takes long to load and is not needed where all has been counted before."""
+    from num2words import num2words
+
+    return num2words  # type: ignore[no-any-return]
 
 
 def digits(text: str) -> str:

@@ -40,18 +40,24 @@ def plain_text(markdown: str) -> str:
     lines: list[str] = []
     fresh, in_list = True, False
     for line, part in _parts(_without_links(directions.without_directions(_without_comments(markdown))).splitlines()):
-        if part != "said" or _SILENT_LINE.fullmatch(line):
+        is_bare = line[:1].isalpha()  # then it has no mark: looking for one takes most of the time
+        if part != "said" or (not is_bare and _SILENT_LINE.fullmatch(line)):
             fresh, in_list = True, in_list and not line
             continue
-        line = _QUOTED.sub("", line)
-        heading, item = _HEADING.fullmatch(line), _item(line, fresh, in_list)
-        text = _ITEM.sub("", heading[1].rstrip("# "), count=1) if heading else line[item:]
+        heading, item, text = (False, False, line) if is_bare else _unmarked(_QUOTED.sub("", line), fresh, in_list)
         if fresh or heading or item:
             lines.append(text)
         else:
             lines[-1] += " " + text
-        fresh, in_list = bool(heading), bool(item) or (in_list and not heading)
+        fresh, in_list = heading, item or (in_list and not heading)
     return _without_marks("\n".join(lines))
+
+
+def _unmarked(line: str, fresh: bool, in_list: bool) -> tuple[bool, bool, str]:
+    """Whether a line is a heading, whether an item of a list, and what it says."""
+    heading, item = _HEADING.fullmatch(line), _item(line, fresh, in_list)
+    text = _ITEM.sub("", heading[1].rstrip("# "), count=1) if heading else line[item:]
+    return heading is not None, item > 0, text
 
 
 def pauses_s(markdown: str) -> float:
@@ -64,6 +70,8 @@ def pauses_s(markdown: str) -> float:
 
 def unsaid(markdown: str) -> list[tuple[str, str]]:
     """The first line of all that is not said, or said by mistake, and what it is: a comment, code or a heading."""
+    if not any(sign in markdown for sign in ("#", "-->", "```", "~~~")):
+        return []
     comments = _COMMENT.findall(markdown) if "-->" in markdown else ()
     found = [(comment.partition("\n")[0], "comment") for comment in comments]
     for line, part in _parts(_without_comments(markdown).splitlines()):
@@ -81,7 +89,7 @@ def _parts(lines: Iterable[str]) -> Iterator[tuple[str, Literal["said", "fence",
         if fence:
             fence = "" if line.startswith(fence) and not line.strip(fence[0]) else fence
             yield line, "code"
-        elif opening := _FENCE.fullmatch(line):
+        elif line[:1] in ("`", "~") and (opening := _FENCE.fullmatch(line)):
             fence = opening[1] or opening[2]
             yield line, "fence"
         else:

@@ -10,6 +10,7 @@ from math import ceil
 from generalprobe.format.markdown import INLINE
 from generalprobe.typesetting.tables import Face, width
 
+_MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&\0]")
 _BREAKABLE = re.compile(r"[^ \n-]*-+|[^ \n-]+|[ \n]+")
 _CODE_SIZE, _CODE_PADDING = 0.88, 0.53
 """Code in a line: its size in parts of that of the text, and the room at its edges, given to each of its pieces."""
@@ -59,6 +60,9 @@ def whole(text: Pieces) -> float:
 
 
 def _runs(text: str, face: Face) -> Iterator[tuple[str, float]]:
+    if not _MARKS.search(text):
+        yield from plain_pieces(text, face)  # The same in a tenth of the time, for the many texts without emphasis.
+        return
     current = face
     for token in INLINE.parseInline(text)[0].children or ():
         match token.type:

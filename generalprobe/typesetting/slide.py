@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Literal
 
@@ -100,9 +100,9 @@ def _step(slide: Slide, first: bool) -> Step:
     return next((step for step in STEPS[:-1] if not any(_Layout(slide, step, first).excesses())), STEPS[-1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Layout:
-    """A slide in one of the densities."""
+    """A slide in one of the densities, each length reckoned once."""
 
     slide: Slide
     step: Step
@@ -110,12 +110,12 @@ class _Layout:
 
     def excesses(self) -> Iterator[Excess]:
         text, artifact = self.text, self.slide.artifact
-        count = self.headline_lines()
+        count = self.headline_lines
         if count > _MOST_HEADLINE_LINES:
             more = count - _MOST_HEADLINE_LINES
             yield Excess("headline", more, self.characters(more, self.headline_room, self.headline))
             return
-        over = self.bullets_height() - self.text_room()
+        over = self.bullets_height - self.text_room
         if over > 0:
             more = ceil(over / (text * _LINE))
             yield Excess("bullets", more, self.characters(more, self.text_width - _INDENT * text, text))
@@ -165,21 +165,25 @@ class _Layout:
     def text_width(self) -> float:
         if self.paned or not self.slide.artifact:
             return self.headline_room
-        return self.headline_room - _GAP - self.artifact_width()
+        return self.headline_room - _GAP - self.artifact_width
 
+    @cached_property
     def headline_lines(self) -> int:
         return lines(plain_pieces(self.slide.headline, "serif"), self.headline_room / self.headline)
 
+    @cached_property
     def headline_height(self) -> float:
         below = _UNDER_HEADLINE
         if self.display:
             below = _UNDER_TITLE * self.headline if self.first else _UNDER_STATEMENT
-        return self.headline_lines() * self.headline * _HEADLINE_LINE + below
+        return self.headline_lines * self.headline * _HEADLINE_LINE + below
 
+    @cached_property
     def text_room(self) -> float:
         under = _UNDER_TITLE_TEXT if self.display and self.first else _UNDER
-        return _HEIGHT - _TOP - self.headline_height() - under - _FOOT
+        return _HEIGHT - _TOP - self.headline_height - under - _FOOT
 
+    @cached_property
     def bullets_height(self) -> float:
         text = self.text
         indent = 0.0 if self.display else _INDENT
@@ -196,14 +200,16 @@ class _Layout:
 
     # The artifact
 
+    @cached_property
     def artifact_width(self) -> float:
         if self.paned:
             padding = _QUOTE_PADDING if isinstance(self.slide.artifact, Quote) else _PANE_PADDING
             return _PANE - 1 - 2 * padding
         if self.alone:
             return _INNER - 2 * (_SIDE if isinstance(self.slide.artifact, Table | Code | Quote) else _ALONE_SIDE)
-        return min(max(self.wanted_width(), _LEAST_BESIDE), _MOST_BESIDE)
+        return min(max(self.wanted_width, _LEAST_BESIDE), _MOST_BESIDE)
 
+    @cached_property
     def wanted_width(self) -> float:
         """What a table or code would need, so that none of its lines is broken."""
         match self.slide.artifact:
@@ -217,19 +223,21 @@ class _Layout:
             case _:
                 return 0.0
 
+    @cached_property
     def artifact_room(self) -> float:
         """The height that it has, its captions taken off."""
         if self.paned:
             padding = _QUOTE_PADDING if isinstance(self.slide.artifact, Quote) else _PANE_PADDING
             room = _HEIGHT - _FOOT - 2 * padding
         elif self.alone and not self.tabular:
-            room = _HEIGHT - _TOP - self.headline_height() - 1 - 2 * _ALONE_ABOVE - _FOOT
+            room = _HEIGHT - _TOP - self.headline_height - 1 - 2 * _ALONE_ABOVE - _FOOT
         else:
-            room = self.text_room()
-        return room - self.captions_height()
+            room = self.text_room
+        return room - self.captions_height
 
+    @cached_property
     def captions_height(self) -> float:
-        count = sum(lines(caption, self.artifact_width() / _CAPTION) for caption in self.captions())
+        count = sum(lines(caption, self.artifact_width / _CAPTION) for caption in self.captions())
         return count * _CAPTION * _CAPTION_LINE + (_CAPTION_GAP if count else 0)
 
     def captions(self) -> Iterator[Pieces]:
@@ -242,7 +250,7 @@ class _Layout:
             yield plain_pieces("Diagramm als Text", "sans")
 
     def picture(self) -> tuple[float, float]:
-        return self.artifact_width(), self.artifact_room()
+        return self.artifact_width, self.artifact_room
 
     def of_artifact(self, artifact: AnyArtifact) -> Iterator[Excess]:
         match artifact:
@@ -257,14 +265,14 @@ class _Layout:
                 size = self.text
                 yield from self.of_text(pieces(artifact.description), size, _LINE, 4.5 * size)
             case _:  # A picture: it becomes smaller, but not for its caption.
-                over = _LEAST_PICTURE - self.artifact_room()
+                over = _LEAST_PICTURE - self.artifact_room
                 if over > 0:
                     count = ceil(over / (_CAPTION * _CAPTION_LINE))
-                    yield Excess("artifact", count, self.characters(count, self.artifact_width(), _CAPTION))
+                    yield Excess("artifact", count, self.characters(count, self.artifact_width, _CAPTION))
 
     def of_text(self, text: Pieces, size: float, line: float, more: float) -> Iterator[Excess]:
-        room = self.artifact_width()
-        over = lines(text, room / size) * size * line + more - self.artifact_room()
+        room = self.artifact_width
+        over = lines(text, room / size) * size * line + more - self.artifact_room
         if over > 0:
             count = ceil(over / (size * line))
             yield Excess("artifact", count, self.characters(count, room, size))
@@ -272,11 +280,11 @@ class _Layout:
     def of_code(self, code: Code) -> Iterator[Excess]:
         size = self.text * _CODE
         written = code.code.rstrip("\n").split("\n")
-        room = int((self.artifact_width() - 2 * _CODE_SIDE) / size / width(" ", "code") + 0.01)
+        room = int((self.artifact_width - 2 * _CODE_SIDE) / size / width(" ", "code") + 0.01)
         widest = max(map(len, written))
         if widest > room:
             yield Excess("artifact", characters=widest - room, too_wide=True)
-        over = len(written) * size * _CODE_LINE + 2 * _CODE_ABOVE - self.artifact_room()
+        over = len(written) * size * _CODE_LINE + 2 * _CODE_ABOVE - self.artifact_room
         if over > 0:
             yield Excess("artifact", ceil(over / (size * _CODE_LINE)))
 
@@ -294,7 +302,7 @@ class _Layout:
 
     def of_table(self, table: Table) -> Iterator[Excess]:
         size, columns = self.table_size, self.columns(table)
-        room = self.artifact_width() / size - (len(columns) - 1) * _CELL_RIGHT
+        room = self.artifact_width / size - (len(columns) - 1) * _CELL_RIGHT
         least = [max(longest(cell) for cell in column) for column in columns]
         if sum(least) > room:
             over = ceil((sum(least) - room) / _USUAL_CHARACTER)
@@ -304,7 +312,7 @@ class _Layout:
         rows = zip(*columns, strict=True)
         count = [max(lines(cell, wide) for cell, wide in zip(row, widths, strict=True)) for row in rows]
         height = sum(each * size * _TABLE_LINE + 2 * _CELL_ABOVE * size + 1 for each in count) + 2
-        over_px = height - self.artifact_room()
+        over_px = height - self.artifact_room
         if over_px > 0:
             yield Excess("artifact", ceil(over_px / (size * _TABLE_LINE)))
 

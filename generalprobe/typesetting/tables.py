@@ -15,11 +15,16 @@ _USUAL, _WIDE = 0.75, 1.1
 
 def width(text: str, face: Face) -> float:
     """How wide a text is in one line, in parts of the size of its type."""
-    table = _widths()
     if face == "code":
-        return float(table["code"][""]) * len(text)
-    known = table[face]
-    return sum(known.get(sign, _USUAL if sign < "\u2e80" else _WIDE) for sign in text)
+        return float(read_table()["code"]) / 1000 * len(text)
+    return sum(map(_widths(face).__getitem__, text))
+
+
+class _Widths(dict[str, float]):
+    """By character, also of those that the table does not have."""
+
+    def __missing__(self, sign: str) -> float:
+        return _USUAL if sign < "\u2e80" else _WIDE
 
 
 @cache
@@ -30,8 +35,5 @@ def read_table() -> dict[str, Any]:
 
 
 @cache
-def _widths() -> dict[str, dict[str, float]]:
-    table = read_table()
-    faces = ("sans", "bold", "serif", "italic")
-    widths = {face: {sign: int(wide) / 1000 for wide, signs in table[face].items() for sign in signs} for face in faces}
-    return widths | {"code": {"": table["code"] / 1000}}
+def _widths(face: Face) -> _Widths:
+    return _Widths({sign: int(wide) / 1000 for wide, signs in read_table()[face].items() for sign in signs})
