@@ -159,6 +159,17 @@ EMPTY: list[tuple[Place, Any]] = [
     *((("slides", 1, field), "") for field in ("title", "headline")),
     (("slides", 2, "bullets"), [{"text": "", "bullets": []}, {"text": "Eins", "bullets": ["\n"]}]),
     (("slides", 0, "headline"), "\u00a0"),
+    *(
+        (("slides", 1, "artifact"), {"caption": "", **artifact})
+        for artifact in (
+            {"kind": "placeholder", "description": ""},
+            {"kind": "diagram", "source": " ", "description": ""},
+            {"kind": "code", "language": "text", "code": ""},
+            {"kind": "quote", "text": "", "source": ""},
+            {"kind": "table", "columns": [], "rows": []},
+            {"kind": "table", "columns": ["", "Zahl"], "rows": [["", ""]]},
+        )
+    ),
     (("slides",), []),
     (("slides", 0, "notes"), "ab, " * 5_001),
 ]
@@ -166,10 +177,8 @@ EMPTY: list[tuple[Place, Any]] = [
 
 def _with(value: Any, path: Place, new: Any) -> Any:
     """A copy in which something else stands at a place."""
-    if not path:
-        return new
     copy = value.copy()
-    copy[path[0]] = _with(value[path[0]], path[1:], new)
+    copy[path[0]] = _with(value[path[0]], path[1:], new) if path[1:] else new
     return copy
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from pathlib import Path
@@ -21,6 +22,15 @@ _NO_DATA_BASE = (
     "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } })"
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEklEQVR4nGP4z8DwH4QZYAwAR8oH+Rq28akAAAAASUVORK5CYII="
+)
+_PASTED = """hex => {
+  const clipboardData = new DataTransfer();
+  const bytes = Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
+  clipboardData.items.add(new File([bytes], "image.png", { type: "image/png" }));
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
 _FRAME = {
     "Thema": "Ein Treiber nach dem Update",
     "Zielgruppe": "IT-Leitung",
@@ -188,6 +198,87 @@ def _questions_are_found_and_answered(page: Page) -> None:
     notes.fill("Guten Tag. Im Lager druckte niemand.")
     page.get_by_role("button", name="Fragen neu zusammenstellen").click()
     expect(term).to_have_count(0)
+
+
+def _order(page: Page, *titles: str) -> None:
+    expect(page.locator("[data-slide]:not(.gp-dragged) h3")).to_have_text([re.compile(title) for title in titles])
+
+
+def _dragged(page: Page, start: int, end: int) -> None:
+    """A slide is held by its grip until it has come to its place."""
+    grips = page.locator("[data-grip]")
+    expect(grips.first).to_be_visible()
+    page.locator("[data-slide]").nth(end).scroll_into_view_if_needed()
+    held, goal = grips.nth(start).bounding_box(), grips.nth(end).bounding_box()
+    assert held and goal
+    page.mouse.move(held["x"] + 9, held["y"] + 9)
+    page.mouse.down()
+    page.mouse.move(held["x"] + 9, held["y"] + 30, steps=4)
+    page.mouse.move(goal["x"] + 9, goal["y"] + 30, steps=8)
+
+
+def test_slides_are_moved_and_show_what_is_chosen(visitor: Visit, axe: str) -> None:
+    """By hand and by keyboard, on a phone; every step is told, and can be undone."""
+    page = visitor(viewport=PHONE).open("mein-vortrag/")
+    page.get_by_label("Text mit Leerzeilen").fill(
+        "Lage\nNichts druckt.\n\nUrsache\nEin Treiber.\n\nFazit\nErst testen."
+    )
+    page.get_by_role("button", name="Folien daraus machen").click()
+    page.locator("[data-slide] h3 button").first.press("Enter")
+    _dragged(page, 0, 2)
+    expect(page.get_by_text("„Lage“ ist jetzt Folie")).to_have_count(0)
+    _order(page, "Ursache", "Fazit", "Lage")
+    page.mouse.up()
+    expect(page.get_by_text("„Lage“ ist jetzt Folie 3 von 3.")).to_be_attached()
+    expect(page.locator("[data-slide] h3 button").last).to_be_focused()
+    page.keyboard.press("Alt+ArrowUp")
+    _order(page, "Ursache", "Lage", "Fazit")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    _order(page, "Lage", "Ursache", "Fazit")
+    page.keyboard.press("Enter")
+    bullets = page.get_by_label("Stichpunkte", exact=True).first
+    bullets.fill("Eins\nZwei")
+    bullets.press("Alt+ArrowUp")
+    expect(bullets).to_have_value("Zwei\nEins")
+    _shows_a_picture(page)
+    _shows_a_table(page)
+    assert accessibility._violations(page, axe) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def _shows_a_picture(page: Page) -> None:
+    """Whose kind is known by its bytes, whose description is asked for, and which is there again when the page is."""
+    choose, shown = page.locator("#own-f1-artifact-file"), page.locator(".gp-shown__picture").first
+    drawing = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"
+    choose.set_input_files({"name": "plan.png", "mimeType": "image/png", "buffer": drawing})
+    expect(page.get_by_text("Bilder im Format SVG")).to_be_visible()
+    choose.set_input_files({"name": "plan.png", "mimeType": "image/png", "buffer": _PNG})
+    description = page.get_by_label("Was auf dem Bild zu sehen ist")
+    expect(description).to_be_focused()
+    expect(page.get_by_role("button", name="Dem Bild auf Folie 1 fehlt eine Beschreibung")).to_be_visible()
+    page.keyboard.type("Der Drucker im Lager")
+    expect(page.get_by_text("fehlt eine Beschreibung")).to_have_count(0)
+    expect(page.get_by_text("Gespeichert", exact=True)).to_be_visible()
+    page.reload()
+    expect(shown).to_be_visible()
+    expect(page.locator(".gp-outline__preview img")).to_have_attribute("alt", "Der Drucker im Lager")
+    page.get_by_role("button", name="Bild entfernen").press("Enter")
+    expect(choose).to_be_focused()
+    page.evaluate(_PASTED, _PNG.hex())
+    expect(description).to_be_focused()
+    page.get_by_role("button", name="Bild entfernen").press("Enter")
+
+
+def _shows_a_table(page: Page) -> None:
+    page.get_by_role("button", name="Tabelle", exact=True).first.press("Enter")
+    expect(page.get_by_role("button", name="Folie 1: Die Liste ist leer").first).to_be_visible()
+    page.keyboard.type("Prüfung | Ergebnis\nping | ok")
+    expect(page.locator(".gp-outline__preview td")).to_have_text(["ping", "ok"])
+    expect(page.get_by_role("button", name="Folie 1: Die Liste ist leer")).to_have_count(0)
+    page.get_by_role("button", name="Tabelle entfernen").press("Enter")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#own-f1-artifact-table-cells")).to_have_value("Prüfung | Ergebnis\nping | ok")
 
 
 def test_two_tabs_follow_one_another(visitor: Visit) -> None:

@@ -48,6 +48,12 @@ test("a slide with too much on it says where and how much", () => {
   assert.match(hint, /^Kürzen/);
 });
 
+test("a picture without a description is hinted at", () => {
+  const picture = (/** @type {string} */ alt) => makeSlide("f1", { artifact: { kind: "image", caption: "", src: "a.png", alt } });
+  const [{ code, path, slide, field, message }, ...more] = hints(makeTalk({ slides: [picture(" "), picture("Das Netz")] }));
+  assert.deepEqual([code, path, slide, field, message, more], ["BILD", ["slides", 0, "artifact", "alt"], "f1", "artifact", "Dem Bild auf Folie 1 fehlt eine Beschreibung", []]);
+});
+
 test("what is counted or measured is a figure", () => {
   for (const text of ["30 % weniger", "von acht auf drei", "um die Hälfte", "zweiundvierzig Tickets", "1.920 Euro", "doppelt so schnell", "Es fiel auf 4 Minuten"]) assert.ok(hasFigure(text), text);
 });

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { idIn, ownId, ownKey, queryOf } from "../../docs/javascripts/talk/judging.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "../../docs/javascripts/workshop/draft.mjs";
 import { makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
-import { bulletsIn, bulletsSaid, linesIn, timeIn } from "../../docs/javascripts/workshop/texts.mjs";
+import { bulletsIn, bulletsSaid, linesIn, lineMoved, tableIn, tableSaid, timeIn } from "../../docs/javascripts/workshop/texts.mjs";
 
 const three = () => ["Lage", "Ursache", "Fazit"].reduce((talk, title) => withSlide(talk, { title }), makeTalk());
 const titles = (talk) => talk.slides.map(({ title }) => title).join(" ");
@@ -16,6 +16,23 @@ test("bullets are lines, those below indented, with or without marks", () => {
   assert.deepEqual(bulletsIn("- Seit Montag\n\t- im Lager\n  • im Büro\n\n– Nur PDF\n"), bullets);
   assert.deepEqual(bulletsIn("    zuerst eingerückt"), [{ text: "zuerst eingerückt", bullets: [] }]);
   assert.deepEqual(linesIn(" - eins\n\nzwei "), ["eins", "zwei"]);
+});
+
+test("a table is lines with bars, as it is written, marked down, or copied from a spreadsheet", () => {
+  const table = { columns: ["Prüfung", "Ergebnis"], rows: [["ping", "ok | langsam"], ["nslookup", ""]] };
+  assert.equal(tableSaid(table), "Prüfung | Ergebnis\nping | ok \\| langsam\nnslookup | ");
+  assert.deepEqual(tableIn(tableSaid(table)), table);
+  assert.deepEqual(tableIn("| a | b |\n|---|:-:|\n\n| 1 | 2 |"), { columns: ["a", "b"], rows: [["1", "2"]] });
+  assert.deepEqual(tableIn("a\tb\n1\t2|3"), { columns: ["a", "b"], rows: [["1", "2|3"]] });
+  assert.deepEqual(tableIn("a\n1 | 2"), { columns: ["a", ""], rows: [["1", "2"]] }, "no cell is lost where a row is longer than the first");
+  assert.deepEqual(tableIn(" \n"), { columns: [], rows: [] });
+  assert.deepEqual([tableIn("x\n".repeat(102)), tableIn("|".repeat(40))], [null, null]);
+});
+
+test("a line moves with the caret, and not beyond the text", () => {
+  assert.deepEqual(lineMoved("eins\nzwei\ndrei", 6, -1), { text: "zwei\neins\ndrei", at: 1 });
+  assert.deepEqual(lineMoved("eins\nzwei\ndrei", 6, 1), { text: "eins\ndrei\nzwei", at: 11 });
+  assert.deepEqual([lineMoved("eins\nzwei", 2, -1), lineMoved("eins\nzwei", 7, 1)], [null, null]);
 });
 
 test("times are minutes and seconds, or seconds alone", () => {

@@ -1,6 +1,6 @@
 // The parts of a PPTX, unpacked as they are asked for, and what other files say who come in its place. Pure.
 
-import { ENDINGS, looksOf } from "./pictures.mjs";
+import { looksOf, pictureKey } from "./pictures.mjs";
 import { Unreadable } from "./unreadable.mjs";
 import { LARGEST_PART, MEGABYTE, listed, unpacked } from "./zip.mjs";
 
@@ -102,5 +102,5 @@ function picture({ crc, size }, bytes) {
   const looks = looksOf(bytes);
   if ("flaw" in looks) return looks;
   // A stored part is a window into the whole file, which would be kept with it.
-  return { ...looks, key: `${crc.toString(16).padStart(8, "0")}-${size}.${ENDINGS[looks.type]}`, bytes: bytes.slice() };
+  return { ...looks, key: pictureKey(crc, size, looks.type), bytes: bytes.slice() };
 }

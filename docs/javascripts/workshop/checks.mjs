@@ -24,6 +24,8 @@ const LONGEST_NOTES = 20_000;
 const ENOUGH_WORDS = 50;
 const WORD_S = 60 / 130;
 const METADATA = /** @type {const} */ (["topic", "audience", "situation", "goal", "success_criteria", "scope", "risks"]);
+/** What artifacts cannot be without; cells of a table can, and a picture's description is only asked for. @type {Record<import("../talk/judging.mjs").Artifact["kind"], string[]>} */
+const NEEDED = { placeholder: ["description"], image: [], diagram: ["source", "description"], code: ["code"], table: ["columns", "rows"], quote: ["text"] };
 const UNSAID = {
   comment: "steht ein Kommentar; niemand sagt ihn",
   code: "steht Code; niemand sagt ihn",
@@ -68,7 +70,7 @@ function* findings(speech, talk, exam, pace) {
 function* empty({ metadata, slides }) {
   for (const field of METADATA) yield* emptyIn(metadata[field], ["metadata", field], field === "audience" ? NO_AUDIENCE : "Etwas eintragen.");
   if (!slides.length) yield* emptyIn([], ["slides"]);
-  for (const [index, { title, headline, bullets, notes }] of slides.entries()) {
+  for (const [index, { title, headline, bullets, artifact, notes }] of slides.entries()) {
     const path = ["slides", index];
     yield* emptyIn(title, [...path, "title"]);
     yield* emptyIn(headline, [...path, "headline"]);
@@ -76,16 +78,17 @@ function* empty({ metadata, slides }) {
       yield* emptyIn(text, [...path, "bullets", at, "text"]);
       for (const [under, each] of below.entries()) yield* emptyIn(each, [...path, "bullets", at, "bullets", under]);
     }
+    if (artifact) for (const field of NEEDED[artifact.kind]) yield* emptyIn(/** @type {any} */ (artifact)[field], [...path, "artifact", field]);
     if ([...notes].length > LONGEST_NOTES) yield { code: "FORM05", path: [...path, "notes"], message: "Der Text hat mehr als 20.000 Zeichen", hint: "Kürzen: Ein ganzer Vortrag hat etwa 9.000 Zeichen." };
   }
 }
 
-/** @param {string | string[]} value @param {Path} path @param {string} hint @returns {Generator<Broken>} */
+/** @param {string | (string | string[])[]} value @param {Path} path @param {string} hint @returns {Generator<Broken>} */
 function* emptyIn(value, path, hint = "Etwas eintragen oder löschen.") {
   if (typeof value === "string") {
     if (!/[^ \t\r\n]/.test(value)) yield { code: "FORM07", path, message: "Der Text ist leer", hint };
   } else if (!value.length) yield { code: "FORM07", path, message: "Die Liste ist leer", hint };
-  else for (const [index, each] of value.entries()) yield* emptyIn(each, [...path, index]);
+  else for (const [index, each] of value.entries()) if (!Array.isArray(each)) yield* emptyIn(each, [...path, index]);
 }
 
 /** @param {Slide[]} slides @returns {Generator<Broken>} */

@@ -1,6 +1,7 @@
 // A talk of one's own, edited: the outline, and beside it what follows from it, kept by itself.
 
 import { onSite } from "../base/addresses.mjs";
+import { mountDragging } from "../base/dragging.mjs";
 import { button, make } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { onPaceChange, readPace } from "../speech/pace.mjs";
@@ -17,6 +18,8 @@ import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
 import { printCards, printOutline } from "./paper.mjs";
+import { pictured } from "./picture-file.mjs";
+import { hearPictures, keepPicture } from "./picturing.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
 import { makeQuestions } from "./questions.mjs";
 import { rehearsed } from "./rehearsed.mjs";
@@ -56,6 +59,7 @@ export class Editor {
   #forms = new Map();
   #list = make("ol", { class: "gp-pieces" });
   #outcome = make("p", { class: "gp-outline__outcome", role: "status" });
+  #said = make("p", { class: "gp-hidden", role: "status" });
   #undo = button("Rückgängig", () => this.#step("undo"));
   #redo = button("Wiederholen", () => this.#step("redo"));
   #propose = button("Zeiten aus den Proben übernehmen", () => {}, { hidden: true });
@@ -103,10 +107,15 @@ export class Editor {
     this.#saving.later();
   }
 
+  /** The talk may show these too. @param {Pictures} pictures */
+  #know(pictures) {
+    this.#saving.add(pictures);
+    for (const [key, address] of picturesOf(new Map([...pictures].filter(([key]) => !this.#pictures.has(key))))) this.#pictures.set(key, address);
+  }
+
   /** @param {OwnTalk} talk @param {Pictures} pictures */
   #follow(talk, pictures) {
-    this.#saving.add(pictures);
-    for (const [key, address] of picturesOf(pictures)) this.#pictures.set(key, this.#pictures.get(key) ?? address);
+    this.#know(pictures);
     const { made, asked } = this.#draft.talk;
     this.#draft.change({ ...talk, made: Math.max(talk.made, made), asked: Math.max(talk.asked, asked) });
     this.#show(true);
@@ -130,7 +139,7 @@ export class Editor {
       this.#outcome, this.#saving.notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },
-        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-actions" }, add, " ", times, " ", this.#propose), this.#comments.boxOf(""),
+        make("section", { class: "gp-outline__outline", "aria-label": "Gliederung" }, this.#about.element, this.#list, make("p", { class: "gp-entry__hint gp-pieces__hint" }, "Folien ziehst du am Griff ⠿ an ihren Platz; Alt mit ↑ oder ↓ verschiebt Folien und Stichpunkte."), this.#said, make("p", { class: "gp-actions" }, add, " ", times, " ", this.#propose), this.#comments.boxOf(""),
           this.#questions.element),
         make("aside", { class: "gp-outline__beside", "aria-label": "Vorschau und Befunde" }, make("div", { class: "gp-outline__preview" }, this.#frame.element), this.#verdict.element)));
   }
@@ -138,6 +147,8 @@ export class Editor {
   #listen() {
     const { signal } = this.#stop;
     addEventListener("keydown", (event) => this.#press(event), { signal });
+    mountDragging(this.#list, (item) => this.#drop(item), signal, { handle: "[data-grip]" });
+    hearPictures(this.element, signal, (file, slide) => void this.#picture(file, slide || this.#open));
     for (const stop of [onPaceChange(() => this.#judge()), onRunsChange(() => this.#judge())]) signal.addEventListener("abort", stop);
   }
 
@@ -170,13 +181,22 @@ export class Editor {
     this.#about.show(talk, always);
     this.#questions.show(talk, always);
     const forms = talk.slides.map(({ key }) => this.#formOf(key));
-    if (forms.length !== this.#list.children.length || forms.some((form, index) => form.element !== this.#list.children[index])) this.#list.replaceChildren(...forms.map(({ element }) => element));
+    this.#arrange(forms);
     for (const [index, form] of forms.entries()) form.show(talk.slides[index], index, forms.length, always);
     if (!talk.slides.some(({ key }) => key === this.#open)) this.#unfold(talk.slides[0]?.key ?? "");
     [this.#undo.disabled, this.#redo.disabled] = [!this.#draft.canUndo, !this.#draft.canRedo];
     clearTimeout(this.#judging);
     if (always) this.#judge();
     else this.#judging = Number(setTimeout(() => this.#judge(), JUDGE_MS));
+  }
+
+  /** Forms in their order; whoever moves with one keeps the keyboard. @param {SlideForm[]} forms */
+  #arrange(forms) {
+    const { children } = this.#list;
+    if (forms.length === children.length && forms.every(({ element }, index) => element === children[index])) return;
+    const focused = document.activeElement;
+    this.#list.replaceChildren(...forms.map(({ element }) => element));
+    if (focused instanceof HTMLElement && this.#list.contains(focused)) focused.focus({ preventScroll: true });
   }
 
   /** @param {string} key @returns {SlideForm} */
@@ -187,6 +207,7 @@ export class Editor {
       key,
       onChange: (said, mark) => this.#change(withSaid(this.#draft.talk, key, said), mark), onLeave: () => this.#draft.pause(),
       onOpen: () => { this.#unfold(this.#open === key ? "" : key); this.#judge(); }, onDeed: (deed) => this.#do(deed, key),
+      onFile: (file) => void this.#picture(file, key), addressOf: (picture) => this.#pictures.get(picture),
     });
     form.body.append(this.#comments.boxOf(key));
     this.#forms.set(key, form);
@@ -223,10 +244,34 @@ export class Editor {
       this.#change(withoutSlide(talk, key));
       return this.#forms.get(this.#draft.talk.slides[Math.min(at, this.#draft.talk.slides.length - 1)]?.key ?? "")?.head.focus();
     }
-    const focused = document.activeElement;
-    this.#change(moved(talk, key, at + (deed === "up" ? -1 : 1)));
-    if (focused instanceof HTMLButtonElement && !focused.disabled) focused.focus();
-    else this.#forms.get(key)?.head.focus();
+    this.#move(key, at + (deed === "up" ? -1 : 1));
+    if (document.activeElement instanceof HTMLButtonElement && document.activeElement.disabled) this.#forms.get(key)?.head.focus();
+  }
+
+  /** It was dragged. @param {HTMLElement} item */
+  #drop(item) {
+    this.#move(item.dataset.slide ?? "", [...this.#list.children].indexOf(item));
+  }
+
+  /** @param {string} key @param {number} to the place it goes to, from 0 */
+  #move(key, to) {
+    this.#change(moved(this.#draft.talk, key, to));
+    const { slides } = this.#draft.talk;
+    const at = slides.findIndex((slide) => slide.key === key);
+    this.#said.textContent = `„${slides[at].title.trim() || "Ohne Titel"}“ ist jetzt Folie ${at + 1} von ${slides.length}.`;
+  }
+
+  /** @param {File} file @param {string} key of the slide that is to show it */
+  async #picture(file, key) {
+    const [form, kept] = [this.#formOf(key), await keepPicture(this.#key, file)];
+    const slide = this.#draft.talk.slides.find((each) => each.key === key);
+    if (!slide) return;
+    this.#unfold(key);
+    form.artifact.tell("trouble" in kept ? kept.trouble : "");
+    if ("trouble" in kept) return;
+    this.#know(kept.pictures);
+    this.#change(withSaid(this.#draft.talk, key, { artifact: pictured(slide.artifact, kept.key) }));
+    form.artifact.focus();
   }
 
   /** @param {number} at @param {Partial<import("./own-talk.mjs").Slide>} [said] */
@@ -238,7 +283,8 @@ export class Editor {
   }
 
   /** To the field that a finding is about. @param {import("./checks.mjs").Finding} finding */
-  #go({ path, slide, field }) {
+  #go(finding) {
+    const { path, slide, field } = finding;
     if (path[0] === "metadata") {
       this.#about.element.open = true;
       return this.#about.fields.get(field)?.input.focus();
@@ -246,8 +292,7 @@ export class Editor {
     const form = this.#formOf(slide || this.#draft.talk.slides[0]?.key);
     this.#unfold(this.#draft.talk.slides.find(({ key }) => key === slide)?.key ?? this.#open);
     this.#judge();
-    const fields = /** @type {Record<string, import("./field.mjs").Field>} */ (form.fields);
-    (slide ? (fields[field]?.input ?? form.head) : form.head).focus();
+    (slide ? form.placeOf(finding) : form.head).focus();
   }
 
   #exam() {

@@ -28,7 +28,7 @@ const TEXTS = /** @type {const} */ ({
  * @returns {(talk: import("./times.mjs").Talk) => Finding[]} hints alone, slides first
  */
 export const makeHints = (plainText, setting) => (talk) =>
-  [...talk.slides.flatMap((slide, index) => setting.excesses(slide, index === 0).map((each) => tooMuch(slide, index, each))), ...ofResult(talk, plainText), ...ofChoice(talk, plainText)].map(
+  [...talk.slides.flatMap((slide, index) => setting.excesses(slide, index === 0).map((each) => tooMuch(slide, index, each))), ...talk.slides.flatMap(undescribed), ...ofResult(talk, plainText), ...ofChoice(talk, plainText)].map(
     ({ code, path, message, hint, words = "" }) => ({
       code, severity: "hint", message, hint, path, words, slide: path.length > 1 ? talk.slides[Number(path[1])].key : "", field: String(path[2] ?? path[0]),
     }),
@@ -60,6 +60,12 @@ const full = (path, message, hint) => ({ code: "FOLIE07", path, message, hint })
 
 /** @param {number} count */
 const linesSaid = (count) => (count === 1 ? "1 Zeile" : `${count} Zeilen`);
+
+/** @param {Slide} slide @param {number} index @returns {Found[]} */
+const undescribed = ({ artifact }, index) =>
+  artifact?.kind === "image" && !artifact.alt.trim()
+    ? [{ code: "BILD", path: ["slides", index, "artifact", "alt"], message: `Dem Bild auf Folie ${index + 1} fehlt eine Beschreibung`, hint: "Ein Satz, was zu sehen ist: Wer das Bild nicht sieht, hört ihn." }]
+    : [];
 
 /** Where results are told, but none is counted. @param {import("./times.mjs").Talk} talk @param {(markdown: string) => string} plainText @returns {Found[]} */
 function ofResult({ slides }, plainText) {

@@ -1,6 +1,7 @@
 // What stands in the fields of a talk of one's own, as text and as what it means. Pure.
 
 import { timeSaid } from "../base/times.mjs";
+import { MOST_COLUMNS, MOST_ROWS } from "./own-talk.mjs";
 
 /** @typedef {import("../talk/judging.mjs").Bullet} Bullet */
 
@@ -20,6 +21,33 @@ export function bulletsIn(text) {
     else found.push({ text: said, bullets: [] });
   }
   return found;
+}
+
+/** A line a row, the heads of the columns first. @param {{columns: string[], rows: string[][]}} table */
+export const tableSaid = ({ columns, rows }) => [columns, ...rows].map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, " ").replaceAll("|", "\\|")).join(" | ")).join("\n");
+
+/** Rows of the same width, from lines with bars or as a spreadsheet copies them. @param {string} text @returns {{columns: string[], rows: string[][]} | null} null for more than anybody can read */
+export function tableIn(text) {
+  const lines = text.split("\n").filter((line) => line.trim() && !/^[\s|:-]*-[\s|:-]*$/.test(line)).map(cellsIn);
+  const width = Math.max(0, ...lines.map(({ length }) => length));
+  if (lines.length > MOST_ROWS + 1 || width > MOST_COLUMNS) return null;
+  const [columns = [], ...rows] = lines.map((cells) => Array.from({ length: width }, (_, index) => cells[index] ?? ""));
+  return { columns, rows };
+}
+
+/** @param {string} line */
+const cellsIn = (line) =>
+  line.includes("\t") ? line.split("\t").map((cell) => cell.trim()) : line.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "").split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+
+/** A line of a text in the place of the one above or below. @param {string} text @param {number} at where in it, as the caret stands @param {number} step 1 or -1 @returns {{text: string, at: number} | null} null where there is none */
+export function lineMoved(text, at, step) {
+  const lines = text.split("\n");
+  const index = text.slice(0, at).split("\n").length - 1;
+  const to = index + step;
+  if (to < 0 || to >= lines.length) return null;
+  [lines[index], lines[to]] = [lines[to], lines[index]];
+  const starts = (/** @type {number} */ line, /** @type {string[]} */ all) => all.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0);
+  return { text: lines.join("\n"), at: starts(to, lines) + at - starts(index, text.split("\n")) };
 }
 
 /** One line each. @param {string} text */

@@ -1,6 +1,7 @@
 // A ZIP file: what its directory lists, and single parts of it with limits, whatever the directory says of them. Pure.
 
 import { vendor } from "../base/addresses.mjs";
+import { checksum } from "./checksum.mjs";
 import { Unreadable } from "./unreadable.mjs";
 
 const { Inflate } = /** @type {typeof import("fflate")} */ (await import(vendor("fflate/esm/browser.js")));
@@ -156,17 +157,4 @@ function inflated(content, size) {
     return null;
   }
   return filled === size ? made : null;
-}
-
-const CHECKS = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** CRC-32. @param {Uint8Array} bytes */
-function checksum(bytes) {
-  let value = -1;
-  for (let index = 0; index < bytes.length; index += 1) value = CHECKS[(value ^ bytes[index]) & 255] ^ (value >>> 8);
-  return ~value >>> 0;
 }

@@ -1,6 +1,6 @@
 // A list that is put in order: by dragging, by touch, by the buttons of each row, and by keyboard.
 
-import { vendor } from "../../base/addresses.mjs";
+import { mountDragging } from "../../base/dragging.mjs";
 import { make } from "../../base/elements.mjs";
 import { shuffled } from "../../base/shuffling.mjs";
 
@@ -83,8 +83,6 @@ class Moving {
   #places;
   #say;
   #ended = new AbortController();
-  /** @type {{destroy: () => void} | undefined} */
-  #sorting;
   /** @type {{row: HTMLElement, from: number} | null} */
   #grabbed = null;
   /** Whether anything stands where the learner put it. */
@@ -102,20 +100,11 @@ class Moving {
       if (relatedTarget instanceof Element && !this.#grabbed?.row.contains(relatedTarget)) this.#grab(null);
     }, { signal });
     this.#showEnds();
-    this.#startDragging(signal).catch((reason) => console.info("Ziehen geht gerade nicht, die Tasten und Pfeile schon:", reason));
+    mountDragging(list, (row) => this.#tell(row), signal, { filter: "[data-up], [data-down]" });
   }
 
   stop() {
     this.#ended.abort();
-    this.#sorting?.destroy();
-    this.#sorting = undefined;
-  }
-
-  /** @param {AbortSignal} signal */
-  async #startDragging(signal) {
-    const sorting = await dragging(this.#list, ({ item }) => this.#tell(item));
-    if (signal.aborted) sorting.destroy();
-    else this.#sorting = sorting;
   }
 
   /** @param {HTMLElement} row */
@@ -185,28 +174,6 @@ class Moving {
     this.#move(row, from);
     this.#grab(null);
   }
-}
-
-/**
- * @param {HTMLElement} list
- * @param {(moved: {item: HTMLElement}) => void} onUpdate
- * @returns {Promise<{destroy: () => void}>}
- */
-async function dragging(list, onUpdate) {
-  const { Sortable } = await import(vendor("sortablejs/modular/sortable.core.esm.js"));
-  return Sortable.create(list, {
-    onUpdate,
-    filter: "[data-up], [data-down]",
-    preventOnFilter: false,
-    forceFallback: true,
-    fallbackTolerance: 4,
-    delay: 120,
-    delayOnTouchOnly: true,
-    touchStartThreshold: 6,
-    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
-    ghostClass: "gp-arrange__row--from",
-    fallbackClass: "gp-arrange__row--drag",
-  });
 }
 
 /**
