@@ -76,6 +76,11 @@ def stage() -> str:
     return pages.stage(current.site().project)
 
 
+def mock_exam() -> str:
+    """The talks that a mock exam can be held with, and the place in which the browser holds it."""
+    return pages.mock_exam(current.site().project)
+
+
 def my_talks() -> str:
     """The place in which the browser edits talks of one's own."""
     return pages.my_talks(current.site().project)
@@ -295,7 +300,7 @@ BY_ID = (Dialogue, EscalationMatrix)
 """Kinds of which a macro shows one file, whose id it is given."""
 
 _WRITING = (
-    *(case_study_overview, my_talks, stage, quiz, format_reference, rules_reference),
+    *(case_study_overview, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
     *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything),
     *(reading_examples, reading_test, speech_accuracy, spoken_example),
 )

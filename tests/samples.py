@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -194,6 +195,8 @@ def make_project(root: Path, files: Mapping[str, str | bytes]) -> Path:
     folder.mkdir(parents=True)
     (root / "docs" / "images").mkdir(parents=True)
     shutil.copytree(ROOT / "data" / "exams", root / "data" / "exams")
+    for exam in (root / "data" / "exams").glob("*.yml"):  # The lessons that it names are not there.
+        exam.write_text(re.sub(r"^ +lesson: .*\n", "", exam.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
     for name, text in files.items():
         file = root / name if "/" in name else folder / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,7 @@ FLOORS = [
     {"practice"},
     {"standing", "lessons", "talk"},
     {"workshop"},
+    {"exam"},
     {"generalprobe.mjs"},
 ]
 IMPORT = re.compile(r'(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"')

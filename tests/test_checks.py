@@ -260,6 +260,17 @@ def test_criteria_that_share_an_id_are_found_across_the_whole_sheet(tmp_path: Pa
     assert "„zielgruppe“ steht schon" in problem.message
 
 
+def test_topics_and_lessons_of_criteria_that_there_are_not_are_found(tmp_path: Path) -> None:
+    root = make_project(tmp_path, {})
+    exam = root / "data" / "exams" / "it-support-specialist.yml"
+    text = exam.read_text(encoding="utf-8")
+    text = text.replace("id: roter-faden", "id: roter-faden\n      lesson: lernen/fehlt")
+    exam.write_text(text.replace("topic: Kommunikation und", "topic: Kommunikation", 1), encoding="utf-8")
+    problems = {(problem.code, problem.path) for problem in check_project(load_project(root))}
+    place = "marking_sheet.sections[0].criteria[0].topic"
+    assert problems == {("FRAGE04", place), ("SEITE01", "marking_sheet.overall[1].lesson")}
+
+
 def test_every_rule_says_why_and_what_to_do_and_is_tested() -> None:
     """A rule that nothing here or in the goldens breaks is one that may never fire."""
     files = [file for file in (ROOT / "tests").rglob("*") if file.suffix in (".py", ".txt", ".yml")]

@@ -137,12 +137,13 @@ LESSONS: dict[str, dict[str, Any]] = {
         "plan_b": [dict.fromkeys(("id", "trouble", "action", "prepare"), "a")],
     },
 }
+CRITERION: dict[str, Any] = {"knockout": True, "topic": "a", "lesson": "b"}
 EXAM: dict[str, Any] = yaml.safe_load(REAL["exams/it-support-specialist"]) | {
     "topics": ["a"],
     "forbidden_audiences": ["b"],
     "marking_sheet": {
         "scale": ["a", "b"],
-        "sections": [{"title": "c", "criteria": [{"id": "a", "text": "d"}]}],
+        "sections": [{"title": "c", "criteria": [{"id": "a", "text": "d"} | CRITERION]}],
         "overall": [{"id": "b", "text": "e"}],
         "verdicts": ["f"],
     },

@@ -27,6 +27,9 @@ def other_exam() -> str:
     rules["discussion"] |= {"budget": "15:00", "shortest_answer": "1:00", "longest_answer": "2:00"}
     rules["topics"] = [TOPIC, "Netze betreiben"]
     rules["marking_sheet"]["sections"][0]["title"] = "Planung"
+    for criterion in [each for section in rules["marking_sheet"]["sections"] for each in section["criteria"]]:
+        criterion["topic"] = TOPIC
+    rules["marking_sheet"]["overall"] = [{"id": "auftreten", "text": "Professionelles Auftreten"}]
     return yaml.safe_dump(rules, allow_unicode=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -13,7 +13,14 @@ from generalprobe.checking.doubles import check_doubles
 from generalprobe.checking.leftovers import check_leftovers
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
 from generalprobe.checking.lists import repeated
-from generalprobe.checking.questions import check_bank, check_glossary, check_names, check_phrases
+from generalprobe.checking.questions import (
+    check_bank,
+    check_glossary,
+    check_lesson,
+    check_names,
+    check_phrases,
+    check_topic,
+)
 from generalprobe.checking.slides import check_slides
 from generalprobe.checking.talks import check_case_study
 from generalprobe.checking.texts import Link, check_links, check_texts
@@ -123,8 +130,8 @@ def _check_talk(study: CaseStudy, around: Surroundings) -> Iterator[Finding]:
     yield from check_diagrams(study)
 
 
-def check_exam(exam: Exam) -> Iterator[Finding]:
-    """Find limits that contradict each other, and criteria that share an id."""
+def check_exam(exam: Exam, pages: Collection[str]) -> Iterator[Finding]:
+    """Find limits that contradict each other, criteria that share an id, and topics and lessons that there are not."""
     talk, slides, discussion = exam.presentation, exam.slides, exam.discussion
     limits = (
         (talk.shortest, talk.budget, ("presentation", "shortest"), "budget"),
@@ -138,6 +145,10 @@ def check_exam(exam: Exam) -> Iterator[Finding]:
         if low > high:
             yield Finding("PRUEFUNG02", path, f"`{path[-1]}` ({low}) liegt über `{upper}` ({high})")
     yield from repeated((criterion.id, (*path, "id")) for criterion, path in _criteria(exam.marking_sheet))
+    for criterion, place in _criteria(exam.marking_sheet):
+        if criterion.topic:
+            yield from check_topic(criterion.topic, (*place, "topic"), exam.topics)
+        yield from check_lesson(criterion.lesson, (*place, "lesson"), pages)
 
 
 def _criteria(sheet: MarkingSheet) -> Iterator[tuple[Criterion, Path]]:
@@ -157,6 +168,6 @@ CHECKS: dict[type[Model], Callable[[Any, Surroundings], Iterator[Finding]]] = {
     EscalationMatrix: lambda matrix, _: check_matrix(matrix),
     TopicIdeas: lambda topics, _: check_topics(topics),
     Preparation: lambda preparation, _: check_preparation(preparation),
-    Exam: lambda exam, _: check_exam(exam),
+    Exam: lambda exam, around: check_exam(exam, around.pages),
 }
 """What is checked in a file of each kind."""

@@ -113,7 +113,7 @@ def _check_belonging(
     yield from check_exam_name(file.exam, known_exams)
     named = {file.exam: exams[file.exam]} if file.exam in exams else exams
     yield from check_topic(file.topic, ("topic",), _topics(named))
-    yield from _check_lesson(file.lesson, pages)
+    yield from check_lesson(file.lesson, ("lesson",), pages)
 
 
 def check_glossary(glossary: Glossary, exams: Mapping[str, Exam]) -> Iterator[Finding]:
@@ -216,9 +216,10 @@ def _check_repeated(texts: Sequence[str], places: Sequence[Path]) -> Iterator[Fi
             yield Finding("FRAGE07", place, "Das steht in dieser Frage schon einmal")
 
 
-def _check_lesson(lesson: str, pages: Collection[str]) -> Iterator[Finding]:
+def check_lesson(lesson: str, path: Path, pages: Collection[str]) -> Iterator[Finding]:
+    """Find a page that there is not."""
     if lesson and lesson not in pages:
-        yield Finding("SEITE01", ("lesson",), f"In docs/ gibt es keine Seite „{lesson}“", meant(lesson, pages))
+        yield Finding("SEITE01", path, f"In docs/ gibt es keine Seite „{lesson}“", meant(lesson, pages))
 
 
 def _topics(exams: Mapping[str, Exam]) -> list[str]:

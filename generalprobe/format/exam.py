@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from generalprobe.format.duration import Duration
-from generalprobe.format.fields import Count, Model, Slug, Text
+from generalprobe.format.fields import Count, Model, OptionalSlugPath, Slug, Text
 
 
 class Presentation(Model):
@@ -78,6 +78,12 @@ class Criterion(Model):
     """Dauerhafte Kennung, eindeutig im ganzen Bogen. Daran hängen Bewertungen; der Wortlaut darf sich ändern."""
     text: Text
     """Was bewertet wird."""
+    knockout: StrictBool = False
+    """Ob die Probe als nicht bestanden gilt, wenn dieser Punkt nicht erfüllt ist."""
+    topic: str = Field("", examples=["Alternativen und Entscheidungen"])
+    """Themengebiet, aus dem nach einer schwachen Probe Fragen zum Üben kommen."""
+    lesson: OptionalSlugPath = Field("", examples=["lernen/entscheiden"])
+    """Seite, auf der man das lernt: Pfad unter `docs/` ohne Endung."""
 
 
 class MarkingSection(Model):

@@ -33,6 +33,8 @@ export const STORED = {
   speech: { german: "Sprechtempo", shape: latest(isRecord), upgrades: [(value) => ({ at: UNTIMED, value })] },
   calendar: { german: "Kalender", shape: latest(isRecord), upgrades: [refuse] },
   runs: { german: "Proben", shape: records(isRecord), upgrades: [refuse] },
+  mocks: { german: "Probeprüfungen", shape: records(isRecord), upgrades: [refuse] },
+  sitting: { german: "Prüfungslauf", shape: latest(isRecord), upgrades: [refuse], stays: () => true },
   running: { german: "Angefangenes", shape: latest(isRecord), upgrades: [refuse], stays: () => true },
 };
 

@@ -19,7 +19,7 @@
  * @typedef {{version: number, id: string, title: string, draft: boolean, exam: string, page: string, metadata: Metadata, slides: Slide[]}} Told
  *   a talk as its file tells it (`generalprobe/published.py`)
  *
- * @typedef {{id: string, text: string}} Criterion
+ * @typedef {{id: string, text: string, knockout: boolean, topic: string, lesson: string}} Criterion
  * @typedef {{version: number, id: string, name: string, presentation: {budget: number, shortest: number, cutoff: number},
  *   slides: {fewest: number, most: number, shortest: number, longest: number, most_bullets: number},
  *   speech: {most_percent: number, least_percent: number, slide_change: number},

@@ -30,6 +30,7 @@ import { nextSeen, SIZES, wish } from "./wishes.mjs";
  * @property {readonly Step[]} steps the slides that are presented
  * @property {Limits} limits
  * @property {boolean} rings whether the exam's signals hold
+ * @property {boolean} [strict] whether it is as in the exam: the clock is never held, sleep counts, and at the cut-off it is over
  * @property {Wishes} wishes
  * @property {Clock} clock
  * @property {Log} [log] of a run that goes on
@@ -68,7 +69,7 @@ export class Live {
     this.#rehearsal = new Rehearsal({ steps, places: this.#places, clock: time, log, onEvent: onKeep });
     const act = (/** @type {Action} */ action) => this.act(action);
     this.#tools = makeTools({
-      act, canFill: canFill(), end: () => this.#askToEnd(),
+      act, canFill: canFill(), canPause: !given.strict, end: () => this.#askToEnd(),
       see: () => this.#wish({ seen: nextSeen(this.#wishes.seen) }),
       sound: () => this.#wish({ sounds: !this.#wishes.sounds }),
     });
@@ -91,6 +92,7 @@ export class Live {
     this.#look(); // A key may wake the machine before the clock ticks.
     if (action === "help") return showKeys("Tasten beim Vortrag", HELP, "Buchstaben, Ziffern und Zeichen benutzen");
     if (action === "overview") return showOverview(this.#given.talk, this.#places, this.#places[this.#rehearsal.index], (place) => this.act(place + 1));
+    if (action === "clock" && this.#given.strict) return;
     if (action === "window") return this.#given.slideWindow.open() ? undefined : this.sayRefused();
     if (action === "full") return void toggleFull();
     if (action === "leave") return this.notify();
@@ -195,6 +197,7 @@ export class Live {
 
   #look() {
     const slept = this.#rehearsal.look();
+    if (slept && this.#given.strict) this.#rehearsal.count(true);
     if (slept) this.#saySlept(slept);
   }
 
@@ -202,6 +205,7 @@ export class Live {
     this.#look();
     const standing = standingOf(this.#rehearsal.steps, this.#rehearsal.totals(), this.#rehearsal.key, this.#given.limits.budget_s);
     this.#desk.tell(standing, stepOf(this.#signals, standing.elapsed_s));
+    if (this.#given.strict && standing.elapsed_s >= this.#given.limits.cutoff_s) return queueMicrotask(() => this.#end(this.#rehearsal.ms()));
     if (this.#rehearsal.ms() - this.#keptMs < KEEP_MS) return;
     this.#keptMs = this.#rehearsal.ms();
     this.#rehearsal.keep();
@@ -210,7 +214,7 @@ export class Live {
   /** @param {number} ms */
   #saySlept(ms) {
     this.#ring();
-    if (this.#rehearsal.state.isPaused) return; // A pause it is anyway.
+    if (this.#rehearsal.state.isPaused || this.#given.strict) return; // Nobody has a say in what it is.
     const count = (/** @type {boolean} */ counts) => {
       this.#rehearsal.count(counts);
       this.#ring();
@@ -240,6 +244,8 @@ export class Live {
 
   /** @param {number} ms */
   #end(ms) {
+    if (this.#stop.signal.aborted) return;
+    this.#asking?.remove();
     this.#rehearsal.end(ms);
     this.stop();
     if (isFull()) void toggleFull();

@@ -52,7 +52,7 @@ const PURPOSES = {
  * @param {() => void} given.onSmall opens such a window
  */
 export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onStart, onSmall }) {
-  const ways = choices("way", "Wie trägst du vor?", wishes.way, Object.entries(WAYS).map(([value, [title, said, sketch]]) => ({ value, title, said, sketch })));
+  const ways = makeWays(wishes.way);
   const purpose = make("p", { class: "gp-before__purpose" });
   const begin = make("button", { class: "gp-button gp-button--primary gp-before__begin" });
   const small = button("In kleinem Fenster", onSmall);
@@ -86,6 +86,10 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
   show();
   return form;
 }
+
+/** The ways in which one can present, as fields called `way`. @param {Way} chosen */
+export const makeWays = (chosen) =>
+  choices("way", "Wie trägst du vor?", chosen, Object.entries(WAYS).map(([value, [title, said, sketch]]) => ({ value, title, said, sketch })));
 
 /** @param {HTMLFormElement} form @param {boolean} isSmall @param {string[]} keys @returns {Choice} */
 function choiceIn(form, isSmall, keys) {

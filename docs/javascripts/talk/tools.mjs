@@ -15,8 +15,9 @@ export const SEEN_SAID = { all: "alles", bar: "nur Balken", none: "nichts" };
  * @param {() => void} offered.sound turns the tones on or off
  * @param {() => void} offered.end
  * @param {boolean} offered.canFill whether there is a full screen
+ * @param {boolean} offered.canPause whether the clock can be held
  */
-export function makeTools({ act, see, sound, end, canFill }) {
+export function makeTools({ act, see, sound, end, canFill, canPause }) {
   const tool = (/** @type {string} */ text, /** @type {() => void} */ onClick, /** @type {string} */ look = "", attributes = {}) =>
     button(text, onClick, { ...attributes, class: `gp-button gp-tools-row__button${look && ` gp-tools-row__button--${look}`}` });
   const sized = (/** @type {string} */ text, /** @type {string} */ said, /** @type {Action} */ action) => {
@@ -46,7 +47,7 @@ export function makeTools({ act, see, sound, end, canFill }) {
   }, "unfold", { "aria-expanded": "false", "aria-controls": "gp-stage-more" });
   const element = make("div", { class: "gp-tools-row" },
     make("div", { class: "gp-tools-row__main" },
-      tool("Zurück", () => act("back"), "back"), pause, tool("Weiter", () => act("next"), "next"), unfold), more);
+      tool("Zurück", () => act("back"), "back"), ...(canPause ? [pause] : []), tool("Weiter", () => act("next"), "next"), unfold), more);
   element.addEventListener("mousedown", (event) => event.preventDefault()); // The keyboard stays with the slide: its next key is for that.
   return {
     element,

@@ -1,0 +1,64 @@
+// What a mock exam is made of: talk, exam, cards and their answers, fetched before anybody speaks.
+
+import { fetchText } from "../base/fetching.mjs";
+import { openProgress } from "../memory/progress.mjs";
+import { readSettings } from "../memory/settings.mjs";
+import { situationOf, weaknessIn } from "../memory/situation.mjs";
+import { cardsIn } from "../practice/listed.mjs";
+import { Sections } from "../practice/supply.mjs";
+import { isOwn } from "../talk/judging.mjs";
+import { loadTalk } from "../talk/talk.mjs";
+import { poolsOf } from "./draw.mjs";
+
+/** @typedef {import("../practice/listed.mjs").Listed} Listed */
+/** @typedef {import("./own-asked.mjs").OwnAsked} OwnAsked */
+/** @typedef {import("../talk/judging.mjs").Trouble} Trouble */
+/** @typedef {Awaited<ReturnType<typeof materialOf>>} Material */
+
+const INDEX = "ueben/karten.json";
+
+/** @param {string} id of the talk @returns {Promise<Material | {trouble: Trouble}>} */
+export async function loadMaterial(id) {
+  const found = await loadTalk(id);
+  if ("trouble" in found) return found;
+  const { talk, exam } = found;
+  if (!exam) return { trouble: "unloaded" };
+  return materialOf(talk, exam).catch(() => ({ trouble: "unloaded" }));
+}
+
+/** @param {import("../talk/talk.mjs").Talk} talk @param {import("../talk/talk.mjs").Exam} exam */
+async function materialOf(talk, exam) {
+  const [cards, own] = await Promise.all([
+    fetchText(INDEX).then((text) => cardsIn(JSON.parse(text))),
+    isOwn(talk.id) ? import("./own-asked.mjs").then(({ askedOfOwn }) => askedOfOwn(talk.id)) : /** @type {OwnAsked[]} */ ([]),
+  ]);
+  const pools = poolsOf(cards, talk.id, exam.id);
+  const about = isOwn(talk.id) ? own : pools.about;
+  const progress = openProgress();
+  const weakness = weaknessIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
+  const [byId, answers, sections] = [new Map(cards.map((card) => [card.id, card])), new Map(own.map(({ id, answer }) => [id, answer])), new Sections()];
+  return {
+    talk, exam, all: pools.all, general: pools.general, about, weakness, progress,
+    cardOf: (/** @type {string} */ id) => byId.get(id) ?? null,
+    /** Whether a question can be practised under its id. @param {string} id */
+    isCard: (id) => byId.has(id) || Boolean(answers.get(id)),
+    /** Fetch the answers of questions. @param {readonly {id: string}[]} asked */
+    async complete(asked) {
+      await sections.complete(asked.flatMap(({ id }) => byId.get(id) ?? []));
+    },
+    /** @param {string} id @returns {HTMLElement | string | null} the model answer, as it stands on its page or as text; null where it is not there */
+    modelOf(id) {
+      const card = byId.get(id);
+      if (!card) return answers.get(id) ?? null;
+      return sections.isWhole(card) ? answerIn(sections.of(card)) : null;
+    },
+  };
+}
+
+/** What is opened on a question's page. @param {HTMLElement} section */
+function answerIn(section) {
+  const answer = document.createElement("div");
+  const parts = [...(section.querySelector("details")?.childNodes ?? [])].filter((part) => !(part instanceof HTMLElement && part.localName === "summary"));
+  answer.append(...parts.map((part) => part.cloneNode(true)));
+  return answer;
+}

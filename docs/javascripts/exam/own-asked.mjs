@@ -1,0 +1,28 @@
+// What a talk of one's own is asked about: questions that were written to it, else such as examiners make of it.
+
+import { ownTalks } from "../base/own-talks.mjs";
+import { ownKey } from "../talk/judging.mjs";
+import { getAsking, getSpeech } from "../workshop/knowledge.mjs";
+import { ownCards } from "../workshop/own-questions.mjs";
+import { promptsFor } from "../workshop/prompts.mjs";
+import { hashOf } from "./random.mjs";
+
+/** @typedef {{id: string, title: string, topic: string, answer?: string}} OwnAsked  `answer` is Markdown */
+
+const TOPIC = "Mein Vortrag";
+/** So many written ones are enough to choose from. */
+const ENOUGH = 2;
+
+/** @param {string} id of the talk @returns {Promise<OwnAsked[]>} */
+export async function askedOfOwn(id) {
+  const talk = (await ownTalks().read(ownKey(id)))?.talk;
+  if (!talk) return [];
+  const written = ownCards(talk, ownKey(id));
+  return written.length >= ENOUGH ? written : [...written, ...(await promptsTo(talk, id).catch(() => []))];
+}
+
+/** @param {any} talk @param {string} id @returns {Promise<OwnAsked[]>} */
+async function promptsTo(talk, id) {
+  const [{ plainText }, { usedIn }] = await Promise.all([getSpeech(), getAsking()]);
+  return promptsFor(talk, plainText, usedIn(talk)).map(({ question }) => ({ id: `${id}/~${hashOf(question).toString(36)}`, title: question, topic: TOPIC }));
+}

@@ -1,0 +1,113 @@
+// What came of a mock exam: points, times, how it goes from exam to exam, and what to practise now. Fits on one page of paper.
+
+import { onSite } from "../base/addresses.mjs";
+import { askFirst, button, make } from "../base/elements.mjs";
+import { timeSaid } from "../base/times.mjs";
+import { timesSaid } from "./answers.mjs";
+import { bestOf, criteriaOf, IMPRESSIONS, knockoutsOf, lengthsSaid, sumOf, weakestOf } from "./marking.mjs";
+
+/** @typedef {import("./kept.mjs").Outcome} Outcome */
+/** @typedef {import("./marking.mjs").Exam} Exam */
+/** @typedef {import("./marking.mjs").Criterion} Criterion */
+
+/** So many earlier exams stand beside the last one. */
+const MOST_BEFORE = 3;
+
+/**
+ * @param {object} given
+ * @param {Exam} given.exam
+ * @param {Outcome} given.record
+ * @param {readonly Outcome[]} given.before earlier exams, the oldest first
+ * @param {(criterion: Criterion) => {title: string, href: string}[]} given.practise questions that help with it
+ * @param {(() => boolean) | null} given.onTake takes the grades into the cards, and says whether the device keeps them; null where there is nothing to take
+ * @param {() => void} given.onDelete
+ * @param {() => void} given.onLeave
+ * @returns {HTMLElement[]}
+ */
+export function makeRecord({ exam, record, before, practise, onTake, onDelete, onLeave }) {
+  const drop = button("Löschen", () => {});
+  askFirst(drop, "Diese Probeprüfung wirklich löschen?", onDelete);
+  return [
+    verdict(exam, record),
+    facts(exam, record),
+    ...advice(exam, record, before, practise),
+    questions(exam, record),
+    ...(onTake ? [taking(onTake)] : []),
+    trend(exam, [...before.slice(-MOST_BEFORE), record]),
+    ...words(record),
+    make("p", { class: "gp-actions gp-mock__tools" }, button("Drucken", () => print()), " ", button("Zum Anfang", onLeave), " ", drop),
+  ];
+}
+
+/** @param {Exam} exam @param {Outcome} record */
+function verdict(exam, { sheet }) {
+  const { points, most, marked, count } = sumOf(criteriaOf(exam), sheet, bestOf(exam));
+  const missed = knockoutsOf(exam, sheet);
+  const said = sheet.verdict === null ? "Ein Urteil hast du nicht eingetragen." : `Dein Urteil: ${exam.marking_sheet.verdicts[sheet.verdict]}.`;
+  const kind = missed.length ? "cut" : sheet.verdict === null ? "none" : sheet.verdict === exam.marking_sheet.verdicts.length - 1 ? "fits" : "short";
+  return make("div", { class: `gp-verdict gp-verdict--${kind}` },
+    make("p", { class: "gp-verdict__time" }, String(points)),
+    make("p", { class: "gp-verdict__said" }, `von ${most} Punkten. ${said}`),
+    ...(missed.length ? [make("p", { class: "gp-verdict__said" }, `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. So gilt die Probe als nicht bestanden.`)] : []),
+    make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Punkten des Bogens hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht."));
+}
+
+/** @param {Exam} exam @param {Outcome} record */
+function facts({ presentation, discussion }, { talk_s, discussion_s, slides, answers }) {
+  const fact = (/** @type {string} */ label, /** @type {string} */ value) =>
+    make("li", { class: "gp-facts__item" }, make("span", { class: "gp-facts__label" }, label), " ", make("span", { class: "gp-facts__value" }, value));
+  return make("ul", { class: "gp-facts" },
+    fact("Vortrag", talk_s >= presentation.cutoff ? `bei ${timeSaid(presentation.cutoff)} abgebrochen` : `${timeSaid(talk_s)} von ${timeSaid(presentation.budget)}, ${slides} Folien`),
+    fact("Fachgespräch", `${timeSaid(discussion_s)} von ${timeSaid(discussion.budget)}`),
+    ...(answers.length ? [fact("Länge der Antworten", lengthsSaid(answers, discussion))] : []));
+}
+
+/** @param {Exam} exam @param {Outcome} record @param {readonly Outcome[]} before @param {(criterion: Criterion) => {title: string, href: string}[]} practise */
+function advice(exam, { sheet }, before, practise) {
+  const weak = weakestOf(exam, sheet, before.map((each) => each.sheet));
+  if (!weak.length) return [];
+  return [make("section", { class: "gp-mock__advice" }, make("h3", {}, "Daran arbeitest du jetzt"), ...weak.map((criterion) => {
+    const some = practise(criterion);
+    return make("div", { class: "gp-mock__weak" }, make("h4", {}, criterion.text),
+      ...(sheet.notes[criterion.id] ? [make("p", { class: "gp-mock__seen" }, `Beobachtet: ${sheet.notes[criterion.id]}`)] : []),
+      ...(criterion.lesson ? [make("p", {}, make("a", { href: onSite(`${criterion.lesson}/`).href }, "Die Lektion dazu lesen"))] : []),
+      ...(some.length ? [make("ul", {}, ...some.map(({ title, href }) => make("li", {}, make("a", { href: onSite(href).href }, title))))] : []));
+  }))];
+}
+
+/** @param {Exam} exam @param {Outcome} record */
+const questions = ({ discussion }, { answers }) => make("section", {}, make("h3", {}, "Die Fragen"), answers.length
+  ? make("ol", { class: "gp-mock__questions" }, ...answers.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, `${answer.topic} · ${timesSaid(answer, discussion)}`))))
+  : make("p", {}, "Es ist keine Frage gestellt worden."));
+
+/** @param {() => boolean} onTake */
+function taking(onTake) {
+  const said = make("p", { role: "status" });
+  const take = button("Noten in den Lernstand übernehmen", () => {
+    said.textContent = onTake() ? "Übernommen. „Heute üben“ plant jetzt damit." : "Dein Browser lässt hier nichts speichern.";
+    take.hidden = true;
+    said.tabIndex = -1;
+    said.focus();
+  });
+  return make("div", { class: "gp-mock__taking" }, make("p", {}, "Wie gut die Antworten waren, hast du selbst gesagt. Auf Wunsch zählt das wie einmal geübt."), take, said);
+}
+
+/** @param {Exam} exam @param {Outcome[]} records the oldest first */
+function trend(exam, records) {
+  const { sections, overall, scale } = exam.marking_sheet;
+  const day = (/** @type {Outcome} */ { at }) => new Date(at).toLocaleDateString("de", { day: "numeric", month: "numeric" });
+  const line = (/** @type {Criterion} */ { id, text }, /** @type {readonly string[]} */ levels) => make("tr", {}, make("th", { scope: "row" }, text), ...records.map(({ sheet: { marks } }) =>
+    make("td", {}, ...(Object.hasOwn(marks, id) ? [make("abbr", { title: levels[marks[id]] ?? "" }, levels === scale ? String(marks[id]) : (levels[marks[id]] ?? ""))] : ["–"]))));
+  const all = sections.flatMap(({ criteria }) => criteria);
+  return make("section", {}, make("h3", {}, records.length > 1 ? "Von Probe zu Probe" : "Der Bogen"),
+    make("div", { class: "gp-table-frame", role: "group", "aria-label": "Tabelle: Punkte" }, make("table", { class: "gp-mock__trend" },
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Punkt des Bogens"), ...records.map((each) => make("th", { scope: "col" }, day(each))))),
+      make("tbody", {}, ...all.map((each) => line(each, scale)), ...overall.map((each) => line(each, IMPRESSIONS))),
+      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...records.map(({ sheet }) => make("td", {}, String(sumOf(all, sheet, bestOf(exam)).points))))))));
+}
+
+/** @param {Outcome} record @returns {HTMLElement[]} */
+function words({ sheet: { good, change, next } }) {
+  const some = /** @type {const} */ ([["Das war gut", good], ["Das ändere ich", change], ["Nächster Schritt", next]]).filter(([, text]) => text.trim());
+  return some.length ? [make("dl", { class: "gp-mock__words" }, ...some.flatMap(([title, text]) => [make("dt", {}, title), make("dd", {}, text)]))] : [];
+}

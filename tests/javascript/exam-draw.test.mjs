@@ -1,0 +1,88 @@
+// Which questions a mock exam asks: the same on every device, never twice, from several topics.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { drawQuestions, poolsOf, weakCards } from "../../docs/javascripts/exam/draw.mjs";
+import { followUps } from "../../docs/javascripts/exam/follow-ups.mjs";
+import { randomBy } from "../../docs/javascripts/exam/random.mjs";
+import { chance } from "./random.mjs";
+
+const TOPICS = ["Netz", "Client", "Service", "Sicherheit"];
+
+/** @param {(below: number) => number} draw @param {string} file @param {number} count */
+const cards = (draw, file, count) => Array.from({ length: count }, (_, place) => ({ id: `${file}/${place}`, topic: TOPICS[draw(TOPICS.length)] }));
+
+/** @param {any[]} list @param {(below: number) => number} draw */
+const mixed = (list, draw) => list.map((each) => ({ each, key: draw(1e6) })).sort((one, other) => one.key - other.key).map(({ each }) => each);
+
+test("the same text gives the same numbers for ever, spread over all of the range", () => {
+  const random = randomBy("K7QF");
+  assert.deepEqual([random(), random(), random()].map((number) => Math.round(number * 1e6)), [939491,840850,353343]);
+  const many = randomBy("x");
+  const counts = [0, 0, 0, 0];
+  for (let turn = 0; turn < 4000; turn += 1) counts[Math.floor(4 * many())] += 1;
+  assert.ok(counts.every((count) => Math.abs(count - 1000) < 120), String(counts));
+});
+
+test("whatever there is to draw from: none twice, no more than asked for, two about the talk, two topics among the first two", () => {
+  for (let seed = 1; seed <= 1500; seed += 1) {
+    const draw = chance(seed);
+    const [about, general, most] = [cards(draw, "fall", draw(6)), cards(draw, "bank", draw(30)), 1 + draw(6)];
+    const asked = { about, general, most, seed: String(draw(1e6)), weakness: () => draw(100) / 100, last: general.slice(0, draw(10)).map(({ id }) => id) };
+    const drawn = drawQuestions(asked);
+    const ids = drawn.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length, `seed ${seed}`);
+    const own = ids.filter((id) => id.startsWith("fall"));
+    assert.equal(own.length, Math.min(2, Math.max(1, most - 1), about.length), `seed ${seed}`);
+    assert.equal(ids.length, Math.min(most, own.length + general.length), `seed ${seed}`);
+    const others = general.filter(({ topic }) => !drawn.filter(({ id }) => own.includes(id)).some((each) => each.topic === topic));
+    if (ids.length > 1 && own.length && others.length) assert.ok(new Set(drawn.slice(0, own.length + 1).map(({ topic }) => topic)).size > 1, `seed ${seed}: topics`);
+  }
+});
+
+test("two devices draw the same, though their files come in another order; another seed or another case draws something else", () => {
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const draw = chance(seed);
+    const [about, general] = [cards(draw, "fall", 6), cards(draw, "bank", 40)];
+    const ids = (/** @type {any} */ changes) => drawQuestions({ about, general, most: 5, seed: `s${seed}`, ...changes }).map(({ id }) => id);
+    assert.deepEqual(ids({ about: mixed(about, draw), general: mixed(general, draw) }), ids({}));
+    assert.notDeepEqual(ids({ seed: `t${seed}` }), ids({}));
+  }
+});
+
+test("what is weak comes rather, and what came the last time only where nothing else is left", () => {
+  const general = cards(chance(3), "bank", 20);
+  const weakness = (/** @type {string} */ id) => Number(general.findIndex((each) => each.id === id) < 10);
+  let weak = 0;
+  for (let seed = 0; seed < 200; seed += 1) {
+    const drawn = drawQuestions({ about: [], general, most: 4, seed: String(seed), weakness });
+    weak += drawn.filter(({ id }) => weakness(id) === 1).length;
+    const last = general.slice(0, 16).map(({ id }) => id);
+    assert.deepEqual(drawQuestions({ about: [], general, most: 4, seed: String(seed), last }).map(({ id }) => id).sort(), general.slice(16).map(({ id }) => id).sort());
+  }
+  assert.ok(weak > 600, `${weak} of 800`);
+});
+
+test("only open questions of the case and of the bank are asked, and only such as the exam asks", () => {
+  const card = (/** @type {string} */ id, /** @type {string} */ page, kind = "open", exams = undefined) => /** @type {any} */ ({ id, page, kind, exams, topic: "Netz" });
+  const all = [card("a", "fallstudien/drucker/fragen/"), card("b", "fallstudien/vpn/fragen/"), card("c", "ueben/fragen/netz/"), card("d", "ueben/fragen/netz/", "choice"),
+    card("e", "nachschlagen/glossar/fragen/netz/", "term"), card("f", "ueben/fragen/netz/", "open", ["andere"])];
+  const pools = poolsOf(all, "drucker", "it");
+  assert.deepEqual([pools.about, pools.general, pools.all].map((some) => some.map(({ id }) => id)), [["a"], ["c"], ["a", "b", "c"]]);
+});
+
+test("what is practised of a topic is what is remembered least", () => {
+  const some = [..."abcd"].map((id) => ({ id, topic: id === "d" ? "Client" : "Netz" }));
+  assert.deepEqual(weakCards(some, "Netz", (id) => ({ a: 0.1, b: 0.9, c: 0.5, d: 1 })[id] ?? 0, 2).map(({ id }) => id), ["b", "c"]);
+});
+
+test("follow-ups come for some questions and never twice in one exam before all kinds have come", () => {
+  for (let seed = 0; seed < 200; seed += 1) {
+    const all = followUps(5, String(seed));
+    const given = all.filter(Boolean);
+    assert.equal(all.length, 5);
+    assert.equal(new Set(given.slice(0, 3)).size, Math.min(3, given.length));
+    assert.deepEqual(followUps(5, String(seed)), all);
+  }
+  assert.ok(new Set(Array.from({ length: 50 }, (_, seed) => followUps(5, String(seed)).filter(Boolean).length)).size > 2);
+});
