@@ -34,7 +34,7 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
     ),
     **dict.fromkeys(("format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
     **dict.fromkeys(
-        ("my_standing", "practice_today", "stage", "erase_everything", "marking_criteria", "marking_sheet")
+        ("mock_exam", "my_standing", "practice_today", "erase_everything", "marking_criteria", "marking_sheet")
     ),
     **dict.fromkeys(("reading_examples", "reading_test", "speech_accuracy", "spoken_example")),
 }

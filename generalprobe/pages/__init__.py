@@ -13,7 +13,7 @@ from generalprobe.pages.lessons import (
     topic_ideas,
 )
 from generalprobe.pages.operator import Operator, erasing, operator_part, unlike_text
-from generalprobe.pages.overview import my_talks, overview, stage
+from generalprobe.pages.overview import mock_exam, my_talks, overview, stage
 from generalprobe.pages.questions import catalogue, standing, today
 from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
@@ -39,6 +39,7 @@ __all__ = [
     "fitness_test",
     "format_reference",
     "glossary",
+    "mock_exam",
     "my_talks",
     "operator_part",
     "overview",

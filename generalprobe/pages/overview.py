@@ -31,6 +31,11 @@ def stage(project: Project) -> str:
     return block("stage", cases=cases(project), model=MODEL)
 
 
+def mock_exam(project: Project) -> str:
+    """Render the talks to choose from, and the place in which the browser holds a mock exam, for `/pruefung/`."""
+    return block("mock-exam", cases=cases(project), model=MODEL)
+
+
 def my_talks(project: Project) -> str:
     """Render the place in which the browser edits talks of one's own, for the page `/mein-vortrag/`."""
     exams = [entry.id for entry in project.entries(Exam)]

@@ -35,6 +35,7 @@ LAYOUTS = (
     "nachschlagen/bewertungsbogen/",
     "nachschlagen/formulierungen/",
     "nachschlagen/glossar/",
+    "pruefung/",
     "trainer/format/",
     "trainer/sprechzeit/",
     "ueben/fragen/",

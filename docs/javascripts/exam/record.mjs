@@ -99,7 +99,7 @@ function trend(exam, records) {
   const line = (/** @type {Criterion} */ { id, text }, /** @type {readonly string[]} */ levels) => make("tr", {}, make("th", { scope: "row" }, text), ...records.map(({ sheet: { marks } }) =>
     make("td", {}, ...(Object.hasOwn(marks, id) ? [make("abbr", { title: levels[marks[id]] ?? "" }, levels === scale ? String(marks[id]) : (levels[marks[id]] ?? ""))] : ["–"]))));
   const all = sections.flatMap(({ criteria }) => criteria);
-  return make("section", {}, make("h3", {}, records.length > 1 ? "Von Probe zu Probe" : "Der Bogen"),
+  return make("section", { class: "gp-mock__sheet" }, make("h3", {}, records.length > 1 ? "Von Probe zu Probe" : "Der Bogen"),
     make("div", { class: "gp-table-frame", role: "group", "aria-label": "Tabelle: Punkte" }, make("table", { class: "gp-mock__trend" },
       make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Punkt des Bogens"), ...records.map((each) => make("th", { scope: "col" }, day(each))))),
       make("tbody", {}, ...all.map((each) => line(each, scale)), ...overall.map((each) => line(each, IMPRESSIONS))),

@@ -1,0 +1,110 @@
+"""A whole mock exam, from the technical check to the record, whatever happens to the page meanwhile."""
+
+from __future__ import annotations
+
+import re
+
+from browser import test_accessibility as accessibility
+from browser.conftest import Visit
+from browser.visitor import PHONE, Visitor
+from playwright.sync_api import Page, expect
+
+axe = accessibility.axe
+EXAM = "pruefung/?fall=service-recovery"
+_THEN = 1_796_000_000
+_STORED = "(place) => localStorage.getItem(`generalprobe:/:${place}`)"
+_PAGES = re.compile(rb"/Type\s*/Page[^s]")
+
+
+def _begun(visit: Visitor) -> Page:
+    """At the technical check, on a clock that only the test moves."""
+    page = visit.open(EXAM)
+    page.get_by_role("button", name="Probeprüfung beginnen").wait_for()
+    page.clock.pause_at(_THEN + 3600)
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Probeprüfung beginnen").press("Enter")
+    expect(page.get_by_role("heading", name="Ist alles bereit?")).to_be_focused()
+    return page
+
+
+def _spoken(page: Page) -> None:
+    """The talk is left to its cut-off."""
+    page.get_by_role("button", name="Weiter zum Vortrag").press("Enter")
+    page.locator("input[name=way][value=one]").check()
+    page.get_by_role("button", name="Vortrag beginnen").press("Enter")
+    page.locator(".gp-stage").wait_for()
+    page.clock.run_for(60_000)
+    page.keyboard.press("t")
+    expect(page.locator(".gp-stage__elapsed")).to_have_text("1:00")
+    page.reload()
+    page.locator(".gp-resume").wait_for()
+    page.clock.run_for(30_000)
+    page.get_by_role("button", name="Weiter, die 0:30 dazwischen zählen mit").press("Enter")
+    expect(page.locator(".gp-stage__elapsed")).to_have_text("1:30")
+    page.clock.run_for(530_000)
+    expect(page.locator(".gp-stage__step")).to_have_text("Die Zeit ist um")
+    page.clock.run_for(11_000)
+    expect(page.get_by_role("heading", name="Jetzt kommen die Fragen")).to_be_focused()
+    expect(page.get_by_text("Dein Vortrag hat 10:30 gedauert.")).to_be_visible()
+
+
+def _answered(page: Page) -> None:
+    """Until time is over; a reload in between is an interruption."""
+    page.get_by_role("button", name="Fachgespräch beginnen").press("Enter")
+    expect(page.get_by_text("Frage 1", exact=True)).to_be_visible()
+    question = page.locator("h2:focus").inner_text()
+    page.clock.run_for(20_000)
+    page.reload()
+    page.locator(".gp-resume").wait_for()
+    page.clock.run_for(90_000)
+    page.get_by_role("button", name="Weiter, das war eine Unterbrechung").press("Enter")
+    expect(page.locator("h2:focus")).to_have_text(question)
+    expect(page.get_by_role("timer")).to_contain_text("4:40")
+    page.clock.run_for(25_000)
+    page.keyboard.press("PageDown")
+    page.clock.run_for(256_000)
+    expect(page.get_by_role("timer")).to_contain_text("Die Zeit ist um.")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("heading", name="Bewerte dich zuerst selbst")).to_be_focused()
+
+
+def _marked(page: Page) -> None:
+    """By oneself, then with the model answers."""
+    expect(page.get_by_text("Vortrag 10:30 von 10:00")).to_be_visible()
+    for row in page.locator(".gp-sheet-marks__row").all():
+        row.locator("input[type=radio]").last.check()
+    page.get_by_role("group", name="Zielgruppe genannt").get_by_label("nicht erfüllt").check()
+    expect(page.get_by_text("gilt die Probe als nicht bestanden")).to_be_visible()
+    page.get_by_label("Beobachtung zu: Zielgruppe genannt").fill("Folie 1")
+    page.get_by_label("knapp bestanden").check()
+    page.get_by_role("button", name="Weiter zu den Musterantworten").press("Enter")
+    expect(page.get_by_role("heading", name="Vergleiche mit den Musterantworten")).to_be_focused()
+    expect(page.get_by_role("heading", name="Musterantwort").first).to_be_visible()
+    page.get_by_role("group", name="Wie gut ging es?").first.get_by_label("Gut").check()
+
+
+def test_a_whole_exam_alone(visitor: Visit, axe: str) -> None:
+    """By keyboard, with a reload in talk and discussion; the result stays, prints on a page and goes into the cards."""
+    page = _begun(visit := visitor(now=_THEN, viewport=PHONE))
+    _spoken(page)
+    _answered(page)
+    _marked(page)
+    page.clock.resume()  # axe waits by the page's clock.
+    assert accessibility._violations(page, axe) == []
+    page.get_by_role("button", name="Ergebnis ansehen").press("Enter")
+    expect(page.get_by_role("heading", name="Dein Ergebnis")).to_be_focused()
+    expect(page.get_by_text("von 30 Punkten. Dein Urteil: knapp bestanden.")).to_be_visible()
+    expect(page.get_by_text("Beobachtet: Folie 1")).to_be_visible()
+    assert accessibility._violations(page, axe) == []
+    page.get_by_role("button", name="Noten in den Lernstand übernehmen").press("Enter")
+    expect(page.get_by_text("Übernommen.")).to_be_focused()
+    assert page.evaluate("() => Object.keys(localStorage).filter((name) => name.includes(':progress:')).length") == 1
+    assert page.evaluate(_STORED, "sitting:now") is None
+    assert '"mode":"exam"' in page.evaluate(_STORED, "runs:service-recovery")
+    assert len(_PAGES.findall(page.pdf(format="A4"))) == 1
+    page = visit.open(EXAM)
+    page.get_by_role("button", name="Service Recovery").click()
+    expect(page.get_by_text("von 30 Punkten")).to_be_visible()
+    page.get_by_role("button", name="Löschen").click()
+    page.get_by_role("button", name="Diese Probeprüfung wirklich löschen?").click()
+    expect(page.get_by_role("heading", name="Deine Probeprüfungen")).to_have_count(0)
