@@ -25,12 +25,18 @@ _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 _PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEklEQVR4nGP4z8DwH4QZYAwAR8oH+Rq28akAAAAASUVORK5CYII="
 )
-_PASTED = """hex => {
-  const clipboardData = new DataTransfer();
+_TRANSFER = """const data = new DataTransfer();
   const bytes = Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
-  clipboardData.items.add(new File([bytes], "image.png", { type: "image/png" }));
-  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-}"""
+  data.items.add(new File([bytes], "image.png", { type: "image/png" }));
+  const how = { bubbles: true, cancelable: true };"""
+_PASTED = f"""hex => {{
+  {_TRANSFER}
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", {{ ...how, clipboardData: data }}));
+}}"""
+_DROPPED = f"""(slide, hex) => {{
+  {_TRANSFER}
+  slide.dispatchEvent(new DragEvent("drop", {{ ...how, dataTransfer: data }}));
+}}"""
 _FRAME = {
     "Thema": "Ein Treiber nach dem Update",
     "Zielgruppe": "IT-Leitung",
@@ -278,7 +284,14 @@ def _shows_a_table(page: Page) -> None:
     expect(page.get_by_role("button", name="Folie 1: Die Liste ist leer")).to_have_count(0)
     page.get_by_role("button", name="Tabelle entfernen").press("Enter")
     page.keyboard.press("Control+z")
-    expect(page.locator("#own-f1-artifact-table-cells")).to_have_value("Prüfung | Ergebnis\nping | ok")
+    cells = page.locator("#own-f1-artifact-table-cells")
+    expect(cells).to_be_focused()
+    expect(cells).to_have_value("Prüfung | Ergebnis\nping | ok")
+    page.locator("[data-slide]").first.evaluate(_DROPPED, _PNG.hex())
+    expect(page.get_by_text("Hier stand: Tabelle. „Rückgängig“ bringt es zurück.")).to_be_visible()
+    expect(page.get_by_label("Was auf dem Bild zu sehen ist")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(cells).to_be_focused()
 
 
 def test_two_tabs_follow_one_another(visitor: Visit) -> None:

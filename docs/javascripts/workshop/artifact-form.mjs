@@ -72,11 +72,16 @@ export function makeArtifactForm({ name, onChange, onLeave, onFile, addressOf })
     tell(text) {
       said.textContent = text;
     },
+    /** A picture has come in the place of what stood here. */
+    pictured() {
+      const before = now && now.kind !== "image" && now.kind !== "placeholder" ? KINDS[now.kind].name : "";
+      said.textContent = before && `Hier stand: ${before}. „Rückgängig“ bringt es zurück.`;
+    },
     /** @param {Artifact | null} artifact @param {boolean} always also where somebody writes */
     show(artifact, always) {
       const isOther = artifact?.kind !== now?.kind || !heading.textContent;
       now = artifact;
-      if (isOther) arrange(artifact?.kind ?? "");
+      if (isOther) rearrange();
       const address = artifact?.kind === "image" ? addressOf(artifact.src) : undefined;
       picture.hidden = !address;
       if (address && picture.getAttribute("src") !== address) picture.src = address;
@@ -91,6 +96,13 @@ export function makeArtifactForm({ name, onChange, onLeave, onFile, addressOf })
     /** The field that a finding is about. @param {Finding} finding */
     placeOf: (finding) => (now ? (formOf(now.kind).fields.get(fieldOf(finding))?.input ?? remove) : choose.input),
   };
+
+  /** Whoever was here goes on here. */
+  function rearrange() {
+    const wasHere = element.contains(document.activeElement);
+    arrange(now?.kind ?? "");
+    if (wasHere) focus();
+  }
 
   /** @param {Kind | ""} kind */
   function arrange(kind) {

@@ -263,12 +263,13 @@ export class Editor {
 
   /** @param {File} file @param {string} key of the slide that is to show it */
   async #picture(file, key) {
-    const [form, kept] = [this.#formOf(key), await keepPicture(this.#key, file)];
+    const kept = await keepPicture(this.#key, file);
     const slide = this.#draft.talk.slides.find((each) => each.key === key);
     if (!slide) return;
+    const form = this.#formOf(key);
     this.#unfold(key);
-    form.artifact.tell("trouble" in kept ? kept.trouble : "");
-    if ("trouble" in kept) return;
+    if ("trouble" in kept) return form.artifact.tell(kept.trouble);
+    form.artifact.pictured();
     this.#know(kept.pictures);
     this.#change(withSaid(this.#draft.talk, key, { artifact: pictured(slide.artifact, kept.key) }));
     form.artifact.focus();
