@@ -51,7 +51,6 @@ export function makeArtifactForm({ name, onChange, onLeave, onFile, addressOf })
 
   /** @param {Artifact | null} artifact */
   function put(artifact) {
-    said.textContent = "";
     onChange(artifact, "");
     focus();
   }
@@ -67,21 +66,22 @@ export function makeArtifactForm({ name, onChange, onLeave, onFile, addressOf })
 
   return {
     element,
-    focus,
     /** @param {string} text */
     tell(text) {
       said.textContent = text;
     },
-    /** A picture has come in the place of what stood here. */
-    pictured() {
-      const before = now && now.kind !== "image" && now.kind !== "placeholder" ? KINDS[now.kind].name : "";
-      said.textContent = before && `Hier stand: ${before}. „Rückgängig“ bringt es zurück.`;
+    /** A picture has come. @param {Artifact | null} before what stood in its place */
+    welcome(before) {
+      const isLost = before && before.kind !== "image" && before.kind !== "placeholder";
+      said.textContent = isLost ? `Hier stand: ${KINDS[before.kind].name}. „Rückgängig“ bringt es zurück.` : "";
+      focus();
     },
     /** @param {Artifact | null} artifact @param {boolean} always also where somebody writes */
     show(artifact, always) {
       const isOther = artifact?.kind !== now?.kind || !heading.textContent;
       now = artifact;
       if (isOther) rearrange();
+      if (always) said.textContent = "";
       const address = artifact?.kind === "image" ? addressOf(artifact.src) : undefined;
       picture.hidden = !address;
       if (address && picture.getAttribute("src") !== address) picture.src = address;

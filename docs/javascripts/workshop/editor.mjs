@@ -269,10 +269,9 @@ export class Editor {
     const form = this.#formOf(key);
     this.#unfold(key);
     if ("trouble" in kept) return form.artifact.tell(kept.trouble);
-    form.artifact.pictured();
     this.#know(kept.pictures);
     this.#change(withSaid(this.#draft.talk, key, { artifact: pictured(slide.artifact, kept.key) }));
-    form.artifact.focus();
+    form.artifact.welcome(slide.artifact);
   }
 
   /** @param {number} at @param {Partial<import("./own-talk.mjs").Slide>} [said] */
