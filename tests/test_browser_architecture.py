@@ -15,9 +15,9 @@ FLOORS = [
     {"base"},
     {"frame", "memory", "speech"},
     {"practice"},
-    {"standing", "lessons", "talk"},
+    {"lessons", "talk"},
     {"workshop"},
-    {"exam"},
+    {"exam", "standing"},
     {"generalprobe.mjs"},
 ]
 IMPORT = re.compile(r'(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"')

@@ -10,8 +10,10 @@ from pathlib import Path
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.visitor import PHONE, opened, opened_beside
+from copies import ROOT
 from playwright.sync_api import FilePayload, Page, expect
 from pptx import Presentation
+from pptx.util import Inches
 from samples import make_project
 
 from generalprobe.checking.project import check_project
@@ -37,6 +39,7 @@ _DROPPED = f"""(slide, hex) => {{
   {_TRANSFER}
   slide.dispatchEvent(new DragEvent("drop", {{ ...how, dataTransfer: data }}));
 }}"""
+_PICTURE = ROOT / "docs" / "images" / "folie.png"
 _FRAME = {
     "Thema": "Ein Treiber nach dem Update",
     "Zielgruppe": "IT-Leitung",
@@ -48,21 +51,24 @@ _FRAME = {
 }
 
 
-def _presentation(said: str = "Guten Tag. Im Lager druckte niemand.") -> bytes:
+def _presentation(said: str = "Guten Tag. Im Lager druckte niemand.", *, with_picture: bool = False) -> bytes:
     deck = Presentation()
     for title, notes in (("Drucker", said), ("Anhang", "")):
         slide = deck.slides.add_slide(deck.slide_layouts[1])
         slide.shapes.title.text = title
         slide.placeholders[1].text = "Seit Montag"
         slide.notes_slide.notes_text_frame.text = notes
+    if with_picture:
+        deck.slides[0].shapes.add_picture(str(_PICTURE), Inches(5), Inches(2), width=Inches(3))
     slide._element.set("show", "0")
     written = io.BytesIO()
     deck.save(written)
     return written.getvalue()
 
 
-def _begun(page: Page) -> None:
-    page.locator("#own-file").set_input_files({"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation()})
+def _begun(page: Page, *, with_picture: bool = False) -> None:
+    deck: FilePayload = {"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation(with_picture=with_picture)}
+    page.locator("#own-file").set_input_files(deck)
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
 
 
@@ -348,6 +354,39 @@ def test_where_nothing_is_kept_a_talk_is_written_and_saved_as_a_file(visitor: Vi
     with page.expect_download() as download:
         page.get_by_role("button", name="Als YAML sichern").click()
     assert "title: Drucker\n" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_talks_go_into_the_backup_and_come_back_on_another_device(visitor: Visit) -> None:
+    """With pictures; joined with what is there, and undone on wish."""
+    page = visitor().open("mein-vortrag/")
+    _begun(page, with_picture=True)
+    shown = page.locator(".gp-outline__preview img")
+    expect(shown).to_be_visible()
+    address = page.url
+    opened(page, "ueben/stand/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als Datei sichern").click()
+    assert download.value.suggested_filename.endswith(".zip")
+    expect(page.get_by_text("auch dein Vortrag mit Bildern")).to_be_visible()
+    phone = visitor(viewport=PHONE).open("ueben/stand/")
+    for said in ("Übernommen: „Drucker“.", "Eigene Vorträge waren schon da (1)."):
+        phone.locator("[data-file]").set_input_files(download.value.path())
+        expect(phone.get_by_text(said)).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    opened(phone, address)
+    expect(phone.locator(".gp-outline__preview img")).to_be_visible()
+    phone.get_by_label("Titel", exact=True).fill("Auf dem Handy")
+    expect(phone.get_by_text("Gespeichert", exact=True)).to_be_visible()
+    opened(phone, "ueben/stand/")
+    with phone.expect_download() as back:
+        phone.get_by_role("button", name="Als Datei sichern").click()
+    page.locator("[data-file]").set_input_files(back.value.path())
+    expect(page.get_by_text("In der Datei weiter als hier und darum von dort: „Auf dem Handy“.")).to_be_visible()
+    page.get_by_role("button", name="Vorträge wieder wie vorher").click()
+    expect(page.get_by_text("wieder wie vor dem Übernehmen")).to_be_visible()
+    opened(page, address)
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
+    expect(shown).to_be_visible()
 
 
 def test_own_talks_are_duplicated_deleted_and_brought_back(visitor: Visit) -> None:

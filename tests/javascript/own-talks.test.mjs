@@ -4,22 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { related } from "../../docs/javascripts/base/own-entry.mjs";
 import { OwnTalks } from "../../docs/javascripts/base/own-talks.mjs";
-
-/** A data base that several tabs share. */
-class Base {
-  entries = new Map();
-  isFull = false;
-  get = async (name) => structuredClone(this.entries.get(name));
-  set = async (name, value) => this.#put(name, value);
-  update = async (name, change) => this.#put(name, change(this.entries.get(name)));
-  drop = async (names) => names.forEach((name) => this.entries.delete(name));
-  names = async () => [...this.entries.keys()];
-
-  #put(name, value) {
-    if (this.isFull) throw new DOMException("full", "QuotaExceededError");
-    this.entries.set(name, structuredClone(value));
-  }
-}
+import { Base } from "./data-base.mjs";
 
 const talk = (title) => ({ title, slides: [] });
 const PICTURES = new Map([["a-1.png", { type: "image/png", bytes: new Uint8Array([1, 2]) }]]);

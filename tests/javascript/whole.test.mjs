@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OwnTalks } from "../../docs/javascripts/base/own-talks.mjs";
 import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { ownId } from "../../docs/javascripts/talk/judging.mjs";
 import { makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { addComments, commentsOf, received } from "../../docs/javascripts/workshop/whole.mjs";
+import { Base } from "./data-base.mjs";
 import { Device } from "./device.mjs";
 
 const AT = Date.UTC(2026, 10, 26);
@@ -19,11 +19,7 @@ const whole = (more = {}) => ({ talk: TALK, pictures: new Map(), runs: new Map([
 /** A device that keeps talks for itself. */
 function device() {
   openShelf(new Device().shelf());
-  const entries = new Map();
-  return new OwnTalks({
-    get: async (name) => structuredClone(entries.get(name)), set: async (name, value) => void entries.set(name, value), update: async (name, change) => void entries.set(name, change(entries.get(name))),
-    drop: async (names) => names.forEach((name) => entries.delete(name)), names: async () => [...entries.keys()],
-  });
+  return new Base().tab();
 }
 
 test("a talk that is not known is new, and its runs and comments are there", async () => {

@@ -29,6 +29,20 @@ const isEntry = (value) =>
   isRecord(value) && Number.isInteger(value.version) && isText(value.stamp) && isMoment(value.at) && (value.past === undefined || (Array.isArray(value.past) && value.past.every(isText))) &&
   (value.talk === null || (isRecord(value.talk) && Array.isArray(value.talk.slides)));
 
+/** @param {string} kind @returns {kind is "talks" | "comments"} what of it a backup has as text */
+export const isOwnKind = (kind) => kind === "talks" || kind === "comments";
+
+/** What a backup has of it. @param {"talks" | "comments"} kind @param {string} key @param {unknown} value @returns {import("./stored.mjs").Entry["state"]} */
+export function stateOf(kind, key, value) {
+  if (!isKey(key) || !isRecord(value)) return "damaged";
+  if (kind === "comments") return Array.isArray(value.records) ? "fine" : "damaged";
+  if (Number.isInteger(value.version) && value.version > VERSION) return "newer";
+  return entryIn(value) && isKey(value.stamp) ? "fine" : "damaged";
+}
+
+/** Keys and stamps are parts of addresses and of each other. @param {string} text */
+const isKey = (text) => text.length <= 200 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+
 /** @param {unknown} before what lies there @returns {string | undefined} undefined for nothing */
 export const stampOf = (before) => (before === undefined ? undefined : isRecord(before) && isText(before.stamp) ? before.stamp : "");
 
@@ -40,6 +54,9 @@ export const goneOf = (entry, stamp) => (entry?.past?.length ? { version: VERSIO
 
 /** @param {Entry} entry @param {unknown} other what lay or came in its place @returns {Entry} newer than all that `other` was */
 export const inheriting = (entry, other) => withPast(entry, entryIn(other)?.past ?? []);
+
+/** One that counts, and is newer than another one too. @param {Entry} entry @param {Entry} other @returns {Entry} */
+export const settled = (entry, other) => withPast(entry, [...(other.past ?? []), other.stamp]);
 
 /** @param {Entry} entry @param {string[]} stamps @returns {Entry} */
 function withPast(entry, stamps) {

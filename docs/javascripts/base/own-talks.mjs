@@ -4,7 +4,7 @@
 // `comments:drucker-k3x9` what trainers say of it. What the data base refuses applies as long as the page is open. Other tabs hear of every change.
 
 import { vendor } from "./addresses.mjs";
-import { aliveIn, entryIn, goneOf, handedOut, inheriting, KEPT, stampOf, VERSION } from "./own-entry.mjs";
+import { aliveIn, entryIn, goneOf, handedOut, inheriting, KEPT, settled, stampOf, VERSION } from "./own-entry.mjs";
 import { siteName } from "./shelf.mjs";
 
 const idb = /** @type {typeof import("idb-keyval")} */ (await import(vendor("idb-keyval/index.js")));
@@ -83,8 +83,11 @@ export class OwnTalks {
 
   /** Everything of a talk, as it lies there. @param {string} key @returns {Promise<Snapshot>} */
   async snapshot(key) {
-    const [entry, pictures, comments] = await Promise.all([this.#get("talks", key), this.#get("pictures", key), this.comments(key)]);
-    return { entry: entryIn(entry), pictures, comments };
+    const [found, pictures, comments] = await Promise.all([this.#get("talks", key), this.#get("pictures", key), this.comments(key)]);
+    const entry = entryIn(found);
+    if (entry) this.#stamps.set(key, entry.stamp);
+    else this.#stamps.delete(key);
+    return { entry, pictures, comments };
   }
 
   /** Whether another tab has changed it since it was read or written here. @param {string} key */
@@ -118,7 +121,7 @@ export class OwnTalks {
     return this.#put(key, entry, () => over || this.#stamps.get(key), (before) => inheriting(entry, before));
   }
 
-  /** In place of what lies there under a stamp, undefined for nothing. @param {string} key @param {Entry} entry @param {string | undefined} stamp @returns {Promise<Outcome>} */
+  /** In place of what lies there under a stamp, undefined for nothing; one without a talk takes pictures and comments away. @param {string} key @param {Entry} entry @param {string | undefined} stamp @returns {Promise<Outcome>} */
   replace(key, entry, stamp) {
     return this.#put(key, entry, () => stamp);
   }
@@ -149,7 +152,8 @@ export class OwnTalks {
     }
     this.#stamps.set(key, entry.stamp);
     this.#unkept.delete(`talks:${key}`);
-    await this.#keepTheRest(key);
+    if (entry.talk) await this.#keepTheRest(key);
+    else await this.#drop(key, ["pictures", "comments"]);
     this.#tell(key);
     return "kept";
   }
@@ -198,18 +202,17 @@ export class OwnTalks {
     const gone = goneOf(before.entry, randomName());
     await this.#drop(key);
     if (gone) await this.replace(key, gone, undefined);
-    return () => this.putBack(key, before);
+    return () => this.putBack(key, { ...before, entry: gone && before.entry ? { ...settled(before.entry, gone), stamp: randomName() } : before.entry });
   }
 
-  /** As it was, after whatever has been done to it here; what lies there meanwhile under another stamp stays. @param {string} key @param {Snapshot} before @returns {Promise<void>} */
+  /** As it was, after whatever has been done to it here; what another tab has written since stays. @param {string} key @param {Snapshot} before */
   async putBack(key, { entry, pictures, comments }) {
     const now = entryIn(await this.#get("talks", key));
     if (now?.talk && now.stamp !== this.#stamps.get(key)) return;
     await this.#drop(key, [...(entry ? [] : ["talks"]), ...(pictures ? [] : ["pictures"]), ...(comments ? [] : ["comments"])]);
     if (pictures) await this.writePictures(key, new Map(pictures));
     if (comments) await this.changeComments(key, () => comments);
-    const isOut = now?.past?.includes(now.stamp);
-    if (entry) await this.replace(key, isOut ? { ...inheriting(entry, now), stamp: randomName() } : entry, now?.stamp);
+    if (entry) await this.replace(key, entry, now?.stamp);
   }
 
   /** @param {string} key @param {string[]} [kinds] all where it is left out */
@@ -219,6 +222,11 @@ export class OwnTalks {
     await this.#base.drop(names).catch(() => {});
     if (kinds.includes("talks")) this.#stamps.delete(key);
     this.#tell(key);
+  }
+
+  /** What the data base has refused of a talk counts no more. @param {string} key */
+  forget(key) {
+    for (const kind of Object.keys(KEPT)) this.#unkept.delete(`${kind}:${key}`);
   }
 
   /** Delete all of them. */

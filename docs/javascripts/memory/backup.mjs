@@ -1,8 +1,12 @@
 // All that is stored as a file: read back with suspicion, joined with what is there, whichever version wrote it.
+//
+// Talks of one's own stand among the entries as they lie in their data base (base/own-entry.mjs), without pictures. Where there are
+// pictures, the file is a ZIP with this one in it (workshop/backup-file.mjs).
 
 import { dayOf, isoOf } from "../base/calendar.mjs";
 import { handOut } from "../base/files.mjs";
 import { isRecord, nameOfReview } from "../base/merging.mjs";
+import { isOwnKind, stateOf } from "../base/own-entry.mjs";
 import { idOf, isKind, STORED, kindOf, readEntry } from "../base/stored.mjs";
 
 /** @typedef {import("./progress.mjs").CardName} CardName */
@@ -18,6 +22,7 @@ import { idOf, isKind, STORED, kindOf, readEntry } from "../base/stored.mjs";
 const FORMAT = "generalprobe-lernstand";
 const VERSION = 2;
 const MOST_CHARACTERS = 20_000_000;
+const MOST_TALKS = 300;
 const LONGEST_ID = 300;
 
 /** What the first version knew of settings had no time: it only applies where nothing is set, not even before marks had times. */
@@ -26,23 +31,44 @@ const LONG_AGO = 1;
 const FOREIGN = "Das ist keine Sicherung deines Lernstands. Wähle eine Datei, die „generalprobe-lernstand-….json“ heißt.";
 const EMPTY = "Diese Datei ist leer.";
 const TOO_LARGE = "Diese Datei ist für einen Lernstand viel zu groß.";
+const TOO_MANY = `In dieser Datei stehen mehr als ${MOST_TALKS} Vorträge. So viele schreibt niemand, darum bleibt sie zu.`;
 const CUT = "Diese Datei ist unvollständig oder beschädigt; vielleicht ist das Herunterladen abgebrochen. Sichere den Lernstand noch einmal.";
 const TOO_NEW = "Diese Datei stammt von einer neueren Fassung der Website. Lade diese Seite neu und versuche es noch einmal.";
 
-/** @param {string} day such as 2026-12-01 */
-export const fileName = (day) => `generalprobe-lernstand-${day}.json`;
+/** @param {string} day such as 2026-12-01 @param {string} [ending] */
+export const fileName = (day, ending = "json") => `generalprobe-lernstand-${day}.${ending}`;
 
-/** @param {Shelf} shelf @param {number} nowMs */
-export function exportText(shelf, nowMs) {
-  const lines = [...shelf.backup()].map(([place, entry]) => `${JSON.stringify(place)}: ${JSON.stringify(entry)}`);
+/** @param {Shelf} shelf @param {number} nowMs @param {Map<string, object>} [talks] entries of talks of one's own, by kind and key */
+export function exportText(shelf, nowMs, talks = new Map()) {
+  const lines = [...shelf.backup(), ...talks].map(([place, entry]) => `${JSON.stringify(place)}: ${JSON.stringify(entry)}`);
   const opening = JSON.stringify({ format: FORMAT, version: VERSION, saved: new Date(nowMs).toISOString() }, null, 2).slice(0, -2);
   return `${opening},\n  "entries": {${lines.length ? `\n    ${lines.join(",\n    ")}\n  ` : ""}}\n}\n`;
 }
 
-/** Save everything as a file. @param {Shelf} shelf @param {HTMLElement} place where it is said */
-export function saveBackup(shelf, place) {
-  handOut({ name: fileName(isoOf(dayOf(Date.now()))), text: exportText(shelf, Date.now()), type: "application/json" }, place);
+/** The texts of all talks of one's own. Their data base is opened only here. @returns {Promise<Map<string, any> | null>} null where that does not load */
+export async function talksToSave() {
+  const base = await import("../base/own-talks.mjs").catch(() => null);
+  return base && base.ownTalks().outgoing();
 }
+
+/** Save all texts as a file. @param {Shelf} shelf @param {HTMLElement} place where it is said @param {Map<string, any> | null} [talks] */
+export async function saveBackup(shelf, place, talks) {
+  const found = talks === undefined ? await talksToSave() : talks;
+  handOut({ name: fileName(isoOf(dayOf(Date.now()))), text: exportText(shelf, Date.now(), found ?? new Map()), type: "application/json" }, place, found ? talksSaid(found) : NO_TALKS);
+}
+
+const NO_TALKS = "Deine eigenen Vorträge sind nicht darin, sie ließen sich gerade nicht laden.";
+
+/** @param {Map<string, any>} talks */
+function talksSaid(talks) {
+  const all = aliveAmong(talks);
+  if (!all.length) return "";
+  const images = all.some((talk) => JSON.stringify(talk).includes('"kind":"image"'));
+  return `Darin ist alles, auch ${all.length === 1 ? "dein Vortrag" : `deine ${all.length} Vorträge`}${images ? ", ohne Bilder" : ""}.`;
+}
+
+/** The talks themselves, without those that were deleted. @param {Map<string, any>} talks @returns {any[]} */
+export const aliveAmong = (talks) => [...talks].flatMap(([place, { talk }]) => (kindOf(place) === "talks" && talk ? [talk] : []));
 
 /**
  * @param {string} text of a file that somebody has chosen
@@ -65,6 +91,7 @@ function contentsOf(file) {
   if (file.version > VERSION) return { reason: TOO_NEW };
   const entries = file.version === 1 ? entriesOfFirst(file) : file.entries;
   if (!isRecord(entries)) return { reason: CUT };
+  if (Object.keys(entries).filter((place) => kindOf(place) === "talks").length > MOST_TALKS) return { reason: TOO_MANY };
   const contents = new Map();
   for (const [place, entry] of Object.entries(entries)) {
     const { value, state } = valueOf(place, entry);
@@ -79,6 +106,7 @@ function contentsOf(file) {
 function valueOf(place, entry) {
   const [kind, id] = [kindOf(place), idOf(place)];
   if (!isRecord(entry) || !place.includes(":") || !isName(kind) || !isName(id)) return { value: null, state: "damaged" };
+  if (isOwnKind(kind)) return { value: entry, state: stateOf(kind, id, entry) };
   return isKind(kind) ? readEntry(kind, entry) : { value: null, state: "newer" };
 }
 
@@ -103,7 +131,7 @@ const timed = (pair) => (Array.isArray(pair) ? [momentOf(pair[0]), ...pair.slice
 const momentOf = (time) => (typeof time === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? Date.parse(time) : Number.NaN);
 
 /**
- * Join everything with what is there. Reviews under the former id of a card go to the card.
+ * Join everything with what is there, but for talks of one's own (workshop/restoring.mjs). Reviews under the former id of a card go to the card.
  *
  * @param {Progress} progress
  * @param {Contents} contents
@@ -113,7 +141,7 @@ const momentOf = (time) => (typeof time === "string" && /^\d{4}-\d\d-\d\dT[\d:.]
 export function mergeBackup(progress, contents, cards) {
   const { shelf } = progress;
   const cardOf = named(cards);
-  const changes = [...contents].map(([place, value]) => /** @type {Change} */ ([kindOf(place), idOf(place), value]));
+  const changes = [...contents].filter(([place]) => isKind(kindOf(place))).map(([place, value]) => /** @type {Change} */ ([kindOf(place), idOf(place), value]));
   const logs = changes.filter(([kind]) => kind === "progress").map(([, id, log]) => /** @type {[CardName, Log]} */ ([cardOf(id), log]));
   const [before, entries] = [shown(progress, cardOf), shelf.backup()];
   shelf.add(changes.filter(([kind]) => kind !== "progress"));

@@ -5,7 +5,8 @@ import { askFirst } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { askToPersist, isPersistent } from "../base/persistence.mjs";
-import { mergeBackup, readBackup, saveBackup } from "../memory/backup.mjs";
+import { mergeBackup } from "../memory/backup.mjs";
+import { readChosen, sayRestored, saveAll, takerOf } from "./own-talks.mjs";
 
 /** @typedef {import("../memory/progress.mjs").Progress} Progress */
 /** @typedef {import("../memory/progress.mjs").CardName} CardName */
@@ -41,12 +42,12 @@ export function mountKeeping(section, progress, cards) {
 /** @param {Find} find @param {Progress} progress @param {CardName[]} cards @param {(said: string) => void} say */
 function mountFile(find, progress, cards, say) {
   const file = /** @type {HTMLInputElement} */ (find("file"));
-  find("export").addEventListener("click", () => saveBackup(progress.shelf, find("kept")));
+  find("export").addEventListener("click", () => void saveAll(progress.shelf, find("kept")));
   find("import").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
-    if (chosen) say(await take(progress, cards, chosen));
     file.value = "";
+    if (chosen) await take(progress, cards, chosen, find("kept"));
   });
   find("ask").addEventListener("click", async () => {
     const promised = await showPersistence(find, askToPersist());
@@ -54,13 +55,22 @@ function mountFile(find, progress, cards, say) {
   });
 }
 
-/** @param {Progress} progress @param {CardName[]} cards @param {Blob} file @returns {Promise<string>} what came of it */
-async function take(progress, cards, file) {
-  const text = await file.text().catch(() => null);
-  const found = text === null ? { reason: "Sie lässt sich nicht öffnen." } : readBackup(text);
-  if ("reason" in found) return `Nicht übernommen, es ist alles unverändert. ${found.reason}`;
-  return mergedSaid(mergeBackup(progress, found.contents, cards));
+/** @param {Progress} progress @param {CardName[]} cards @param {Blob} file @param {HTMLElement} place where it is said what came of it */
+async function take(progress, cards, file, place) {
+  const found = await readChosen(file);
+  const taker = "reason" in found ? found : await takerOf(found);
+  if ("reason" in found || (taker && "reason" in taker)) {
+    place.textContent = `Nicht übernommen, es ist alles unverändert. ${/** @type {{reason: string}} */ (taker).reason}`;
+    return;
+  }
+  const outcome = mergeBackup(progress, found.contents, cards);
+  const restored = await taker?.();
+  place.textContent = restored?.undo && isNothing(outcome) ? "" : mergedSaid(outcome);
+  if (restored) sayRestored(restored, place);
 }
+
+/** @param {Outcome} outcome */
+const isNothing = ({ added, gone, lost, others }) => !added && !gone && !lost && !others.length;
 
 /** @param {number} count @param {string} one @param {string} many */
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;

@@ -43,8 +43,8 @@ export const makeTalk = (said = {}) => ({
 export const withSlide = (talk, said = {}, at = talk.slides.length) =>
   ({ ...talk, made: talk.made + 1, slides: talk.slides.toSpliced(at, 0, makeSlide(`f${talk.made + 1}`, said)) });
 
-/** The keys of the pictures that a talk shows. @param {OwnTalk} talk @returns {Set<string>} */
-export const picturesIn = ({ slides, hidden }) => new Set([...slides, ...hidden].flatMap(({ artifact }) => (artifact?.kind === "image" ? [artifact.src] : [])));
+/** The keys of the pictures that a talk shows, or its file did. @param {OwnTalk} talk @returns {Set<string>} */
+export const picturesIn = ({ slides, hidden }) => new Set([...slides, ...hidden].flatMap(({ artifact, source }) => [artifact, source?.artifact].flatMap((each) => (each?.kind === "image" ? [each.src] : []))));
 
 const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Noncharacter_Code_Point}]/gu;
 

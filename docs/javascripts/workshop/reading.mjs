@@ -3,6 +3,7 @@
 import { onSite } from "../base/addresses.mjs";
 import { parse } from "./parsing.mjs";
 import { readPptx } from "./pptx.mjs";
+import { isBackupFile, readBackupFile } from "./backup-file.mjs";
 import { isTalkFile, readTalkFile } from "./talk-file.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
 
@@ -11,26 +12,35 @@ const PATIENCE_MS = 60_000;
 
 const SAID = {
   unloaded: "Das Lesen ließ sich nicht starten. Prüfe die Verbindung und lade die Seite neu.",
+  backup: "Das ist eine Sicherung deines ganzen Lernstands. Lies sie unter „Mein Stand“ ein, mit „Aus Datei übernehmen“.",
   late: "Das Lesen dauert zu lange und wurde abgebrochen. Verkleinere die Bilder der Präsentation oder kopiere deine Folien in eine neue Datei.",
 };
 
 /** @typedef {import("./pptx.mjs").Read | import("./talk-file.mjs").Read} Read only what comes from a talk's own file has `runs` */
 
 /** @param {Blob} file @returns {Promise<Read | import("./unreadable.mjs").Trouble>} */
-export const readChosen = (file) => readable(async () => {
+export const readChosen = (file) => unpacking(file, /** @returns {Promise<Read | import("./unreadable.mjs").Trouble>} */ async (archive) => {
+  if (isBackupFile(archive)) throw new Unreadable(SAID.backup);
+  return isTalkFile(archive) ? readTalkFile(archive) : readPptx(archive, parse);
+});
+
+/** A backup with pictures. @param {Blob} file */
+export const readChosenBackup = (file) => unpacking(file, readBackupFile);
+
+/**
+ * @template Found
+ * @param {Blob} file
+ * @param {(archive: import("./archive.mjs").Archive) => Promise<Found>} read
+ * @returns {Promise<Found | import("./unreadable.mjs").Trouble>}
+ */
+const unpacking = (file, read) => readable(async () => {
   const worker = new Worker(onSite("javascripts/workshop/reading-worker.mjs"), { type: "module" });
   try {
-    return await beforeLate(readFrom(worker, file));
+    return await beforeLate(archiveIn(worker, file).then(read));
   } finally {
     worker.terminate();
   }
 });
-
-/** @param {Worker} worker @param {Blob} file */
-async function readFrom(worker, file) {
-  const archive = await archiveIn(worker, file);
-  return isTalkFile(archive) ? readTalkFile(archive) : readPptx(archive, parse);
-}
 
 /** @param {Worker} worker @param {Blob} file @returns {Promise<import("./archive.mjs").Archive>} */
 async function archiveIn(worker, file) {
