@@ -246,9 +246,10 @@ def test_slides_are_moved_and_show_what_is_chosen(visitor: Visit, axe: str) -> N
     page.keyboard.press("Alt+ArrowUp")
     _order(page, "Ursache", "Lage", "Fazit")
     page.keyboard.press("Control+z")
-    page.keyboard.press("Control+z")
+    page.get_by_role("button", name="Rückgängig").press("Enter")
     _order(page, "Lage", "Ursache", "Fazit")
-    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Wiederholen")).to_be_focused()
+    page.locator("[data-slide] h3 button").first.press("Enter")
     bullets = page.get_by_label("Stichpunkte", exact=True).first
     bullets.fill("Eins\nZwei")
     bullets.press("Alt+ArrowUp")

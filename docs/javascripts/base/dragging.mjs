@@ -19,9 +19,22 @@ export function mountDragging(list, onMoved, signal, where) {
   );
 }
 
+/** @type {Promise<any> | undefined} */
+let loaded;
+
+/** Once: its part that scrolls where an edge is reached is known to it from then on. */
+function load() {
+  loaded ??= import(vendor("sortablejs/modular/sortable.core.esm.js")).then(({ Sortable, AutoScroll }) => {
+    Sortable.mount(new AutoScroll());
+    return Sortable;
+  });
+  loaded.catch(() => { loaded = undefined; });
+  return loaded;
+}
+
 /** @param {HTMLElement} list @param {(item: HTMLElement) => void} onMoved @param {{handle?: string, filter?: string}} where @returns {Promise<{destroy: () => void}>} */
 async function start(list, onMoved, where) {
-  const { Sortable } = await import(vendor("sortablejs/modular/sortable.core.esm.js"));
+  const Sortable = await load();
   /** @type {Element | null} moving an element takes the keyboard from it */
   let focused = null;
   list.dataset.drags = "";
@@ -39,6 +52,7 @@ async function start(list, onMoved, where) {
     delay: 120,
     delayOnTouchOnly: true,
     touchStartThreshold: 6,
+    scrollSensitivity: 90,
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
     ghostClass: "gp-dragged-from",
     fallbackClass: "gp-dragged",

@@ -162,9 +162,11 @@ export class Editor {
 
   /** @param {"undo" | "redo"} way */
   #step(way) {
+    const pressed = document.activeElement;
     this.#draft[way]();
     this.#saving.later();
     this.#show(true);
+    if (pressed instanceof HTMLButtonElement && pressed.disabled) (pressed === this.#undo ? this.#redo : this.#undo).focus();
   }
 
   /** @param {OwnTalk} talk @param {string} [mark] */
@@ -242,6 +244,7 @@ export class Editor {
     if (deed === "copy") return this.#add(at + 1, copied(talk.slides[at]));
     if (deed === "remove") {
       this.#change(withoutSlide(talk, key));
+      this.#said.textContent = `Folie ${at + 1} ist gelöscht. „Rückgängig“ bringt sie zurück.`;
       return this.#forms.get(this.#draft.talk.slides[Math.min(at, this.#draft.talk.slides.length - 1)]?.key ?? "")?.head.focus();
     }
     this.#move(key, at + (deed === "up" ? -1 : 1));

@@ -10,6 +10,9 @@ import { timed } from "./measuring.mjs";
 /** @typedef {import("./checks.mjs").Finding} Finding */
 /** @typedef {{findings: Finding[], times: import("../talk/plans.mjs").Times}} Rehearsed `times` are those proposed, nothing where they are planned already */
 
+/** @type {Rehearsed} */
+const NOTHING = { findings: [], times: new Map() };
+
 /**
  * @param {object} given
  * @param {import("./own-talk.mjs").OwnTalk} given.talk as it is now
@@ -20,9 +23,10 @@ import { timed } from "./measuring.mjs";
  * @returns {Rehearsed}
  */
 export function rehearsed({ talk, exam, runs, pace }, speech) {
+  if (!runs.length) return NOTHING;
   const now = timed(talk, speech);
   const all = spoken(now, runs);
-  if (!all.some(({ slides }) => slides.size)) return { findings: [], times: new Map() };
+  if (!all.some(({ slides }) => slides.size)) return NOTHING;
   const advice = adviceOf({ talk: now, exam, all, rate: factorOf(now, exam, all, speech.model)?.rate ?? pace.rate });
   const times = new Map(advice.slides.map(({ key, proposed_s }) => [key, proposed_s]));
   const hint = `Dann passt der Vortrag in ${timeSaid(advice.limit_s)}, mit Reserve.`;
