@@ -18,7 +18,7 @@ from generalprobe.pages.text import inline, plain, printable, prose
 from generalprobe.reading.loading import load_project
 
 _NODE = """
-import * as markdown from "./docs/javascripts/talk/markdown.mjs";
+import * as markdown from "./docs/javascripts/base/markdown.mjs";
 let input = "";
 for await (const part of process.stdin) input += part;
 const made = JSON.parse(input).map(({ text, directions }) => ({

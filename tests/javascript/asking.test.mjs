@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { weaknessIn } from "../../docs/javascripts/memory/situation.mjs";
+import { conditionIn } from "../../docs/javascripts/memory/situation.mjs";
 import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
 import { makeAsking } from "../../docs/javascripts/workshop/asking.mjs";
 import { makeMentions } from "../../docs/javascripts/workshop/mentions.mjs";
@@ -62,12 +62,23 @@ test("what is asked follows from what is said, the most central first, with the 
   assert.deepEqual(asking.askedAbout(talk), asked);
 });
 
-test("a weak card comes before a sure one", () => {
-  const weakness = weaknessIn({ today: 100, cards: [{ id: "glossary/nat", memory: { stability: 1000, difficulty: 5, last: 100, due: 200, reviews: 5, lapses: 0 } }, { id: "netz/nat", memory: null }] });
-  assert.deepEqual([weakness("glossary/nat"), weakness("netz/nat"), weakness("unbekannt")], [0, 1, 1]);
-  const order = asking.askedAbout(talk, weakness).map(({ card: { id } }) => id);
+const memory = (stability, due) => ({ stability, difficulty: 5, last: 100, due, reviews: 5, lapses: 0 });
+const cardsKnown = (memories) => Object.entries(memories).map(([id, known]) => ({ id, memory: known }));
+
+test("a weak card comes before a sure one, and each says how well it is known", () => {
+  const conditionOf = conditionIn({ today: 100, exam: null, cards: cardsKnown({ "glossary/nat": memory(1000, 200), "netz/nat": null, "netz/halb": memory(0.3, 100) }) });
+  assert.deepEqual(["glossary/nat", "netz/nat", "netz/halb", "unbekannt"].map((id) => conditionOf(id).state), ["solid", "new", "due", "new"]);
+  const asked = asking.askedAbout(talk, conditionOf);
+  const order = asked.map(({ card: { id } }) => id);
   assert.ok(order.indexOf("glossary/nat") > order.indexOf("netz/nat"));
-  assert.deepEqual(asking.askedAbout(talk, () => NaN), asking.askedAbout(talk));
+  assert.equal(asked.find(({ card: { id } }) => id === "netz/halb").state, "due");
+  assert.deepEqual(asking.askedAbout(talk, () => ({ weak: NaN, state: "new" })), asking.askedAbout(talk));
+});
+
+test("who was asked a moment ago and did not know it is weak, though it is remembered today; before an exam its day counts", () => {
+  const weak = (exam, stability) => conditionIn({ today: 100, exam, cards: cardsKnown({ a: memory(stability, 101) }) })("a").weak;
+  assert.ok(weak(null, 0.3) > 0.25 && weak(null, 0.3) > weak(null, 30), String(weak(null, 0.3)));
+  assert.ok(weak(160, 30) > weak(107, 30) && weak(100, 30) === 0);
 });
 
 test("an exam asks its own cards only", () => {

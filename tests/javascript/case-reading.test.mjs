@@ -41,7 +41,7 @@ test("a picture leaves its place free", async () =>
 
 test("questions become one's own, with their ids, each with an answer to say", async () => {
   const questions = [
-    { id: "nat", topic: "Netz", question: "Warum?", answer: "Darum.", points: ["eins"] },
+    { id: "nat", topic: "Netz", question: "Warum?", answer: "Darum.", expects: "Den Grund.", points: ["eins", { text: "zwei", said: "Darum" }] },
     { id: "ports", kind: "choice", question: "Welcher?", options: [{ text: "443", right: true }, { text: 25 }] },
     { kind: "order", question: "Wie?", steps: ["Discover", "Offer"] },
     { id: "p", kind: "match", question: "Was?", pairs: [{ left: "DNS", right: "Name" }, { left: "DHCP", right: "Adresse" }] },
@@ -51,6 +51,7 @@ test("questions become one's own, with their ids, each with an answer to say", a
   assert.deepEqual(talk.questions.map(({ id, answer }) => [id, answer]), [
     ["nat", "Darum."], ["ports", "443"], ["q1", "1. Discover\n2. Offer"], ["p", "- DNS: Name\n- DHCP: Adresse"], ["l", "Mit `ipconfig /flushdns`."],
   ]);
+  assert.deepEqual([talk.questions[0].expects, talk.questions[0].points, talk.questions[1].points], ["Den Grund.", ["eins", "zwei"], []]);
   assert.equal(losses.length, 5);
   assert.ok(losses.every(({ said }, index) => said.startsWith(`Frage ${index + 1}: `)));
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plain } from "../../docs/javascripts/talk/markdown.mjs";
+import { plain } from "../../docs/javascripts/base/markdown.mjs";
 import { isMarkdown, readMarkdown } from "../../docs/javascripts/workshop/markdown.mjs";
 import { makeSlide, makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { proposedFrom } from "../../docs/javascripts/workshop/pasted.mjs";

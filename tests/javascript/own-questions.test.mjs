@@ -2,8 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { situationOf } from "../../docs/javascripts/memory/situation.mjs";
+import { agendaOf } from "../../docs/javascripts/practice/today.mjs";
+import { standingOf } from "../../docs/javascripts/standing/figures.mjs";
 import { Draft } from "../../docs/javascripts/workshop/draft.mjs";
-import { ownCards, withAnswered, withQuestion, withQuestionBack, withoutQuestion } from "../../docs/javascripts/workshop/own-questions.mjs";
+import { ownCards, ownCardsIn } from "../../docs/javascripts/practice/own-cards.mjs";
+import { withAnswered, withQuestion, withQuestionBack, withoutQuestion } from "../../docs/javascripts/workshop/own-questions.mjs";
 import { makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { vetted } from "../../docs/javascripts/workshop/vetting.mjs";
 import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
@@ -44,13 +48,39 @@ test("what is kept comes back with its ids, and what has none gets a new one", (
 test("a question with an answer is a card, one without is not yet", () => {
   const talk = withQuestion(withQuestion(makeTalk({ title: "Drucker" }), { ...SAID, topic: "Netz" }), { question: "Und wenn nicht?", answer: " " });
   const [card, ...others] = ownCards(talk, "m1x");
-  assert.deepEqual([card.id, card.title, card.topic, card.kind, card.answer], ["eigener/m1x/q1", SAID.question, "Netz", "open", SAID.answer]);
+  assert.deepEqual([card.id, card.title, card.topic, card.kind, card.own.answer], ["eigener/m1x/q1", SAID.question, "Netz", "open", SAID.answer]);
   assert.deepEqual(others, []);
   assert.equal(ownCards(withAnswered(talk, "q2", { answer: "Dann zurück." }), "m1x")[1].topic, "Mein Vortrag");
+});
+
+test("what lies on the device need not be whole: what no log could lie under is no card", () => {
+  const kept = { ...SAID, points: ["a", 5], expects: 5 };
+  const talks = [{ key: "m1x", talk: { title: 5, exam: "support", questions: [{ id: "q1", ...kept }, { id: "../x", ...kept }, { id: "q2", question: "Ohne" }, null, "x", { ...kept }] } }, { key: "m2x", talk: { slides: [] } }];
+  assert.deepEqual(ownCardsIn(talks).map(({ id, exams, source, own: { points, expects } }) => [id, exams, source, points, expects]), [["eigener/m1x/q1", ["support"], "Mein Vortrag", ["a"], ""]]);
+});
+
+test("a copy of a talk has cards of its own, and a card stays what it is when its wording is another", () => {
+  const talk = withQuestion(makeTalk(), SAID);
+  assert.notEqual(ownCards(talk, "m1x")[0].id, ownCards(talk, "m2x")[0].id);
+  assert.equal(ownCards(withAnswered(talk, "q1", { question: "Wozu `NAT`?" }), "m1x")[0].id, "eigener/m1x/q1");
+  assert.equal(ownCards(withAnswered(talk, "q1", { question: "Wozu `NAT`?" }), "m1x")[0].title, "Wozu NAT?");
+});
+
+test("they are met and counted as all cards are", () => {
+  const site = Array.from({ length: 30 }, (_, index) => ({ id: `netz/${index}`, formerly: [], topic: "Netz", kind: "open" }));
+  const cards = [...site, ...ownCards(withQuestion(makeTalk(), SAID), "m1x")];
+  const asked = [{ at: Date.UTC(2026, 10, 20, 12), grade: 3, offset: 0 }];
+  const settings = { exam: null, which: null, daily: 40, fresh: 10 };
+  const agenda = (reviewsOf) => agendaOf(situationOf(cards, reviewsOf, settings, Date.UTC(2026, 10, 26, 12)));
+  assert.ok(agenda(() => []).now.includes("eigener/m1x/q1"), "among the first new ones: topics take turns");
+  assert.equal(agenda(({ id }) => (id.startsWith("eigener/") ? asked : [])).now.includes("eigener/m1x/q1"), true, "due");
+  assert.equal(standingOf(situationOf(cards, () => [], settings, 0)).topics.find(({ name }) => name === "Mein Vortrag").count, 1);
 });
 
 test("it goes along into the case study", () => {
   const talk = withQuestion(withQuestion(makeTalk()), SAID);
   assert.deepEqual(asCaseStudy(talk).questions, [{ id: "q2", ...SAID }]);
+  const more = { expects: "Den Grund.", points: ["Adressen"], slide: "f1" };
+  assert.deepEqual(asCaseStudy(withAnswered(talk, "q2", more)).questions, [{ id: "q2", ...SAID, expects: "Den Grund.", points: ["Adressen"] }]);
   assert.ok(!("questions" in asCaseStudy(makeTalk())));
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plain } from "../../docs/javascripts/talk/markdown.mjs";
+import { plain } from "../../docs/javascripts/base/markdown.mjs";
 import { escaped } from "../../docs/javascripts/workshop/escaping.mjs";
 import { LOST } from "../../docs/javascripts/workshop/losses.mjs";
 import { looksOf } from "../../docs/javascripts/workshop/pictures.mjs";

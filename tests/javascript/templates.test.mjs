@@ -13,14 +13,17 @@ const SLIDE = { title: "Zweiter Versuch", headline: "Nichts", bullets: ["a", { t
 /** What a slide shows: pictures stay behind, and paragraphs stand on one line each. */
 const shown = ({ artifact, notes, ...slide }) => ({ ...slide, notes: notes.replace(/(?<!\n)\n(?![\n-])/g, " ").trim(), ...(artifact && { artifact: artifact.kind === "image" ? { kind: "placeholder", ...(artifact.caption && { caption: artifact.caption }), description: artifact.alt } : { ...(artifact.kind === "code" && { language: "text" }), ...artifact } }) });
 
+const said = ({ slide, ...question }) => Object.fromEntries(Object.entries(question).filter(([, value]) => value.length));
+
 for (const name of readdirSync(FOLDER)) {
   test(`all that ${name} says of its talk comes in and goes out again`, async () => {
     const { value } = readYaml(readFileSync(new URL(name, FOLDER), "utf8"));
     const { talk } = await fromCaseStudy(value);
     const { title, exam, focus, summary, metadata } = value;
     for (const { notes } of talk.slides) assert.equal(/[^\n]{60}\n(?![\n-])/.test(notes), false, notes);
-    assert.deepEqual(asCaseStudy(talk), { title, draft: true, focus, exam, summary, metadata, slides: value.slides.map(shown), questions: talk.questions });
+    assert.deepEqual(asCaseStudy(talk), { title, draft: true, focus, exam, summary, metadata, slides: value.slides.map(shown), questions: talk.questions.map(said) });
     assert.deepEqual(talk.questions.map(({ id }) => id), value.questions.map(({ id }) => id));
+    for (const [index, { expects = "", points = [] }] of value.questions.entries()) assert.deepEqual([talk.questions[index].expects, talk.questions[index].points], [expects, points.map((point) => point.text ?? point)]);
     assert.deepEqual(fromTemplate({ ...talk, page: "fallstudien/x/", draft: true }), talk);
   });
 }

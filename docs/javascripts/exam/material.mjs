@@ -3,7 +3,7 @@
 import { fetchText } from "../base/fetching.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { readSettings } from "../memory/settings.mjs";
-import { situationOf, weaknessIn } from "../memory/situation.mjs";
+import { conditionIn, situationOf } from "../memory/situation.mjs";
 import { cardsIn } from "../practice/listed.mjs";
 import { Sections } from "../practice/supply.mjs";
 import { isOwn } from "../talk/judging.mjs";
@@ -35,10 +35,10 @@ async function materialOf(talk, exam) {
   const pools = poolsOf(cards, talk.id, exam.id);
   const about = isOwn(talk.id) ? own : pools.about;
   const progress = openProgress();
-  const weakness = weaknessIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
+  const conditionOf = conditionIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
   const [byId, answers, sections] = [new Map(cards.map((card) => [card.id, card])), new Map(own.map(({ id, answer }) => [id, answer])), new Sections()];
   return {
-    talk, exam, all: pools.all, general: pools.general, about, weakness, progress,
+    talk, exam, all: pools.all, general: pools.general, about, weakness: (/** @type {string} */ id) => conditionOf(id).weak, progress,
     cardOf: (/** @type {string} */ id) => byId.get(id) ?? null,
     /** Whether a question can be practised under its id. @param {string} id */
     isCard: (id) => byId.has(id) || Boolean(answers.get(id)),

@@ -1,9 +1,9 @@
 // What a talk of one's own is asked about: questions that were written to it, else such as examiners make of it.
 
 import { ownTalks } from "../base/own-talks.mjs";
+import { ownCardsIn } from "../practice/own-cards.mjs";
 import { ownKey } from "../talk/judging.mjs";
 import { getAsking, getSpeech } from "../workshop/knowledge.mjs";
-import { ownCards } from "../workshop/own-questions.mjs";
 import { promptsFor } from "../workshop/prompts.mjs";
 import { hashOf } from "./random.mjs";
 
@@ -17,7 +17,7 @@ const ENOUGH = 2;
 export async function askedOfOwn(id) {
   const talk = (await ownTalks().read(ownKey(id)))?.talk;
   if (!talk) return [];
-  const written = ownCards(talk, ownKey(id));
+  const written = ownCardsIn([{ key: ownKey(id), talk }]).map(({ own: { answer }, ...card }) => ({ ...card, answer }));
   return written.length >= ENOUGH ? written : [...written, ...(await promptsTo(talk, id).catch(() => []))];
 }
 

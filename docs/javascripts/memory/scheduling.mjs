@@ -271,7 +271,7 @@ const idsOf = (cards) => cards.map(({ id }) => id);
  *
  * @param {...string[]} lists
  */
-function mixed(...lists) {
+export function mixed(...lists) {
   const placed = lists.flatMap((list) => list.map((id, index) => ({ id, place: (index + 0.5) / list.length })));
   return placed.sort((a, b) => a.place - b.place).map(({ id }) => id);
 }

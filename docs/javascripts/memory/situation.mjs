@@ -1,7 +1,7 @@
 // Where somebody stands: cards, logs, memories, exam, limits and day, computed in one place for every page that shows them. Pure.
 
 import { dayOf } from "../base/calendar.mjs";
-import { counting, recall, remember } from "./scheduling.mjs";
+import { counting, recall, remember, stateOf } from "./scheduling.mjs";
 
 /** @typedef {import("./progress.mjs").Review} Review */
 /** @typedef {import("./progress.mjs").CardName} CardName */
@@ -10,7 +10,11 @@ import { counting, recall, remember } from "./scheduling.mjs";
 /** @typedef {{id: string, topic: string, kind: string}} Named */
 /** @typedef {CardName & {topic: string, kind: string, exams?: string[]}} Card  `exams` only where there are several */
 /** @typedef {{shortest: number, longest: number}} Limits  of a good answer, in seconds */
+/** @typedef {{weak: number, state: ReturnType<typeof stateOf>}} Condition  `weak` from 0 (remembered for sure) to 1 */
 /** @typedef {Record<string, Limits & {name: string}>} Exams  by id; empty where there is only one */
+
+/** How far one looks ahead where there is no exam. */
+const AHEAD_DAYS = 7;
 
 /**
  * The state of all cards that the chosen exam asks, in the order in which they are to be met. A plan can be made of it.
@@ -43,12 +47,18 @@ export function situationOf(cards, reviewsOf, settings, nowMs) {
  *   limits: {daily: number, fresh: number}, done: {reviews: number, fresh: number}}} Situation
  */
 
-/** How likely each card is not recalled today; who never met it knows nothing of it. @param {{cards: {id: string, memory: Memory | null}[], today: number}} situation @returns {(id: string) => number} */
-export function weaknessIn({ cards, today }) {
+/**
+ * How well each card is known: what it is (`stateOf`), and how likely it is not recalled at the exam, without one in a week; who was asked a moment ago
+ * and did not know it, knows it today and not then. Who never met a card knows nothing of it.
+ *
+ * @param {Pick<Situation, "cards" | "today" | "exam">} situation
+ * @returns {(id: string) => Condition}
+ */
+export function conditionIn({ cards, today, exam }) {
   const memories = new Map(cards.map(({ id, memory }) => [id, memory]));
   return (id) => {
-    const memory = memories.get(id);
-    return memory ? 1 - recall(memory, today) : 1;
+    const memory = memories.get(id) ?? null;
+    return { weak: memory ? 1 - recall(memory, exam ?? today + AHEAD_DAYS) : 1, state: stateOf(memory, today, exam) };
   };
 }
 

@@ -36,3 +36,6 @@ function listed({ file, title: source, page, place, taught, exams }, [name, titl
 
 /** @param {string} address a page, or the beginning of an anchor @param {string} name */
 const completed = (address, name) => (!address || address.endsWith("/") ? address : address + name.split("/")[0]);
+
+/** Whether somebody has written it to a talk of their own: it stands on no page. @param {Listed} card @returns {card is import("./own-cards.mjs").OwnCard} */
+export const isOwnCard = (card) => "own" in card;

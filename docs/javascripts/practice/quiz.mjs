@@ -60,6 +60,7 @@ async function mountPage(host, container) {
  * @property {(cards: import("./listed.mjs").Listed[]) => void} [onArrival] puts the sections of cards into the page, where they are not yet
  * @property {() => void} onBegin
  * @property {() => void} onLeave
+ * @property {AbortSignal} [signal] leaves the round
  */
 
 /**
@@ -69,7 +70,7 @@ async function mountPage(host, container) {
  * @returns {Promise<boolean>} whether a round has begun
  */
 export async function practise(choice) {
-  const { cards, sections, place, notice, onArrival = () => {}, onBegin, onLeave } = choice;
+  const { cards, sections, place, notice, onArrival = () => {}, onBegin, onLeave, signal } = choice;
   const found = await gather(cards, sections, notice);
   if (!found) return false;
   const { there, lacking } = found;
@@ -91,6 +92,7 @@ export async function practise(choice) {
     stop: () => (stage.round.graded.length && !stage.isOver ? stage.end() : leave()),
     actions: () => [button("Zurück", leave), " ", make("a", { class: "gp-button", href: STANDING }, "Mein Stand")],
   });
+  signal?.addEventListener("abort", () => ended.signal.aborted || leave());
   mountKeys((command) => stage.press(command), ended.signal);
   onNewDay(() => stage.newDay(), ended.signal);
   onArrival(there);

@@ -4,7 +4,7 @@ import { onSite } from "../base/addresses.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { findAll } from "../base/names.mjs";
-import { anchorOf, cardsIn } from "./listed.mjs";
+import { anchorOf, cardsIn, isOwnCard } from "./listed.mjs";
 
 /** @typedef {import("./listed.mjs").Listed} Listed */
 
@@ -19,13 +19,14 @@ const pages = new Map();
  *
  * @param {HTMLElement} place where it is said
  * @param {(cards: Listed[]) => unknown} goOn
+ * @param {() => Promise<Listed[]>} [readMore] cards that come first, and may as well be lacking
  */
-export async function withCards(place, goOn) {
-  const cards = await fetchText(INDEX).then((text) => cardsIn(JSON.parse(text)), () => null).catch(() => null);
+export async function withCards(place, goOn, readMore = async () => []) {
+  const [cards, more] = await Promise.all([fetchText(INDEX).then((text) => cardsIn(JSON.parse(text))).catch(() => null), readMore().catch(() => [])]);
   const focused = place.contains(document.activeElement);
   place.replaceChildren();
-  if (!cards) return say(place, "Die Liste der Karten lässt sich gerade nicht laden.", () => void withCards(place, goOn));
-  await goOn(cards);
+  if (!cards) return say(place, "Die Liste der Karten lässt sich gerade nicht laden.", () => void withCards(place, goOn, readMore));
+  await goOn([...more, ...cards]);
   if (focused && place.parentElement) focusOn(place.parentElement);
 }
 
@@ -51,6 +52,11 @@ export class Sections {
     const section = this.#made.get(card.id) ?? begun(card);
     this.#made.set(card.id, section);
     return section;
+  }
+
+  /** Make those anew that somebody may have changed since. @param {Listed[]} cards */
+  renew(cards) {
+    for (const { id } of cards.filter(isOwnCard)) this.#made.delete(id);
   }
 
   /** @param {Listed} card */
@@ -83,7 +89,7 @@ export class Sections {
 
   /** @param {string} page @param {Listed[]} cards */
   async #take(page, cards) {
-    const found = await questionsOn(page).catch(() => null);
+    const found = await (cards.some((card) => card.page === page && isOwnCard(card)) ? made(cards.filter(isOwnCard)) : questionsOn(page)).catch(() => null);
     for (const card of cards) {
       const question = card.page === page && found?.get(card.id);
       if (question && !this.isWhole(card)) fill(this.of(card), question);
@@ -93,6 +99,12 @@ export class Sections {
 
 /** @param {HTMLElement} section */
 export const isPending = (section) => section.hasAttribute("data-pending");
+
+/** One's own stand on no page. @param {import("./own-cards.mjs").OwnCard[]} cards @returns {Promise<Map<string, HTMLElement>>} */
+async function made(cards) {
+  const { makeOwnQuestion } = await import("./own-question.mjs");
+  return new Map(cards.map((card) => [card.id, makeOwnQuestion(card)]));
+}
 
 /** @param {string} page @returns {Promise<Map<string, HTMLElement>>} */
 function questionsOn(page) {

@@ -7,6 +7,8 @@ import { find } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { KINDS, loadKinds } from "./kinds.mjs";
+import { isOwnCard } from "./listed.mjs";
+import { readOwnCards } from "./own-supply.mjs";
 import { examsOf, minutesFor } from "./question.mjs";
 import { sayUnloadable, Sections, withCards } from "./supply.mjs";
 import { plan } from "../memory/scheduling.mjs";
@@ -69,7 +71,7 @@ export async function mount(panel) {
   const notice = make("p", { class: "gp-notice", role: "status" });
   panel.after(notice);
   find(container, "without").hidden = true;
-  await withCards(notice, (cards) => mountAgenda(panel, container, notice, cards));
+  await withCards(notice, (cards) => mountAgenda(panel, container, notice, cards), readOwnCards);
 }
 
 /** @param {HTMLElement} panel @param {HTMLElement} container @param {HTMLElement} notice @param {import("./listed.mjs").Listed[]} cards */
@@ -108,6 +110,7 @@ function mountAgenda(panel, container, notice, cards) {
   find(container, "contents").hidden = true;
   show();
   loaded().catch(() => {});
+  if (cards.some(isOwnCard)) import("./own-question.mjs").catch(() => {});
   onSettingsChange(() => panel.hidden || show());
   progress.onChange(() => panel.hidden || show());
   onNewDay(() => panel.hidden || show());

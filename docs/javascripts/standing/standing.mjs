@@ -8,6 +8,7 @@ import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { mountKeeping } from "./keeping.mjs";
+import { readOwnCards } from "../practice/own-supply.mjs";
 import { withCards } from "../practice/supply.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS } from "../memory/amounts.mjs";
@@ -42,7 +43,7 @@ const cardsSaid = (count) => counted(count, "Karte", "Karten");
 export async function mount(section) {
   const notice = make("p", { class: "gp-notice", role: "status" });
   findIn(section, "without").replaceWith(notice);
-  await withCards(notice, (cards) => mountStanding(section, cards));
+  await withCards(notice, (cards) => mountStanding(section, cards), readOwnCards);
 }
 
 /** @param {HTMLElement} section @param {Card[]} cards */

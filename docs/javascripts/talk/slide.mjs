@@ -3,8 +3,8 @@
 import { onSite } from "../base/addresses.mjs";
 import { draw, make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
-import { inline, notes } from "./inline.mjs";
-import { plain } from "./markdown.mjs";
+import { inline, notes } from "../base/inline.mjs";
+import { plain } from "../base/markdown.mjs";
 
 /**
  * @typedef {import("./judging.mjs").Artifact} Artifact

@@ -10,12 +10,13 @@ import { shownOn } from "./reasons.mjs";
  * @typedef {import("../practice/listed.mjs").Listed} Listed
  * @typedef {import("./times.mjs").Talk & {exam?: string}} Talk
  * @typedef {(markdown: string) => string} PlainText `plainText` of the estimate: what is said, without marks and stage directions
- * @typedef {(id: string) => number} Weakness of the card with that id, from 0 (remembered for sure) to 1 (never met)
+ * @typedef {import("../memory/situation.mjs").Condition} Condition
+ * @typedef {(id: string) => Condition} ConditionOf the card with that id
  *
  * Where a term stands: the slide counts from 1, 0 is the talk's frame, by the name of its field as `key`; `isSaid` in the notes.
  * @typedef {{number: number, key: string, words: string, isSaid: boolean, weight: number}} Place
  * @typedef {{term: Term, places: Place[], central: number}} Used
- * @typedef {{card: Listed, kind: "term" | "question", terms: Used[], why: string, score: number}} Asked `why` goes on with „weil“ and has no full stop
+ * @typedef {{card: Listed, kind: "term" | "question", terms: Used[], state: Condition["state"], why: string, score: number}} Asked `why` goes on with „weil“ and has no full stop
  */
 
 const WEIGHTS = { head: 3, shown: 2, said: 1, topic: 3, frame: 1 };
@@ -25,7 +26,7 @@ const MOST_NUMBERS = 3;
 
 /**
  * @param {{terms: Term[], cards: Listed[], plainText: PlainText}} site
- * @returns {{usedIn: (talk: Talk) => Used[], askedAbout: (talk: Talk, weakness?: Weakness) => Asked[]}} both the most important first
+ * @returns {{usedIn: (talk: Talk) => Used[], askedAbout: (talk: Talk, conditionOf?: ConditionOf) => Asked[]}} both the most important first
  */
 export function makeAsking({ terms, cards, plainText }) {
   const mentions = makeMentions(terms);
@@ -36,22 +37,28 @@ export function makeAsking({ terms, cards, plainText }) {
   /** @param {Talk} talk */
   const usedIn = (talk) => used(textsOf(talk, plainText), mentions);
 
-  /** @param {Talk} talk @param {Weakness} [weakness] */
-  function askedAbout(talk, weakness = () => 1) {
+  /** @param {Talk} talk @param {ConditionOf} [conditionOf] */
+  function askedAbout(talk, conditionOf = () => ({ weak: 1, state: "new" })) {
     const known = new Map(usedIn(talk).map((each) => [each.term, each]));
-    const ofTerms = [...known.values()].flatMap((each) => askedOf(termCards.get(cardOf(each.term)), "term", [each], weakness));
+    const ofTerms = [...known.values()].flatMap((each) => askedOf(termCards.get(cardOf(each.term)), "term", [each], conditionOf));
     const ofBank = questions.filter(({ card: { exams } }) => !exams || !talk.exam || exams.includes(talk.exam)).flatMap(({ card, about }) => {
       const found = central(about.flatMap((term) => known.get(term) ?? []));
-      return askedOf(card, "question", found, weakness, found.length / about.length);
+      return askedOf(card, "question", found, conditionOf, found.length / about.length);
     });
     return [...ofTerms, ...ofBank].sort((one, other) => other.score - one.score || (one.card.id < other.card.id ? -1 : 1));
   }
   return { usedIn, askedAbout };
 }
 
-/** @param {Listed | undefined} card @param {Asked["kind"]} kind @param {Used[]} about the most important first @param {Weakness} weakness @param {number} [share] of its terms @returns {Asked[]} */
-const askedOf = (card, kind, about, weakness, share = 1) =>
-  card && about.length ? [{ card, kind, terms: about, why: whyOf(about), score: about[0].central * share * (0.5 + within(weakness(card.id))) }] : [];
+/** @param {Listed | undefined} card @param {Asked["kind"]} kind @param {Used[]} about the most important first @param {ConditionOf} conditionOf @param {number} [share] of its terms @returns {Asked[]} */
+function askedOf(card, kind, about, conditionOf, share = 1) {
+  if (!card || !about.length) return [];
+  const { weak, state } = conditionOf(card.id);
+  return [{ card, kind, terms: about, state, why: whyOf(about), score: about[0].central * share * (0.5 + within(weak)) }];
+}
+
+/** Where a card's most central term stands best. @param {Asked} asked @returns {Place} */
+export const placeOf = ({ terms: [{ places }] }) => places.reduce((best, place) => (place.weight > best.weight ? place : best));
 
 /** @param {number} share */
 const within = (share) => (Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 1);

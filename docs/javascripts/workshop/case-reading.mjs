@@ -192,9 +192,12 @@ function questionIn(question, at) {
   const { name, keys, answer } = QUESTIONS[kind];
   unknown(question, ["id", "kind", "topic", "difficulty", "formerly", "core", "question", ...keys, ...ASIDE], at);
   if (name) at.lose(`Sie war von der Art „${name}“. Ihre Lösung steht jetzt als Antwort da.`);
-  const aside = ASIDE.filter((key) => (Array.isArray(question[key]) ? question[key].length : question[key]));
-  if (aside.length) at.lose("Was die Prüfer erwarten, Punkte und Erklärungen bleiben weg. Frage und Antwort sind da.");
-  return [{ id: among(question.id, null, at("id", "Kennung")), topic: text(question.topic, at("topic", "Gebiet")), question: text(question.question, at("question")), answer: answer(question) }];
+  if (question.explanation) at.lose("Die Erklärung bleibt weg. Frage und Antwort sind da.");
+  if (groups(question.points).length) at.lose("Bei welchen Worten der Antwort ein Punkt fällt, bleibt weg. Die Punkte sind da.");
+  return [{
+    id: among(question.id, null, at("id", "Kennung")), topic: text(question.topic, at("topic", "Gebiet")), question: text(question.question, at("question")),
+    expects: text(question.expects, at("expects", "was die Prüfer erwarten")), points: some(question.points).map((point) => (isGroup(point) ? said(point.text) : said(point))).filter(Boolean), answer: answer(question),
+  }];
 }
 
 /** @param {string} whole @param {string[]} words */

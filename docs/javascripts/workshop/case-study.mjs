@@ -1,13 +1,13 @@
 // A talk of one's own as the case study that a trainer's repository holds. Pure.
 
 import { timeSaid } from "../base/times.mjs";
-import { isAnswered } from "./own-questions.mjs";
+import { isAnswered } from "../practice/own-cards.mjs";
 
 /**
  * @typedef {import("./yaml.mjs").Value} Value
  * @typedef {import("../talk/judging.mjs").Slide} Slide
  * @typedef {Pick<import("../talk/judging.mjs").Told, "title" | "exam" | "metadata" | "slides">
- *   & {own?: boolean, focus?: import("./own-talk.mjs").Focus, summary?: string, questions?: import("./own-questions.mjs").OwnQuestion[]}} Talk
+ *   & {own?: boolean, focus?: import("./own-talk.mjs").Focus, summary?: string, questions?: import("../practice/own-cards.mjs").OwnQuestion[]}} Talk
  */
 
 /** @type {Record<string, string>} */
@@ -22,7 +22,7 @@ const UMLAUTS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
  */
 export const asCaseStudy = ({ title, exam, metadata, slides, own = false, focus = "mixed", summary = metadata.situation, questions = [] }) => ({
   title, ...(own && { draft: true }), focus, exam, summary, metadata, slides: slides.map((slide) => asSlide(own ? withoutPicture(slide) : slide)),
-  ...filled({ questions: questions.filter(isAnswered).map(({ id, topic, question, answer }) => ({ id, ...filled({ topic }), question, answer })) }),
+  ...filled({ questions: questions.filter(isAnswered).map(({ id, topic, question, expects, points, answer }) => ({ id, ...filled({ topic }), question, ...filled({ expects, points }), answer })) }),
 });
 
 /** @param {Slide} slide @returns {Slide} */

@@ -17,13 +17,14 @@ import { Comments } from "./comments.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
-import { printCards, printOutline } from "./paper.mjs";
+import { printAlone, printCards, printOutline } from "./paper.mjs";
 import { pictured } from "./picture-file.mjs";
 import { hearPictures, keepPicture } from "./picturing.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
 import { makeQuestions } from "./questions.mjs";
 import { rehearsed } from "./rehearsed.mjs";
 import { makeReread } from "./rereading.mjs";
+import { makeRoundPlace } from "./round-place.mjs";
 import { Saving } from "./saving.mjs";
 import { makeSlideForm } from "./slide-form.mjs";
 import { nameOf } from "./texts.mjs";
@@ -65,6 +66,8 @@ export class Editor {
   #propose = button("Zeiten aus den Proben übernehmen", () => {}, { hidden: true });
   #open = "";
   #judging = 0;
+  /** Stands beside it, and in its place while questions are practised. */
+  round = makeRoundPlace();
   #stop = new AbortController();
   #saving;
 
@@ -87,7 +90,9 @@ export class Editor {
     const onChange = (/** @type {(talk: OwnTalk) => OwnTalk} */ change, /** @type {string} */ mark) => this.#change(change(this.#draft.talk), mark);
     const onLeave = () => this.#draft.pause();
     this.#about = makeAboutForm(onChange, onLeave, knowledge.exams);
-    this.#questions = makeQuestions({ onChange, onLeave, plainText: knowledge.speech.plainText });
+    this.#questions = makeQuestions({
+      key, onChange, onLeave, plainText: knowledge.speech.plainText, round: this.round, exam: () => this.#exam(), print: (paper) => printAlone(this.element, paper),
+    });
     this.#verdict = makeVerdict((finding) => this.#go(finding));
     this.element = this.#layout();
     this.#show(true);
@@ -98,6 +103,7 @@ export class Editor {
   async close() {
     await this.#saving.close();
     this.#stop.abort();
+    this.round.close();
     for (const address of this.#pictures.values()) URL.revokeObjectURL(address);
   }
 
@@ -155,7 +161,7 @@ export class Editor {
   /** @param {KeyboardEvent} event */
   #press(event) {
     const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(key === "z" || key === "y")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(key === "z" || key === "y") || this.round.isOn) return;
     event.preventDefault();
     this.#step(key === "y" || event.shiftKey ? "redo" : "undo");
   }

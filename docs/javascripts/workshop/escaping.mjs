@@ -1,6 +1,6 @@
 // Text from elsewhere as Markdown that shows the same: stars that somebody typed stay stars. Pure.
 
-import { plain } from "../talk/markdown.mjs";
+import { plain } from "../base/markdown.mjs";
 
 const MARK = /[*_`[\]<]/;
 /** What has not come right by then has marks of several kinds within one another. */

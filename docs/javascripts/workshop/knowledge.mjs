@@ -38,13 +38,13 @@ export async function getAsking() {
   return makeAsking({ terms, cards, plainText });
 }
 
-/** How likely each card of the site is not recalled today. @returns {Promise<import("./asking.mjs").Weakness>} */
-export async function getWeakness() {
-  const [{ cardsIn }, { openProgress }, { readSettings }, { situationOf, weaknessIn }] = await Promise.all([
+/** How well the cards of the site are known, and some more. @param {import("../practice/listed.mjs").Listed[]} more @returns {Promise<import("./asking.mjs").ConditionOf>} */
+export async function getCondition(more) {
+  const [{ cardsIn }, { openProgress }, { readSettings }, { situationOf, conditionIn }] = await Promise.all([
     import("../practice/listed.mjs"), import("../memory/progress.mjs"), import("../memory/settings.mjs"), import("../memory/situation.mjs"),
   ]);
-  const [cards, progress] = [await once(CARDS, cardsIn), openProgress()];
-  return weaknessIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
+  const [cards, progress] = [[...await once(CARDS, cardsIn), ...more], openProgress()];
+  return conditionIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
 }
 
 /**

@@ -1,22 +1,15 @@
-// Questions that somebody has written to a talk of their own, with their answers, practised as cards like all others. Pure.
+// Questions that somebody writes to a talk of their own: added, answered, taken out and brought back. Pure.
 
-/**
- * @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk
- * @typedef {import("../practice/listed.mjs").Listed} Listed
- *
- * `q3` was made here; what comes from a file keeps its id. `topic` is one of the exam's, or empty.
- * @typedef {{id: string, topic: string, question: string, answer: string}} OwnQuestion
- */
+/** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
+/** @typedef {import("../practice/own-cards.mjs").OwnQuestion} OwnQuestion */
 
 /** Nobody is asked so many. */
 export const MOST_QUESTIONS = 500;
-const PAGE = "mein-vortrag/";
-const TOPIC = "Mein Vortrag";
-const SIDE = { kind: "open", label: "Eigene Frage", reveal: "Antwort zeigen", asksMore: false };
+const EMPTY = { topic: "", question: "", expects: "", points: [], answer: "", slide: "" };
 
 /** A talk with one question more, under an id that no other ever had. @param {OwnTalk} talk @param {Partial<OwnQuestion>} [said] @returns {OwnTalk} */
 export const withQuestion = (talk, said = {}) =>
-  ({ ...talk, asked: talk.asked + 1, questions: [...talk.questions, { topic: "", question: "", answer: "", ...said, id: `q${talk.asked + 1}` }] });
+  ({ ...talk, asked: talk.asked + 1, questions: [...talk.questions, { ...EMPTY, ...said, id: `q${talk.asked + 1}` }] });
 
 /** @param {OwnTalk} talk @param {string} id @param {Partial<Omit<OwnQuestion, "id">>} said @returns {OwnTalk} */
 export const withAnswered = (talk, id, said) => ({ ...talk, questions: talk.questions.map((each) => (each.id === id ? { ...each, ...said } : each)) });
@@ -44,19 +37,3 @@ export function identified(questions, asked) {
   });
   return { questions: named, asked: last };
 }
-
-/** Whether it can be practised. @param {OwnQuestion} question */
-export const isAnswered = ({ question, answer }) => Boolean(question.trim() && answer.trim());
-
-/**
- * Those that can be practised, in the shape of the index's cards: with a wording and an answer.
- *
- * @param {OwnTalk} talk
- * @param {string} key under which the talk is kept
- * @returns {(Listed & {answer: string})[]} the answer is Markdown
- */
-export const ownCards = ({ title, questions }, key) =>
-  questions.filter(isAnswered).map(({ id, topic, question, answer }) => ({
-    ...SIDE, id: `eigener/${key}/${id}`, formerly: [], title: question, topic: topic || TOPIC, difficulty: "medium", core: false, page: PAGE,
-    source: title, href: `${PAGE}?eigener=${encodeURIComponent(key)}`, taught: "", answer,
-  }));

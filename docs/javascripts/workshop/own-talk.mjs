@@ -17,7 +17,7 @@ import { VERSION } from "../talk/judging.mjs";
  *
  * `made` counts the slides that were made here, `asked` the questions, and neither goes back; `hidden` slides are neither shown nor timed.
  * @typedef {Omit<import("../talk/judging.mjs").Told, "slides"> & {own: true, made: number, slides: Slide[], hidden: Slide[], focus?: Focus, summary?: string,
- *   asked: number, questions: import("./own-questions.mjs").OwnQuestion[]}} OwnTalk
+ *   asked: number, questions: import("../practice/own-cards.mjs").OwnQuestion[]}} OwnTalk
  *
  * @typedef {{type: import("./pictures.mjs").PictureType, bytes: Uint8Array}} Picture
  * @typedef {Map<string, Picture>} Pictures by the keys that images name

@@ -18,7 +18,7 @@ export const printCards = (talk, place) => printAlone(place, makeCards(talk));
 export const printOutline = (talk, place) => printAlone(place, makeOutline(talk));
 
 /** On paper it stands alone, on the screen it is not seen. @param {HTMLElement} place @param {HTMLElement} paper */
-function printAlone(place, paper) {
+export function printAlone(place, paper) {
   last?.remove();
   last = paper;
   place.after(paper);

@@ -6,11 +6,22 @@ import { linesOf, rejectedIn } from "./reasons.mjs";
  * @typedef {import("./times.mjs").Talk} Talk
  * @typedef {import("./asking.mjs").Used} Used
  * @typedef {import("./reasons.mjs").Line} Line
- * @typedef {{kind: Kind, label: string, question: string, why: string, slide: string}} Prompt `why` goes on with „weil“; `slide` is a key, empty for the talk's frame
+ * @typedef {{kind: Kind, label: string, question: string, expects: string, why: string, slide: string}} Prompt `expects` is what
+ *   examiners want to hear, `why` begins with „weil“; `slide` is a key, empty for the talk's frame
  * @typedef {keyof typeof LABELS} Kind
  */
 
 export const LABELS = { understanding: "Verständnis", depth: "Vertiefung", "what-if": "Was wäre wenn", alternative: "Alternative", benefit: "Nutzen", privacy: "Datenschutz" };
+
+/** What examiners want to hear. @type {Record<Kind, string>} */
+const EXPECTED = {
+  understanding: "Den Kern in eigenen Worten, so dass ihn auch versteht, wer nicht dabei war.",
+  depth: "Was es hier genau war: Gerät, Dienst oder Einstellung, und woran man es gesehen hat.",
+  "what-if": "Ein klarer nächster Schritt, wer ihn entscheidet, und was die Anwender davon merken.",
+  alternative: "Ein anderer Weg, der wirklich gegangen wäre, und der Grund, der gegen ihn sprach.",
+  benefit: "Wem es nützt, mit einer Zahl oder einem Beispiel.",
+  privacy: "Welche Daten, wozu, wer sie sieht und wann sie gelöscht werden.",
+};
 
 const MOST_TERMS = 3;
 const MOST_REJECTED = 3;
@@ -41,7 +52,7 @@ export function promptsFor(talk, plainText, used = []) {
 export const byKind = (prompts) => Object.keys(LABELS).map((kind) => prompts.filter((each) => each.kind === kind)).filter(({ length }) => length);
 
 /** @param {Kind} kind @param {string} question @param {string} why @param {string} [slide] @returns {Prompt} */
-const prompt = (kind, question, why, slide = "") => ({ kind, label: LABELS[kind], question, why, slide });
+const prompt = (kind, question, why, slide = "") => ({ kind, label: LABELS[kind], question, expects: EXPECTED[kind], why, slide });
 
 /** @param {Talk["metadata"]} metadata @param {(text: string) => string} said @returns {Prompt[]} */
 function ofFrame({ topic, audience, situation, goal, success_criteria, scope, risks }, said) {

@@ -1,34 +1,75 @@
-// „Fragen zu meinem Vortrag“: one's own, and what may be asked, which is found when somebody opens it.
+// „Fragen zu meinem Vortrag“: one's own, what may be asked, which is found when somebody opens it, and the round of both.
 
 import { button, focusOn, make } from "../base/elements.mjs";
+import { makeSwitch } from "../practice/bar.mjs";
+import { ownCards } from "../practice/own-cards.mjs";
+import { minutesFor } from "../practice/question.mjs";
 import { say } from "../practice/supply.mjs";
-import { makeAsked, makePrompts } from "./asked-list.mjs";
-import { getAsking, getWeakness } from "./knowledge.mjs";
+import { makeFound, makeSheet, ORDERS } from "./asked-list.mjs";
+import { questionsOf } from "./found-questions.mjs";
+import { getAsking, getCondition } from "./knowledge.mjs";
 import { promptsFor } from "./prompts.mjs";
 import { makeQuestionList } from "./question-list.mjs";
+import { roundOf, roundSaid } from "./talk-round.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
+/** @typedef {import("./asked-list.mjs").Order} Order */
+/** @typedef {{asked: import("./asking.mjs").Asked[], prompts: import("./prompts.mjs").Prompt[], conditionOf: import("./asking.mjs").ConditionOf}} Found */
 
-/** @param {{onChange: import("./question-list.mjs").OnChange, onLeave: () => void, plainText: (markdown: string) => string}} given */
-export function makeQuestions({ onChange, onLeave, plainText }) {
+/**
+ * @typedef {object} Given
+ * @property {string} key under which the talk is kept
+ * @property {import("./question-list.mjs").OnChange} onChange
+ * @property {() => void} onLeave
+ * @property {(markdown: string) => string} plainText
+ * @property {import("./round-place.mjs").RoundPlace} round
+ * @property {() => import("./times.mjs").Exam} exam whose answers it takes
+ * @property {(paper: HTMLElement) => void} print
+ */
+
+/** @param {Given} given */
+export function makeQuestions({ key, onChange, onLeave, plainText, round, exam, print }) {
   const own = makeQuestionList(onChange, onLeave);
-  const [state, place, notice] = [make("span", { class: "gp-about__state" }), make("div", { class: "gp-questions__found" }), make("p", { class: "gp-notice gp-questions__notice", role: "status", hidden: true })];
+  const [state, notice] = [make("span", { class: "gp-about__state" }), make("p", { class: "gp-notice gp-questions__notice", role: "status", hidden: true })];
+  const [place, said] = [make("div", { class: "gp-questions__found" }), make("p", { class: "gp-questions__said" })];
+  const start = button("Fragen üben", () => void practise(), { class: "gp-button gp-button--primary" });
+  const top = make("div", { class: "gp-questions__top", hidden: true }, said, start);
+  const order = makeSwitch("Fragen ordnen", ORDERS, "rank", (chosen) => { ordered = chosen; showFound(); });
+  const ways = make("div", { class: "gp-questions__ways", hidden: true }, order, button("Fragen drucken", () => print(makeSheet(questions(), ordered, talk))));
   const element = make("details", { class: "gp-about gp-questions" },
     make("summary", { class: "gp-about__summary" }, make("strong", {}, "Fragen zu meinem Vortrag"), " ", state),
-    make("div", { class: "gp-about__fields" }, own.element, notice, place));
+    make("div", { class: "gp-about__fields" }, top, round.notice, own.element, notice, ways, place));
+  /** @type {Order} */
+  let ordered = "rank";
   /** @type {OwnTalk} */
   let talk;
-  /** Whose questions are shown. @type {OwnTalk | null} */
+  /** Whose questions were found. @type {OwnTalk | null} */
   let asked = null;
-  const tell = (/** @type {string} */ said, /** @type {(Node | string)[]} */ ...more) => { notice.replaceChildren(said, ...more); notice.hidden = !said; };
+  /** @type {Found} */
+  let found = { asked: [], prompts: [], conditionOf: () => ({ weak: 1, state: "new" }) };
+  const tell = (/** @type {string} */ text, /** @type {(Node | string)[]} */ ...more) => { notice.replaceChildren(text, ...more); notice.hidden = !text; };
+  const cards = () => ownCards(talk, key);
+  const inRound = () => roundOf(cards(), found.asked.map(({ card }) => card), found.conditionOf);
+  const questions = () => questionsOf(talk, { ...found, conditionOf: ({ id }) => found.conditionOf(`eigener/${key}/${id}`) });
 
+  function showFound() {
+    place.replaceChildren(...makeFound(questions(), ordered, talk, own.take));
+    ways.hidden = false;
+    showRound();
+  }
+  function showRound() {
+    const now = inRound();
+    top.hidden = !now.cards.length;
+    said.textContent = now.cards.length ? roundSaid(now, minutesFor(now.cards)) : "";
+  }
   async function find() {
     tell("Einen Augenblick …");
     try {
-      const [{ askedAbout, usedIn }, weakness] = await Promise.all([getAsking(), getWeakness()]);
+      const [{ askedAbout, usedIn }, conditionOf] = await Promise.all([getAsking(), getCondition(cards())]);
       asked = talk;
-      place.replaceChildren(makePrompts(promptsFor(talk, plainText, usedIn(talk)), own.begin), makeAsked(askedAbout(talk, weakness)));
+      found = { asked: askedAbout(talk, conditionOf), prompts: promptsFor(talk, plainText, usedIn(talk)), conditionOf };
       tell("");
+      showFound();
     } catch {
       say(notice, "Was gefragt werden kann, lässt sich gerade nicht laden.", () => void find());
     }
@@ -37,11 +78,13 @@ export function makeQuestions({ onChange, onLeave, plainText }) {
     await find();
     focusOn(place);
   };
+  const practise = () => round.start(inRound().cards, exam().discussion, () => void find().then(() => (top.hidden ? focusOn(place) : start.focus())));
   element.addEventListener("toggle", () => void (element.open && (!asked || !isAskedTheSame(asked, talk)) && find()));
   return {
     element,
     /** @param {OwnTalk} now @param {boolean} always also where somebody writes */
     show(now, always) {
+      const before = talk;
       talk = now;
       own.show(now, always);
       const count = now.questions.length;
@@ -50,6 +93,7 @@ export function makeQuestions({ onChange, onLeave, plainText }) {
       const isOld = !isAskedTheSame(asked, now);
       if (isOld && notice.hidden) tell("Dein Vortrag hat sich geändert. ", button("Fragen neu zusammenstellen", () => void again()));
       if (!isOld) tell("");
+      if (before.questions !== now.questions) (always ? showFound : showRound)();
     },
   };
 }

@@ -96,7 +96,9 @@ const texts = (value) => list(value).filter((each) => typeof each === "string").
 const id = (value) => (typeof value === "string" && isId(value) ? value : "");
 
 /** @param {unknown} value */
-const questionsOf = (value) => list(value).filter(isRecord).slice(0, MOST_QUESTIONS).map((each) => ({ id: id(each.id), topic: text(each.topic), question: text(each.question), answer: text(each.answer) }));
+const questionsOf = (value) => list(value).filter(isRecord).slice(0, MOST_QUESTIONS).map((each) => ({
+  id: id(each.id), topic: text(each.topic), question: text(each.question), expects: text(each.expects), points: texts(each.points), answer: text(each.answer), slide: id(each.slide),
+}));
 
 /** @param {unknown} value */
 const amount = (value) => (typeof value === "number" && value >= 0 && value <= LONGEST_S ? value : 0);

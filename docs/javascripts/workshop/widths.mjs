@@ -1,6 +1,6 @@
 // How wide text is and how many lines it takes in a column, as `generalprobe/typesetting/` reckons it. Pure.
 
-import { inlineTokens } from "../talk/markdown.mjs";
+import { inlineTokens } from "../base/markdown.mjs";
 
 /**
  * @typedef {"sans" | "bold" | "serif" | "italic" | "code"} Face

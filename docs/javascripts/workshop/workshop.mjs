@@ -83,7 +83,7 @@ class Workshop {
     const back = button("Alle meine Vorträge", () => void this.#go(""), { class: "gp-button gp-outline__back" });
     if (!found || !talk || !knowledge) return this.#container.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, talk ? UNLOADED : SAID.gone), make("p", {}, back));
     this.#editor = new Editor(key, talk, found.pictures, knowledge, earlierIn(found.talk));
-    this.#container.replaceChildren(back, ...this.#lossesOf(key), ...this.#receivedOf(key, this.#editor), this.#editor.element);
+    this.#container.replaceChildren(back, ...this.#lossesOf(key), ...this.#receivedOf(key, this.#editor), this.#editor.element, this.#editor.round.element);
   }
 
   /** @param {string} key */

@@ -3,7 +3,7 @@
 // Emphasis stands around whole words (`Kolleg*innen` and `3*4` keep their stars), and a backslash is a backslash unless it stands
 // before a mark that would act.
 
-import { vendor } from "../base/addresses.mjs";
+import { vendor } from "./addresses.mjs";
 
 const { default: MarkdownIt } = /** @type {typeof import("markdown-it")} */ (await import(vendor("markdown-it/browser/markdown-it.esm.min.mjs")));
 
