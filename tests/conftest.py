@@ -34,9 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with slow tests come first: two processes share the files, and are to end at the same time."""
+    """Files with slow tests come first: two processes share the files, and are to end at the same time.
+
+    Those of the browser come second: the processes reach them one after the other, and build their site but once.
+    """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    items.sort(key=lambda item: (item.path not in slow, item.path.parent.name == "browser"))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 EDITS = int(os.environ.get("GENERALPROBE_EDITS", "16"))
 """How many; 200 take minutes and are for whoever changes `macros/reuse.py`."""
-COMPARED_EVERY = 8
+COMPARED_EVERY = 16
 
 
 def fresh(project: Path, site: Path) -> str:

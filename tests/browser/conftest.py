@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.visitor import Visitor, Windows
-from browser.website import Website, add_vendor, build, serving, small_site
-from copies import copy_project
+from browser.website import Website, serving, small_site
+from browser.website import whole_site as whole
 
 Visit = Callable[..., Visitor]
+_PATIENCE_SECONDS = 300
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -21,19 +24,40 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """Let the first of the processes that share the tests make a site in a new folder; the others wait for it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    made, failed = folder / "made", folder / "failed"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while not made.exists():
+            assert not failed.exists() and time.monotonic() < end, f"another process could not build the site: {name}"
+            time.sleep(0.1)
+        return Path(made.read_text("utf-8"))
+    try:
+        site = make(folder / "project")
+    except BaseException:
+        failed.touch()
+        raise
+    (folder / "making").write_text(str(site), "utf-8")
+    (folder / "making").rename(made)
+    return site
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
     """The site with a little of its content, and with every kind of artifact and of question."""
-    with serving(small_site(tmp_path_factory.mktemp("website"))) as website:
+    with serving(_made_once(tmp_path_factory, "website", small_site)) as website:
         yield website
 
 
 @pytest.fixture(scope="session")
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
     """The site with all of its content, for what is asked of every page."""
-    project = copy_project(tmp_path_factory.mktemp("whole"))
-    add_vendor(project)
-    with serving(build(project)) as website:
+    with serving(_made_once(tmp_path_factory, "whole", whole)) as website:
         yield website
 
 

@@ -85,6 +85,13 @@ def small_site(target: Path) -> Path:
     return build(project, strict=False)
 
 
+def whole_site(target: Path) -> Path:
+    """Build the site with all of its content."""
+    project = copy_project(target)
+    add_vendor(project)
+    return build(project)
+
+
 def _allow_short_talks(project: Path) -> None:
     """Those that are there for their artifacts say next to nothing, which would stop the build."""
     for exam in (project / "data" / "exams").glob("*.yml"):
