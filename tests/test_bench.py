@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
+from copies import few_pages
 from hostile import HOSTILE
 from samples import ROOT
 
@@ -118,7 +119,26 @@ def test_the_yardstick_has_search_and_diagrams_and_no_other_code_of_ours() -> No
     assert re.findall(r"!!python/name:generalprobe\S+", settings) == ["!!python/name:generalprobe.pages.fences.diagram"]
 
 
-def test_two_case_studies_are_measured_and_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_text_stands_in_the_place_of_every_call_of_a_macro_that_takes_one_line(tmp_path: Path) -> None:
+    docs = shutil.copytree(
+        ROOT / "docs", tmp_path / "docs", ignore=shutil.ignore_patterns("fallstudien", "javascripts")
+    )
+    synthetic.write_the_rest_by_hand(PROJECT.published(), docs)
+    left = {
+        file.name: re.findall(r"^\{\{ *\w+\(.*\) *\}\}", file.read_text("utf-8"), re.M) for file in docs.rglob("*.md")
+    }
+    assert {name: calls for name, calls in left.items() if calls} == {}
+
+
+def test_two_case_studies_are_measured_and_printed(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """In a project of few pages: what the others are on both sides, other tests say."""
+    project = few_pages(tmp_path_factory.mktemp("few") / "project", {})
+    shutil.copytree(ROOT / "bench", project / "bench")
+    shutil.copytree(ROOT / "docs" / "images", project / "docs" / "images", dirs_exist_ok=True)
+    monkeypatch.setattr(build, "ROOT", project)
     costs = {2: build.measure_size(2, 1, tmp_path)}
     hostile = {"cycle": build.measure([str(ROOT / "scripts" / "check.py"), str(REAL)], ROOT)}
     build.print_report(costs, hostile, [], 1)
