@@ -98,7 +98,7 @@ def _visit(chromium: Browser, url: str, useful: str) -> Visit:
     context = chromium.new_context(viewport=PHONE, is_mobile=True, has_touch=True)
     page = context.new_page()
     client = context.new_cdp_session(page)
-    received = _slow_down(client)
+    received = slow_down(client)
     started = time.perf_counter()
     page.goto(url, wait_until="commit")
     page.locator(useful).first.click(trial=True, timeout=60_000)
@@ -111,7 +111,7 @@ def _visit(chromium: Browser, url: str, useful: str) -> Visit:
 def _begin(chromium: Browser, url: str) -> float:
     context = chromium.new_context(viewport=PHONE, is_mobile=True, has_touch=True)
     page = context.new_page()
-    _slow_down(context.new_cdp_session(page))
+    slow_down(context.new_cdp_session(page))
     page.goto(f"{url}ueben/heute/")
     button = page.locator(".gp-today button").first
     button.click(trial=True)
@@ -124,7 +124,7 @@ def _begin(chromium: Browser, url: str) -> float:
     return seconds
 
 
-def _slow_down(client: CDPSession) -> list[int]:
+def slow_down(client: CDPSession) -> list[int]:
     """Make a page's network and processor those of a phone; the bytes of each answer are put into the list."""
     received: list[int] = []
     client.send("Network.enable")
