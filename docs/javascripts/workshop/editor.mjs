@@ -95,7 +95,7 @@ export class Editor {
     });
     this.#verdict = makeVerdict((finding) => this.#go(finding));
     this.element = this.#layout();
-    this.#show(true);
+    this.#show(true, 0);
     this.#listen();
   }
 
@@ -183,8 +183,8 @@ export class Editor {
     this.#show(mark === "");
   }
 
-  /** Bring the fields in line with the talk. @param {boolean} always also where somebody writes */
-  #show(always) {
+  /** Bring the fields in line with the talk. @param {boolean} always also where somebody writes @param {number | null} [ms] when it is judged, null for at once */
+  #show(always, ms = always ? null : JUDGE_MS) {
     const { talk } = this.#draft;
     this.#about.show(talk, always);
     this.#questions.show(talk, always);
@@ -194,8 +194,8 @@ export class Editor {
     if (!talk.slides.some(({ key }) => key === this.#open)) this.#unfold(talk.slides[0]?.key ?? "");
     [this.#undo.disabled, this.#redo.disabled] = [!this.#draft.canUndo, !this.#draft.canRedo];
     clearTimeout(this.#judging);
-    if (always) this.#judge();
-    else this.#judging = Number(setTimeout(() => this.#judge(), JUDGE_MS));
+    if (ms === null) this.#judge();
+    else this.#judging = Number(setTimeout(() => this.#judge(), ms));
   }
 
   /** Forms in their order; whoever moves with one keeps the keyboard. @param {SlideForm[]} forms */

@@ -33,6 +33,9 @@ export async function fromFile(file) {
 /** @param {Beginning} begun @param {string} name @returns {Beginning} */
 const named = (begun, name) => ("trouble" in begun || begun.talk.title ? begun : { ...begun, talk: { ...begun.talk, title: name } });
 
+/** Before somebody chooses a file. */
+export const prepareReading = () => import("./reading.mjs").then(({ prepare }) => prepare()).catch(() => {});
+
 /** @param {File} file @returns {Promise<Beginning>} */
 async function fromPresentation(file) {
   const { readChosen } = await import("./reading.mjs");

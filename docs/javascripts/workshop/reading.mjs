@@ -17,6 +17,22 @@ const SAID = {
 };
 
 /** @typedef {import("./pptx.mjs").Read | import("./talk-file.mjs").Read} Read only what comes from a talk's own file has `runs` */
+/** @typedef {{worker: Worker, hearing: Promise<Ask>}} Reader */
+
+/** The next one. @type {Reader | null} */
+let next = null;
+
+/** Fetch what reading takes before somebody chooses: on a slow network, a phone waits seconds for it. */
+export function prepare() {
+  next ??= makeReader();
+  next.hearing.catch(() => { next = null; });
+}
+
+/** @returns {Reader} */
+function makeReader() {
+  const worker = new Worker(onSite("javascripts/workshop/reading-worker.mjs"), { type: "module" });
+  return { worker, hearing: asking(worker) };
+}
 
 /** @param {Blob} file @returns {Promise<Read | import("./unreadable.mjs").Trouble>} */
 export const readChosen = (file) => unpacking(file, /** @returns {Promise<Read | import("./unreadable.mjs").Trouble>} */ async (archive) => {
@@ -34,17 +50,17 @@ export const readChosenBackup = (file) => unpacking(file, readBackupFile);
  * @returns {Promise<Found | import("./unreadable.mjs").Trouble>}
  */
 const unpacking = (file, read) => readable(async () => {
-  const worker = new Worker(onSite("javascripts/workshop/reading-worker.mjs"), { type: "module" });
+  const { worker, hearing } = next ?? makeReader();
+  next = null;
   try {
-    return await beforeLate(archiveIn(worker, file).then(read));
+    return await beforeLate(hearing.then((ask) => archiveIn(ask, file)).then(read));
   } finally {
     worker.terminate();
   }
 });
 
-/** @param {Worker} worker @param {Blob} file @returns {Promise<import("./archive.mjs").Archive>} */
-async function archiveIn(worker, file) {
-  const ask = await asking(worker);
+/** @param {Ask} ask @param {Blob} file @returns {Promise<import("./archive.mjs").Archive>} */
+async function archiveIn(ask, file) {
   const names = await ask({ file });
   return { names, texts: (wanted) => ask({ ask: "texts", names: wanted }), pictures: (wanted) => ask({ ask: "pictures", names: wanted }) };
 }

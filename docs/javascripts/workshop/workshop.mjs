@@ -7,6 +7,7 @@ import { idIn, isOwn, ownId, ownKey, queryOf } from "../talk/judging.mjs";
 import { earlierIn } from "../talk/plans.mjs";
 import { loadExam, SAID } from "../talk/talk.mjs";
 import { Editor } from "./editor.mjs";
+import { prepareReading } from "./importing.mjs";
 import { getHints, getJudge, getSetting, getSpeech } from "./knowledge.mjs";
 import { makeList } from "./list.mjs";
 import { measured, planned } from "./measuring.mjs";
@@ -74,6 +75,9 @@ class Workshop {
       signal: this.#stop.signal,
     });
     this.#container.replaceChildren(list);
+    // What comes next takes both, and a slow network long.
+    void this.#know().catch(() => {});
+    void prepareReading();
   }
 
   /** @param {string} key */
