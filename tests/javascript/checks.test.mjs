@@ -32,7 +32,7 @@ test("a talk that is right has nothing to be named", () => assert.deepEqual(judg
 
 test("a finding names its slide by the key and the field that is meant", () => {
   const { ZEIT10, ZEIT05, FOLIE03 } = found({ 3: { notes: "" }, 5: { time_s: 20, bullets: Array(7).fill({ text: "Punkt", bullets: [] }) } });
-  assert.deepEqual([ZEIT10.slide, ZEIT10.field, ZEIT10.path], ["eigen-3", "", ["slides", 2]]);
+  assert.deepEqual([ZEIT10.slide, ZEIT10.field, ZEIT10.path], ["eigen-3", "notes", ["slides", 2]]);
   assert.deepEqual([ZEIT05.slide, ZEIT05.field, FOLIE03.field, FOLIE03.hint], ["eigen-5", "time", "bullets", "Abhilfe für FOLIE03"]);
   const { ZEIT01 } = found({ 1: { time_s: 90 }, 2: { time_s: 90 }, 3: { time_s: 90 }, 4: { time_s: 85 }, 5: { time_s: 85 }, 6: { time_s: 85 }, 7: { time_s: 85 } });
   assert.deepEqual([ZEIT01.slide, ZEIT01.field], ["", "slides"]);
@@ -42,6 +42,20 @@ test("a text of the wrong length is cured in words", () => {
   const { ZEIT02, ZEIT09 } = found({ 1: { notes: said(20) }, 2: { notes: said(5) } });
   assert.equal(ZEIT02.hint, "Rund 120 Wörter kürzen oder der Folie mehr Zeit geben.");
   assert.match(ZEIT09.hint, /^Rund 120 Wörter ergänzen /);
+});
+
+test("cures are for somebody who writes on the page and no file", () => {
+  const { ZEIT10, ZEIT07, ZEIT12 } = found({ 1: { notes: "" }, 2: { demo_s: 80 }, 3: { notes: "" }, 4: { notes: "" } });
+  for (const { hint } of [ZEIT10, ZEIT07]) assert.doesNotMatch(hint, /`|Abhilfe/);
+  assert.match(ZEIT12.hint, /^Sprechtexte ergänzen/);
+  const long = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((number) => [number, { notes: said(20) }]));
+  assert.match(found(long).ZEIT12.hint, /^Sprechtexte kürzen/);
+});
+
+test("too many slides are a matter of all of them", () => {
+  const many = { ...talk(), slides: Array.from({ length: 11 }, (_, index) => slide(index + 1)) };
+  const finding = judge(many, exam).find(({ code }) => code === "FOLIE02");
+  assert.deepEqual([finding.path, finding.slide, finding.message], [["slides", 9], "", "11 Folien, empfohlen sind 7 bis 9"]);
 });
 
 test("an audience that is missing is what fails an exam", () => {

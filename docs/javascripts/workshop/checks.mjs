@@ -33,6 +33,16 @@ const UNSAID = {
 };
 const NO_AUDIENCE = "Eine wirkliche Rolle im Betrieb eintragen: Ohne genannte Zielgruppe gilt eine Probeprüfung als nicht bestanden.";
 const RESERVE = "RESERVE";
+/** A matter of all slides, though the check names the first that is too many. */
+const TOO_MANY = "FOLIE02";
+const NO_NOTES = "ZEIT10";
+/** Where the rule's own cure speaks of the file that trainers write. @type {Record<string, string>} */
+const CURES = {
+  ZEIT07: "Die Vorführung kürzen oder der Folie mehr Zeit geben.",
+  [NO_NOTES]: "Aufschreiben, was du zu dieser Folie sagst: wie du es sprichst, nicht in Stichworten.",
+  SPRECH01: "Sagen, was der Code zeigt, und ihn selbst auf die Folie setzen. Kommentare löschen; eine Regieanweisung steht in eckigen Klammern.",
+  FOLIE05: "Werte ergänzen oder streichen.",
+};
 
 /**
  * @param {Speech} speech
@@ -40,15 +50,15 @@ const RESERVE = "RESERVE";
  * @returns {(talk: Talk, exam: Exam, pace?: Pace) => Finding[]}
  */
 export const makeJudge = (speech, rules) => (talk, exam, pace = USUAL) =>
-  [...findings(speech, talk, exam, pace)].map(({ code, path, message, hint = rules[code].cure, words = "" }) => ({
+  [...findings(speech, talk, exam, pace)].map(({ code, path, message, hint = CURES[code] ?? rules[code].cure, words = "" }) => ({
     code,
     severity: code === RESERVE ? "hint" : rules[code].severity,
     message,
     hint,
     path,
-    slide: path[0] === "slides" && path.length > 1 ? (talk.slides[Number(path[1])]?.key ?? "") : "",
+    slide: path[0] === "slides" && path.length > 1 && code !== TOO_MANY ? (talk.slides[Number(path[1])]?.key ?? "") : "",
     words,
-    field: String(path[0] === "slides" && path.length > 1 ? (path[2] ?? "") : (path[1] ?? path[0])),
+    field: code === NO_NOTES ? "notes" : String(path[0] === "slides" && path.length > 1 ? (path[2] ?? "") : (path[1] ?? path[0])),
   }));
 
 /** @param {Speech} speech @param {Talk} talk @param {Exam} exam @param {Pace} pace @returns {Generator<Broken>} */
@@ -128,7 +138,7 @@ const ofTalk = (code, message) => ({ code, path: ["slides"], message });
 function* slideCount(count, { slides: { fewest, most } }) {
   const [said, advice] = [count === 1 ? "1 Folie" : `${count} Folien`, `empfohlen sind ${fewest} bis ${most}`];
   if (count < fewest) yield ofTalk("FOLIE01", `Nur ${said}, ${advice}`);
-  if (count > most) yield { code: "FOLIE02", path: ["slides", most], message: `${said}, ${advice}` };
+  if (count > most) yield { code: TOO_MANY, path: ["slides", most], message: `${said}, ${advice}` };
 }
 
 /** @param {number} index @param {Slide} slide @param {Exam} exam @returns {Generator<Broken>} */
@@ -164,7 +174,7 @@ function* ofNotes(speech, index, slide, taken, { speech: { most_percent, least_p
   const message = `${name} ist auf ${timeSaid(time_s)} geplant, der Sprechtext dauert etwa ${takenSaid(taken)}`;
   const [offS, wordS] = [taken.expected - time_s, wordTime(taken, speech.countWords(notes))];
   if (!notes) {
-    if (demo_s < time_s) yield { code: "ZEIT10", path: ["slides", index], message: `${name} hat keinen Sprechtext` };
+    if (demo_s < time_s) yield { code: NO_NOTES, path: ["slides", index], message: `${name} hat keinen Sprechtext` };
   } else if (taken.low > time_s || percent > most_percent) {
     yield { code: taken.low > time_s ? "ZEIT02" : "ZEIT08", path: inTime, message, hint: `${wordsSaid(offS, wordS)} kürzen oder der Folie mehr Zeit geben.` };
   } else if (percent < least_percent) {
@@ -190,7 +200,8 @@ function* spoken(speech, { slides }, whole, { presentation: { budget, shortest }
   const isSure = whole.low > budget || whole.high < shortest;
   const off = offSaid(whole, wordTime(whole, words), shortest, budget);
   const frame = `der Zeitrahmen ist ${timeSaid(shortest)} bis ${timeSaid(budget)}`;
-  yield ofTalk(isSure ? "ZEIT12" : "ZEIT11", `Gesprochen dauert der Vortrag etwa ${takenSaid(whole)}, ${off}; ${frame}`);
+  const hint = seconds < shortest ? "Sprechtexte ergänzen: Gründe, ein Beispiel, was du verworfen hast." : "Sprechtexte kürzen: zuerst Nebenwege und Einzelheiten, nie Ergebnis und Fazit.";
+  yield { ...ofTalk(isSure ? "ZEIT12" : "ZEIT11", `Gesprochen dauert der Vortrag etwa ${takenSaid(whole)}, ${off}; ${frame}`), hint };
 }
 
 /** Which way a talk misses its limits and how far, in round numbers. @param {Taken} whole @param {number} wordS @param {number} shortest @param {number} budget */
