@@ -4,10 +4,10 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test test-engines test-clients quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz bench-phone lock clean
+.PHONY: help setup serve build check test test-engines test-clients quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz bench-phone bench-presentation lock clean
 
 help:  ## diese Übersicht
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' Makefile
 
 serve: setup  ## die Seiten unter http://127.0.0.1:8000 zeigen, jede Änderung sofort (ARGS="--port 8080")
 	@$(RUN) scripts/serve.py $(ARGS)
@@ -71,6 +71,11 @@ bench-phone:  ## messen, wie lange ein Handy im Zug auf die Seiten wartet und wa
 	@$(PYTHON) scripts/setup.py --test
 	@$(RUN) scripts/build.py
 	@$(RUN) bench/phone.py $(ARGS)
+
+bench-presentation:  ## messen, wie bald ein Handy nach dem Wählen einer großen Präsentation bereit zum Schreiben ist
+	@$(PYTHON) scripts/setup.py --test
+	@$(RUN) scripts/build.py
+	@$(RUN) bench/presentation.py $(ARGS)
 
 bench-schedule:  ## messen, ob der Übungsplan zur Prüfung hin mehr erreicht als FSRS allein (ARGS="--learners 100")
 	@$(PYTHON) scripts/setup.py --test

@@ -1,7 +1,7 @@
 """Measure how soon one can write after choosing a presentation of 30 slides and 20 MB, on a phone.
 
-The page has been visited before; then a file is chosen, and the clock runs until a letter stands in the title. Network and
-processor are those of `phone.py`. The median of three runs counts; beside it stands how busy this machine was.
+The page stands; then a file is chosen, and the clock runs until a letter stands in the title. Network and processor are
+those of `phone.py`. The median of three runs counts; beside it stands how busy this machine was.
 """
 
 from __future__ import annotations
