@@ -58,5 +58,17 @@ const NO_CHOICE = pattern`<(?:gab|gibt|hatten?|haben?|blieb|sah)>…<keine>|<ohn
 /** A way round that was offered in the meantime. */
 const OFFERED = pattern`<als\s+alternative>…<(?:bot|boten|biete|bieten|angeboten|bekam|bekamen|nutzten?|genutzt)>`;
 
+/** Most of a talk stays as it is while somebody writes. @type {Map<string, boolean>} */
+const known = new Map();
+const MOST_KNOWN = 2000;
+
 /** @param {string} sentence */
-export const rejects = (sentence) => WAYS.some(({ says, needs, never }) => says.test(sentence) && (!needs || needs.test(sentence)) && !never?.(sentence));
+export function rejects(sentence) {
+  const found = known.get(sentence) ?? isRejecting(sentence);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(sentence, found);
+  return found;
+}
+
+/** @param {string} sentence */
+const isRejecting = (sentence) => WAYS.some(({ says, needs, never }) => says.test(sentence) && (!needs || needs.test(sentence)) && !never?.(sentence));

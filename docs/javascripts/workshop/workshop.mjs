@@ -17,6 +17,7 @@ import { keyFor, received } from "./whole.mjs";
 
 /** @typedef {import("./editor.mjs").Knowledge} Knowledge */
 /** @typedef {import("./importing.mjs").Begun} Begun */
+/** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 
 const UNLOADED = "Was zum Prüfen nötig ist, lässt sich gerade nicht laden. Prüfe die Verbindung und lade die Seite neu.";
 
@@ -38,6 +39,8 @@ class Workshop {
   #received = new Map();
   /** @type {Promise<Knowledge> | null} */
   #knowledge = null;
+  /** What was written a moment ago, with its pictures: reading it again would take long. @type {{key: string, talk: OwnTalk, pictures: Begun["pictures"]} | null} */
+  #written = null;
   /** Ends what the list hears of other tabs. */
   #stop = new AbortController();
 
@@ -82,7 +85,8 @@ class Workshop {
 
   /** @param {string} key */
   async #edit(key) {
-    const [found, knowledge] = await Promise.all([ownTalks().read(key), this.#know().catch(() => null)]);
+    const [found, knowledge] = await Promise.all([this.#written?.key === key ? this.#written : ownTalks().read(key), this.#know().catch(() => null)]);
+    this.#written = null;
     const talk = found && vetted(found.talk, new Set(found.pictures.keys()));
     const back = button("Alle meine Vorträge", () => void this.#go(""), { class: "gp-button gp-outline__back" });
     if (!found || !talk || !knowledge) return this.#container.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, talk ? UNLOADED : SAID.gone), make("p", {}, back));
@@ -130,6 +134,7 @@ class Workshop {
     const timed = knowledge && rules ? measured(planned(named, knowledge.speech, rules, readPace() ?? USUAL), knowledge.speech, knowledge.setting) : named;
     await ownTalks().writePictures(key, pictures);
     await ownTalks().write(key, timed);
+    this.#written = { key, talk: timed, pictures };
     await this.#go(`?${queryOf(ownId(key))}`);
   }
 
