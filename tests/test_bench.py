@@ -18,7 +18,7 @@ from copies import few_pages
 from hostile import HOSTILE
 from samples import ROOT
 
-from bench import build, fuzz, phone, quiz, synthetic
+from bench import build, fuzz, phone, presentation, quiz, synthetic
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.questions import OpenQuestion, QuestionBank
@@ -214,6 +214,15 @@ def test_the_phones_server_sends_texts_compressed(tmp_path: Path) -> None:
         assert gzip.decompress(body).decode() == text
         with pytest.raises(urllib.error.HTTPError):
             urllib.request.urlopen(f"{url}fehlt/")
+
+
+@pytest.mark.parametrize(("took", "kept"), [([1.0, 1.9, 9.0], True), ([1.0, 2.1, 2.2], False)])
+def test_a_phone_may_wait_so_long_for_its_presentation(
+    took: list[float], kept: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The median says it."""
+    assert presentation.report(took) is kept
+    assert f": {'ok' if kept else 'zu viel'}\n" in capsys.readouterr().out
 
 
 def test_the_page_of_many_questions_is_built_where_it_was_laid_out(

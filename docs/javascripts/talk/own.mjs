@@ -12,12 +12,27 @@ export async function loadOwn(id, loadExam) {
   const read = readTalk(JSON.stringify({ ...found.talk, id, page: `mein-vortrag/?eigener=${ownKey(id)}` }));
   if ("trouble" in read) return read;
   const offerTimes = makeOffer(ownKey(id), read.talk.slides);
-  return { talk: { ...read.talk, drawings: new Map(), pictures: picturesOf(found.pictures), offerTimes }, exam: await loadExam(read.talk.exam) };
+  return { talk: { ...read.talk, drawings: new Map(), pictures: new Addresses().add(found.pictures), offerTimes }, exam: await loadExam(read.talk.exam) };
 }
 
 /** Hear of it when another tab has changed the talk. @param {string} id @param {() => void} listener */
 export const onChange = (id, listener) => ownTalks().onElsewhere(ownKey(id), listener);
 
-/** @param {import("../base/own-talks.mjs").Pictures} pictures @returns {Map<string, string>} addresses on this page */
-export const picturesOf = (pictures) =>
-  new Map([...pictures].map(([key, { type, bytes }]) => [key, URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type }))]));
+/** Addresses of pictures on this page, each made when it is first asked for: a talk of 20 MB is there sooner. @extends {Map<string, string>} */
+export class Addresses extends Map {
+  /** @type {import("../base/own-talks.mjs").Pictures} */
+  #pictures = new Map();
+
+  /** @param {import("../base/own-talks.mjs").Pictures} pictures those that are known already stay as they are */
+  add(pictures) {
+    this.#pictures = new Map([...pictures, ...this.#pictures]);
+    return this;
+  }
+
+  /** @param {string} key @override */
+  get(key) {
+    const picture = this.#pictures.get(key);
+    if (picture && !this.has(key)) this.set(key, URL.createObjectURL(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (picture.bytes)], { type: picture.type })));
+    return super.get(key);
+  }
+}

@@ -39,6 +39,7 @@ const CHOOSE = { "": "Bild wählen", image: "Anderes Bild wählen", placeholder:
 export function makeArtifactForm({ name, onChange, onLeave, onFile, addressOf }) {
   /** @type {Artifact | null} */
   let now = null;
+  let isSeen = false;
   /** @type {Map<Kind, KindForm>} */
   const forms = new Map();
   const [heading, body] = [make("h4", { class: "gp-shown__title", id: `${name}-title` }), make("div", { class: "gp-shown__fields" })];
@@ -82,10 +83,13 @@ export function makeArtifactForm({ name, onChange, onLeave, onFile, addressOf })
       now = artifact;
       if (isOther) rearrange();
       if (always) said.textContent = "";
-      const address = artifact?.kind === "image" ? addressOf(artifact.src) : undefined;
-      picture.hidden = !address;
-      if (address && picture.getAttribute("src") !== address) picture.src = address;
+      showPicture();
       if (artifact) for (const [what, field] of formOf(artifact.kind).fields) field.show(textOf(artifact, what), always);
+    },
+    /** @param {boolean} isOpen whether it is seen */
+    unfold(isOpen) {
+      isSeen = isOpen;
+      showPicture();
     },
     /** @param {readonly Finding[]} found of what is shown */
     judge(found) {
@@ -102,6 +106,12 @@ export function makeArtifactForm({ name, onChange, onLeave, onFile, addressOf })
     const wasHere = element.contains(document.activeElement);
     arrange(now?.kind ?? "");
     if (wasHere) focus();
+  }
+
+  function showPicture() {
+    const address = isSeen && now?.kind === "image" ? addressOf(now.src) : undefined;
+    picture.hidden = !address;
+    if (address && picture.getAttribute("src") !== address) picture.src = address;
   }
 
   /** @param {Kind | ""} kind */

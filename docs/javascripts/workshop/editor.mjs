@@ -8,7 +8,7 @@ import { onPaceChange, readPace } from "../speech/pace.mjs";
 import { makeFrame } from "../talk/fitting.mjs";
 import { makeSlide as makeShown } from "../talk/slide.mjs";
 import { ownId, queryOf } from "../talk/judging.mjs";
-import { picturesOf } from "../talk/own.mjs";
+import { Addresses } from "../talk/own.mjs";
 import { withTimes } from "../talk/plans.mjs";
 import { onRunsChange, runsOf } from "../talk/runs.mjs";
 import { makeAboutForm } from "./about-form.mjs";
@@ -48,7 +48,7 @@ const JUDGE_MS = 120;
 export class Editor {
   #key;
   #draft;
-  #pictures;
+  #pictures = new Addresses();
   #comments;
   #knowledge;
   #about;
@@ -81,7 +81,7 @@ export class Editor {
   constructor(key, talk, pictures, knowledge, earlier) {
     this.#key = key;
     this.#draft = new Draft(talk, earlier.size ? withTimes(talk, earlier) : talk);
-    this.#pictures = picturesOf(pictures);
+    this.#pictures.add(pictures);
     this.#comments = new Comments(key, this.#stop.signal);
     this.#knowledge = knowledge;
     this.#saving = new Saving({
@@ -116,7 +116,7 @@ export class Editor {
   /** The talk may show these too. @param {Pictures} pictures */
   #know(pictures) {
     this.#saving.add(pictures);
-    for (const [key, address] of picturesOf(new Map([...pictures].filter(([key]) => !this.#pictures.has(key))))) this.#pictures.set(key, address);
+    this.#pictures.add(pictures);
   }
 
   /** @param {OwnTalk} talk @param {Pictures} pictures */

@@ -1,7 +1,7 @@
 // Pictures that come to slides from outside: dropped or pasted, looked at, and kept with the talk.
 
 import { ownTalks } from "../base/own-talks.mjs";
-import { picturesOf } from "../talk/own.mjs";
+import { Addresses } from "../talk/own.mjs";
 import { FLAWS, readPicture } from "./picture-file.mjs";
 
 /** @param {string} talkKey @param {Blob} file @returns {Promise<{key: string, pictures: import("./own-talk.mjs").Pictures} | {trouble: string}>} under its key it may not be kept: who saves the talk is told */
@@ -16,7 +16,8 @@ export async function keepPicture(talkKey, file) {
 
 /** @param {import("./own-talk.mjs").Pictures} pictures */
 async function areShown(pictures) {
-  const addresses = [...picturesOf(pictures).values()];
+  const all = new Addresses().add(pictures);
+  const addresses = [...pictures.keys()].map((key) => all.get(key) ?? "");
   const shown = await Promise.allSettled(addresses.map((src) => Object.assign(new Image(), { src }).decode()));
   for (const address of addresses) URL.revokeObjectURL(address);
   return shown.every(({ status }) => status === "fulfilled");

@@ -82,6 +82,7 @@ export function makeSlideForm({ key, onChange, onLeave, onOpen, onDeed, onFile, 
       body.hidden = !isOpen;
       head.setAttribute("aria-expanded", String(isOpen));
       element.toggleAttribute("data-open", isOpen);
+      artifact.unfold(isOpen);
     },
     /** @param {readonly Finding[]} findings of this slide @param {{expected: number}} taken @param {number} words */
     judge(findings, taken, words) {
