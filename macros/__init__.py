@@ -81,6 +81,11 @@ def mock_exam() -> str:
     return pages.mock_exam(current.site().project)
 
 
+def examining() -> str:
+    """The place in which the browser helps to examine somebody else."""
+    return pages.examining(current.site().project)
+
+
 def my_talks() -> str:
     """The place in which the browser edits talks of one's own."""
     return pages.my_talks(current.site().project)
@@ -300,7 +305,7 @@ BY_ID = (Dialogue, EscalationMatrix)
 """Kinds of which a macro shows one file, whose id it is given."""
 
 _WRITING = (
-    *(case_study_overview, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
+    *(case_study_overview, examining, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
     *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything),
     *(reading_examples, reading_test, speech_accuracy, spoken_example),
 )

@@ -21,6 +21,7 @@ const PARTS = {
   dialogue: () => import("./lessons/dialogue.mjs"),
   stage: () => import("./talk/stage.mjs"),
   screen: () => import("./talk/screen.mjs"),
+  examining: () => import("./exam/examining.mjs"),
   "mock-exam": () => import("./exam/mock-exam.mjs"),
   workshop: () => import("./workshop/workshop.mjs"),
   "matrix-drill": () => import("./lessons/matrix-drill.mjs"),

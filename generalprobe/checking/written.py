@@ -30,13 +30,13 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
     "preparation": ("milestones", "plan", "checklist", "plan-b"),
     "operator_details": ("imprint", "controller", "hosting"),
     **dict.fromkeys(
-        ("case_study_overview", "dialogue_overview", "exam_topics", "fitness_test", "my_talks", "stage", "topic_ideas")
+        ("case_study_overview", "dialogue_overview", "examining", "exam_topics", "fitness_test", "my_talks", "stage")
     ),
     **dict.fromkeys(("format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
     **dict.fromkeys(
         ("mock_exam", "my_standing", "practice_today", "erase_everything", "marking_criteria", "marking_sheet")
     ),
-    **dict.fromkeys(("reading_examples", "reading_test", "speech_accuracy", "spoken_example")),
+    **dict.fromkeys(("reading_examples", "reading_test", "speech_accuracy", "spoken_example", "topic_ideas")),
 }
 """What pages can call, and what its first argument names: a file of a kind, or one of a few words."""
 

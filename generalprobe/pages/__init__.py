@@ -13,7 +13,7 @@ from generalprobe.pages.lessons import (
     topic_ideas,
 )
 from generalprobe.pages.operator import Operator, erasing, operator_part, unlike_text
-from generalprobe.pages.overview import mock_exam, my_talks, overview, stage
+from generalprobe.pages.overview import examining, mock_exam, my_talks, overview, stage
 from generalprobe.pages.questions import catalogue, standing, today
 from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
@@ -35,6 +35,7 @@ __all__ = [
     "erasing",
     "escalation_matrix",
     "exam_part",
+    "examining",
     "fenced",
     "fitness_test",
     "format_reference",

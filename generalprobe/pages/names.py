@@ -7,7 +7,7 @@ a test holds them equal. Looks are classes, which no script reads.
 from __future__ import annotations
 
 _PARTS = """
-catalogue checklists dialogue erasing exam-plan matrix-drill menu mock-exam overview quiz rehearsed scheme
+catalogue checklists dialogue erasing exam-plan examining matrix-drill menu mock-exam overview quiz rehearsed scheme
 screen search speaking-rate stage standing toc today workshop
 """
 PARTS = frozenset(_PARTS.split())

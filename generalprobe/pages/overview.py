@@ -36,6 +36,11 @@ def mock_exam(project: Project) -> str:
     return block("mock-exam", cases=cases(project), model=MODEL)
 
 
+def examining(project: Project) -> str:
+    """Render the place in which the browser helps to examine somebody else, for `/pruefung/pruefen/`."""
+    return block("examining", cases=cases(project), exams=project.exams)
+
+
 def my_talks(project: Project) -> str:
     """Render the place in which the browser edits talks of one's own, for the page `/mein-vortrag/`."""
     exams = [entry.id for entry in project.entries(Exam)]

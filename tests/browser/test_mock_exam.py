@@ -108,3 +108,70 @@ def test_a_whole_exam_alone(visitor: Visit, axe: str) -> None:
     page.get_by_role("button", name="Löschen").click()
     page.get_by_role("button", name="Diese Probeprüfung wirklich löschen?").click()
     expect(page.get_by_role("heading", name="Deine Probeprüfungen")).to_have_count(0)
+
+
+def _examined(visit: Visitor, code: str) -> tuple[Page, list[str]]:
+    """Somebody examines by a code, mistyped first; what was asked, with a reload in between."""
+    page = visit.open("pruefung/pruefen/?fall=service-recovery")
+    page.clock.pause_at(_THEN + 3600)
+    field = page.get_by_label("Code")
+    field.fill(code[:-1])
+    field.press("Enter")
+    expect(page.get_by_text("Ein Code hat 8 Zeichen.")).to_be_visible()
+    field.fill(code.lower().replace("-", " "))
+    field.press("Enter")
+    page.get_by_role("button", name="Der Vortrag beginnt").press("Enter")
+    page.clock.run_for(631_000)
+    expect(page.get_by_text("Brich jetzt ab")).to_be_visible()
+    page.get_by_role("button", name="Der Vortrag ist zu Ende").press("Enter")
+    page.get_by_role("button", name="Erste Frage stellen").press("Enter")
+    page.clock.run_for(40_000)
+    asked = [page.locator("h2:focus").inner_text()]
+    page.reload()
+    page.get_by_role("button", name="Weiter, das war eine Unterbrechung").press("Enter")
+    expect(page.locator("h2:focus")).to_have_text(asked[0])
+    expect(page.get_by_role("timer")).to_contain_text("noch 4:20")
+    page.get_by_role("button", name="Nächste Frage stellen").press("Enter")
+    page.clock.run_for(40_000)
+    asked.append(page.locator("h2:focus").inner_text())
+    return page, asked
+
+
+def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: str) -> None:
+    """By the code alone; the examiner's sheet stands beside one's own, whatever else was pasted first."""
+    page = visitor(now=_THEN).open(EXAM)
+    page.get_by_label("eine zweite Person").check()
+    code = page.locator(".gp-mock__code").inner_text()[-9:]
+    other, asked = _examined(visitor(now=_THEN), code)
+    other.get_by_role("group", name="Zeit eingehalten").get_by_label("teilweise").check()
+    other.get_by_label("Beobachtung zu: Zeit eingehalten").fill("bei 10:30 unterbrochen")
+    with other.expect_download() as download:
+        other.get_by_role("button", name="Bogen sichern").click()
+    sheet = download.value.path().read_text(encoding="utf-8")
+    other.clock.resume()
+    assert accessibility._violations(other, axe) == []
+    page.get_by_role("button", name="Probeprüfung beginnen").click()
+    page.get_by_role("button", name="Weiter zum Vortrag").click()
+    page.locator("input[name=way][value=one]").check()
+    page.get_by_role("button", name="Vortrag beginnen").click()
+    page.locator(".gp-stage").wait_for()
+    page.get_by_role("button", name="Beenden").click()
+    page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    page.get_by_role("button", name="Fachgespräch beginnen").click()
+    expect(page.get_by_text("Die Fragen stellt jetzt die Person, die prüft.")).to_be_focused()
+    page.get_by_role("button", name="Das Fachgespräch ist zu Ende").click()
+    page.get_by_role("button", name="Weiter zu den Musterantworten").click()
+    expect(page.locator(".gp-answered summary h4")).to_contain_text(asked)
+    page.get_by_role("button", name="Ergebnis ansehen").click()
+    field = page.get_by_label("Bogen als Text")
+    for text, said in {
+        sheet[:80]: "Das ist kein Bogen.",
+        sheet.replace(code, "1AAA-AAAA"): "zu einer anderen Probeprüfung",
+    }.items():
+        field.fill(text)
+        page.get_by_role("button", name="Text übernehmen").click()
+        expect(page.get_by_text(said)).to_be_visible()
+    field.fill(f"Hier: {sheet}")
+    page.get_by_role("button", name="Text übernehmen").click()
+    expect(page.get_by_text("Die prüfende Person gab 1 Punkt")).to_be_visible()
+    expect(page.get_by_text("bei 10:30 unterbrochen").first).to_be_visible()

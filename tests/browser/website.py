@@ -36,6 +36,7 @@ LAYOUTS = (
     "nachschlagen/formulierungen/",
     "nachschlagen/glossar/",
     "pruefung/",
+    "pruefung/pruefen/",
     "trainer/format/",
     "trainer/sprechzeit/",
     "ueben/fragen/",

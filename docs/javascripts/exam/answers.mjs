@@ -36,6 +36,7 @@ export function makeAnswers({ answers, rules, modelOf, isCard, load, grades, onG
 
 /** @param {Answered} answer @param {import("./marking.mjs").Exam["discussion"]} rules */
 export function timesSaid({ seconds, follow, follow_s }, rules) {
+  if (!seconds) return "";
   const kind = lengthSaid(seconds, rules);
   return `${timeSaid(seconds)}${kind ? ` (${kind})` : ""}${follow ? `, Nachfrage ${timeSaid(follow_s)}` : ""}`;
 }

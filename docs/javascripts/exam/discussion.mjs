@@ -16,7 +16,7 @@ const ON = ["ArrowRight", "PageDown"];
 /**
  * @param {object} given
  * @param {HTMLElement} given.place
- * @param {readonly {title: string}[]} given.questions
+ * @param {readonly {title: string}[] | null} given.questions null where somebody else asks them
  * @param {boolean} given.aloud whether questions are read out
  * @param {number} given.budget_s
  * @param {() => number} given.rest_s of the discussion
@@ -30,14 +30,15 @@ export function makeDiscussion({ place, questions, aloud, budget_s, rest_s, onDo
   const number = make("p", { class: "gp-kicker" });
   const question = make("h2", { class: "gp-asked-now__question" });
   const follow = make("p", { class: "gp-asked-now__follow", hidden: true });
-  const done = button("Meine Antwort ist fertig", onDone, { class: "gp-button gp-button--primary gp-mock__go" });
+  if (!questions) [number.textContent, question.textContent] = ["Zu zweit", "Die Fragen stellt jetzt die Person, die prüft."];
+  const done = button(questions ? "Meine Antwort ist fertig" : "Das Fachgespräch ist zu Ende", onDone, { class: "gp-button gp-button--primary gp-mock__go" });
   const off = button("Abbrechen", () => {});
   askFirst(off, "Fachgespräch wirklich beenden?", onStop);
   const again = button("Noch einmal vorlesen", () => readAloud(`${question.textContent} ${follow.textContent}`), { hidden: !aloud });
   const element = make("section", { class: "gp-asked-now", "aria-label": "Fachgespräch" },
     make("div", { class: "gp-asked-now__time", role: "timer", "aria-label": "Rest des Fachgesprächs" }, rest, hint),
     make("div", { class: "gp-asked-now__asked" }, number, question, follow),
-    make("p", { class: "gp-actions gp-asked-now__tools" }, done, " ", again, " ", off));
+    make("p", { class: "gp-actions gp-asked-now__tools" }, done, " ", again, " ", ...(questions ? [off] : [])));
   const stop = new AbortController();
   const tick = () => {
     const seconds = Math.ceil(rest_s());
@@ -47,15 +48,18 @@ export function makeDiscussion({ place, questions, aloud, budget_s, rest_s, onDo
   };
   const timer = setInterval(tick, TICK_MS);
   stop.signal.addEventListener("abort", () => clearInterval(timer));
-  addEventListener("keydown", (event) => {
+  if (questions) addEventListener("keydown", (event) => {
     if (!ON.includes(event.key) || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     onDone();
   }, { signal: stop.signal });
   stayAwake(stop.signal);
   place.replaceChildren(element);
+  tick();
+  if (!questions) focusOn(question);
   return {
     show(state) {
+      if (!questions) return;
       number.textContent = state.follow ? `Nachfrage zu Frage ${state.place + 1}` : `Frage ${state.place + 1}`;
       question.textContent = questions[state.place].title;
       follow.textContent = state.follow;

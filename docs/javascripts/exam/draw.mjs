@@ -1,6 +1,6 @@
 // Which questions are asked in a mock exam: drawn by a seed, whatever order the cards come in. Pure.
 
-import { randomBy } from "./random.mjs";
+import { hashOf, randomBy } from "./random.mjs";
 
 /** @typedef {{id: string, topic: string}} Card */
 
@@ -8,6 +8,7 @@ import { randomBy } from "./random.mjs";
 const ABOUT_THE_TALK = 2;
 /** How likely a card is that somebody knows by heart, against one that they never met. */
 const LEAST_LIKELY = 0.1;
+const PRINT_BITS = 10;
 
 /**
  * The questions in the order in which they are asked: about the talk and in general by turns, so that the first two already
@@ -31,6 +32,22 @@ export function drawQuestions({ about, general, most, seed, weakness = () => 1, 
   const others = diverse(mixed(general.filter(({ id }) => !ids.has(id))), own, most - own.length, last);
   return Array.from({ length: most }, (_, turn) => [...own.slice(turn, turn + 1), ...others.slice(turn, turn + 1)]).flat().slice(0, most);
 }
+
+/**
+ * What two devices draw of the same cards: it depends on the code's seed, the exam and the case alone.
+ *
+ * @template {Card} Some
+ * @param {{about: readonly Some[], general: readonly Some[]}} pools
+ * @param {number} most
+ * @param {{seed: number, exam: string, about: string}} by `about` is the case study's id, empty where the talk is somebody's own
+ */
+export const drawByCode = ({ about, general }, most, by) => drawQuestions({ about, general, most, seed: seedOf(by) });
+
+/** @param {{seed: number, exam: string, about: string}} by */
+export const seedOf = ({ seed, exam, about }) => `${seed} ${exam} ${about}`;
+
+/** A print of the content that a draw depends on, of ten bits: whoever has other cards has another. @param {readonly Card[]} cards */
+export const printOf = (cards) => hashOf(cards.map(({ id, topic }) => `${id} ${topic}`).sort(byText).join("\n")) >>> (32 - PRINT_BITS);
 
 /**
  * All of them, those with more weight rather in front (after Efraimidis and Spirakis).

@@ -23,20 +23,19 @@ import { isLog } from "./sitting.mjs";
  *   `other` is the examiner's sheet; `taken` says that the grades are among one's reviews
  */
 
-/** There is one at a time. */
-const PLACE = "now";
+/** @typedef {"now" | "examiner"} Seat  one's own exam, or one that is marked here; there is one of each at a time */
 
-/** @returns {Sitting | null} */
-export function readSitting() {
-  const { value } = openShelf().read("sitting", PLACE);
+/** @param {Seat} [seat] @returns {Sitting | null} */
+export function readSitting(seat = "now") {
+  const { value } = openShelf().read("sitting", seat);
   return isSitting(value) ? value : null;
 }
 
-/** @param {Sitting} sitting @returns {boolean} whether the device keeps it */
-export const writeSitting = (sitting) => openShelf().set("sitting", PLACE, sitting);
+/** @param {Sitting} sitting @param {Seat} [seat] @returns {boolean} whether the device keeps it */
+export const writeSitting = (sitting, seat = "now") => openShelf().set("sitting", seat, sitting);
 
-/** Forget it: it is over and kept, or discarded. */
-export const dropSitting = () => openShelf().replace("sitting", PLACE, { at: 0, value: null });
+/** Forget it: it is over and kept, or discarded. @param {Seat} [seat] */
+export const dropSitting = (seat = "now") => openShelf().replace("sitting", seat, { at: 0, value: null });
 
 /** Those that are over, the oldest first. @param {string} exam id @returns {Outcome[]} */
 export const recordsOf = (exam) =>

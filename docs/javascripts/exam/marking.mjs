@@ -53,14 +53,21 @@ const FACTS = {
   zeit: ({ talk_s }, { presentation: { budget } }) => `Vortrag ${timeSaid(talk_s)} von ${timeSaid(budget)}`,
   folien: ({ slides }, { slides: { fewest, most } }) => `${slides} ${slides === 1 ? "Folie" : "Folien"}, empfohlen ${fewest} bis ${most}`,
   "antworten-strukturiert": ({ answers }, { discussion }) => lengthsSaid(answers, discussion),
-  "fragen-verstanden": ({ answers, discussion_s }) => (answers.length ? `${answers.length} ${answers.length === 1 ? "Frage" : "Fragen"} in ${timeSaid(discussion_s)}` : ""),
+  "fragen-verstanden": ({ answers, discussion_s }) => askedSaid(timed(answers).length, discussion_s),
 };
+
+/** @param {number} count @param {number} discussion_s */
+const askedSaid = (count, discussion_s) => (count ? `${count} ${count === 1 ? "Frage" : "Fragen"} in ${timeSaid(discussion_s)}` : "");
+
+/** Those of which anybody took the time. @param {readonly Answered[]} answers */
+const timed = (answers) => answers.filter(({ seconds }) => seconds > 0);
 
 /** How many answers were as long as they should be. @param {readonly Answered[]} answers @param {Exam["discussion"]} discussion */
 export function lengthsSaid(answers, { shortest_answer, longest_answer }) {
-  if (!answers.length) return "";
-  const good = answers.filter(({ seconds }) => seconds >= shortest_answer && seconds <= longest_answer).length;
-  return `${good} von ${answers.length} Antworten zwischen ${timeSaid(shortest_answer)} und ${timeSaid(longest_answer)}`;
+  const all = timed(answers);
+  if (!all.length) return "";
+  const good = all.filter(({ seconds }) => seconds >= shortest_answer && seconds <= longest_answer).length;
+  return `${good} von ${all.length} Antworten zwischen ${timeSaid(shortest_answer)} und ${timeSaid(longest_answer)}`;
 }
 
 /** What an answer's length is against what is usual, "" where it is good. @param {number} seconds @param {Exam["discussion"]} discussion */

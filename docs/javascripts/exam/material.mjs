@@ -28,17 +28,25 @@ export async function loadMaterial(id) {
 
 /** @param {import("../talk/talk.mjs").Talk} talk @param {import("../talk/talk.mjs").Exam} exam */
 async function materialOf(talk, exam) {
-  const [cards, own] = await Promise.all([
-    fetchText(INDEX).then((text) => cardsIn(JSON.parse(text))),
-    isOwn(talk.id) ? import("./own-asked.mjs").then(({ askedOfOwn }) => askedOfOwn(talk.id)) : /** @type {OwnAsked[]} */ ([]),
-  ]);
-  const pools = poolsOf(cards, talk.id, exam.id);
-  const about = isOwn(talk.id) ? own : pools.about;
+  const own = isOwn(talk.id) ? await import("./own-asked.mjs").then(({ askedOfOwn }) => askedOfOwn(talk.id)) : /** @type {OwnAsked[]} */ ([]);
+  return { ...(await questionsOf(exam, talk.id, own)), talk };
+}
+
+/**
+ * The questions of an exam, and their answers when they are wanted.
+ *
+ * @param {import("../talk/talk.mjs").Exam} exam
+ * @param {string} about id of a talk; empty for one that is not known here
+ * @param {OwnAsked[]} [own] questions to a talk of one's own
+ */
+export async function questionsOf(exam, about, own = []) {
+  const cards = cardsIn(JSON.parse(await fetchText(INDEX)));
+  const pools = poolsOf(cards, about, exam.id);
   const progress = openProgress();
   const conditionOf = conditionIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
   const [byId, answers, sections] = [new Map(cards.map((card) => [card.id, card])), new Map(own.map(({ id, answer }) => [id, answer])), new Sections()];
   return {
-    talk, exam, all: pools.all, general: pools.general, about, weakness: (/** @type {string} */ id) => conditionOf(id).weak, progress,
+    exam, all: pools.all, general: pools.general, ofCase: pools.about, about: own.length ? own : pools.about, weakness: (/** @type {string} */ id) => conditionOf(id).weak, progress,
     cardOf: (/** @type {string} */ id) => byId.get(id) ?? null,
     /** Whether a question can be practised under its id. @param {string} id */
     isCard: (id) => byId.has(id) || Boolean(answers.get(id)),

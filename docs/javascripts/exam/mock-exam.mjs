@@ -4,45 +4,46 @@ import { onSite } from "../base/addresses.mjs";
 import { offsetAt } from "../base/calendar.mjs";
 import { button, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
-import { makeClock } from "../talk/clock.mjs";
 import { totals } from "../talk/log.mjs";
 import { keepRuns } from "../talk/runs.mjs";
 import { makeWays } from "../talk/start.mjs";
-import { idIn, queryOf } from "../talk/talk.mjs";
+import { idIn, isOwn, queryOf } from "../talk/talk.mjs";
 import { sayUnavailable } from "../talk/unavailable.mjs";
 import { readWishes } from "../talk/wishes.mjs";
 import { makeAnswers } from "./answers.mjs";
 import { makeBeginning, makeOffer } from "./beginning.mjs";
 import { makeCheck } from "./check.mjs";
 import { showChoice } from "./choice.mjs";
+import { codeSaid, readCode, SEEDS } from "./code.mjs";
+import { Course } from "./course.mjs";
 import { makeDiscussion } from "./discussion.mjs";
-import { drawQuestions, weakCards } from "./draw.mjs";
+import { drawByCode, drawQuestions, printOf, seedOf, weakCards } from "./draw.mjs";
 import { followUps } from "./follow-ups.mjs";
-import { deleteRecord, dropSitting, keepRecord, newSitting, readSitting, recordsOf, writeSitting } from "./kept.mjs";
+import { deleteRecord, dropSitting, keepRecord, newSitting, readSitting, recordsOf } from "./kept.mjs";
 import { loadMaterial } from "./material.mjs";
+import { readPassed } from "./passing.mjs";
 import { showScreen } from "./phases.mjs";
 import { makeRecord } from "./record.mjs";
 import { makeSheet } from "./sheet.mjs";
-import { answersOf, elapsed_s, nextOf, stateOf, withEvent } from "./sitting.mjs";
+import { nextOf } from "./sitting.mjs";
 import { Speaking } from "./speaking.mjs";
 import { onVoice } from "./voice.mjs";
 
 /** @typedef {import("./kept.mjs").Sitting} Sitting */
 /** @typedef {import("./kept.mjs").Outcome} Outcome */
 /** @typedef {import("./material.mjs").Material} Material */
-/** @typedef {import("./sitting.mjs").Event} Event */
 /** @typedef {import("./sitting.mjs").Phase} Phase */
 /** @typedef {import("../talk/wishes.mjs").Way} Way */
 
-const CLOCKS = { mono: () => performance.now(), wall: () => Date.now() };
-const KEEP_MS = 5000;
+/** What is kept of a question. @param {{id: string, title: string, topic: string}} card */
+const asked = ({ id, title, topic }) => ({ id, title, topic });
 
 /** @param {HTMLElement} container */
 export async function mount(container) {
   const begun = readSitting();
-  const asked = idIn(location.search);
-  if (begun && (!asked || asked === begun.about)) await open(container, begun.about, (mock) => mock.offer(begun));
-  else if (asked) await open(container, asked, (mock) => mock.showStart());
+  const id = idIn(location.search);
+  if (begun && (!id || id === begun.about)) await open(container, begun.about, (mock) => mock.offer(begun));
+  else if (id) await open(container, id, (mock) => mock.showStart());
   else await showChoice(container);
   container.classList.add("gp-ready");
 }
@@ -57,9 +58,8 @@ async function open(container, about, then) {
 class MockExam {
   #place;
   #material;
-  /** @type {Sitting | null} */
-  #sitting = null;
-  #clock = makeClock(CLOCKS);
+  /** @type {Course | null} */
+  #course = null;
   /** @type {ReturnType<typeof makeDiscussion> | null} */
   #discussion = null;
 
@@ -67,14 +67,12 @@ class MockExam {
   constructor(place, material) {
     this.#place = place;
     this.#material = material;
-    addEventListener("pagehide", () => this.#isTimed() && this.#keep());
-    document.addEventListener("visibilitychange", () => this.#isTimed() && this.#look());
-    setInterval(() => this.#isTimed() && this.#keep(), KEEP_MS);
   }
 
   showStart() {
-    const { talk, exam } = this.#material;
-    this.#place.replaceChildren(...makeBeginning({ talk, exam, records: recordsOf(exam.id), onBegin: () => this.#begin(), onRecord: (record) => this.showRecord(record) }));
+    const { talk, exam, all } = this.#material;
+    const code = codeSaid({ seed: Math.floor(SEEDS * Math.random()), print: printOf(all) });
+    this.#place.replaceChildren(...makeBeginning({ talk, exam, code, records: recordsOf(exam.id), onBegin: (given) => this.#begin(given), onRecord: (record) => this.showRecord(record) }));
   }
 
   /** What was begun can be gone on with. @param {Sitting} sitting */
@@ -90,10 +88,8 @@ class MockExam {
 
   /** @param {Sitting} sitting @param {boolean} counts whether the time that the page was away is time of the exam */
   #goOn(sitting, counts) {
-    this.#sitting = sitting;
-    this.#clock = makeClock({ ...CLOCKS, from: sitting });
-    const { phase, isRunning } = stateOf(sitting.log);
-    if (isRunning && this.#clock.away) this.#add(counts ? "away" : "gap", this.#clock.away);
+    this.#course = new Course(sitting, "now", counts);
+    const { phase, isRunning } = this.#course.state;
     if (phase === "talk" && isRunning && sitting.run) {
       this.#occupy(true);
       this.#speaking().goOn(sitting.run, counts);
@@ -101,45 +97,33 @@ class MockExam {
     else this.#show();
   }
 
-  #begin() {
-    const { talk, exam, about, general, weakness } = this.#material;
-    const seed = `${Math.random()}`.slice(2);
-    const last = recordsOf(exam.id).at(-1)?.answers.map(({ id }) => id) ?? [];
-    const drawn = drawQuestions({ about: /** @type {{id: string, title: string, topic: string}[]} */ (about), general, most: exam.discussion.most_questions, seed, weakness, last });
-    const questions = drawn.map(({ id, title, topic }) => ({ id, title, topic }));
-    this.#clock = makeClock(CLOCKS);
-    this.#sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code: "", seed, aloud: false, questions, follow: followUps(questions.length, seed) }, Date.now());
+  /** @param {string} code empty for one who sits alone */
+  #begin(code) {
+    const { talk, exam } = this.#material;
+    const { questions, seed } = code ? this.#drawnBy(code) : this.#drawnAlone();
+    const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions.length, seed) }, Date.now());
+    this.#course = new Course(sitting, "now");
     void this.#material.complete(questions);
-    this.#keep();
     this.#show();
   }
 
-  /** @param {Event[1]} kind @param {string | number} [value] */
-  #add(kind, value) {
-    const sitting = this.#now();
-    this.#sitting = { ...sitting, log: withEvent(sitting.log, this.#clock.ms(), kind, value) };
-    this.#keep();
+  /** What is weak rather, and not what came the last time. */
+  #drawnAlone() {
+    const { exam, about, general, weakness } = this.#material;
+    const seed = `${Math.random()}`.slice(2);
+    const last = recordsOf(exam.id).at(-1)?.answers.map(({ id }) => id) ?? [];
+    return { seed, questions: drawQuestions({ about: about.map(asked), general: general.map(asked), most: exam.discussion.most_questions, seed, weakness, last }) };
+  }
+
+  /** The same as on the examiner's device, which does not know a talk of one's own. @param {string} code */
+  #drawnBy(code) {
+    const { exam, talk, general, ofCase } = this.#material;
+    const by = { seed: /** @type {import("./code.mjs").Code} */ (readCode(code)).seed, exam: exam.id, about: isOwn(talk.id) ? "" : talk.id };
+    return { seed: seedOf(by), questions: drawByCode({ about: ofCase, general }, exam.discussion.most_questions, by).map(asked) };
   }
 
   #now() {
-    return /** @type {Sitting} */ (this.#sitting);
-  }
-
-  #isTimed() {
-    return this.#sitting !== null && stateOf(this.#sitting.log).isRunning;
-  }
-
-  /** What the machine has slept is time of the exam. */
-  #look() {
-    const slept = this.#clock.slept();
-    if (slept) this.#sitting = { ...this.#now(), log: withEvent(this.#now().log, this.#clock.ms(), "away", slept) };
-  }
-
-  /** @param {Partial<Sitting>} [changes] */
-  #keep(changes = {}) {
-    this.#look();
-    this.#sitting = { ...this.#now(), ...changes, ...this.#clock.stamp() };
-    writeSitting(this.#sitting);
+    return /** @type {Course} */ (this.#course);
   }
 
   /** The whole window belongs to the exam, or to the site. @param {boolean} whole */
@@ -149,7 +133,7 @@ class MockExam {
 
   #show() {
     this.#occupy(false);
-    const { phase } = stateOf(this.#now().log);
+    const { phase } = this.#now().state;
     if (phase === "check") showScreen(this.#place, phase, "Ist alles bereit?", ...makeCheck(() => this.#enter("talk")));
     if (phase === "talk") this.#showTalk();
     if (phase === "discussion") this.#showDiscussion();
@@ -158,7 +142,7 @@ class MockExam {
 
   /** @param {Phase} phase */
   #enter(phase) {
-    this.#add("phase", phase);
+    this.#now().add("phase", phase);
     this.#show();
   }
 
@@ -169,7 +153,7 @@ class MockExam {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#occupy(true);
-      this.#add("begin");
+      this.#now().add("begin");
       this.#speaking().begin(/** @type {Way} */ (new FormData(form).get("way")));
     });
     showScreen(this.#place, "talk", "Gleich beginnt dein Vortrag",
@@ -180,10 +164,11 @@ class MockExam {
     const { talk, exam } = this.#material;
     return new Speaking({
       place: this.#place, talk, exam,
-      onKeep: (run) => this.#keep({ run }),
+      onKeep: (run) => this.#now().keep({ run }),
       onEnd: (run) => {
         keepRuns(talk.id, [run]);
-        this.#keep({ run: { ...run, ...this.#clock.stamp() } });
+        const { ms, saved } = this.#now().sitting;
+        this.#now().keep({ run: { ...run, ms, saved } });
         this.#enter("discussion");
       },
     });
@@ -191,16 +176,16 @@ class MockExam {
 
   #showDiscussion() {
     const { discussion } = this.#material.exam;
-    const { run } = this.#now();
+    const { run, code } = this.#now().sitting;
     const voice = make("input", { type: "checkbox" });
     const aloud = make("label", { class: "gp-tick", hidden: true }, voice, make("span", {}, "Fragen vorlesen, mit einer Stimme dieses Geräts"));
     const listening = new AbortController();
-    onVoice((is) => { aloud.hidden = !is; }, listening.signal);
+    onVoice((is) => { aloud.hidden = !is || code !== ""; }, listening.signal);
     const begin = button("Fachgespräch beginnen", () => {
       listening.abort();
-      this.#keep({ aloud: voice.checked && !aloud.hidden });
-      this.#add("begin");
-      this.#add("ask", 0);
+      this.#now().keep({ aloud: voice.checked && !aloud.hidden });
+      this.#now().add("begin");
+      if (!code) this.#now().add("ask", 0);
       this.#discuss();
     }, { class: "gp-button gp-button--primary gp-mock__go" });
     showScreen(this.#place, "discussion", "Jetzt kommen die Fragen",
@@ -211,32 +196,33 @@ class MockExam {
 
   #discuss() {
     const { discussion } = this.#material.exam;
-    const { questions, aloud } = this.#now();
+    const { questions, aloud, code } = this.#now().sitting;
     if (!questions.length) return this.#enter("marking");
     this.#occupy(true);
     this.#discussion = makeDiscussion({
-      place: this.#place, questions, aloud, budget_s: discussion.budget, onDone: () => this.#answered(), onStop: () => this.#discussed(),
-      rest_s: () => {
-        this.#look();
-        return discussion.budget - elapsed_s(this.#now().log, "discussion", this.#clock.ms());
-      },
+      place: this.#place, questions: code ? null : questions, aloud, budget_s: discussion.budget, rest_s: () => this.#rest_s(), onDone: () => this.#answered(), onStop: () => this.#discussed(),
     });
-    if (!stateOf(this.#now().log).isAnswering) this.#answered();
-    else this.#discussion.show(stateOf(this.#now().log));
+    if (code) return;
+    if (this.#now().state.isAnswering) this.#discussion.show(this.#now().state);
+    else this.#answered();
+  }
+
+  /** Of the discussion. */
+  #rest_s() {
+    return this.#material.exam.discussion.budget - this.#now().elapsed_s("discussion");
   }
 
   /** The answer is over: what comes now. */
   #answered() {
-    const { discussion } = this.#material.exam;
-    this.#add("done");
-    const { log, questions, follow } = this.#now();
-    const state = stateOf(log);
-    const rest_s = discussion.budget - elapsed_s(log, "discussion", this.#clock.ms());
-    const next = nextOf(state, questions.length, rest_s, discussion, Boolean(follow[state.place]));
+    const { questions, follow, code } = this.#now().sitting;
+    if (code) return this.#discussed();
+    this.#now().add("done");
+    const { state } = this.#now();
+    const next = nextOf(state, questions.length, this.#rest_s(), this.#material.exam.discussion, Boolean(follow[state.place]));
     if (next === "over") return this.#discussed();
-    if (next === "follow") this.#add("follow", follow[state.place]);
-    else this.#add("ask", state.place + 1);
-    this.#discussion?.show(stateOf(this.#now().log));
+    if (next === "follow") this.#now().add("follow", follow[state.place]);
+    else this.#now().add("ask", state.place + 1);
+    this.#discussion?.show(this.#now().state);
   }
 
   #discussed() {
@@ -247,30 +233,30 @@ class MockExam {
 
   /** No longer than until one was interrupted. */
   #talk_s() {
-    const { run } = this.#now();
+    const { run } = this.#now().sitting;
     return run ? Math.min(totals(run.log, run.ms).running_s, this.#material.exam.presentation.cutoff) : 0;
   }
 
   /** @returns {import("./marking.mjs").Facts} */
   #facts() {
     const { talk } = this.#material;
-    const { log, questions } = this.#now();
-    const answers = answersOf(log).map(({ place, ...times }) => ({ ...questions[place], ...times }));
-    return { talk_s: this.#talk_s(), discussion_s: elapsed_s(log, "discussion"), slides: talk.slides.length, audience: talk.metadata.audience, answers };
+    const { code, questions } = this.#now().sitting; // With two, the other device takes the time of each answer.
+    const answers = code ? questions.map((each) => ({ ...each, seconds: 0, follow: "", follow_s: 0 })) : this.#now().answers();
+    return { talk_s: this.#talk_s(), discussion_s: this.#now().elapsed_s("discussion"), slides: talk.slides.length, audience: talk.metadata.audience, answers };
   }
 
   /** First by oneself, then against the model answers. @param {boolean} compared */
   #showMarking(compared) {
     const { exam, modelOf, isCard, complete } = this.#material;
-    const { sheet, grades, questions } = this.#now();
+    const { sheet, grades, questions } = this.#now().sitting;
     const facts = this.#facts();
-    const form = makeSheet({ exam, sheet, facts, onChange: (changed) => this.#keep({ sheet: changed }) });
+    const form = makeSheet({ exam, sheet, facts, onChange: (changed) => this.#now().keep({ sheet: changed }) });
     const on = compared
       ? button("Ergebnis ansehen", () => this.#finish(), { class: "gp-button gp-button--primary gp-mock__go" })
       : button("Weiter zu den Musterantworten", () => void complete(questions).then(() => this.#showMarking(true)), { class: "gp-button gp-button--primary gp-mock__go" });
     const answers = () => makeAnswers({
       answers: facts.answers, rules: exam.discussion, modelOf, isCard, load: () => complete(questions), grades,
-      onGrade: (id, grade) => this.#keep({ grades: { ...this.#now().grades, [id]: grade } }),
+      onGrade: (id, grade) => this.#now().keep({ grades: { ...this.#now().sitting.grades, [id]: grade } }),
     });
     showScreen(this.#place, "marking", compared ? "Vergleiche mit den Musterantworten" : "Bewerte dich zuerst selbst",
       make("p", { class: "gp-mock__said" }, compared
@@ -281,16 +267,29 @@ class MockExam {
 
   #finish() {
     const { exam } = this.#material;
-    this.#add("phase", "record");
-    const { id, at, about, title, code, sheet, grades } = this.#now();
+    this.#now().add("phase", "record");
+    const { id, at, about, title, code, sheet, grades } = this.#now().sitting;
     const facts = this.#facts();
     const answers = facts.answers.map((answer) => ({ ...answer, ...(grades[answer.id] ? { grade: grades[answer.id] } : {}) }));
     /** @type {Outcome} */
     const record = { id, at, about, title, code, ...facts, answers, sheet, other: null };
     keepRecord(exam.id, record);
+    this.#now().stop();
     dropSitting();
-    this.#sitting = null;
+    this.#course = null;
     this.showRecord(record);
+  }
+
+  /** An examiner's sheet has come. @param {Outcome} record @param {string} text @returns {string} what is wrong with it */
+  #receive(record, text) {
+    const { exam } = this.#material;
+    const passed = readPassed(text, record.code, exam);
+    if ("reason" in passed) return passed.reason;
+    const timesOf = new Map(passed.answers.map(({ id, ...times }) => [id, times]));
+    const joined = { ...record, other: passed.sheet, answers: record.answers.map((answer) => ({ ...answer, ...timesOf.get(answer.id) })) };
+    keepRecord(exam.id, joined);
+    this.showRecord(joined);
+    return "";
   }
 
   /** @param {Outcome} record */
@@ -308,6 +307,7 @@ class MockExam {
       ...makeRecord({
         exam, record, before: recordsOf(exam.id).filter(({ at }) => at < record.at), practise: practiseOf(all, weakness),
         onTake: graded.length && !record.taken ? take : null, onLeave: leave,
+        onReceive: record.code && !record.other ? (text) => this.#receive(record, text) : null,
         onDelete: () => {
           deleteRecord(exam.id, record.id);
           leave();

@@ -5,6 +5,7 @@ import { askFirst, button, make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { timesSaid } from "./answers.mjs";
 import { bestOf, criteriaOf, IMPRESSIONS, knockoutsOf, lengthsSaid, sumOf, weakestOf } from "./marking.mjs";
+import { makeReceiving } from "./receiving.mjs";
 
 /** @typedef {import("./kept.mjs").Outcome} Outcome */
 /** @typedef {import("./marking.mjs").Exam} Exam */
@@ -20,11 +21,12 @@ const MOST_BEFORE = 3;
  * @param {readonly Outcome[]} given.before earlier exams, the oldest first
  * @param {(criterion: Criterion) => {title: string, href: string}[]} given.practise questions that help with it
  * @param {(() => boolean) | null} given.onTake takes the grades into the cards, and says whether the device keeps them; null where there is nothing to take
+ * @param {((text: string) => string) | null} given.onReceive takes an examiner's sheet, and says what is wrong with it; null where nobody else was there
  * @param {() => void} given.onDelete
  * @param {() => void} given.onLeave
  * @returns {HTMLElement[]}
  */
-export function makeRecord({ exam, record, before, practise, onTake, onDelete, onLeave }) {
+export function makeRecord({ exam, record, before, practise, onTake, onReceive, onDelete, onLeave }) {
   const drop = button("Löschen", () => {});
   askFirst(drop, "Diese Probeprüfung wirklich löschen?", onDelete);
   return [
@@ -33,23 +35,32 @@ export function makeRecord({ exam, record, before, practise, onTake, onDelete, o
     ...advice(exam, record, before, practise),
     questions(exam, record),
     ...(onTake ? [taking(onTake)] : []),
-    trend(exam, [...before.slice(-MOST_BEFORE), record]),
-    ...words(record),
+    trend(exam, [...before.slice(-MOST_BEFORE), record], record.other),
+    ...words("Von dir", record.sheet, exam), ...(record.other ? words("Von der prüfenden Person", record.other, exam) : []),
+    ...(onReceive ? [makeReceiving(onReceive)] : []),
     make("p", { class: "gp-actions gp-mock__tools" }, button("Drucken", () => print()), " ", button("Zum Anfang", onLeave), " ", drop),
   ];
 }
 
 /** @param {Exam} exam @param {Outcome} record */
-function verdict(exam, { sheet }) {
+function verdict(exam, { sheet, other }) {
   const { points, most, marked, count } = sumOf(criteriaOf(exam), sheet, bestOf(exam));
   const missed = knockoutsOf(exam, sheet);
   const said = sheet.verdict === null ? "Ein Urteil hast du nicht eingetragen." : `Dein Urteil: ${exam.marking_sheet.verdicts[sheet.verdict]}.`;
   const kind = missed.length ? "cut" : sheet.verdict === null ? "none" : sheet.verdict === exam.marking_sheet.verdicts.length - 1 ? "fits" : "short";
   return make("div", { class: `gp-verdict gp-verdict--${kind}` },
-    make("p", { class: "gp-verdict__time" }, String(points)),
-    make("p", { class: "gp-verdict__said" }, `von ${most} Punkten. ${said}`),
+    make("p", { class: "gp-verdict__time" }, marked ? String(points) : "–"),
+    make("p", { class: "gp-verdict__said" }, marked ? `von ${most} Punkten. ${said}` : `Den Bogen hast du leer gelassen. ${said}`),
     ...(missed.length ? [make("p", { class: "gp-verdict__said" }, `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. So gilt die Probe als nicht bestanden.`)] : []),
-    make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Punkten des Bogens hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht."));
+    make("p", { class: "gp-verdict__more" }, marked && marked < count ? `${count - marked} von ${count} Punkten des Bogens hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht."),
+    ...(other ? [make("p", { class: "gp-verdict__more" }, otherSaid(exam, other))] : []));
+}
+
+/** @param {Exam} exam @param {import("./marking.mjs").Sheet} other */
+function otherSaid(exam, other) {
+  const { points, marked, count } = sumOf(criteriaOf(exam), other, bestOf(exam));
+  const verdict = other.verdict === null ? "" : `, Urteil: ${exam.marking_sheet.verdicts[other.verdict]}`;
+  return `Die prüfende Person gab ${points} ${points === 1 ? "Punkt" : "Punkte"}${marked < count ? ` für ${marked} von ${count} Punkten des Bogens` : ""}${verdict}.`;
 }
 
 /** @param {Exam} exam @param {Outcome} record */
@@ -59,11 +70,12 @@ function facts({ presentation, discussion }, { talk_s, discussion_s, slides, ans
   return make("ul", { class: "gp-facts" },
     fact("Vortrag", talk_s >= presentation.cutoff ? `bei ${timeSaid(presentation.cutoff)} abgebrochen` : `${timeSaid(talk_s)} von ${timeSaid(presentation.budget)}, ${slides} Folien`),
     fact("Fachgespräch", `${timeSaid(discussion_s)} von ${timeSaid(discussion.budget)}`),
-    ...(answers.length ? [fact("Länge der Antworten", lengthsSaid(answers, discussion))] : []));
+    ...(lengthsSaid(answers, discussion) ? [fact("Länge der Antworten", lengthsSaid(answers, discussion))] : []));
 }
 
 /** @param {Exam} exam @param {Outcome} record @param {readonly Outcome[]} before @param {(criterion: Criterion) => {title: string, href: string}[]} practise */
-function advice(exam, { sheet }, before, practise) {
+function advice(exam, { sheet: own, other }, before, practise) {
+  const sheet = other ?? own; // Who has listened knows better.
   const weak = weakestOf(exam, sheet, before.map((each) => each.sheet));
   if (!weak.length) return [];
   return [make("section", { class: "gp-mock__advice" }, make("h3", {}, "Daran arbeitest du jetzt"), ...weak.map((criterion) => {
@@ -77,7 +89,7 @@ function advice(exam, { sheet }, before, practise) {
 
 /** @param {Exam} exam @param {Outcome} record */
 const questions = ({ discussion }, { answers }) => make("section", {}, make("h3", {}, "Die Fragen"), answers.length
-  ? make("ol", { class: "gp-mock__questions" }, ...answers.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, `${answer.topic} · ${timesSaid(answer, discussion)}`))))
+  ? make("ol", { class: "gp-mock__questions" }, ...answers.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, [answer.topic, timesSaid(answer, discussion)].filter(Boolean).join(" · ")))))
   : make("p", {}, "Es ist keine Frage gestellt worden."));
 
 /** @param {() => boolean} onTake */
@@ -92,22 +104,25 @@ function taking(onTake) {
   return make("div", { class: "gp-mock__taking" }, make("p", {}, "Wie gut die Antworten waren, hast du selbst gesagt. Auf Wunsch zählt das wie einmal geübt."), take, said);
 }
 
-/** @param {Exam} exam @param {Outcome[]} records the oldest first */
-function trend(exam, records) {
+/** @param {Exam} exam @param {Outcome[]} records the oldest first @param {import("./marking.mjs").Sheet | null} other the examiner's sheet to the last one */
+function trend(exam, records, other) {
   const { sections, overall, scale } = exam.marking_sheet;
+  const sheets = [...records.map(({ sheet }) => sheet), ...(other ? [other] : [])];
   const day = (/** @type {Outcome} */ { at }) => new Date(at).toLocaleDateString("de", { day: "numeric", month: "numeric" });
-  const line = (/** @type {Criterion} */ { id, text }, /** @type {readonly string[]} */ levels) => make("tr", {}, make("th", { scope: "row" }, text), ...records.map(({ sheet: { marks } }) =>
+  const line = (/** @type {Criterion} */ { id, text }, /** @type {readonly string[]} */ levels) => make("tr", {}, make("th", { scope: "row" }, text), ...sheets.map(({ marks }) =>
     make("td", {}, ...(Object.hasOwn(marks, id) ? [make("abbr", { title: levels[marks[id]] ?? "" }, levels === scale ? String(marks[id]) : (levels[marks[id]] ?? ""))] : ["–"]))));
   const all = sections.flatMap(({ criteria }) => criteria);
   return make("section", { class: "gp-mock__sheet" }, make("h3", {}, records.length > 1 ? "Von Probe zu Probe" : "Der Bogen"),
     make("div", { class: "gp-table-frame", role: "group", "aria-label": "Tabelle: Punkte" }, make("table", { class: "gp-mock__trend" },
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Punkt des Bogens"), ...records.map((each) => make("th", { scope: "col" }, day(each))))),
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Punkt des Bogens"), ...records.map((each) => make("th", { scope: "col" }, day(each))), ...(other ? [make("th", { scope: "col" }, "Gegenüber")] : []))),
       make("tbody", {}, ...all.map((each) => line(each, scale)), ...overall.map((each) => line(each, IMPRESSIONS))),
-      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...records.map(({ sheet }) => make("td", {}, String(sumOf(all, sheet, bestOf(exam)).points))))))));
+      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...sheets.map((sheet) => make("td", {}, String(sumOf(all, sheet, bestOf(exam)).points))))))));
 }
 
-/** @param {Outcome} record @returns {HTMLElement[]} */
-function words({ sheet: { good, change, next } }) {
-  const some = /** @type {const} */ ([["Das war gut", good], ["Das ändere ich", change], ["Nächster Schritt", next]]).filter(([, text]) => text.trim());
-  return some.length ? [make("dl", { class: "gp-mock__words" }, ...some.flatMap(([title, text]) => [make("dt", {}, title), make("dd", {}, text)]))] : [];
+/** @param {string} title @param {import("./marking.mjs").Sheet} sheet @param {Exam} exam @returns {HTMLElement[]} */
+function words(title, { good, change, next, notes }, { marking_sheet: { sections, overall } }) {
+  const seen = [...sections.flatMap(({ criteria }) => criteria), ...overall].flatMap(({ id, text }) => (notes[id]?.trim() ? [[text, notes[id]]] : []));
+  const some = [["Das war gut", good], ["Zu ändern", change], ["Nächster Schritt", next]].filter(([, text]) => text.trim());
+  const all = [...some, ...seen];
+  return all.length ? [make("section", {}, make("h3", {}, title), make("dl", { class: "gp-mock__words" }, ...all.flatMap(([name, text]) => [make("dt", {}, name), make("dd", {}, text)])))] : [];
 }

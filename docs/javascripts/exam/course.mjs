@@ -1,0 +1,90 @@
+// A mock exam while it lasts: its log with its clock, kept at every event and every few seconds, so that nothing is lost.
+
+import { makeClock } from "../talk/clock.mjs";
+import { writeSitting } from "./kept.mjs";
+import { answersOf, elapsed_s, stateOf, withEvent } from "./sitting.mjs";
+
+/** @typedef {import("./kept.mjs").Sitting} Sitting */
+/** @typedef {import("./sitting.mjs").Phase} Phase */
+
+const CLOCKS = { mono: () => performance.now(), wall: () => Date.now() };
+const KEEP_MS = 5000;
+
+export class Course {
+  #sitting;
+  #seat;
+  #clock;
+  #over = new AbortController();
+
+  /**
+   * @param {Sitting} sitting
+   * @param {import("./kept.mjs").Seat} seat
+   * @param {boolean | null} [counts] of one that goes on: whether the time in between is time of the exam
+   */
+  constructor(sitting, seat, counts = null) {
+    this.#sitting = sitting;
+    this.#seat = seat;
+    this.#clock = makeClock({ ...CLOCKS, from: counts === null ? null : sitting });
+    if (counts !== null && this.isTimed && this.#clock.away) this.add(counts ? "away" : "gap", this.#clock.away);
+    else this.keep();
+    const { signal } = this.#over;
+    addEventListener("pagehide", () => this.isTimed && this.keep(), { signal });
+    document.addEventListener("visibilitychange", () => this.isTimed && this.#look(), { signal });
+    const timer = setInterval(() => this.isTimed && this.keep(), KEEP_MS);
+    signal.addEventListener("abort", () => clearInterval(timer));
+  }
+
+  get sitting() {
+    return this.#sitting;
+  }
+
+  get state() {
+    return stateOf(this.#sitting.log);
+  }
+
+  /** Whether a clock runs. */
+  get isTimed() {
+    return this.state.isRunning;
+  }
+
+  /** @param {import("./sitting.mjs").Event[1]} kind @param {string | number} [value] */
+  add(kind, value) {
+    this.#log(kind, value);
+    this.keep();
+  }
+
+  /** @param {Partial<Sitting>} [changes] */
+  keep(changes = {}) {
+    this.#look();
+    this.#sitting = { ...this.#sitting, ...changes, ...this.#clock.stamp() };
+    writeSitting(this.#sitting, this.#seat);
+  }
+
+  /** @param {Phase} phase @returns {number} seconds */
+  elapsed_s(phase) {
+    this.#look();
+    return elapsed_s(this.#sitting.log, phase, this.#clock.ms());
+  }
+
+  /** What was asked and answered, the last one until now. @returns {import("./marking.mjs").Answered[]} */
+  answers() {
+    const { log, questions } = this.#sitting;
+    return answersOf(log, this.isTimed ? this.#clock.ms() : 0).map(({ place, ...times }) => ({ ...questions[place], ...times }));
+  }
+
+  /** It is over, or discarded. */
+  stop() {
+    this.#over.abort();
+  }
+
+  /** What the machine has slept is time of the exam. */
+  #look() {
+    const slept = this.#clock.slept();
+    if (slept) this.#log("away", slept);
+  }
+
+  /** @param {import("./sitting.mjs").Event[1]} kind @param {string | number} [value] */
+  #log(kind, value) {
+    this.#sitting = { ...this.#sitting, log: withEvent(this.#sitting.log, this.#clock.ms(), kind, value) };
+  }
+}

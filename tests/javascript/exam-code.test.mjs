@@ -1,0 +1,78 @@
+// The code of a mock exam for two, and the sheet that comes back: read as people type and paste, and judged as from a stranger.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { codeSaid, MISTAKES, readCode, SEEDS } from "../../docs/javascripts/exam/code.mjs";
+import { drawByCode, printOf } from "../../docs/javascripts/exam/draw.mjs";
+import { emptySheet } from "../../docs/javascripts/exam/marking.mjs";
+import { readPassed, textOf } from "../../docs/javascripts/exam/passing.mjs";
+import { chance } from "./random.mjs";
+
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** @param {(below: number) => number} draw */
+const anyCode = (draw) => ({ seed: draw(SEEDS), print: draw(1024) });
+
+test("a code says eight letters, always the same, and is read back however it is typed", () => {
+  assert.equal(codeSaid({ seed: 0, print: 0 }).length, 9);
+  for (let seed = 1; seed <= 500; seed += 1) {
+    const code = anyCode(chance(seed));
+    const said = codeSaid(code);
+    assert.match(said, /^1[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    for (const typed of [said, said.toLowerCase(), said.replace("-", ""), ` ${said.replace("-", " – ")} `, said.replaceAll("0", "O").replaceAll("1", "l")]) assert.deepEqual(readCode(typed), code, typed);
+  }
+});
+
+test("any one letter that is wrong is noticed, and any two that have changed places", () => {
+  for (let seed = 1; seed <= 100; seed += 1) {
+    const letters = [...codeSaid(anyCode(chance(seed))).replace("-", "")];
+    for (let place = 0; place < 8; place += 1) {
+      for (const other of ALPHABET) if (other !== letters[place]) assert.deepEqual(readCode(letters.with(place, other).join("")), { mistake: "check" });
+      const [one, next] = [letters[place], letters[place + 1]];
+      if (next && one !== next) assert.deepEqual(readCode(letters.with(place, next).with(place + 1, one).join("")), { mistake: "check" });
+    }
+  }
+});
+
+test("what is wrong with a code is named", () => {
+  const said = codeSaid({ seed: 4711, print: 99 });
+  const cases = { empty: ["", " - "], letters: [`${said.slice(0, -1)}U`, "ABCD-EFGÄ"], length: [said.slice(0, -1), `${said}0`] };
+  for (const [mistake, codes] of Object.entries(cases)) for (const code of codes) assert.deepEqual(readCode(code), { mistake }, code);
+  assert.deepEqual(readCode("20000000"), { mistake: "check" });
+  const newer = [...ALPHABET].map((letter) => readCode(`2000000${letter}`)).filter((read) => "mistake" in read && read.mistake === "version");
+  assert.equal(newer.length, 1);
+  assert.ok(Object.values(MISTAKES).every((text) => text.endsWith(".")));
+});
+
+test("both devices draw the same by a code, and content that differs has another print", () => {
+  const cards = (/** @type {string} */ file, /** @type {number} */ count) => Array.from({ length: count }, (_, place) => ({ id: `${file}/${place}`, topic: ["Netz", "Client"][place % 2] }));
+  const pools = { about: cards("fall", 5), general: cards("bank", 30) };
+  const by = { seed: 4711, exam: "it", about: "drucker" };
+  const drawn = drawByCode(pools, 5, by);
+  assert.deepEqual(drawByCode({ about: pools.about.toReversed(), general: pools.general.toReversed() }, 5, by), drawn);
+  for (const other of [{ ...by, seed: 4712 }, { ...by, exam: "anders" }, { ...by, about: "vpn" }]) assert.notDeepEqual(drawByCode(pools, 5, other), drawn);
+  const all = [...pools.about, ...pools.general];
+  assert.equal(printOf(all.toReversed()), printOf(all));
+  const others = Array.from({ length: 200 }, (_, place) => printOf([...all, { id: `neu/${place}`, topic: "Netz" }]));
+  assert.ok(others.filter((print) => print === printOf(all)).length <= 2 && others.every((print) => print >= 0 && print < 1024));
+});
+
+const EXAM = /** @type {any} */ ({ marking_sheet: { scale: ["nicht", "teils", "voll"], overall: [], verdicts: ["nein", "ja"], sections: [{ title: "Vortrag", criteria: [{ id: "zeit", text: "Zeit" }] }] } });
+const PASSED = { code: "1K7Q-F2M9", sheet: { ...emptySheet(), marks: { zeit: 2 }, notes: { zeit: "9:58" }, verdict: 1 }, talk_s: 598, discussion_s: 290.5, answers: [{ id: "netz/dhcp", seconds: 41, follow_s: 0 }] };
+
+test("a sheet that is handed back is the same afterwards, also with words around it", () => {
+  const text = textOf(PASSED);
+  for (const pasted of [text, `Hallo,\nhier der Bogen:\n${text}\nViele Grüße`, `\ufeff${text}`]) assert.deepEqual(readPassed(pasted, PASSED.code, EXAM), PASSED);
+});
+
+test("what is broken, foreign, newer or of another exam is named, and what a stranger adds is left out", () => {
+  const reason = (/** @type {string} */ text) => /** @type {any} */ (readPassed(text, PASSED.code, EXAM)).reason ?? "";
+  const changed = (/** @type {any} */ changes) => JSON.stringify({ ...JSON.parse(textOf(PASSED)), ...changes });
+  assert.match(reason(" "), /noch nichts/);
+  for (const text of ["Hallo", "{", "{}", "[]", "null", textOf(PASSED).slice(0, -20), `{"generalprobe":"bogen","x":"${"x".repeat(200_000)}"}`]) assert.match(reason(text), /kein Bogen/, text.slice(0, 40));
+  assert.match(reason(changed({ version: 2 })), /neueren Fassung/);
+  for (const broken of [{ sheet: 1 }, { sheet: { ...PASSED.sheet, marks: { zeit: "2" } } }, { talk_s: -1 }, { talk_s: "598" }, { answers: [{ id: 1 }] }, { answers: Array(200).fill(PASSED.answers[0]) }, { code: "<b>" }, { version: "1" }]) assert.match(reason(changed(broken)), /nicht heil/, JSON.stringify(broken).slice(0, 60));
+  assert.match(reason(changed({ code: "1AAA-AAAA" })), /1AAA-AAAA/);
+  const more = /** @type {any} */ (readPassed(changed({ sheet: { ...PASSED.sheet, marks: { zeit: 9, fremd: 1 }, verdict: 5 }, extra: 1 }), PASSED.code, EXAM));
+  assert.deepEqual([more.sheet.marks, more.sheet.verdict, more.extra], [{}, null, undefined]);
+});
