@@ -12,7 +12,7 @@ import { lengthSaid } from "./marking.mjs";
  * @param {object} given
  * @param {readonly Answered[]} given.answers
  * @param {import("./marking.mjs").Exam["discussion"]} given.rules
- * @param {(id: string) => HTMLElement | string | null} given.modelOf the model answer of a question: as it stands on its page, as text, or nothing
+ * @param {(id: string) => HTMLElement | null} given.modelOf the model answer of a question, as it stands on its page, or nothing
  * @param {(id: string) => boolean} given.isCard whether it can be practised
  * @param {() => Promise<void>} given.load fetches what lacks
  * @param {Record<string, number>} given.grades
@@ -41,9 +41,8 @@ export function timesSaid({ seconds, follow, follow_s }, rules) {
   return `${timeSaid(seconds)}${kind ? ` (${kind})` : ""}${follow ? `, Nachfrage ${timeSaid(follow_s)}` : ""}`;
 }
 
-/** @param {HTMLElement | string | null} model @param {boolean} isCard @param {() => Promise<void>} again @returns {(Node | string)[]} */
+/** @param {HTMLElement | null} model @param {boolean} isCard @param {() => Promise<void>} again @returns {(Node | string)[]} */
 function modelSaid(model, isCard, again) {
-  if (typeof model === "string") return model.split(/\n{2,}/).map((text) => make("p", {}, text));
   if (!model) return isCard
     ? [make("p", { class: "gp-notice" }, "Die Musterantwort lässt sich gerade nicht laden. ", button("Noch einmal versuchen", () => void again()))]
     : [make("p", { class: "gp-answered__none" }, "Diese Frage ist aus deinem Vortrag gebildet. Eine Musterantwort gibt es nicht.")];

@@ -199,7 +199,7 @@ class Examining {
   /** What the answer should have; what is not ticked is to be asked for. @param {string} id @returns {HTMLElement[]} */
   #expected(id) {
     const model = this.#questions.modelOf(id);
-    if (!(model instanceof HTMLElement)) return [];
+    if (!model) return [];
     const points = [...model.querySelectorAll("[data-points] li")].map(({ textContent }) => textContent?.trim() ?? "");
     const follow = make("p", { class: "gp-examining__follow" });
     const show = () => {

@@ -44,21 +44,20 @@ export async function questionsOf(exam, about, own = []) {
   const pools = poolsOf(cards, about, exam.id);
   const progress = openProgress();
   const conditionOf = conditionIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
-  const [byId, answers, sections] = [new Map(cards.map((card) => [card.id, card])), new Map(own.map(({ id, answer }) => [id, answer])), new Sections()];
+  const [byId, sections] = [new Map([...cards, ...own.filter((card) => "own" in card)].map((card) => [card.id, card])), new Sections()];
   return {
     exam, all: pools.all, general: pools.general, ofCase: pools.about, about: own.length ? own : pools.about, weakness: (/** @type {string} */ id) => conditionOf(id).weak, progress,
     cardOf: (/** @type {string} */ id) => byId.get(id) ?? null,
     /** Whether a question can be practised under its id. @param {string} id */
-    isCard: (id) => byId.has(id) || Boolean(answers.get(id)),
+    isCard: (id) => byId.has(id),
     /** Fetch the answers of questions. @param {readonly {id: string}[]} asked */
     async complete(asked) {
       await sections.complete(asked.flatMap(({ id }) => byId.get(id) ?? []));
     },
-    /** @param {string} id @returns {HTMLElement | string | null} the model answer, as it stands on its page or as text; null where it is not there */
+    /** @param {string} id @returns {HTMLElement | null} the model answer, as it stands on its page; null where it is not there */
     modelOf(id) {
       const card = byId.get(id);
-      if (!card) return answers.get(id) ?? null;
-      return sections.isWhole(card) ? answerIn(sections.of(card)) : null;
+      return card && sections.isWhole(card) ? answerIn(sections.of(card)) : null;
     },
   };
 }

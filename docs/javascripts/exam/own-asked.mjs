@@ -7,7 +7,7 @@ import { getAsking, getSpeech } from "../workshop/knowledge.mjs";
 import { promptsFor } from "../workshop/prompts.mjs";
 import { hashOf } from "./random.mjs";
 
-/** @typedef {{id: string, title: string, topic: string, answer?: string}} OwnAsked  `answer` is Markdown */
+/** @typedef {import("../practice/own-cards.mjs").OwnCard | {id: string, title: string, topic: string}} OwnAsked  a card where somebody has written an answer */
 
 const TOPIC = "Mein Vortrag";
 /** So many written ones are enough to choose from. */
@@ -17,7 +17,7 @@ const ENOUGH = 2;
 export async function askedOfOwn(id) {
   const talk = (await ownTalks().read(ownKey(id)))?.talk;
   if (!talk) return [];
-  const written = ownCardsIn([{ key: ownKey(id), talk }]).map(({ own: { answer }, ...card }) => ({ ...card, answer }));
+  const written = ownCardsIn([{ key: ownKey(id), talk }]);
   return written.length >= ENOUGH ? written : [...written, ...(await promptsTo(talk, id).catch(() => []))];
 }
 
