@@ -30,7 +30,7 @@ const TALK = makeTalk({
   hidden: [makeSlide("p300", { title: "Reserve", guessed: true })],
 });
 const RUNS = new Map([["m1", { at: AT, value: { at: AT, mode: "whole", slides: [], log: [[0, "slide", "f1"]], note: "" } }]]);
-const WHOLE = { talk: TALK, pictures: new Map(), runs: RUNS, comments: new Map([["k1", { at: AT, value: comment("Gut.") }]]) };
+const WHOLE = { talk: TALK, pictures: new Map(), runs: RUNS, reviews: new Map(), comments: new Map([["k1", { at: AT, value: comment("Gut.") }]]) };
 
 const read = (/** @type {Uint8Array} */ bytes) => readable(async () => readTalkFile(openArchive(bytes)));
 /** @param {unknown} said @param {object} [more] */
@@ -60,6 +60,16 @@ test("the first version is read for ever", async () => {
   assert.deepEqual(found.losses, []);
   assert.deepEqual(found.talk, (await withPicture()).talk);
   assert.deepEqual([[...found.runs.keys()], [...found.comments.keys()], found.pictures.size], [["m1"], ["k1"], 1]);
+});
+
+test("how well its questions are known goes with it, and what of that cannot be read is named", async () => {
+  const reviews = new Map([["q1", { reviews: [{ at: AT, grade: 3, offset: 60 }], gone: [] }]]);
+  assert.deepEqual((await read(packed({ ...WHOLE, reviews }))).reviews, reviews);
+  const damaged = { q1: { version: 2, reviews: [[AT, 3, 60]] }, q2: { version: 2, reviews: "x" }, "../x": { version: 2, reviews: [] }, q3: { version: 99 }, q4: null };
+  for (const [said, known] of [[damaged, ["q1"]], [7, []], [[], []]]) {
+    const found = await file({ version: 1, talk: TALK, reviews: said });
+    assert.deepEqual([[...found.reviews.keys()], found.losses.length], [known, 1]);
+  }
 });
 
 test("what is newer says so, and what is no talk too", async () => {

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { ownId } from "../../docs/javascripts/talk/judging.mjs";
 import { makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
-import { addComments, commentsOf, received } from "../../docs/javascripts/workshop/whole.mjs";
+import { Progress } from "../../docs/javascripts/memory/progress.mjs";
+import { addComments, commentsOf, received, reviewsOf } from "../../docs/javascripts/workshop/whole.mjs";
 import { Base } from "./data-base.mjs";
 import { Device } from "./device.mjs";
 
@@ -14,7 +15,7 @@ const TALK = withSlide(withSlide(makeTalk({ id: "k1", title: "Drucker" }), { tit
 const record = (value, at = AT) => ({ at, value });
 const said = (text, slide = "f2") => record({ slide, text, by: "Trainer" });
 const run = (note) => record({ at: AT, mode: "whole", slides: [], log: [[0, "end"]], note });
-const whole = (more = {}) => ({ talk: TALK, pictures: new Map(), runs: new Map([["m2", run("dort")]]), comments: new Map([["c2", said("Zahl fehlt.")], ["c3", said("Gut.", "")]]), ...more });
+const whole = (more = {}) => ({ talk: TALK, pictures: new Map(), runs: new Map([["m2", run("dort")]]), reviews: new Map(), comments: new Map([["c2", said("Zahl fehlt.")], ["c3", said("Gut.", "")]]), ...more });
 
 /** A device that keeps talks for itself. */
 function device() {
@@ -48,4 +49,15 @@ test("the same text is no other, and what was done does not come back", async ()
   await addComments("k1", new Map([["c2", record(null, AT + 1)], ["c3", said("Gut.", "")]]), talks);
   assert.deepEqual(await received("k1", whole(), talks), { key: "k1", said: "Neue Anmerkungen sind nicht dabei.", other: null });
   assert.equal((await commentsOf("k1", talks)).get("c2").value, null);
+});
+
+test("how well its questions are known is joined with what is known here; what was put away does not go along", async () => {
+  const talks = device();
+  const log = (...moments) => ({ reviews: moments.map((at) => ({ at, grade: 3, offset: 60 })), gone: [] });
+  openShelf().add([["progress", "eigener/k1/q1", log(AT)]]);
+  await received("k1", whole({ reviews: new Map([["q1", log(AT, AT + 1)], ["q2", log(AT)]]) }), talks);
+  const questions = ["q1", "q2", "q3"].map((id) => ({ id }));
+  assert.deepEqual([...reviewsOf("k1", { questions })], [["q1", log(AT, AT + 1)], ["q2", log(AT)]]);
+  new Progress(openShelf()).reset(AT + 1000);
+  assert.deepEqual([...reviewsOf("k1", { questions })], []);
 });

@@ -20,6 +20,9 @@ const SIDE = { kind: "open", label: "Eigene Frage", reveal: "Antwort zeigen", as
 /** Whether it can be practised. @param {OwnQuestion} question */
 export const isAnswered = ({ question, answer }) => Boolean(question.trim() && answer.trim());
 
+/** Under which its reviews lie. @param {string} key of the talk @param {string} id of the question */
+export const cardId = (key, id) => `eigener/${key}/${id}`;
+
 /**
  * Those that can be practised, in the shape of the index's cards.
  *
@@ -29,7 +32,7 @@ export const isAnswered = ({ question, answer }) => Boolean(question.trim() && a
  */
 export const ownCards = ({ title, exam, questions }, key) =>
   questions.filter(isAnswered).map((own) => ({
-    ...SIDE, id: `eigener/${key}/${own.id}`, formerly: [], title: unmarked(own.question), topic: own.topic || TOPIC, difficulty: "medium", core: false, page: PAGE,
+    ...SIDE, id: cardId(key, own.id), formerly: [], title: unmarked(own.question), topic: own.topic || TOPIC, difficulty: "medium", core: false, page: PAGE,
     source: title || TOPIC, href: `${PAGE}?eigener=${encodeURIComponent(key)}`, taught: "", own, ...(exam && { exams: [exam] }),
   }));
 

@@ -24,13 +24,14 @@ const REALLY = "Wirklich endgültig löschen?";
  * @param {HTMLElement} section
  * @param {Progress} progress
  * @param {CardName[]} cards
+ * @param {() => void} onTalks when other talks of one's own are there than before
  */
-export function mountKeeping(section, progress, cards) {
+export function mountKeeping(section, progress, cards, onTalks) {
   /** @type {Find} */
   const find = (name) => findIn(section, name);
   /** @param {string} said */
   const say = (said) => { find("kept").textContent = said; };
-  mountFile(find, progress, cards, say);
+  mountFile(find, progress, cards, say, onTalks);
   mountReset(find, progress, say);
   mountDamaged(find, progress, say);
   const show = () => showState(find, progress);
@@ -39,15 +40,15 @@ export function mountKeeping(section, progress, cards) {
   void showPersistence(find, isPersistent());
 }
 
-/** @param {Find} find @param {Progress} progress @param {CardName[]} cards @param {(said: string) => void} say */
-function mountFile(find, progress, cards, say) {
+/** @param {Find} find @param {Progress} progress @param {CardName[]} cards @param {(said: string) => void} say @param {() => void} onTalks */
+function mountFile(find, progress, cards, say, onTalks) {
   const file = /** @type {HTMLInputElement} */ (find("file"));
   find("export").addEventListener("click", () => void saveAll(progress.shelf, find("kept")));
   find("import").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     file.value = "";
-    if (chosen) await take(progress, cards, chosen, find("kept"));
+    if (chosen) await take(progress, cards, chosen, find("kept"), onTalks);
   });
   find("ask").addEventListener("click", async () => {
     const promised = await showPersistence(find, askToPersist());
@@ -55,8 +56,8 @@ function mountFile(find, progress, cards, say) {
   });
 }
 
-/** @param {Progress} progress @param {CardName[]} cards @param {Blob} file @param {HTMLElement} place where it is said what came of it */
-async function take(progress, cards, file, place) {
+/** @param {Progress} progress @param {CardName[]} cards @param {Blob} file @param {HTMLElement} place where it is said what came of it @param {() => void} onTalks */
+async function take(progress, cards, file, place, onTalks) {
   const found = await readChosen(file);
   const taker = "reason" in found ? found : await takerOf(found);
   if ("reason" in found || (taker && "reason" in taker)) {
@@ -66,7 +67,7 @@ async function take(progress, cards, file, place) {
   const outcome = mergeBackup(progress, found.contents, cards);
   const restored = await taker?.();
   place.textContent = restored?.undo && isNothing(outcome) ? "" : mergedSaid(outcome);
-  if (restored) sayRestored(restored, place);
+  if (restored) sayRestored(restored, place, onTalks);
 }
 
 /** @param {Outcome} outcome */

@@ -85,14 +85,16 @@ export function fatesSaid({ added, newer, apart, gone, stays, unkept, poor, know
   return lines.length ? `Eigene Vorträge. ${lines.join(" ")}` : known.length ? `Eigene Vorträge waren schon da (${known.length}).` : "";
 }
 
-/** @param {Restored} restored @param {HTMLElement} place behind what is said of the rest */
-export function sayRestored({ fates, undo }, place) {
+/** @param {Restored} restored @param {HTMLElement} place behind what is said of the rest @param {() => void} onTalks when they are there, and when they are as before */
+export function sayRestored({ fates, undo }, place, onTalks) {
+  onTalks();
   const said = fatesSaid(fates);
   if (said) place.append(" ", make("span", {}, said));
   if (!undo) return;
   const back = button("Vorträge wieder wie vorher", async () => {
     await undo();
     place.replaceChildren("Deine Vorträge sind wieder wie vor dem Übernehmen.");
+    onTalks();
   });
   place.append(" ", back);
 }

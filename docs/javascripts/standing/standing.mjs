@@ -8,6 +8,7 @@ import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { mountKeeping } from "./keeping.mjs";
+import { isOwnCard } from "../practice/listed.mjs";
 import { readOwnCards } from "../practice/own-supply.mjs";
 import { withCards } from "../practice/supply.mjs";
 import { openProgress, troubleSaid } from "../memory/progress.mjs";
@@ -46,8 +47,9 @@ export async function mount(section) {
   await withCards(notice, (cards) => mountStanding(section, cards), readOwnCards);
 }
 
-/** @param {HTMLElement} section @param {Card[]} cards */
-function mountStanding(section, cards) {
+/** @param {HTMLElement} section @param {(Card & import("../practice/listed.mjs").Listed)[]} all */
+function mountStanding(section, all) {
+  let cards = all;
   /** @type {Find} */
   const find = (name) => findIn(section, name);
   /** @type {import("../memory/situation.mjs").Exams} */
@@ -64,7 +66,10 @@ function mountStanding(section, cards) {
     find("ahead").hidden = ahead === "";
   };
   mountSettings(find);
-  mountKeeping(find("keeping"), progress, cards);
+  mountKeeping(find("keeping"), progress, cards, async () => {
+    cards = [...await readOwnCards().catch(() => []), ...all.filter((card) => !isOwnCard(card))];
+    show();
+  });
   find("with").hidden = false;
   show();
   progress.onChange(show);

@@ -11,7 +11,7 @@ import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
 /** @typedef {import("../base/merging.mjs").Records} Records */
-/** @typedef {{talk: OwnTalk, pictures: Pictures, losses: string[], runs?: Records, comments?: Records}} Begun `losses` are sentences; only a talk's own file has `runs` and `comments` */
+/** @typedef {{talk: OwnTalk, pictures: Pictures, losses: string[], runs?: Records, reviews?: import("./talk-file.mjs").Reviews, comments?: Records}} Begun `losses` are sentences; only a talk's own file has `runs`, `reviews` and `comments` */
 /** @typedef {Begun | {trouble: string}} Beginning */
 
 const SAID = {

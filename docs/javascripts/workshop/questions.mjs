@@ -2,7 +2,7 @@
 
 import { button, focusOn, make } from "../base/elements.mjs";
 import { makeSwitch } from "../practice/bar.mjs";
-import { ownCards } from "../practice/own-cards.mjs";
+import { cardId, ownCards } from "../practice/own-cards.mjs";
 import { minutesFor } from "../practice/question.mjs";
 import { say } from "../practice/supply.mjs";
 import { makeFound, makeSheet, ORDERS } from "./asked-list.mjs";
@@ -50,7 +50,7 @@ export function makeQuestions({ key, onChange, onLeave, plainText, round, exam, 
   const tell = (/** @type {string} */ text, /** @type {(Node | string)[]} */ ...more) => { notice.replaceChildren(text, ...more); notice.hidden = !text; };
   const cards = () => ownCards(talk, key);
   const inRound = () => roundOf(cards(), found.asked.map(({ card }) => card), found.conditionOf);
-  const questions = () => questionsOf(talk, { ...found, conditionOf: ({ id }) => found.conditionOf(`eigener/${key}/${id}`) });
+  const questions = () => questionsOf(talk, { ...found, conditionOf: ({ id }) => found.conditionOf(cardId(key, id)) });
 
   function showFound() {
     place.replaceChildren(...makeFound(questions(), ordered, talk, own.take));

@@ -3,6 +3,8 @@
 import { handOut } from "../base/files.mjs";
 import { ownTalks, randomName } from "../base/own-talks.mjs";
 import { openShelf } from "../base/shelf.mjs";
+import { Progress } from "../memory/progress.mjs";
+import { cardId } from "../practice/own-cards.mjs";
 import { ownId } from "../talk/judging.mjs";
 import { slugOf } from "./case-study.mjs";
 import { COMMENTS, commentsIn } from "./talk-file.mjs";
@@ -13,16 +15,23 @@ import { vetted } from "./vetting.mjs";
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
 /** @typedef {import("../base/merging.mjs").Records} Records */
 /** @typedef {import("./talk-file.mjs").Comment} Comment */
-/** @typedef {{talk: OwnTalk, pictures: Pictures, runs: Records, comments: Records}} Whole */
+/** @typedef {import("./talk-file.mjs").Whole} Whole */
 /** @typedef {{key: string, said: string, other: {talk: OwnTalk, pictures: Pictures} | null}} Received `other`: the file says something else than what lies here */
 
 /** @param {string} key @param {OwnTalk} talk as it is now @param {HTMLElement} place where it is said */
 export async function handOutWhole(key, talk, place) {
   const { packed } = await import("./writing.mjs");
   const found = await ownTalks().read(key);
-  const whole = { talk: { ...talk, id: key }, pictures: found?.pictures ?? new Map(), runs: openShelf().read("runs", ownId(key)), comments: await commentsOf(key) };
+  const whole = { talk: { ...talk, id: key }, pictures: found?.pictures ?? new Map(), runs: openShelf().read("runs", ownId(key)), reviews: reviewsOf(key, talk), comments: await commentsOf(key) };
   handOut({ name: `${slugOf(nameOf(talk)) || "mein-vortrag"}.generalprobe.zip`, text: /** @type {Uint8Array<ArrayBuffer>} */ (packed(whole)), type: "application/zip" }, place,
-    "Texte, Bilder, Proben und Anmerkungen sind darin. Öffne sie auf einem anderen Gerät oder gib sie jemandem zum Anmerken: auf dieser Seite, wo ein Vortrag beginnt.");
+    "Texte, Bilder, Proben, Anmerkungen und wie gut du deine Fragen kannst, sind darin. Öffne sie auf einem anderen Gerät oder gib sie jemandem zum Anmerken: auf dieser Seite, wo ein Vortrag beginnt.");
+}
+
+/** What was practised of a talk's own questions, and not put away since. @param {string} key @param {OwnTalk} talk @returns {import("./talk-file.mjs").Reviews} */
+export function reviewsOf(key, { questions }) {
+  const [shelf, progress] = [openShelf(), new Progress(openShelf())];
+  const logs = questions.map(({ id }) => /** @type {const} */ ([id, { reviews: progress.reviewsOf({ id: cardId(key, id), formerly: [] }), gone: shelf.read("progress", cardId(key, id)).gone }]));
+  return new Map(logs.filter(([, { reviews, gone }]) => reviews.length + gone.length));
 }
 
 /** @param {string} key @param {import("../base/own-talks.mjs").OwnTalks} [talks] @returns {Promise<Records>} */
@@ -35,17 +44,18 @@ export const addComments = (key, more, talks = ownTalks()) => talks.changeCommen
 export const keyFor = (talk) => talk.id || randomName();
 
 /**
- * Join runs and comments with those of this device.
+ * Join runs, reviews and comments with those of this device.
  *
  * @param {string} key
  * @param {Whole} whole
  * @param {import("../base/own-talks.mjs").OwnTalks} [talks]
  * @returns {Promise<Received | null>} null where this device does not know the talk
  */
-export async function received(key, { talk, pictures, runs, comments }, talks = ownTalks()) {
+export async function received(key, { talk, pictures, runs, reviews, comments }, talks = ownTalks()) {
   const [found, before] = [await talks.read(key), await commentsOf(key, talks)];
   await addComments(key, comments, talks);
   if (runs.size) openShelf().add([["runs", ownId(key), runs]]);
+  if (reviews.size) openShelf().add([...reviews].map(([id, log]) => ["progress", cardId(key, id), log]));
   if (!found) return null;
   const mine = vetted(found.talk, new Set(found.pictures.keys()));
   const all = new Map([...found.pictures, ...pictures]);

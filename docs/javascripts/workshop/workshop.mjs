@@ -120,9 +120,9 @@ class Workshop {
   }
 
   /** @param {Begun} begun */
-  async #begin({ talk, pictures, losses, runs, comments }) {
+  async #begin({ talk, pictures, losses, runs, reviews, comments }) {
     const [key, knowledge] = [runs ? keyFor(talk) : randomName(), await this.#know().catch(() => null)];
-    const known = runs && comments ? await received(key, { talk, pictures, runs, comments }) : null;
+    const known = runs && reviews && comments ? await received(key, { talk, pictures, runs, reviews, comments }) : null;
     this.#losses.set(key, losses);
     if (known) {
       this.#received.set(key, known);
