@@ -40,6 +40,15 @@ _DROPPED = f"""(slide, hex) => {{
   slide.dispatchEvent(new DragEvent("drop", {{ ...how, dataTransfer: data }}));
 }}"""
 _PICTURE = ROOT / "docs" / "images" / "folie.png"
+_LEFT = """async () => (await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done) => {
+  indexedDB.open(name).onsuccess = ({ target: { result } }) => {
+    result.transaction("talks").objectStore("talks").getAllKeys().onsuccess = (got) => {
+      result.close();
+      done(got.target.result);
+    };
+  };
+})))).flat()"""
+# What lies in the data bases.
 _FRAME = {
     "Thema": "Ein Treiber nach dem Update",
     "Zielgruppe": "IT-Leitung",
@@ -393,10 +402,18 @@ def test_talks_go_into_the_backup_and_come_back_on_another_device(visitor: Visit
 def test_own_talks_are_duplicated_deleted_and_brought_back(visitor: Visit) -> None:
     page = visitor().open("mein-vortrag/")
     _begun(page)
+    page.get_by_text("Den ganzen Vortrag anmerken").click()
+    page.get_by_label("Anmerkung zum ganzen Vortrag").fill("Zu schnell.")
+    page.get_by_role("button", name="Anmerken", exact=True).last.click()
+    expect(page.get_by_text("Zu schnell.")).to_be_visible()
     page.get_by_role("button", name="Alle meine Vorträge").click()
     page.get_by_role("button", name="Verdoppeln").click()
     copy = page.get_by_role("link", name="Drucker (Kopie)")
     expect(copy).to_be_visible()
+    expect(page.get_by_text("Die Proben bleiben beim Original.")).to_be_visible()
+    copy.click()
+    expect(page.get_by_text("Zu schnell.")).to_be_visible()
+    page.get_by_role("button", name="Alle meine Vorträge").click()
     page.get_by_role("button", name="Löschen").first.click()
     expect(copy).to_have_count(0)
     page.get_by_role("button", name="Doch behalten").click()
@@ -405,5 +422,6 @@ def test_own_talks_are_duplicated_deleted_and_brought_back(visitor: Visit) -> No
     page.locator("[data-erase]").click()
     page.locator("[data-erase]").click()
     expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
+    assert page.evaluate(_LEFT) == []
     opened(page, "mein-vortrag/")
     expect(page.get_by_role("button", name="Verdoppeln")).to_have_count(0)

@@ -114,6 +114,16 @@ test("what is said of a talk is joined with what lies there, goes with it and co
   assert.deepEqual(await new OwnTalks(base).comments("eins"), ["a", "b", "c", "d"]);
 });
 
+test("what follows from a talk is written into it, and it is no newer for that", async () => {
+  const base = new Base();
+  const talks = new OwnTalks(base);
+  await talks.write("eins", talk("Drucker"));
+  const { at, stamp } = base.entries.get("talks:eins");
+  await talks.amend("eins", (before) => ({ ...before, title: "Drucker 2" }));
+  await talks.amend("zwei", () => talk("keiner"));
+  assert.deepEqual([...base.entries], [["talks:eins", { version: 1, at, stamp, talk: talk("Drucker 2") }]]);
+});
+
 test("other tabs hear of every change, by the talk's key, and of none that was refused", async () => {
   const [base, said] = [new Base(), []];
   const talks = new OwnTalks(base, { postMessage: (key) => said.push(key), addEventListener: () => {} });
@@ -169,6 +179,14 @@ test("of a deleted talk something stays only where it has left in a backup: then
   assert.deepEqual([back.talk, back.past], [talk("eins"), [stamp, gone.stamp]], "newer than the file that says it is gone");
   await talks.remove("eins");
   assert.equal(await new OwnTalks(base).write("eins", talk("aus einer Datei")), "kept");
+});
+
+test("what is written over something else is later than that, whatever the clock says", async (context) => {
+  context.mock.method(Date, "now", () => 1796040000000);
+  const base = new Base();
+  const talks = new OwnTalks(base);
+  for (const title of ["eins", "zwei", "drei"]) await talks.write("eins", talk(title));
+  assert.equal(base.entries.get("talks:eins").at, 1796040000002);
 });
 
 test("two states of one talk know which of them is older, whatever way they went", () => {

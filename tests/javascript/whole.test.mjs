@@ -43,6 +43,14 @@ test("one that is known keeps its texts, runs and comments; what is new is said 
   assert.deepEqual([...openShelf().read("runs", ownId("k1")).keys()].sort(), ["m1", "m2"]);
 });
 
+test("runs that were deleted with their talk come back with it, those that somebody deleted before do not", async () => {
+  const talks = device();
+  const runs = new Map([["m1", run("einmal")], ["m2", record(null)]]);
+  openShelf().add([["runs", ownId("k1"), new Map([["m1", record(null, AT + 5)], ["m2", record(null, AT + 5)]])]]);
+  await received("k1", whole({ runs }), talks);
+  assert.deepEqual([...openShelf().read("runs", ownId("k1"))].map(([id, { value }]) => [id, value?.note]), [["m1", "einmal"], ["m2", undefined]]);
+});
+
 test("the same text is no other, and what was done does not come back", async () => {
   const talks = device();
   await talks.write("k1", { ...TALK, id: "" });

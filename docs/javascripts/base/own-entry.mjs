@@ -9,6 +9,8 @@ export const KEPT = { talks: "Vorträge", pictures: "Bilder", comments: "Anmerku
 export const VERSION = 1;
 /** More often nobody saves one talk. */
 const MOST_PAST = 100;
+/** No file is from later than 2286: what is written after it has to be later still. */
+const LATEST = 1e13;
 
 /** @typedef {keyof typeof KEPT} Kind */
 /**
@@ -37,7 +39,7 @@ export function stateOf(kind, key, value) {
   if (!isKey(key) || !isRecord(value)) return "damaged";
   if (kind === "comments") return Array.isArray(value.records) ? "fine" : "damaged";
   if (Number.isInteger(value.version) && value.version > VERSION) return "newer";
-  return entryIn(value) && isKey(value.stamp) ? "fine" : "damaged";
+  return entryIn(value) && isKey(value.stamp) && value.at < LATEST ? "fine" : "damaged";
 }
 
 /** Keys and stamps are parts of addresses and of each other. @param {string} text */
@@ -52,8 +54,11 @@ export const handedOut = (entry) => withPast(entry, [entry.stamp]);
 /** What is left of one that is deleted: nothing where no file can bring it back. @param {Entry | null} entry @param {string} stamp @returns {Entry | undefined} */
 export const goneOf = (entry, stamp) => (entry?.past?.length ? { version: VERSION, at: Date.now(), stamp, past: entry.past, talk: null } : undefined);
 
-/** @param {Entry} entry @param {unknown} other what lay or came in its place @returns {Entry} newer than all that `other` was */
-export const inheriting = (entry, other) => withPast(entry, entryIn(other)?.past ?? []);
+/** In the place of another one: later than that, whatever the clock says, or two devices would not agree on which counts. @param {Entry} entry @param {unknown} before what lay there @returns {Entry} */
+export function following(entry, before) {
+  const { at, past } = entryIn(before) ?? { at: 0, past: [] };
+  return withPast({ ...entry, at: Math.max(entry.at, at + 1) }, past ?? []);
+}
 
 /** One that counts, and is newer than another one too. @param {Entry} entry @param {Entry} other @returns {Entry} */
 export const settled = (entry, other) => withPast(entry, [...(other.past ?? []), other.stamp]);

@@ -4,7 +4,7 @@
 // `comments:drucker-k3x9` what trainers say of it. What the data base refuses applies as long as the page is open. Other tabs hear of every change.
 
 import { vendor } from "./addresses.mjs";
-import { aliveIn, entryIn, goneOf, handedOut, inheriting, KEPT, settled, stampOf, VERSION } from "./own-entry.mjs";
+import { aliveIn, entryIn, following, goneOf, handedOut, KEPT, settled, stampOf, VERSION } from "./own-entry.mjs";
 import { siteName } from "./shelf.mjs";
 
 const idb = /** @type {typeof import("idb-keyval")} */ (await import(vendor("idb-keyval/index.js")));
@@ -118,7 +118,16 @@ export class OwnTalks {
    */
   write(key, talk, { over = false } = {}) {
     const entry = { version: VERSION, at: Date.now(), stamp: randomName(), talk };
-    return this.#put(key, entry, () => over || this.#stamps.get(key), (before) => inheriting(entry, before));
+    return this.#put(key, entry, () => over || this.#stamps.get(key), (before) => following(entry, before));
+  }
+
+  /** Write into a talk what follows from it: it is no newer for that. @param {string} key @param {(talk: any) => any} change */
+  async amend(key, change) {
+    await this.#base.update(`talks:${key}`, (before) => {
+      const entry = aliveIn(before);
+      if (!entry) throw new Elsewhere();
+      return { ...entry, talk: change(entry.talk) };
+    }).catch(() => {});
   }
 
   /** In place of what lies there under a stamp, undefined for nothing; one without a talk takes pictures and comments away. @param {string} key @param {Entry} entry @param {string | undefined} stamp @returns {Promise<Outcome>} */

@@ -4,9 +4,9 @@ const [KILO, MEGA, GIGA] = [1e3, 1e6, 1e9];
 
 /** @param {number} bytes @returns {string} such as 340 kB or 2,1 GB */
 export function sizeSaid(bytes) {
-  const [unit, factor] = bytes >= 0.95 * GIGA ? ["gigabyte", GIGA] : bytes >= 0.95 * MEGA ? ["megabyte", MEGA] : ["kilobyte", KILO];
+  const [unit, factor] = bytes >= 0.95 * GIGA ? ["GB", GIGA] : bytes >= 0.95 * MEGA ? ["MB", MEGA] : ["kB", KILO];
   const amount = bytes / Number(factor);
-  return amount.toLocaleString("de", { style: "unit", unit: String(unit), maximumFractionDigits: amount < 10 && factor !== KILO ? 1 : 0 });
+  return `${amount.toLocaleString("de", { maximumFractionDigits: amount < 10 && factor !== KILO ? 1 : 0 })}\u00a0${unit}`;
 }
 
 /** @returns {Promise<number | null>} in bytes; null where the browser does not say */

@@ -3,19 +3,38 @@
 import { onSite } from "../base/addresses.mjs";
 import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
+import { roomLeft, sizeSaid } from "../base/room.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { ownId, queryOf } from "../talk/judging.mjs";
+import { deleteRun, keepRuns, runsOf } from "../talk/runs.mjs";
 import { fromSite, fromFile, fromNothing, fromText } from "./importing.mjs";
+import { weightOf } from "./own-talk.mjs";
 import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./importing.mjs").Beginning} Beginning */
 /** @typedef {import("./importing.mjs").Begun} Begun */
-/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<void>, cases: {id: string, title: string}[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
+/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, cases: {id: string, title: string}[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
+
+const COPIED = "Die Kopie hat Bilder, Fragen und Anmerkungen. Die Proben bleiben beim Original.";
+const UNKEPT_COPY = "Dein Browser speichert die Kopie nicht ganz: Sie gilt, solange diese Seite offen ist. Öffne sie und sichere sie als Datei.";
+/** In bytes: from here on it is said what pictures take, and below that the browser has little left. */
+const [MUCH, LITTLE] = [5e6, 100e6];
+
+/** What the pictures of all talks take, and what is left; nothing where both are no matter. @param {number[]} weights @param {number | null} left in bytes */
+export function roomSaid(weights, left) {
+  const sum = weights.reduce((one, other) => one + other, 0);
+  const isTight = left !== null && sum > 0 && left < Math.max(LITTLE, 2 * sum);
+  if (sum < MUCH && !isTight) return "";
+  const taken = `Die Bilder deiner Vorträge brauchen zusammen ${sizeSaid(sum)}.`;
+  if (left === null) return taken;
+  return `${taken} Dein Browser hat für diese Website noch etwa ${sizeSaid(left)}.${isTight ? " Das wird knapp: Sichere Vorträge als Datei und lösche, was du nicht mehr brauchst." : ""}`;
+}
 
 /** @param {Given} given */
 export async function makeList(given) {
   const list = make("ul", { class: "gp-talks gp-mine" });
   const said = make("p", { class: "gp-outline__outcome", role: "status" });
+  const room = make("p", { class: "gp-mine-list__room" });
   /** @type {Map<string, HTMLElement>} by the keys of their talks */
   let items = new Map();
   const show = async () => {
@@ -24,11 +43,12 @@ export async function makeList(given) {
     items = new Map(found.map(({ key, at, talk }) => [key, item(key, at, talk, given, { show, said })]));
     list.replaceChildren(...items.values());
     list.hidden = !found.length;
+    void roomLeft().then((left) => { room.textContent = roomSaid(found.map(({ talk }) => weightOf(talk)), left); });
     controls(items.get(focused.key))[focused.at]?.focus();
   };
   await show();
   ownTalks().onChange(() => void show(), given.signal);
-  return make("div", { class: "gp-mine-list" }, list, said, makeBeginnings(given));
+  return make("div", { class: "gp-mine-list" }, list, room, said, makeBeginnings(given));
 }
 
 /** @param {HTMLElement} [item] @returns {HTMLElement[]} */
@@ -49,22 +69,33 @@ function item(key, at, talk, { onOpen, onCopy }, { show, said }) {
     onOpen(key);
   });
   const remove = async () => {
-    const putBack = await ownTalks().remove(key);
+    const [putBack, runs] = [await ownTalks().remove(key), runsOf(ownId(key))];
+    for (const { id } of runs) deleteRun(ownId(key), id);
     await show();
     const undo = button("Doch behalten", async () => {
       await putBack();
+      keepRuns(ownId(key), runs);
       said.textContent = "";
       await show();
     });
-    said.replaceChildren(`„${nameOf(talk)}“ ist gelöscht. `, undo);
+    said.replaceChildren(`„${nameOf(talk)}“ ist gelöscht${runs.length ? ", mit den Proben" : ""}. `, undo);
     undo.focus();
   };
+  const copy = async () => {
+    const isKept = await onCopy(key);
+    said.textContent = isKept ? COPIED : UNKEPT_COPY;
+    await show();
+  };
   const seconds = talk.slides.reduce((/** @type {number} */ sum, /** @type {any} */ slide) => sum + (slide.time_s || 0), 0);
-  const facts = [talk.slides.length === 1 ? "1 Folie" : `${talk.slides.length} Folien`, timeSaid(seconds), `geändert am ${new Date(at).toLocaleDateString("de")}`];
+  const weight = weightOf(talk);
+  const facts = [
+    talk.slides.length === 1 ? "1 Folie" : `${talk.slides.length} Folien`, timeSaid(seconds), ...(weight ? [`Bilder ${sizeSaid(weight)}`] : []),
+    ownTalks().troubleOf(key) ? "nur solange diese Seite offen ist" : `geändert am ${new Date(at).toLocaleDateString("de")}`,
+  ];
   return make("li", { class: "gp-talks__talk" }, link, make("span", { class: "gp-talks__facts" }, ...facts.map((fact) => make("span", {}, fact))),
     make("span", { class: "gp-actions gp-mine__tools" },
       make("a", { class: "gp-button", href: onSite(`buehne/?${queryOf(ownId(key))}`).href }, "Vortragen"), " ",
-      button("Verdoppeln", async () => { await onCopy(key); await show(); }), " ", button("Löschen", remove)));
+      button("Verdoppeln", copy), " ", button("Löschen", remove)));
 }
 
 /** @param {Given} given */

@@ -46,6 +46,9 @@ export const withSlide = (talk, said = {}, at = talk.slides.length) =>
 /** The keys of the pictures that a talk shows, or its file did. @param {OwnTalk} talk @returns {Set<string>} */
 export const picturesIn = ({ slides, hidden }) => new Set([...slides, ...hidden].flatMap(({ artifact, source }) => [artifact, source?.artifact].flatMap((each) => (each?.kind === "image" ? [each.src] : []))));
 
+/** What the pictures of a talk take, in bytes: their keys end in it. @param {OwnTalk} talk */
+export const weightOf = (talk) => [...picturesIn(talk)].reduce((sum, key) => sum + Number(/-(\d+)\.[a-z]+$/.exec(key)?.[1] ?? 0), 0);
+
 const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Noncharacter_Code_Point}]/gu;
 
 /** Without signs that nobody sees, as pages show texts: some of them stand for something while Markdown is made. @param {string} text */

@@ -11,6 +11,7 @@ import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } 
  * @typedef {import("../talk/judging.mjs").Artifact} Artifact
  */
 
+const DENSITIES = ["dense", "packed", "overfull"];
 const LONGEST_S = 24 * 60 * 60;
 /** Characters: ten talks in one field were written to do harm. */
 const LONGEST = 100_000;
@@ -44,7 +45,7 @@ function withKeys(talk) {
 /** @param {Record<string, any>} slide @param {ReadonlySet<string>} pictures @returns {Slide} */
 const slideOf = (slide, pictures) => makeSlide(id(slide.key), {
   ...textsOf(slide, pictures), formerly: list(slide.formerly).map(id).filter(Boolean), directions: texts(slide.directions),
-  time_s: count(slide.time_s), demo_s: count(slide.demo_s), spoken_s: amount(slide.spoken_s), silent_s: amount(slide.silent_s), syllables: count(slide.syllables),
+  density: DENSITIES.includes(slide.density) ? slide.density : "", time_s: count(slide.time_s), demo_s: count(slide.demo_s), spoken_s: amount(slide.spoken_s), silent_s: amount(slide.silent_s), syllables: count(slide.syllables),
   ...(slide.guessed === true && { guessed: true }), ...(isRecord(slide.source) && { source: textsOf(slide.source, pictures) }),
 });
 

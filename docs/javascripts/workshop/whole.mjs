@@ -54,7 +54,7 @@ export const keyFor = (talk) => talk.id || randomName();
 export async function received(key, { talk, pictures, runs, reviews, comments }, talks = ownTalks()) {
   const [found, before] = [await talks.read(key), await commentsOf(key, talks)];
   await addComments(key, comments, talks);
-  if (runs.size) openShelf().add([["runs", ownId(key), runs]]);
+  if (runs.size) openShelf().add([["runs", ownId(key), found ? runs : renewed(runs)]]);
   if (reviews.size) openShelf().add([...reviews].map(([id, log]) => ["progress", cardId(key, id), log]));
   if (!found) return null;
   const mine = vetted(found.talk, new Set(found.pictures.keys()));
@@ -63,6 +63,9 @@ export async function received(key, { talk, pictures, runs, reviews, comments },
   const isSame = JSON.stringify({ ...mine, id: "" }) === JSON.stringify({ ...talk, id: "" });
   return { key, said: newsSaid(talk, before, await commentsOf(key, talks)), other: isSame ? null : { talk, pictures } };
 }
+
+/** Runs that were deleted with their talk come back with it. @param {Records} runs @returns {Records} */
+const renewed = (runs) => new Map([...runs].map(([id, { at, value }]) => [id, { at: value === null ? at : Date.now(), value }]));
 
 /** @param {OwnTalk} talk @param {Records} before @param {Records} after */
 function newsSaid({ slides }, before, after) {

@@ -81,6 +81,7 @@ class Workshop {
     // What comes next takes both, and a slow network long.
     void this.#know().catch(() => {});
     void prepareReading();
+    void this.#size();
   }
 
   /** @param {string} key */
@@ -138,13 +139,22 @@ class Workshop {
     await this.#go(`?${queryOf(ownId(key))}`);
   }
 
-  /** @param {string} key */
+  /** With what was said of it, for that is still to be done; rehearsals were of the other. @param {string} key @returns {Promise<boolean>} whether the device keeps it */
   async #copy(key) {
-    const found = await ownTalks().read(key);
-    if (!found) return;
+    const [found, comments] = [await ownTalks().read(key), await ownTalks().comments(key)];
+    if (!found) return false;
     const copy = randomName();
     await ownTalks().writePictures(copy, found.pictures);
     await ownTalks().write(copy, { ...found.talk, title: `${found.talk.title} (Kopie)` });
+    if (comments) await ownTalks().changeComments(copy, () => comments);
+    return ownTalks().troubleOf(copy) === null;
+  }
+
+  /** What older versions of the page kept does not say how large slides are set: the stage would set all as large as it goes. */
+  async #size() {
+    const unsized = (await ownTalks().list()).filter(({ talk }) => talk.slides.length && talk.slides.every((/** @type {any} */ { density }) => !density));
+    const knowledge = unsized.length ? await this.#know().catch(() => null) : null;
+    if (knowledge) for (const { key } of unsized) await ownTalks().amend(key, (talk) => measured(talk, knowledge.speech, knowledge.setting));
   }
 
   /** What it takes to judge. @returns {Promise<Knowledge>} */
