@@ -1,64 +1,32 @@
-"""The commented skeleton of a new case study: a plan of slides that fits the time budget, the rest to be filled in."""
+"""The commented skeleton of a new case study: the exam's plan of slides for its focus, the rest to be filled in."""
 
 from __future__ import annotations
 
+import json
 import re
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from generalprobe.format.case_study import Focus
 from generalprobe.format.duration import Duration
-from generalprobe.format.exam import Exam, SlideLimits
+from generalprobe.format.exam import Exam, PlannedSlide, SlideLimits
 
 _STEP = 5
 """Seconds to which planned times are rounded."""
 FOCUSES: tuple[Focus, ...] = get_args(Focus)
 
 
-class Planned(NamedTuple):
-    """A slide of the plan: what it is for, its time, and what it answers."""
-
-    title: str
-    time: Duration
-    answers: str
+def _bare(title: str, purpose: str, time_s: int) -> PlannedSlide:
+    return PlannedSlide(title=title, purpose=purpose, time=Duration(time_s))
 
 
-def _planned(title: str, time: str, answers: str) -> Planned:
-    return Planned(title, Duration.parse(time), answers)
-
-
-# Nine minutes each, as for a budget of ten; the order that examiners expect of the focus.
-_PLANS: dict[Focus, tuple[Planned, ...]] = {
-    "technology": (
-        _planned("Titel und Zielgruppe", "0:30", "Worum geht es, und für wen?"),
-        _planned("Störung", "1:00", "Was war gestört, wen traf es, seit wann?"),
-        _planned("Analyse", "1:00", "Was hast du beobachtet und gemessen?"),
-        _planned("Fehlersuche", "1:30", "Welche Vermutungen hast du geprüft, in welcher Reihenfolge und warum?"),
-        _planned("Ursache und Lösung", "1:30", "Was war die Ursache, welche Lösung hast du verworfen?"),
-        _planned("Ergebnis und Prüfung", "1:30", "Woran sieht man, dass es wirkt? Nenne Zahlen."),
-        _planned("Dokumentation und Vorbeugung", "1:00", "Was verhindert, dass es wieder passiert?"),
-        _planned("Fazit", "1:00", "Was bleibt in einem Satz, was hast du gelernt?"),
-    ),
-    "communication": (
-        _planned("Titel und Zielgruppe", "0:30", "Worum geht es, und für wen?"),
-        _planned("Ausgangslage", "1:00", "Was ist passiert, wen traf es?"),
-        _planned("Herausforderung", "1:00", "Was machte das Gespräch schwierig?"),
-        _planned("Kommunikationsstrategie", "1:30", "Wie bist du vorgegangen, was hast du verworfen und warum?"),
-        _planned("Umsetzung", "1:30", "Was hast du wem wann gesagt?"),
-        _planned("Ergebnis", "1:30", "Was hat sich geändert? Woran misst du es?"),
-        _planned("Erkenntnisse", "1:00", "Was machst du beim nächsten Mal anders?"),
-        _planned("Fazit", "1:00", "Was bleibt in einem Satz?"),
-    ),
-    "mixed": (
-        _planned("Titel und Zielgruppe", "0:30", "Worum geht es, und für wen?"),
-        _planned("Ausgangslage", "1:00", "Was war gestört, wen traf es, seit wann?"),
-        _planned("Ziel und Abgrenzung", "0:45", "Was sollte erreicht werden, was gehörte nicht dazu?"),
-        _planned("Technische Analyse", "1:30", "Welche Vermutungen hast du geprüft, was war die Ursache?"),
-        _planned("Kommunikation mit den Betroffenen", "1:15", "Wer erfuhr wann was von dir?"),
-        _planned("Lösung und Entscheidung", "1:30", "Welche Lösung hast du gewählt, welche verworfen und warum?"),
-        _planned("Ergebnis", "1:30", "Woran sieht man, dass es wirkt? Nenne Zahlen."),
-        _planned("Fazit und Erkenntnisse", "1:00", "Was bleibt, was machst du beim nächsten Mal anders?"),
-    ),
-}
+_BARE = (
+    _bare("Titel und Zielgruppe", "Worum geht es, und für wen?", 30),
+    _bare("Ausgangslage", "Was war los, wen traf es?", 90),
+    _bare("Vorgehen", "Was hast du getan, was verworfen und warum?", 180),
+    _bare("Ergebnis", "Woran sieht man, dass es wirkt?", 120),
+    _bare("Fazit", "Was bleibt in einem Satz?", 60),
+)
+"""For an exam without plans."""
 
 _HEAD = """\
 # yaml-language-server: $schema=../../schema/case-study.schema.json
@@ -88,7 +56,7 @@ _SLIDE = """\
     headline: "[Überschrift auf der Folie]"
     bullets:
       - "[Stichpunkt]"
-    notes: |                    # {answers}
+    notes: |                    # {purpose}
       [Was du zu dieser Folie sagst: etwa {syllables} Silben]
     time: "{time}"
 """
@@ -134,27 +102,35 @@ def skeleton(exam_id: str, exam: Exam, focus: Focus = "mixed") -> str:
     return "".join(parts)
 
 
-def plan_for(exam: Exam, focus: Focus) -> list[Planned]:
+def plan_for(exam: Exam, focus: Focus) -> list[PlannedSlide]:
     """Slides that fill nine tenths of the exam's budget: long ones are divided, all held to its limits."""
-    plan, limits = _PLANS[focus], exam.slides
+    plan, limits = _plan_of(exam, focus), exam.slides
     target = exam.presentation.budget * 9 // 10 // _STEP * _STEP
     factor = target / Duration.total(slide.time for slide in plan)
     parts = [part for slide in plan for part in _divided(slide, round(slide.time * factor), limits)]
     if len(parts) > limits.most:  # the last one closes the talk
         parts = [*parts[: limits.most - 1], parts[-1]]
     times = [_within(round(part.time / _STEP) * _STEP, limits) for part in parts]
-    return [
-        part._replace(time=Duration(time)) for part, time in zip(parts, _settled(times, target, limits), strict=True)
-    ]
+    return [_timed(part, time) for part, time in zip(parts, _settled(times, target, limits), strict=True)]
 
 
-def _divided(slide: Planned, seconds: int, limits: SlideLimits) -> list[Planned]:
+def _plan_of(exam: Exam, focus: Focus) -> tuple[PlannedSlide, ...]:
+    """That of the focus, else one for any case, else the bare course of a talk."""
+    plans = {plan.focus: plan.slides for plan in reversed(exam.plans)}
+    return plans.get(focus) or plans.get(None) or _BARE
+
+
+def _divided(slide: PlannedSlide, seconds: int, limits: SlideLimits) -> list[PlannedSlide]:
     """A slide as so many as it takes to keep each within the longest time."""
     count = max(1, -(-seconds // max(1, limits.longest)))
-    time = Duration(seconds // count)
     if count == 1:
-        return [slide._replace(time=time)]
-    return [slide._replace(title=f"{slide.title} {number}", time=time) for number in range(1, count + 1)]
+        return [_timed(slide, seconds)]
+    titles = [f"{slide.title} {number}" for number in range(1, count + 1)]
+    return [_timed(slide, seconds // count).model_copy(update={"title": title}) for title in titles]
+
+
+def _timed(slide: PlannedSlide, seconds: int) -> PlannedSlide:
+    return slide.model_copy(update={"time": Duration(seconds)})
 
 
 def _within(seconds: int, limits: SlideLimits) -> int:
@@ -173,7 +149,15 @@ def _settled(times: list[int], target: int, limits: SlideLimits) -> list[int]:
     return times
 
 
-def _slide(planned: Planned, *, with_artifact: bool) -> str:
-    syllables = planned.time * 4  # 240 a minute
-    text = _SLIDE.format(title=planned.title, answers=planned.answers, syllables=syllables, time=planned.time)
+def _slide(planned: PlannedSlide, *, with_artifact: bool) -> str:
+    text = _SLIDE.format(
+        title=json.dumps(_one_line(planned.title), ensure_ascii=False),
+        purpose=_one_line(planned.purpose),
+        syllables=planned.time * 4,  # 240 a minute
+        time=planned.time,
+    )
     return text.replace("    notes:", f"{_ARTIFACT}    notes:", 1) if with_artifact else text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -187,6 +187,11 @@ def preparation(part: str) -> str:
     return pages.preparation_part(current.site().project, part)
 
 
+def exam_plans() -> str:
+    """The plans with which a talk can begin."""
+    return _exam_part("exam-plans")
+
+
 def exam_topics() -> str:
     """The topics that are asked about in the exam."""
     return _exam_part("exam-topics")
@@ -295,6 +300,7 @@ OF_FILES: dict[Callable[..., str], type[Model]] = {
     topic_ideas: TopicIdeas,
     fitness_test: TopicIdeas,
     preparation: Preparation,
+    exam_plans: Exam,
     exam_topics: Exam,
     marking_criteria: Exam,
     marking_sheet: Exam,

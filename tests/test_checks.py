@@ -251,6 +251,31 @@ def test_limits_of_an_exam_that_contradict_each_other_are_found(tmp_path: Path) 
     assert (problem.code, problem.path) == ("PRUEFUNG02", "presentation.shortest")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('purpose: "Wer erfuhr wann was von dir?", time: "1:15"', 'purpose: "Wer?", time: "1:45"', ["time", "1:45"]),
+        ('purpose: "Wer erfuhr wann was von dir?", time: "1:15"', 'purpose: "Wer?", time: "0:25"', ["time", "0:25"]),
+        ('budget: "10:00"', 'budget: "9:15"', ["slides", "9:30"]),
+        ("fewest: 7\n  most: 9", "fewest: 3\n  most: 7", ["slides", "8 Folien"] * 4),
+        ("title: Gemischt", "title: Allgemein", ["title", "„Allgemein“"]),
+        ("title: Herausforderung", "title: Umsetzung", ["title", "„Umsetzung“"]),
+    ],
+)
+def test_a_plan_fits_its_exam_and_repeats_nothing(tmp_path: Path, before: str, after: str, said: list[str]) -> None:
+    root = make_project(tmp_path, {})
+    exam = root / "data" / "exams" / "it-support-specialist.yml"
+    text = exam.read_text(encoding="utf-8")
+    assert before in text
+    exam.write_text(text.replace(before, after), encoding="utf-8")
+    found = [problem for problem in check_project(load_project(root)) if problem.path.startswith("plans")]
+    assert {each.code for each in found} == {"LISTE01" if "title" in said else "PRUEFUNG03"}
+    assert len(found) == len(said) // 2
+    for each, place, part in zip(found, said[::2], said[1::2], strict=True):
+        assert each.path.endswith(place)
+        assert part in each.message
+
+
 def test_criteria_that_share_an_id_are_found_across_the_whole_sheet(tmp_path: Path) -> None:
     root = make_project(tmp_path, {})
     exam = root / "data" / "exams" / "it-support-specialist.yml"

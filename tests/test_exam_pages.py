@@ -10,7 +10,7 @@ from generalprobe.format.exam import Criterion, Exam
 from generalprobe.pages import exam_part
 from generalprobe.reading.loading import load_project
 
-PARTS = ["exam-topics", "marking-criteria", "marking-sheet"]
+PARTS = ["exam-plans", "exam-topics", "marking-criteria", "marking-sheet"]
 EXAM = next(iter(load_project(ROOT).exams.values()))
 
 
@@ -23,12 +23,17 @@ def _saying(text: str) -> Exam:
     criteria = (Criterion.model_construct(id="punkt", text=text),)
     section = EXAM.marking_sheet.sections[0].model_copy(update={"title": text, "criteria": criteria})
     sheet = {"scale": (text, text), "sections": (section,), "overall": criteria, "verdicts": (text, text)}
-    return EXAM.model_copy(update={"topics": (text,), "marking_sheet": EXAM.marking_sheet.model_copy(update=sheet)})
+    slide = EXAM.plans[0].slides[0].model_copy(update={"title": text, "purpose": text})
+    plans = (EXAM.plans[0].model_copy(update={"title": text, "slides": (slide,)}),)
+    return EXAM.model_copy(
+        update={"topics": (text,), "plans": plans, "marking_sheet": EXAM.marking_sheet.model_copy(update=sheet)}
+    )
 
 
 def test_everything_of_the_exam_is_shown() -> None:
-    topics, criteria, sheet = (_shown(EXAM, part).text for part in PARTS)
+    plans, topics, criteria, sheet = (_shown(EXAM, part).text for part in PARTS)
     assert all(topic in topics for topic in EXAM.topics)
+    assert all(text in plans for plan in EXAM.plans for slide in plan.slides for text in (slide.title, slide.purpose))
     marking = EXAM.marking_sheet
     lists = [section.criteria for section in marking.sections] + [marking.overall]
     texts = [section.title for section in marking.sections] + [each.text for criteria in lists for each in criteria]

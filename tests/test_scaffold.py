@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from samples import ROOT
+from pathlib import Path
 
-from generalprobe.format.case_study import Focus
+import pytest
+from samples import ROOT, make_project
+
+from generalprobe.format.case_study import CaseStudy, Focus
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
 from generalprobe.reading.loading import load_project
-from generalprobe.scaffold import FOCUSES, plan_for
+from generalprobe.scaffold import FOCUSES, plan_for, skeleton
 
 [EXAM] = [entry.model for entry in load_project(ROOT, []).entries(Exam) if entry.id == "it-support-specialist"]
 
@@ -22,6 +24,30 @@ def exam(budget_s: int, shortest_s: int, longest_s: int, most: int) -> Exam:
             "slides": EXAM.slides.model_copy(update=slides),
         }
     )
+
+
+@pytest.mark.parametrize("focus", FOCUSES)
+def test_the_plan_is_the_exams_own(focus: Focus) -> None:
+    [own] = [plan for plan in EXAM.plans if plan.focus == focus]
+    assert plan_for(EXAM, focus) == list(own.slides)
+
+
+def test_where_an_exam_has_no_plan_for_the_focus_one_for_any_case_serves_else_the_bare_course_of_a_talk() -> None:
+    general = tuple(plan for plan in EXAM.plans if plan.focus is None)
+    only = EXAM.model_copy(update={"plans": general})
+    assert [slide.title for slide in plan_for(only, "mixed")] == [slide.title for slide in general[0].slides]
+    bare = plan_for(EXAM.model_copy(update={"plans": ()}), "mixed")
+    assert Duration.total(slide.time for slide in bare) == Duration.parse("9:00")
+    assert EXAM.slides.fewest <= len(bare) <= EXAM.slides.most
+
+
+@pytest.mark.parametrize("title", ["Ursache: ein Treiber", 'Das „große" Bild', "Erster\nTeil", "- [x] # 5"])
+def test_whatever_a_plan_calls_its_slides_the_skeleton_is_read(title: str, tmp_path: Path) -> None:
+    slides = (EXAM.plans[0].slides[0].model_copy(update={"title": title, "purpose": f"{title}\n: ja?"}),)
+    changed = EXAM.plans[0].model_copy(update={"slides": (*slides, *EXAM.plans[0].slides[1:])})
+    text = skeleton("it-support-specialist", EXAM.model_copy(update={"plans": (changed,)}))
+    [entry] = load_project(make_project(tmp_path, {"neu.yml": text})).entries(CaseStudy)
+    assert entry.model.slides[0].title == " ".join(title.split())
 
 
 @pytest.mark.parametrize("focus", FOCUSES)

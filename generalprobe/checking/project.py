@@ -10,31 +10,24 @@ from typing import Any
 from generalprobe.checking.addresses import Website
 from generalprobe.checking.diagrams import check_diagrams
 from generalprobe.checking.doubles import check_doubles
+from generalprobe.checking.exams import check_exam
 from generalprobe.checking.leftovers import check_leftovers
 from generalprobe.checking.lessons import check_dialogue, check_matrix, check_preparation, check_topics
-from generalprobe.checking.lists import repeated
-from generalprobe.checking.questions import (
-    check_bank,
-    check_glossary,
-    check_lesson,
-    check_names,
-    check_phrases,
-    check_topic,
-)
+from generalprobe.checking.questions import check_bank, check_glossary, check_names, check_phrases
 from generalprobe.checking.slides import check_slides
 from generalprobe.checking.talks import check_case_study
 from generalprobe.checking.texts import Link, check_links, check_texts
 from generalprobe.cores import on_all_cores
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
-from generalprobe.format.exam import Criterion, Exam, MarkingSheet
+from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.memory import Memory, digest
-from generalprobe.problems import Finding, Path, Problem
+from generalprobe.problems import Finding, Problem
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Counted, counted, know, said_in
 
@@ -128,35 +121,6 @@ def _check_talk(study: CaseStudy, around: Surroundings) -> Iterator[Finding]:
     yield from check_case_study(study, around.exams, around.known_exams, around.images)
     yield from check_slides(study)
     yield from check_diagrams(study)
-
-
-def check_exam(exam: Exam, pages: Collection[str]) -> Iterator[Finding]:
-    """Find limits that contradict each other, criteria that share an id, and topics and lessons that there are not."""
-    talk, slides, discussion = exam.presentation, exam.slides, exam.discussion
-    limits = (
-        (talk.shortest, talk.budget, ("presentation", "shortest"), "budget"),
-        (talk.budget, talk.cutoff, ("presentation", "budget"), "cutoff"),
-        (slides.fewest, slides.most, ("slides", "fewest"), "most"),
-        (slides.shortest, slides.longest, ("slides", "shortest"), "longest"),
-        (discussion.fewest_questions, discussion.most_questions, ("discussion", "fewest_questions"), "most_questions"),
-        (discussion.shortest_answer, discussion.longest_answer, ("discussion", "shortest_answer"), "longest_answer"),
-    )
-    for low, high, path, upper in limits:
-        if low > high:
-            yield Finding("PRUEFUNG02", path, f"`{path[-1]}` ({low}) liegt über `{upper}` ({high})")
-    yield from repeated((criterion.id, (*path, "id")) for criterion, path in _criteria(exam.marking_sheet))
-    for criterion, place in _criteria(exam.marking_sheet):
-        if criterion.topic:
-            yield from check_topic(criterion.topic, (*place, "topic"), exam.topics)
-        yield from check_lesson(criterion.lesson, (*place, "lesson"), pages)
-
-
-def _criteria(sheet: MarkingSheet) -> Iterator[tuple[Criterion, Path]]:
-    """All criteria of a marking sheet, each with its place in the exam."""
-    for number, section in enumerate(sheet.sections):
-        place = ("marking_sheet", "sections", number, "criteria")
-        yield from ((criterion, (*place, at)) for at, criterion in enumerate(section.criteria))
-    yield from ((criterion, ("marking_sheet", "overall", at)) for at, criterion in enumerate(sheet.overall))
 
 
 CHECKS: dict[type[Model], Callable[[Any, Surroundings], Iterator[Finding]]] = {

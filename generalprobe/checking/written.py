@@ -32,7 +32,7 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
     **dict.fromkeys(
         ("case_study_overview", "dialogue_overview", "examining", "exam_topics", "fitness_test", "my_talks", "stage")
     ),
-    **dict.fromkeys(("format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
+    **dict.fromkeys(("exam_plans", "format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
     **dict.fromkeys(
         ("mock_exam", "my_standing", "practice_today", "erase_everything", "marking_criteria", "marking_sheet")
     ),

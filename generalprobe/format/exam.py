@@ -5,6 +5,7 @@ presentation: {budget: "10:00", shortest: "8:30", cutoff: "10:30"}
 slides: {fewest: 7, most: 9, shortest: "0:30", longest: "1:30", most_bullets: 6}
 discussion: {budget: "5:00", fewest_questions: 3, most_questions: 5, shortest_answer: "0:30", longest_answer: "1:00"}
 topics: [Begriffe und Grundlagen, …]
+plans: [{title: Gemischt, focus: mixed, slides: [{title: Ausgangslage, purpose: Wen traf es?, time: "1:00"}, …]}]
 marking_sheet: {scale: […], sections: [{title: Vortrag, criteria: [{id: zielgruppe, text: Zielgruppe genannt}]}]}
 """
 
@@ -15,6 +16,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
+from generalprobe.format.case_study import Focus
 from generalprobe.format.duration import Duration
 from generalprobe.format.fields import Count, Model, OptionalSlugPath, Slug, Text
 
@@ -71,6 +73,33 @@ class SpeechLimits(Model):
     """So lange dauert ein Folienwechsel."""
 
 
+class PlannedSlide(Model):
+    """Eine Folie eines Plans."""
+
+    title: Text = Field(examples=["Ausgangslage"])
+    """Wozu die Folie dient."""
+    purpose: Text = Field(examples=["Was war gestört, wen traf es, seit wann?"])
+    """Was auf die Folie gehört, am besten als Frage, die sie beantwortet."""
+    time: Duration = Field(examples=["1:00"])
+    """Geplante Zeit."""
+
+
+class Plan(Model):
+    """Ein Plan, mit dem ein Vortrag beginnen kann: seine Folien mit ihren Zeiten."""
+
+    title: Text = Field(examples=["Schwerpunkt Technik"])
+    """Name des Plans."""
+    focus: Focus | None = None
+    """Schwerpunkt, für den der Plan ist, wie bei Fallstudien; ohne Angabe für jeden Fall."""
+    slides: Annotated[tuple[PlannedSlide, ...], Field(min_length=1)]
+    """Die Folien in ihrer Reihenfolge."""
+
+    @property
+    def time(self) -> Duration:
+        """Of all slides together."""
+        return Duration.total(slide.time for slide in self.slides)
+
+
 class Criterion(Model):
     """Ein Punkt des Bewertungsbogens."""
 
@@ -125,6 +154,8 @@ class Exam(Model):
     """Themengebiete der Fragen."""
     forbidden_audiences: tuple[Text, ...] = ()
     """Zielgruppen, die nicht genannt werden dürfen."""
+    plans: tuple[Plan, ...] = ()
+    """Pläne, mit denen ein Vortrag beginnen kann. Auch die Gerüste neuer Fallstudien folgen ihnen."""
     marking_sheet: MarkingSheet
     """Der Bewertungsbogen."""
 

@@ -13,7 +13,7 @@ from generalprobe.reading.project import Project
 
 
 def exam_part(exam: Exam, part: str) -> str:
-    """Render a part of an exam's rules: `exam-rules`, `exam-topics`, `marking-criteria` or `marking-sheet`."""
+    """Render a part of an exam's rules: one of `_SECTIONS`."""
     sheet = exam.marking_sheet
     return block(part, exam=exam, sheet=sheet, best=len(sheet.scale) - 1)
 
@@ -38,6 +38,8 @@ def _exam_page(id: str, exam: Exam, project: Project) -> str:
     ]
     parts = [block("exam-head", exam=exam)]
     for part, title in _SECTIONS.items():
+        if part == "exam-plans" and not exam.plans:
+            continue
         parts += [heading(2, title, part), exam_part(exam, part)]
     material = block("exam-material", cases=shown, banks=banks, to_root=addresses.to_root(addresses.exam(id)))
     parts += [heading(2, "Fallstudien und Fragen", "material"), material]
@@ -46,6 +48,7 @@ def _exam_page(id: str, exam: Exam, project: Project) -> str:
 
 _SECTIONS = {
     "exam-rules": "Der Rahmen",
+    "exam-plans": "Zeitpläne für den Vortrag",
     "exam-topics": "Themengebiete",
     "marking-criteria": "Was bewertet wird",
     "marking-sheet": "Bewertungsbogen",

@@ -43,8 +43,18 @@ def examining(project: Project) -> str:
 
 def my_talks(project: Project) -> str:
     """Render the place in which the browser edits talks of one's own, for the page `/mein-vortrag/`."""
-    exams = [entry.id for entry in project.entries(Exam)]
-    return block("workshop", exams=exams, talks=[{"id": case.id, "title": case.study.title} for case in cases(project)])
+    exams = project.entries(Exam)
+    plans = [
+        {"exam": entry.id, "at": at, "title": plan.title}
+        for entry in exams
+        for at, plan in enumerate(entry.model.plans)
+    ]
+    return block(
+        "workshop",
+        exams=[entry.id for entry in exams],
+        plans=plans,
+        talks=[{"id": case.id, "title": case.study.title} for case in cases(project)],
+    )
 
 
 def _filters(shown: list[Case]) -> str:

@@ -17,6 +17,12 @@ TALKS = (
         "Eine untere Grenze liegt über der oberen; damit ließe sich die Regel nie einhalten.",
         "Die Werte in der Prüfungsdatei richtigstellen.",
     ),
+    warning(
+        "PRUEFUNG03",
+        "Plan passt nicht zur Prüfung",
+        "Mit einem Plan unter `plans` beginnt ein Vortrag. Was an ihm nicht passt, passt auch am Vortrag nicht.",
+        "Zeiten oder Zahl der Folien ändern, bis der Plan in den Rahmen der Prüfung passt.",
+    ),
     error(
         "ZEIT01",
         "Vortrag länger als der Zeitrahmen",

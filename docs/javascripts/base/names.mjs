@@ -11,7 +11,7 @@
  *   "feedback" | "file" | "filter" | "finder" | "first" | "fit-from" | "focus" | "fold" | "forget-damaged" |
  *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "import" | "keeping" |
  *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |
- *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "points" | "practise" | "predicted" |
+ *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "plans" | "points" | "practise" | "predicted" |
  *   "print" | "query" | "rate" | "readiness" | "rehearsed" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
  *   "round" | "rows" | "said" | "sample" | "save-damaged" | "schedule" | "search-open" | "segment" |
  *   "settings" | "several" | "shortest" | "silent" | "solution" | "some" | "speaker" | "speech-model" |

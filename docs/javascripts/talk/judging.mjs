@@ -19,12 +19,15 @@
  * @typedef {{version: number, id: string, title: string, draft: boolean, exam: string, page: string, metadata: Metadata, slides: Slide[]}} Told
  *   a talk as its file tells it (`generalprobe/published.py`)
  *
+ * `plans`: with what a talk can begin; `purpose` says what belongs on a slide.
+ * @typedef {{title: string, focus: "technology" | "communication" | "mixed" | null, slides: {title: string, purpose: string, time: number}[]}} Plan
+ *
  * @typedef {{id: string, text: string, knockout: boolean, topic: string, lesson: string}} Criterion
  * @typedef {{version: number, id: string, name: string, presentation: {budget: number, shortest: number, cutoff: number},
  *   slides: {fewest: number, most: number, shortest: number, longest: number, most_bullets: number},
  *   speech: {most_percent: number, least_percent: number, slide_change: number},
  *   discussion: {budget: number, fewest_questions: number, most_questions: number, shortest_answer: number, longest_answer: number},
- *   topics: string[], forbidden_audiences: string[],
+ *   topics: string[], forbidden_audiences: string[], plans: Plan[],
  *   marking_sheet: {scale: string[], sections: {title: string, criteria: Criterion[]}[], overall: Criterion[], verdicts: string[]}}} Exam
  *
  * @typedef {"unnamed" | "unknown" | "gone" | "bare" | "unloaded" | "newer" | "broken"} Trouble why there is nothing to show

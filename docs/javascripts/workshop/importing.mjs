@@ -1,11 +1,13 @@
-// Ways in which a talk of one's own begins: from a file, a text, a case study of the site, or nothing.
+// Ways in which a talk of one's own begins: from a file, a text, a case study of the site, a plan of an exam, or nothing.
 
 import { fetchText } from "../base/fetching.mjs";
 import { readTalk } from "../talk/judging.mjs";
+import { loadExam } from "../talk/talk.mjs";
 import { LOST } from "./losses.mjs";
 import { isMarkdown, readMarkdown } from "./markdown.mjs";
 import { makeTalk, withSlide } from "./own-talk.mjs";
 import { proposedFrom } from "./pasted.mjs";
+import { fromPlan } from "./plans.mjs";
 import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
@@ -17,6 +19,7 @@ import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 const SAID = {
   nothing: "Darin steht kein Vortrag.",
   kind: "Diese Art Datei lässt sich nicht lesen. Nimm eine Präsentation (.pptx), eine Textdatei (.md, .txt), eine Fallstudie (.yml) oder einen gesicherten Vortrag (.generalprobe.zip).",
+  unplanned: "Der Plan lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
   unloaded: "Die Fallstudie lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
 };
 
@@ -73,6 +76,13 @@ export async function fromSite(id) {
   const read = readTalk(await fetchText(`fallstudien/${id}/vortrag.json`).catch(() => ""));
   if ("trouble" in read) return { trouble: SAID.unloaded };
   return { talk: { ...fromTemplate(read.talk), title: `${read.talk.title} (Vorlage)` }, pictures: new Map(), losses: [] };
+}
+
+/** A plan of an exam's. @param {{exam: string, at: number}} plan @returns {Promise<Beginning>} */
+export async function fromExam({ exam, at }) {
+  const rules = await loadExam(exam);
+  const talk = rules && fromPlan(rules, at);
+  return talk ? { talk, pictures: new Map(), losses: [] } : { trouble: SAID.unplanned };
 }
 
 /** One slide, and nothing on it. @returns {Begun} */

@@ -7,13 +7,14 @@ import { roomLeft, sizeSaid } from "../base/room.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { ownId, queryOf } from "../talk/judging.mjs";
 import { deleteRun, keepRuns, runsOf } from "../talk/runs.mjs";
-import { fromSite, fromFile, fromNothing, fromText } from "./importing.mjs";
+import { fromExam, fromSite, fromFile, fromNothing, fromText } from "./importing.mjs";
 import { weightOf } from "./own-talk.mjs";
 import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./importing.mjs").Beginning} Beginning */
+/** @typedef {{exam: string, at: number, title: string}} Plan one of an exam's, at its place from 0 */
 /** @typedef {import("./importing.mjs").Begun} Begun */
-/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, cases: {id: string, title: string}[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
+/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, cases: {id: string, title: string}[], plans: Plan[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
 
 const COPIED = "Die Kopie hat Bilder, Fragen und Anmerkungen. Die Proben bleiben beim Original.";
 const UNKEPT_COPY = "Dein Browser speichert die Kopie nicht ganz: Sie gilt, solange diese Seite offen ist. Öffne sie und sichere sie als Datei.";
@@ -99,7 +100,7 @@ function item(key, at, talk, { onOpen, onCopy }, { show, said }) {
 }
 
 /** @param {Given} given */
-function makeBeginnings({ onBegin, cases }) {
+function makeBeginnings({ onBegin, cases, plans }) {
   const said = make("p", { class: "gp-begin__said", role: "status" });
   const begin = async (/** @type {Promise<Beginning> | Begun} */ coming) => {
     said.textContent = "Einen Augenblick …";
@@ -110,7 +111,7 @@ function makeBeginnings({ onBegin, cases }) {
   return make("section", { class: "gp-begin", "aria-label": "Beginnen" }, make("h2", {}, "Einen Vortrag beginnen"),
     makeDrop((file) => void begin(fromFile(file))), said,
     make("div", { class: "gp-begin__ways" },
-      makePasted((text) => void begin(fromText(text))), makeTemplates(cases, (id) => void begin(fromSite(id))),
+      makePasted((text) => void begin(fromText(text))), ...makePlans(plans, (plan) => void begin(fromExam(plan))), makeTemplates(cases, (id) => void begin(fromSite(id))),
       make("div", { class: "gp-begin__way" }, make("h3", {}, "Von vorn"), make("p", {}, "Eine leere Folie, und du schreibst drauflos."), button("Leer beginnen", () => void begin(fromNothing())))));
 }
 
@@ -146,4 +147,12 @@ function makeTemplates(cases, onChoice) {
   const select = make("select", { id: "own-template" }, ...cases.map(({ id, title }) => make("option", { value: id }, title)));
   return make("div", { class: "gp-begin__way" }, make("h3", {}, "Als Vorlage"), make("label", { for: "own-template" }, "Eine Fallstudie, die du zu deiner machst"), select,
     button("Als Vorlage nehmen", () => onChoice(select.value)));
+}
+
+/** @param {Plan[]} plans @param {(plan: Plan) => void} onChoice */
+function makePlans(plans, onChoice) {
+  if (!plans.length) return [];
+  const select = make("select", { id: "own-plan" }, ...plans.map(({ title }, index) => make("option", { value: index }, title)));
+  return [make("div", { class: "gp-begin__way" }, make("h3", {}, "Mit einem Plan"), make("label", { for: "own-plan" }, "Folien und Zeiten stehen schon da, und was worauf gehört"), select,
+    button("Mit einem Plan beginnen", () => onChoice(plans[Number(select.value)])))];
 }

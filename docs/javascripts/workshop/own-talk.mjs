@@ -10,8 +10,8 @@ import { VERSION } from "../talk/judging.mjs";
  * @typedef {Pick<Slide, "title" | "headline" | "bullets" | "artifact" | "notes">} Source
  *
  * A slide keeps its key as long as it is there, whatever it is called: `p256` comes from a presentation, `f1` was made here. `guessed`
- * says that its title was not marked as one. Spoken times are 0 until they are measured. An image's `src` is the key of a picture.
- * @typedef {import("../talk/judging.mjs").Slide & {guessed?: boolean, source?: Source}} Slide
+ * says that its title was not marked as one, `purpose` what a plan says belongs there, which nobody says. Spoken times are 0 until they are measured. An image's `src` is the key of a picture.
+ * @typedef {import("../talk/judging.mjs").Slide & {guessed?: boolean, purpose?: string, source?: Source}} Slide
  *
  * @typedef {"technology" | "communication" | "mixed"} Focus
  *

@@ -43,11 +43,11 @@ export function makeSlideForm({ key, onChange, onLeave, onOpen, onDeed, onFile, 
   const grip = make("span", { class: "gp-piece__grip", "data-grip": true, "aria-hidden": "true" }, "⠿");
   grip.addEventListener("mousedown", (event) => event.preventDefault()); // The keyboard stays where it is.
   head.replaceChildren(number, title, badge, plan);
-  const said = make("ul", { class: "gp-entry__said" });
+  const [purpose, said] = [make("p", { class: "gp-piece__purpose" }), make("ul", { class: "gp-entry__said" })];
   const deeds = /** @type {[Deed, string, string][]} */ ([["up", "Nach oben", ""], ["down", "Nach unten", ""], ["add", "Folie danach", ""], ["copy", "Verdoppeln", ""], ["remove", "Löschen", ""]]);
   const tools = deeds.map(([deed, text]) => button(text, () => onDeed(deed), { class: "gp-button gp-piece__tool" }));
   const body = make("div", { class: "gp-piece__body", id: `${name}-body`, hidden: true },
-    said, fields.title.element, fields.headline.element, fields.bullets.element, artifact.element, fields.notes.element,
+    purpose, said, fields.title.element, fields.headline.element, fields.bullets.element, artifact.element, fields.notes.element,
     make("div", { class: "gp-piece__times" }, fields.time.element, fields.demo.element), make("p", { class: "gp-piece__tools" }, ...tools));
   const element = make("li", { class: "gp-piece", "data-slide": key }, make("h3", { class: "gp-piece__heading" }, grip, head), body);
   head.addEventListener("keydown", (event) => {
@@ -73,6 +73,7 @@ export function makeSlideForm({ key, onChange, onLeave, onOpen, onDeed, onFile, 
       plan.textContent = slide.time_s ? timeSaid(slide.time_s) : "–:––";
       const texts = { title: slide.title, headline: slide.headline, bullets: bulletsSaid(slide.bullets), notes: slide.notes, time: timeShown(slide.time_s), demo: timeShown(slide.demo_s) };
       for (const [what, text] of Object.entries(texts)) fields[/** @type {keyof typeof fields} */ (what)].show(text, always);
+      purpose.textContent = slide.purpose ? `Hierhin gehört: ${slide.purpose}` : "";
       fields.title.tell(slide.guessed ? "geraten, bitte prüfen" : "");
       artifact.show(slide.artifact, always);
       [tools[0].disabled, tools[1].disabled, tools[4].disabled] = [index === 0, index === count - 1, count === 1];

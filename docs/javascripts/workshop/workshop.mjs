@@ -31,6 +31,7 @@ class Workshop {
   #container;
   #exams;
   #cases;
+  #plans;
   /** @type {Editor | null} */
   #editor = null;
   /** What was lost in reading, by the key of the talk. @type {Map<string, string[]>} */
@@ -49,6 +50,7 @@ class Workshop {
     this.#container = container;
     this.#exams = /** @type {string[]} */ (JSON.parse(container.dataset.exams ?? "[]"));
     this.#cases = JSON.parse(container.dataset.cards ?? "[]");
+    this.#plans = JSON.parse(container.dataset.plans ?? "[]");
     addEventListener("popstate", () => void this.show());
     addEventListener("pageshow", ({ persisted }) => persisted && void this.show()); // Back from the stage, which may have put other times.
   }
@@ -74,7 +76,7 @@ class Workshop {
 
   async #showList() {
     const list = await makeList({
-      cases: this.#cases, onOpen: (key) => void this.#go(`?${queryOf(ownId(key))}`), onBegin: (begun) => this.#begin(begun), onCopy: (key) => this.#copy(key),
+      cases: this.#cases, plans: this.#plans, onOpen: (key) => void this.#go(`?${queryOf(ownId(key))}`), onBegin: (begun) => this.#begin(begun), onCopy: (key) => this.#copy(key),
       signal: this.#stop.signal,
     });
     this.#container.replaceChildren(list);
