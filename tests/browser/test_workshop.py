@@ -350,11 +350,23 @@ def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Im ersten Tab")
 
 
+def _planned(page: Page) -> None:
+    """A plan of the exam's has slides and times, and says what belongs there without saying it."""
+    page.get_by_label("Folien und Zeiten stehen schon da").select_option(label="Gemischt")
+    page.get_by_role("button", name="Mit einem Plan beginnen").click()
+    expect(page.locator("[data-slide]")).to_have_count(8)
+    expect(page.get_by_text("Hierhin gehört: Worum geht es, und für wen?")).to_be_visible()
+    expect(page.get_by_label("Zeit", exact=True).first).to_have_value("0:30")
+    expect(page.get_by_label("Sprechtext", exact=True).first).to_have_value("")
+    page.get_by_role("button", name="Alle meine Vorträge").click()
+
+
 def test_where_nothing_is_kept_a_talk_is_written_and_saved_as_a_file(visitor: Visit) -> None:
     """On a phone, from pasted text; nothing makes the page wider."""
     visit = visitor(viewport=PHONE)
     visit.before(_NO_DATA_BASE)
     page = visit.open("mein-vortrag/")
+    _planned(page)
     page.get_by_label("Text mit Leerzeilen").fill("Ausgangslage\nIm Lager druckte niemand.\n\nUrsache\nEin Treiber.")
     page.get_by_role("button", name="Folien daraus machen").click()
     expect(page.locator("[data-slide]")).to_have_count(2)
