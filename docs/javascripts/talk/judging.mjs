@@ -11,9 +11,10 @@
  *   | {kind: "quote", caption: string, text: string, source: string}} Artifact
  *
  * Times in seconds: `time_s` is planned and holds `demo_s`; `spoken_s` is what the notes take to say at the usual pace, `silent_s` the
- * pauses in them, which no pace changes. `directions` are the texts in square brackets that are not said.
+ * pauses in them, which no pace changes. `directions` are the texts in square brackets that are not said. `looks` is the key of a picture that
+ * stands in the place of the whole slide, on talks of one's own.
  * @typedef {{key: string, formerly: string[], title: string, headline: string, bullets: Bullet[], artifact: Artifact | null, density: string,
- *   notes: string, directions: string[], time_s: number, demo_s: number, spoken_s: number, silent_s: number, syllables: number}} Slide
+ *   notes: string, directions: string[], time_s: number, demo_s: number, spoken_s: number, silent_s: number, syllables: number, looks?: string}} Slide
  *
  * @typedef {{topic: string, audience: string, situation: string, goal: string, success_criteria: string[], scope: string, risks: string[]}} Metadata
  * @typedef {{version: number, id: string, title: string, draft: boolean, exam: string, page: string, metadata: Metadata, slides: Slide[]}} Told
@@ -105,7 +106,7 @@ const isTalk = (found) =>
 const isSlide = (slide) =>
   [slide?.key, slide?.title, slide?.headline, slide?.notes].every(isText) && [slide.formerly, slide.directions].every(isTexts) &&
   [slide.time_s, slide.demo_s, slide.spoken_s, slide.silent_s, slide.syllables].every(isAmount) &&
-  Array.isArray(slide.bullets) && slide.bullets.every(isBullet) && (slide.artifact === null || isArtifact(slide.artifact));
+  ["string", "undefined"].includes(typeof slide.looks) && Array.isArray(slide.bullets) && slide.bullets.every(isBullet) && (slide.artifact === null || isArtifact(slide.artifact));
 
 /** @param {any} bullet */
 const isBullet = (bullet) => isText(bullet?.text) && isTexts(bullet.bullets);

@@ -27,6 +27,8 @@ export function makeSlide(talk, index, { toRoot = onSite("").href, turn = nextTu
   const { slides, metadata } = talk;
   const slide = slides[index];
   const [number, density] = [index + 1, slide.density && ` gp-slide--${slide.density}`];
+  const looks = slide.looks && talk.pictures?.get(slide.looks);
+  if (looks) return pictured(slide, looks, `Folie ${number} von ${slides.length}`);
   const split = slide.bullets.length && slide.artifact ? " gp-slide__body--split" : "";
   return make("section", { class: `gp-slide${index ? "" : " gp-slide--first"}${density}`, role: "group", "aria-label": `Folie ${number} von ${slides.length}` },
     make("div", { class: "gp-slide__card", "data-no-terms": true },
@@ -37,6 +39,11 @@ export function makeSlide(talk, index, { toRoot = onSite("").href, turn = nextTu
         make("span", { class: "gp-slide__number" }, `${number}/${slides.length}`), " ",
         make("span", { class: "gp-slide__time gp-time" }, timeSaid(slide.time_s)))));
 }
+
+/** A picture in its place; what it says stays for those who do not see it. @param {Slide} slide @param {string} src @param {string} label */
+const pictured = ({ headline, title, bullets: list }, src, label) =>
+  make("section", { class: "gp-slide", role: "group", "aria-label": label },
+    make("h3", { class: "gp-hidden" }, headline || title), make("img", { class: "gp-slide__looks", src, alt: list.map(({ text, bullets: below }) => plain([text, ...below].join(", "))).join("; "), decoding: "async" }));
 
 /** What is said to a slide: paragraphs and lists, stage directions apart. @param {Slide} slide @param {{toRoot?: string}} [where] @returns {HTMLElement} */
 export const makeNotes = (slide, { toRoot = onSite("").href } = {}) => make("div", { class: "gp-notes__text" }, ...notes(slide, toRoot));

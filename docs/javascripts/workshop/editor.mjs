@@ -15,6 +15,7 @@ import { makeAboutForm } from "./about-form.mjs";
 import { asCaseStudy, slugOf } from "./case-study.mjs";
 import { Comments } from "./comments.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
+import { makeLooks } from "./looks.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
 import { printAlone, printCards, printOutline } from "./paper.mjs";
@@ -59,7 +60,8 @@ export class Editor {
   /** @type {Map<string, SlideForm>} */
   #forms = new Map();
   #list = make("ol", { class: "gp-pieces" });
-  #outcome = make("p", { class: "gp-outline__outcome", role: "status" });
+  #outcome = make("div", { class: "gp-outline__outcome", role: "status" });
+  #looks = makeLooks({ key: () => this.#key, talk: () => this.#draft.talk, onChange: (talk, pictures) => this.take(talk, pictures), place: this.#outcome });
   #said = make("p", { class: "gp-hidden", role: "status" });
   #undo = button("Rückgängig", () => this.#step("undo"));
   #redo = button("Wiederholen", () => this.#step("redo"));
@@ -140,7 +142,7 @@ export class Editor {
     return make("div", { class: "gp-outline" },
       make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#saving.status),
       make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", this.#undo, " ", this.#redo),
-      make("p", { class: "gp-actions gp-outline__tools" }, ...again, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ",
+      make("p", { class: "gp-actions gp-outline__tools" }, ...again, " ", ...this.#looks.elements, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ",
         button("Stichwortkarten drucken", () => printCards(this.#draft.talk, this.element)), " ", button("Gliederung drucken", () => printOutline(this.#draft.talk, this.element))),
       this.#outcome, this.#saving.notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
@@ -188,6 +190,7 @@ export class Editor {
     const { talk } = this.#draft;
     this.#about.show(talk, always);
     this.#questions.show(talk, always);
+    this.#looks.show(talk);
     const forms = talk.slides.map(({ key }) => this.#formOf(key));
     this.#arrange(forms);
     for (const [index, form] of forms.entries()) form.show(talk.slides[index], index, forms.length, always);

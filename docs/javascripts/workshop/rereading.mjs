@@ -54,4 +54,4 @@ export function makeReread({ key, talk, onRead, place }) {
 }
 
 /** @param {OwnTalk} talk */
-const fromPresentation = ({ slides, hidden }) => [...slides, ...hidden].some(({ source }) => source);
+export const fromPresentation = ({ slides, hidden }) => [...slides, ...hidden].some(({ source }) => source);

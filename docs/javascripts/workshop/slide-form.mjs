@@ -43,11 +43,11 @@ export function makeSlideForm({ key, onChange, onLeave, onOpen, onDeed, onFile, 
   const grip = make("span", { class: "gp-piece__grip", "data-grip": true, "aria-hidden": "true" }, "⠿");
   grip.addEventListener("mousedown", (event) => event.preventDefault()); // The keyboard stays where it is.
   head.replaceChildren(number, title, badge, plan);
-  const [purpose, said] = [make("p", { class: "gp-piece__purpose" }), make("ul", { class: "gp-entry__said" })];
+  const [purpose, covered, said] = [make("p", { class: "gp-piece__purpose" }), make("p", { class: "gp-piece__purpose" }), make("ul", { class: "gp-entry__said" })];
   const deeds = /** @type {[Deed, string, string][]} */ ([["up", "Nach oben", ""], ["down", "Nach unten", ""], ["add", "Folie danach", ""], ["copy", "Verdoppeln", ""], ["remove", "Löschen", ""]]);
   const tools = deeds.map(([deed, text]) => button(text, () => onDeed(deed), { class: "gp-button gp-piece__tool" }));
   const body = make("div", { class: "gp-piece__body", id: `${name}-body`, hidden: true },
-    purpose, said, fields.title.element, fields.headline.element, fields.bullets.element, artifact.element, fields.notes.element,
+    purpose, covered, said, fields.title.element, fields.headline.element, fields.bullets.element, artifact.element, fields.notes.element,
     make("div", { class: "gp-piece__times" }, fields.time.element, fields.demo.element), make("p", { class: "gp-piece__tools" }, ...tools));
   const element = make("li", { class: "gp-piece", "data-slide": key }, make("h3", { class: "gp-piece__heading" }, grip, head), body);
   head.addEventListener("keydown", (event) => {
@@ -76,6 +76,7 @@ export function makeSlideForm({ key, onChange, onLeave, onOpen, onDeed, onFile, 
       purpose.textContent = slide.purpose ? `Hierhin gehört: ${slide.purpose}` : "";
       fields.title.tell(slide.guessed ? "geraten, bitte prüfen" : "");
       artifact.show(slide.artifact, always);
+      covered.textContent = slide.looks ? "Auf der Bühne steht die Seite aus dem PDF. Was du hier an Überschrift, Stichpunkten und Bild änderst, ändert sie nicht." : "";
       [tools[0].disabled, tools[1].disabled, tools[4].disabled] = [index === 0, index === count - 1, count === 1];
     },
     /** @param {boolean} isOpen */

@@ -46,7 +46,7 @@ function withKeys(talk) {
 const slideOf = (slide, pictures) => makeSlide(id(slide.key), {
   ...textsOf(slide, pictures), formerly: list(slide.formerly).map(id).filter(Boolean), directions: texts(slide.directions),
   density: DENSITIES.includes(slide.density) ? slide.density : "", time_s: count(slide.time_s), demo_s: count(slide.demo_s), spoken_s: amount(slide.spoken_s), silent_s: amount(slide.silent_s), syllables: count(slide.syllables),
-  ...(slide.guessed === true && { guessed: true }), ...(slide.purpose && { purpose: text(slide.purpose) }), ...(isRecord(slide.source) && { source: textsOf(slide.source, pictures) }),
+  ...(slide.guessed === true && { guessed: true }), ...(pictures.has(slide.looks) && { looks: slide.looks }), ...(slide.purpose && { purpose: text(slide.purpose) }), ...(isRecord(slide.source) && { source: textsOf(slide.source, pictures) }),
 });
 
 /** @param {Record<string, any>} slide @param {ReadonlySet<string>} pictures @returns {import("./own-talk.mjs").Source} */
