@@ -9,6 +9,7 @@ from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
+from browser.looking import looks_like_its_pdf
 from browser.visitor import PHONE, opened, opened_beside
 from copies import ROOT
 from playwright.sync_api import FilePayload, Page, expect
@@ -106,46 +107,6 @@ def _read_again(page: Page) -> None:
     page.get_by_role("button", name="Rückgängig").click()
 
 
-def _pdf(pages: list[str], locked: str = "") -> bytes:
-    """As short as one can be; readers make its table of objects anew."""
-    kids = " ".join(f"{2 * at + 3} 0 R" for at in range(len(pages)))
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
-    for at, text in enumerate(pages):
-        drawn = f"BT /F 40 Tf 40 260 Td ({text}) Tj ET"
-        font = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
-        objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 640 360] /Resources {font} /Contents {2 * at + 4} 0 R >>",
-            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
-        ]
-    written = "".join(f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1))
-    return f"%PDF-1.4\n{written}trailer\n<< /Root 1 0 R {locked} >>\nstartxref\n0\n%%EOF\n".encode()
-
-
-def _looks_like_its_pdf(page: Page) -> None:
-    """A hidden slide's page stays over, what is no PDF or has a password is refused, and the choice is kept."""
-    key = f"<{'5' * 64}>"
-    locked = f"/ID [{key} {key}] /Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O {key} /U {key} >>"
-    shown = page.locator(".gp-outline__preview img")
-    for content, said in (
-        (b"%PDF-1.7 nothing", "Das ist keine PDF-Datei, oder sie ist beschädigt."),
-        (_pdf(["Drucker"], locked), "mit einem Kennwort geschützt"),
-        (_pdf(["Drucker"] * 101), "mehr als 100 Seiten"),
-    ):
-        page.locator("#own-looks").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": content})
-        expect(page.get_by_text(said)).to_be_visible()
-    pages = _pdf(["Anhang", "Drucker"])
-    page.locator("#own-looks").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": pages})
-    expect(page.get_by_label("Folie 1: Drucker")).to_have_value("1")
-    page.get_by_role("button", name="So zuordnen").click()
-    expect(shown).to_be_visible()
-    page.get_by_role("button", name="Ohne PDF zeigen").click()
-    expect(shown).to_have_count(0)
-    page.get_by_role("button", name="Rückgängig").click()
-    expect(page.get_by_text("Gespeichert", exact=True)).to_be_visible()
-    page.reload()
-    expect(shown).to_be_visible()
-
-
 def _handed_on_and_back(page: Page) -> None:
     """To somebody who says something of it: on a device that knows the talk, what was written since stays."""
     page.get_by_text("Anmerken", exact=True).first.click()
@@ -201,7 +162,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     assert "answer: Das Lager druckt." in text
     _printed(page)
     _read_again(page)
-    _looks_like_its_pdf(page)
+    looks_like_its_pdf(page)
     _handed_on_and_back(page)
     page.get_by_role("link", name="Vortragen und proben").click()
     expect(page.get_by_role("heading", name="Drucker", level=1)).to_be_visible()
