@@ -87,9 +87,12 @@ function assigning({ slides, hidden }, pages, proposed, onChoice, onLeave) {
     select.value = String(proposed[index]);
     select.addEventListener("change", show);
     show();
-    return { select, element: make("li", {}, make("label", { for: select.id }, `Folie ${index + 1}: ${headline.trim() || title.trim() || "Ohne Titel"}`), select, picture) };
+    return { select, picture, element: make("li", {}, make("label", { for: select.id }, `Folie ${index + 1}: ${headline.trim() || title.trim() || "Ohne Titel"}`), select, picture) };
   });
-  const done = (/** @type {() => void} */ act) => () => { act(); addresses.forEach((address) => URL.revokeObjectURL(address)); };
+  const done = (/** @type {() => void} */ act) => () => {
+    act();
+    void Promise.allSettled(rows.map(({ picture }) => picture.decode())).then(() => addresses.forEach((address) => URL.revokeObjectURL(address)));
+  };
   const counts = `Das PDF hat ${counted(pages.length, "Seite", "Seiten")}, der Vortrag ${counted(slides.length, "Folie", "Folien")}${hidden.length ? ` und ${hidden.length} ausgeblendete` : ""}.`;
   return [make("p", {}, `${counts} Nach dem Text darauf passt es so. Sieh nach, und ändere, was nicht stimmt.`), make("ol", { class: "gp-assigning" }, ...rows.map(({ element }) => element)),
     make("p", { class: "gp-actions" }, button("So zuordnen", done(() => onChoice(rows.map(({ select }) => Number(select.value)))), { class: "gp-button gp-button--primary" }), " ", button("PDF nicht verwenden", done(onLeave)))];
