@@ -9,7 +9,7 @@ from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.looking import looks_like_its_pdf
+from browser.own_talk import looks_like_its_pdf, planned, printed
 from browser.visitor import PHONE, opened, opened_beside
 from copies import ROOT
 from playwright.sync_api import FilePayload, Page, expect
@@ -82,18 +82,6 @@ def _begun(page: Page, *, with_picture: bool = False) -> None:
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
 
 
-def _printed(page: Page) -> None:
-    """Cue cards and outline stand on paper alone."""
-    page.evaluate("window.print = () => {}")
-    for name, text in (("Stichwortkarten drucken", "1 von 1"), ("Gliederung drucken", "Zusammen")):
-        page.get_by_role("button", name=name).click()
-        expect(page.get_by_text(text)).to_be_hidden()
-        page.emulate_media(media="print")
-        expect(page.get_by_text(text)).to_be_visible()
-        expect(page.get_by_label("Titel", exact=True)).to_be_hidden()
-        page.emulate_media(media="null")
-
-
 def _read_again(page: Page) -> None:
     """What was written in PowerPoint since comes in, what was written here stays, and one step takes it back."""
     page.get_by_label("Überschrift auf der Folie").first.fill("Hier geschrieben")
@@ -160,7 +148,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     problems = check_project(load_project(make_project(tmp_path, {"drucker.yml": text})))
     assert [each for each in problems if each.severity == "error"] == []
     assert "answer: Das Lager druckt." in text
-    _printed(page)
+    printed(page)
     _read_again(page)
     looks_like_its_pdf(page)
     _handed_on_and_back(page)
@@ -352,23 +340,12 @@ def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
     expect(page.get_by_label("Titel", exact=True)).to_have_value("Im ersten Tab")
 
 
-def _planned(page: Page) -> None:
-    """A plan of the exam's has slides and times, and says what belongs there without saying it."""
-    page.get_by_label("Folien und Zeiten stehen schon da").select_option(label="Gemischt")
-    page.get_by_role("button", name="Mit einem Plan beginnen").click()
-    expect(page.locator("[data-slide]")).to_have_count(8)
-    expect(page.get_by_text("Hierhin gehört: Worum geht es, und für wen?")).to_be_visible()
-    expect(page.get_by_label("Zeit", exact=True).first).to_have_value("0:30")
-    expect(page.get_by_label("Sprechtext", exact=True).first).to_have_value("")
-    page.get_by_role("button", name="Alle meine Vorträge").click()
-
-
 def test_where_nothing_is_kept_a_talk_is_written_and_saved_as_a_file(visitor: Visit) -> None:
     """On a phone, from pasted text; nothing makes the page wider."""
     visit = visitor(viewport=PHONE)
     visit.before(_NO_DATA_BASE)
     page = visit.open("mein-vortrag/")
-    _planned(page)
+    planned(page)
     page.get_by_label("Text mit Leerzeilen").fill("Ausgangslage\nIm Lager druckte niemand.\n\nUrsache\nEin Treiber.")
     page.get_by_role("button", name="Folien daraus machen").click()
     expect(page.locator("[data-slide]")).to_have_count(2)

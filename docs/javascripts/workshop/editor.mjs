@@ -20,7 +20,7 @@ import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
 import { printAlone, printCards, printOutline } from "./paper.mjs";
 import { pictured } from "./picture-file.mjs";
-import { hearPictures, keepPicture } from "./picturing.mjs";
+import { hearPictures, keepPicture, takeBack } from "./picturing.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
 import { makeQuestions } from "./questions.mjs";
 import { rehearsed } from "./rehearsed.mjs";
@@ -106,7 +106,8 @@ export class Editor {
     await this.#saving.close();
     this.#stop.abort();
     this.round.close();
-    for (const address of this.#pictures.values()) URL.revokeObjectURL(address);
+    clearTimeout(this.#judging);
+    void takeBack(this.element, this.#pictures.values());
   }
 
   /** Another state of the talk in its place, which can be undone. @param {OwnTalk} talk @param {Pictures} pictures */

@@ -3,6 +3,7 @@
 import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { pagesOf } from "./page-matching.mjs";
+import { takeBack } from "./picturing.mjs";
 import { fromPresentation } from "./rereading.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
@@ -87,14 +88,12 @@ function assigning({ slides, hidden }, pages, proposed, onChoice, onLeave) {
     select.value = String(proposed[index]);
     select.addEventListener("change", show);
     show();
-    return { select, picture, element: make("li", {}, make("label", { for: select.id }, `Folie ${index + 1}: ${headline.trim() || title.trim() || "Ohne Titel"}`), select, picture) };
+    return { select, element: make("li", {}, make("label", { for: select.id }, `Folie ${index + 1}: ${headline.trim() || title.trim() || "Ohne Titel"}`), select, picture) };
   });
-  const done = (/** @type {() => void} */ act) => () => {
-    act();
-    void Promise.allSettled(rows.map(({ picture }) => picture.decode())).then(() => addresses.forEach((address) => URL.revokeObjectURL(address)));
-  };
+  const list = make("ol", { class: "gp-assigning" }, ...rows.map(({ element }) => element));
+  const done = (/** @type {() => void} */ act) => () => { act(); void takeBack(list, addresses); };
   const counts = `Das PDF hat ${counted(pages.length, "Seite", "Seiten")}, der Vortrag ${counted(slides.length, "Folie", "Folien")}${hidden.length ? ` und ${hidden.length} ausgeblendete` : ""}.`;
-  return [make("p", {}, `${counts} Nach dem Text darauf passt es so. Sieh nach, und ändere, was nicht stimmt.`), make("ol", { class: "gp-assigning" }, ...rows.map(({ element }) => element)),
+  return [make("p", {}, `${counts} Nach dem Text darauf passt es so. Sieh nach, und ändere, was nicht stimmt.`), list,
     make("p", { class: "gp-actions" }, button("So zuordnen", done(() => onChoice(rows.map(({ select }) => Number(select.value)))), { class: "gp-button gp-button--primary" }), " ", button("PDF nicht verwenden", done(onLeave)))];
 }
 

@@ -23,6 +23,12 @@ async function areShown(pictures) {
   return shown.every(({ status }) => status === "fulfilled");
 }
 
+/** Take addresses of pictures back, once what shows them has them. @param {HTMLElement} root @param {Iterable<string>} addresses */
+export async function takeBack(root, addresses) {
+  await Promise.allSettled([...root.querySelectorAll("img")].map((picture) => picture.decode()));
+  for (const address of addresses) URL.revokeObjectURL(address);
+}
+
 /**
  * Hear of files that are dropped, and of pictures that are pasted where no text is meant. What is dropped beside it never replaces the page.
  *

@@ -1,4 +1,4 @@
-"""The part of the walk of a talk of one's own in which pages of a PDF come to stand in the place of slides."""
+"""Parts of the walk of a talk of one's own: begun with a plan, printed, shown as a PDF looks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def looks_like_its_pdf(page: Page) -> None:
         expect(page.get_by_text(said)).to_be_visible()
     pages = _pdf(["Anhang", "Drucker"])
     page.locator("#own-looks").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": pages})
-    expect(page.get_by_label("Folie 1: Drucker")).to_have_value("1")
+    expect(page.get_by_label("Folie 1: Drucker", exact=True)).to_have_value("1")
     page.get_by_role("button", name="So zuordnen").click()
     expect(shown).to_be_visible()
     expect(shown).to_have_js_property("complete", True)
@@ -45,3 +45,26 @@ def looks_like_its_pdf(page: Page) -> None:
     expect(shown).to_have_js_property("complete", True)
     page.reload()
     expect(shown).to_be_visible()
+
+
+def printed(page: Page) -> None:
+    """Cue cards and outline stand on paper alone."""
+    page.evaluate("window.print = () => {}")
+    for name, text in (("Stichwortkarten drucken", "1 von 1"), ("Gliederung drucken", "Zusammen")):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_text(text)).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.get_by_text(text)).to_be_visible()
+        expect(page.get_by_label("Titel", exact=True)).to_be_hidden()
+        page.emulate_media(media="null")
+
+
+def planned(page: Page) -> None:
+    """A plan of the exam's has slides and times, and says what belongs there without saying it."""
+    page.get_by_label("Folien und Zeiten stehen schon da").select_option(label="Gemischt")
+    page.get_by_role("button", name="Mit einem Plan beginnen").click()
+    expect(page.locator("[data-slide]")).to_have_count(8)
+    expect(page.get_by_text("Hierhin gehört: Worum geht es, und für wen?")).to_be_visible()
+    expect(page.get_by_label("Zeit", exact=True).first).to_have_value("0:30")
+    expect(page.get_by_label("Sprechtext", exact=True).first).to_have_value("")
+    page.get_by_role("button", name="Alle meine Vorträge").click()
