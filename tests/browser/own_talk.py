@@ -1,4 +1,4 @@
-"""Parts of the walk of a talk of one's own: begun with a plan, printed, shown as a PDF looks."""
+"""Parts of the walk of a talk of one's own: begun with a plan, hinted at, timed, printed, shown as a PDF looks."""
 
 from __future__ import annotations
 
@@ -68,3 +68,32 @@ def planned(page: Page) -> None:
     expect(page.get_by_label("Zeit", exact=True).first).to_have_value("0:30")
     expect(page.get_by_label("Sprechtext", exact=True).first).to_have_value("")
     page.get_by_role("button", name="Alle meine Vorträge").click()
+
+
+def too_much_is_hinted_at(page: Page) -> None:
+    """And set as small as it goes."""
+    expect(page.get_by_role("button", name="Hinweis: Der Vortrag nennt keine verworfene Möglichkeit")).to_be_visible()
+    expect(page.get_by_text("Nenne eine andere Möglichkeit und sage")).to_be_visible()
+    bullets = page.get_by_label("Stichpunkte", exact=True)
+    bullets.fill("\n".join(["Seit Montag"] * 30))
+    expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_be_visible()
+    expect(page.get_by_role("button", name="Hinweis: Auf Folie 1 sind die Stichpunkte")).to_be_visible()
+    bullets.fill("Seit Montag")
+    expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_have_count(0)
+
+
+def proposed_times_are_taken(page: Page) -> None:
+    """With one key after the rehearsal, and undone there as in the editor."""
+    page.keyboard.press("PageDown")
+    page.get_by_role("button", name="Beenden", exact=True).last.press("Enter")
+    page.get_by_role("button", name="Zeiten übernehmen").press("Enter")
+    expect(page.get_by_text("Übernommen: So ist dein Vortrag jetzt geplant.")).to_be_visible()
+    expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Zeiten übernehmen")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
+    page.get_by_role("link", name="Vortrag bearbeiten").click()
+    expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:05")
+    page.keyboard.press("Control+z")
+    expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:30")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.own_talk import looks_like_its_pdf, planned, printed
+from browser.own_talk import looks_like_its_pdf, planned, printed, proposed_times_are_taken, too_much_is_hinted_at
 from browser.visitor import PHONE, opened, opened_beside
 from copies import ROOT
 from playwright.sync_api import FilePayload, Page, expect
@@ -134,7 +134,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     for label, text in _FRAME.items():
         page.get_by_label(label, exact=True).fill(text)
     expect(page.get_by_role("button", name="Der Text ist leer")).to_have_count(0)
-    _too_much_is_hinted_at(page)
+    too_much_is_hinted_at(page)
     page.get_by_role("button", name="Neue Folie").click()
     expect(page.get_by_label("Wozu die Folie dient").last).to_be_focused()
     page.keyboard.press("Control+z")
@@ -158,36 +158,7 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     page.get_by_role("button", name="Probe starten").click()
     expect(page.locator(".gp-stage h3")).to_have_text("Drucker")
     expect(page.get_by_text("Im Lager druckte niemand.")).to_be_visible()
-    _proposed_times_are_taken(page)
-
-
-def _proposed_times_are_taken(page: Page) -> None:
-    """With one key after the rehearsal, and undone there as in the editor."""
-    page.keyboard.press("PageDown")
-    page.get_by_role("button", name="Beenden", exact=True).last.press("Enter")
-    page.get_by_role("button", name="Zeiten übernehmen").press("Enter")
-    expect(page.get_by_text("Übernommen: So ist dein Vortrag jetzt geplant.")).to_be_visible()
-    expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Zeiten übernehmen")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Rückgängig")).to_be_focused()
-    page.get_by_role("link", name="Vortrag bearbeiten").click()
-    expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:05")
-    page.keyboard.press("Control+z")
-    expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:30")
-
-
-def _too_much_is_hinted_at(page: Page) -> None:
-    """And set as small as it goes."""
-    expect(page.get_by_role("button", name="Hinweis: Der Vortrag nennt keine verworfene Möglichkeit")).to_be_visible()
-    expect(page.get_by_text("Nenne eine andere Möglichkeit und sage")).to_be_visible()
-    bullets = page.get_by_label("Stichpunkte", exact=True)
-    bullets.fill("\n".join(["Seit Montag"] * 30))
-    expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_be_visible()
-    expect(page.get_by_role("button", name="Hinweis: Auf Folie 1 sind die Stichpunkte")).to_be_visible()
-    bullets.fill("Seit Montag")
-    expect(page.locator(".gp-outline__preview .gp-slide--overfull")).to_have_count(0)
+    proposed_times_are_taken(page)
 
 
 def _questions_are_found_and_answered(page: Page) -> None:
