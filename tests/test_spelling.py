@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from samples import CASE_STUDY, ROOT, make_project
@@ -41,13 +42,14 @@ MISTAKES = {
 
 
 MISSPELT = CASE_STUDY.replace("title: Drucker druckt", "title: 😀 Der Drukker druckt").replace("IT-Leitung", "Fählt")
+PAGE = "# Eine Seite\n\nMit einem Tikket.\n"
 PLACES = [("data/case-studies/fall.yml", 1, 14, "Drukker"), ("data/case-studies/fall.yml", 8, 13, "Fählt")]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project with two words in a case study that are wrong, and one on a page."""
-    root = make_project(tmp_path, {"fall.yml": MISSPELT, "docs/seite.md": "# Eine Seite\n\nMit einem Tikket.\n"})
+    root = make_project(tmp_path, {"fall.yml": MISSPELT, "docs/seite.md": PAGE})
     for file in ("mkdocs.yml", "cspell.json", "spelling.txt"):
         shutil.copy(ROOT / file, root)
     (root / "node_modules").symlink_to(ROOT / "node_modules")
@@ -55,23 +57,40 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def unknown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, str]]]:
-    """The unknown words of our templates, of files with mistakes and of what we write, with their files: in one run."""
-    mistaken, written = (tmp_path_factory.mktemp(name) for name in ("mistaken", "written"))
+def every(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, int, int, str]]:
+    """What cspell finds in our templates, in files with mistakes, in what we write and in the project: in one run."""
+    mistaken, written, project = (tmp_path_factory.mktemp(name) for name in ("mistaken", "written", "project"))
     exams = load_project(ROOT).exams
     skeletons = [skeleton(id, exam, focus) for id, exam in exams.items() for focus in FOCUSES]
     texts = {mistaken / name: text for name, (text, _) in MISTAKES.items()}
     shown = [*skeletons, *samples_of_the_handbook().values()]
     texts |= {written / f"{number}.yml": text for number, text in enumerate(shown)}
+    texts |= {project / "fall.yml": MISSPELT, project / "seite.md": PAGE}
     for file, text in texts.items():
         file.write_text(text, encoding="utf-8")
     templates = [*(ROOT / "generalprobe/pages/templates").rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]
     assert len(templates) > 9 and len(shown) > len(skeletons) > 0
-    places = {mistaken: "mistaken", written: "written"}
-    found: dict[str, list[tuple[str, str]]] = {"mistaken": [], "written": [], "templates": []}
-    for file, _, _, word in unknown_words(ROOT, [*templates, *texts]):
-        found[places.get(file.parent, "templates")].append((file.name, word))
+    return unknown_words(ROOT, [*templates, *texts])
+
+
+@pytest.fixture(scope="module")
+def unknown(every: list[tuple[Path, int, int, str]]) -> dict[str, list[tuple[str, str]]]:
+    """The unknown words with the names of their files."""
+    found: dict[str, list[tuple[str, str]]] = {"mistaken": [], "written": [], "project": [], "templates": []}
+    for file, _, _, word in every:
+        found[next((name for name in found if file.parent.name == f"{name}0"), "templates")].append((file.name, word))
     return found
+
+
+@pytest.fixture
+def found_before(every: list[tuple[Path, int, int, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """cspell is not asked again about the project's files."""
+    places = [(file.name, rest) for file, *rest in every if file.parent.name == "project0"]
+
+    def known(root: Path, files: Iterable[Path]) -> list[tuple[Any, ...]]:
+        return [(file, *rest) for file in files for name, rest in places if name == file.name]
+
+    monkeypatch.setattr(spelling, "unknown_words", known)
 
 
 def test_templates_and_the_frame_are_spelt_right(unknown: dict[str, list[tuple[str, str]]]) -> None:
@@ -91,7 +110,10 @@ def test_what_make_new_writes_and_what_the_handbook_shows_is_spelt_right(
     assert unknown["written"] == []
 
 
-def test_each_word_is_a_warning_at_its_place_with_a_cure_that_cures(project: Path) -> None:
+@pytest.mark.usefixtures("found_before")
+def test_each_word_is_a_warning_at_its_place_with_a_cure_that_cures(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = check_spelling(project, load_project(project), with_pages=True)
     assert found.summary == "Rechtschreibung: 3 unbekannte Wörter."
     page = ("docs/seite.md", 3, 11, "Tikket")
@@ -102,22 +124,12 @@ def test_each_word_is_a_warning_at_its_place_with_a_cure_that_cures(project: Pat
 
     with (project / "spelling.txt").open("a", encoding="utf-8") as words:
         words.write("Drukker\nFählt\nTikket\n")
+    monkeypatch.undo()
     assert check_spelling(project, load_project(project), with_pages=True).summary == "Rechtschreibung: in Ordnung."
 
 
-def test_every_form_of_the_report_says_it(
-    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """cspell reads the file once; each form is asked of what it has found."""
-    found: dict[tuple[Path, ...], list[tuple[Path, int, int, str]]] = {}
-
-    def once(root: Path, files: Iterable[Path]) -> list[tuple[Path, int, int, str]]:
-        key = tuple(files)
-        if key not in found:
-            found[key] = unknown_words(root, key)
-        return found[key]
-
-    monkeypatch.setattr(spelling, "unknown_words", once)
+@pytest.mark.usefixtures("found_before")
+def test_every_form_of_the_report_says_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(project / "data" / "case-studies" / "fall.yml")
     assert main([file]) == 0
     assert capsys.readouterr().out.endswith("2 Warnungen.\nRechtschreibung: 2 unbekannte Wörter.\n")

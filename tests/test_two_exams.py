@@ -112,11 +112,12 @@ def test_written_pages_stay_with_the_exam_that_the_settings_name(site: Path) -> 
     assert "10:30" in page(site, "nachschlagen/probepruefung")
 
 
-def test_a_site_that_does_not_say_what_its_pages_are_about_is_not_built(project: Path, tmp_path: Path) -> None:
-    copy = copy_project(tmp_path / "copy", project)
-    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8").replace("  exam_id: it-support-specialist\n", "")
-    (copy / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    done = run_script(copy, "build")
+def test_a_site_that_does_not_say_what_its_pages_are_about_is_not_built(project: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    without = settings.replace("  exam_id: it-support-specialist\n", "")
+    (project / "mkdocs.yml").write_text(without, encoding="utf-8")
+    done = run_script(project, "build")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
     assert done.returncode == 1
     assert "extra.exam_id" in done.stdout + done.stderr
 
