@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass, field
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -29,6 +30,12 @@ TIMES = {"slides": 7, "questions": 5, "options": 2, "steps": 3, "pairs": 2, "lin
 """How often a list's entry is repeated: seven slides carry all kinds of artifacts, five questions are of all kinds."""
 
 
+@cache
+def _hints(model: type[BaseModel]) -> dict[str, Any]:
+    """The kinds of a model's fields; Python compiles them anew each time it is asked."""
+    return get_type_hints(model, include_extras=True)
+
+
 @dataclass
 class Filler:
     """Fills models with one payload and remembers which word marks which field."""
@@ -47,8 +54,7 @@ class Filler:
         if name in GIVEN:
             return GIVEN[name]
         plain = "Text" in next(filter(None, (inspect.get_annotations(base).get(name) for base in model.__mro__)))
-        kind = get_type_hints(model, include_extras=True)[name]
-        return self._value(kind, path, plain, turn)
+        return self._value(_hints(model)[name], path, plain, turn)
 
     def _value(self, kind: Any, path: str, plain: bool, turn: int) -> Any:
         arguments = get_args(kind)
