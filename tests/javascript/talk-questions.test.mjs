@@ -37,7 +37,7 @@ test("a round takes what is new or due, one's own among the others, the due befo
   const round = roundOf(own, ["x", "y", "z", "sitzt"].map(card), conditions({ "eigener/m/q2": "due", sitzt: "solid" }));
   assert.deepEqual(round.cards.map(({ id }) => id), ["x", "eigener/m/q2", "y", "eigener/m/q1", "z"]);
   assert.deepEqual([round.isDue, round.own], [true, 2]);
-  assert.equal(roundSaid(round, 7), "Jetzt dran: 2 eigene Fragen und 3 aus dem Katalog, etwa 7 Minuten.");
+  assert.equal(roundSaid(round, 7), "Jetzt dran: 2 eigene Fragen und 3 Karten aus Katalog und Glossar, etwa 7 Minuten.");
 });
 
 test("where nothing is due, the weakest come; a round has an end, and one's own never crowd out the rest", () => {

@@ -72,7 +72,7 @@ async function mountPage(host, container) {
 export async function practise(choice) {
   const { cards, sections, place, notice, onArrival = () => {}, onBegin, onLeave, signal } = choice;
   const found = await gather(cards, sections, notice);
-  if (!found) return false;
+  if (!found || signal?.aborted) return false;
   const { there, lacking } = found;
   if (!there.length) {
     complain(notice, lacking, () => void practise(choice));

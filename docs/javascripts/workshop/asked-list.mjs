@@ -88,7 +88,7 @@ export function makeSheet(questions, order, talk) {
 function printed(question) {
   const { text, answer = "", points = [] } = question;
   const root = onSite("").href;
-  return make("li", {}, make("p", { class: "gp-question-sheet__asked" }, make("strong", {}, text), " ", make("span", { class: "gp-question-sheet__why" }, ...whySaid(question))),
+  return make("li", {}, make("p", { class: "gp-question-sheet__asked" }, make("strong", {}, text), " ", make("span", { class: "gp-question-sheet__why" }, ...whySaid({ ...question, state: null }))),
     ...(points.length ? [make("ul", { class: "gp-question-sheet__points" }, ...points.map((point) => make("li", {}, ...inline(point, root))))] : []),
     ...(answer.trim() ? [make("div", { class: "gp-question-sheet__answer" }, ...notes({ notes: answer, directions: [] }, root))] : []));
 }

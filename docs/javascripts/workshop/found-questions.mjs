@@ -4,13 +4,13 @@ import { isAnswered } from "../practice/own-cards.mjs";
 import { placeOf } from "./asking.mjs";
 
 /**
- * `number` is the slide's, from 1, or 0 for the whole talk. `answer` and `points` are Markdown. `kept` is the id of one's own question, `prompt` what makes it one.
+ * `number` is the slide's, from 1, or 0 for the whole talk. `answer` and `points` are Markdown, `prompt` is what makes it one's own.
  *
  * @typedef {import("./asking.mjs").Asked} Asked
  * @typedef {import("./asking.mjs").ConditionOf} ConditionOf
  * @typedef {import("./prompts.mjs").Prompt} Prompt
  * @typedef {{kind: "own" | "prompt" | Asked["kind"], text: string, why: string, state: Asked["state"] | null, number: number,
- *   prompt?: Prompt, href?: string, expects?: string, answer?: string, points?: string[]}} FoundQuestion
+ *   prompt?: Prompt, href?: string, answer?: string, points?: string[]}} FoundQuestion
  * @typedef {{title: string, questions: FoundQuestion[]}} Group
  */
 
@@ -29,7 +29,7 @@ export function questionsOf({ questions, slides }, { prompts, asked, conditionOf
   return [
     ...questions.filter(({ question }) => question.trim()).map((own) => /** @type {FoundQuestion} */ ({
       kind: "own", text: own.question, why: isAnswered(own) ? "" : "noch ohne Antwort", state: isAnswered(own) ? conditionOf(own).state : null, number: numberOf(own.slide),
-      expects: own.expects, answer: own.answer, points: own.points,
+      answer: own.answer, points: own.points,
     })),
     ...prompts.filter(({ question }) => !taken.has(question)).map((prompt) => /** @type {FoundQuestion} */ ({ kind: "prompt", text: prompt.question, why: prompt.why, state: null, number: numberOf(prompt.slide), prompt })),
     ...asked.map((each) => ({ kind: each.kind, text: each.card.title, why: each.why, state: each.state, number: placeOf(each).number, href: each.card.href })),

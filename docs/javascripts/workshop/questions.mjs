@@ -10,11 +10,11 @@ import { questionsOf } from "./found-questions.mjs";
 import { getAsking, getCondition } from "./knowledge.mjs";
 import { promptsFor } from "./prompts.mjs";
 import { makeQuestionList } from "./question-list.mjs";
-import { roundOf, roundSaid } from "./talk-round.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./asked-list.mjs").Order} Order */
-/** @typedef {{asked: import("./asking.mjs").Asked[], prompts: import("./prompts.mjs").Prompt[], conditionOf: import("./asking.mjs").ConditionOf}} Found */
+/** @typedef {import("./asking.mjs").Asked} Asked */
+/** @typedef {{asked: Asked[], prompts: import("./prompts.mjs").Prompt[], conditionOf: import("./asking.mjs").ConditionOf, rounds: typeof import("./talk-round.mjs")}} Found */
 
 /**
  * @typedef {object} Given
@@ -38,7 +38,7 @@ export function makeQuestions({ key, onChange, onLeave, plainText, round, exam, 
   const ways = make("div", { class: "gp-questions__ways", hidden: true }, order, button("Fragen drucken", () => print(makeSheet(questions(), ordered, talk))));
   const element = make("details", { class: "gp-about gp-questions" },
     make("summary", { class: "gp-about__summary" }, make("strong", {}, "Fragen zu meinem Vortrag"), " ", state),
-    make("div", { class: "gp-about__fields" }, top, round.notice, own.element, notice, ways, place));
+    make("div", { class: "gp-about__fields" }, top, round.waiting, own.element, notice, ways, place));
   /** @type {Order} */
   let ordered = "rank";
   /** @type {OwnTalk} */
@@ -46,10 +46,10 @@ export function makeQuestions({ key, onChange, onLeave, plainText, round, exam, 
   /** Whose questions were found. @type {OwnTalk | null} */
   let asked = null;
   /** @type {Found} */
-  let found = { asked: [], prompts: [], conditionOf: () => ({ weak: 1, state: "new" }) };
+  let found;
   const tell = (/** @type {string} */ text, /** @type {(Node | string)[]} */ ...more) => { notice.replaceChildren(text, ...more); notice.hidden = !text; };
   const cards = () => ownCards(talk, key);
-  const inRound = () => roundOf(cards(), found.asked.map(({ card }) => card), found.conditionOf);
+  const inRound = () => found.rounds.roundOf(cards(), found.asked.map(({ card }) => card), found.conditionOf);
   const questions = () => questionsOf(talk, { ...found, conditionOf: ({ id }) => found.conditionOf(cardId(key, id)) });
 
   function showFound() {
@@ -60,14 +60,14 @@ export function makeQuestions({ key, onChange, onLeave, plainText, round, exam, 
   function showRound() {
     const now = inRound();
     top.hidden = !now.cards.length;
-    said.textContent = now.cards.length ? roundSaid(now, minutesFor(now.cards)) : "";
+    said.textContent = now.cards.length ? found.rounds.roundSaid(now, minutesFor(now.cards)) : "";
   }
   async function find() {
     tell("Einen Augenblick …");
     try {
-      const [{ askedAbout, usedIn }, conditionOf] = await Promise.all([getAsking(), getCondition(cards())]);
+      const [{ askedAbout, usedIn }, conditionOf, rounds] = await Promise.all([getAsking(), getCondition(cards()), import("./talk-round.mjs")]);
       asked = talk;
-      found = { asked: askedAbout(talk, conditionOf), prompts: promptsFor(talk, plainText, usedIn(talk)), conditionOf };
+      found = { asked: askedAbout(talk, conditionOf), prompts: promptsFor(talk, plainText, usedIn(talk)), conditionOf, rounds };
       tell("");
       showFound();
     } catch {
@@ -79,7 +79,9 @@ export function makeQuestions({ key, onChange, onLeave, plainText, round, exam, 
     focusOn(place);
   };
   const practise = () => round.start(inRound().cards, exam().discussion, () => void find().then(() => (top.hidden ? focusOn(place) : start.focus())));
-  element.addEventListener("toggle", () => void (element.open && (!asked || !isAskedTheSame(asked, talk)) && find()));
+  element.addEventListener("toggle", () => {
+    if (element.open) void (asked && isAskedTheSame(asked, talk) ? showFound() : find());
+  });
   return {
     element,
     /** @param {OwnTalk} now @param {boolean} always also where somebody writes */

@@ -1,20 +1,35 @@
 // Where the questions to a talk are practised: the round stands in the place of the outline until it is left.
 
 import { make } from "../base/elements.mjs";
-import { practise } from "../practice/quiz.mjs";
-import { Sections } from "../practice/supply.mjs";
+import { sayUnloadable, Sections } from "../practice/supply.mjs";
 
 /** @typedef {ReturnType<typeof makeRoundPlace>} RoundPlace */
 
 export function makeRoundPlace() {
   const [place, list, notice] = [make("div", { class: "gp-quiz", hidden: true }), make("div", { class: "gp-questions" }), make("p", { class: "gp-notice", role: "status" })];
-  const element = make("div", { class: "gp-round" }, place, list);
+  const [element, waiting] = [make("div", { class: "gp-round" }, place, list), make("div", {}, notice)];
   const sections = new Sections();
   let stop = new AbortController();
+  let isStarting = false;
+  /** @param {import("../practice/listed.mjs").Listed[]} cards @param {() => void} onLeave */
+  async function begin(cards, onLeave) {
+    const quiz = await import("../practice/quiz.mjs").catch(() => null);
+    if (!quiz) return sayUnloadable(notice, () => void begin(cards, onLeave));
+    await quiz.practise({
+      cards, sections, place, notice, signal: stop.signal,
+      onArrival: (there) => list.append(...there.map((card) => sections.of(card))),
+      onBegin: () => place.after(notice),
+      onLeave() {
+        list.replaceChildren();
+        waiting.append(notice);
+        onLeave();
+      },
+    });
+  }
   return {
     element,
-    /** Says what is fetched, and what is lacking. */
-    notice,
+    /** Where it is said what is fetched, until a round has begun. */
+    waiting,
     get isOn() {
       return !place.hidden;
     },
@@ -25,18 +40,13 @@ export function makeRoundPlace() {
      * @param {() => void} onLeave
      */
     async start(cards, { shortest_answer: shortest, longest_answer: longest }, onLeave) {
+      if (isStarting) return;
+      isStarting = true;
       Object.assign(place.dataset, { shortest, longest });
       stop = new AbortController();
       sections.renew(cards);
-      await practise({
-        cards, sections, place, notice, signal: stop.signal,
-        onArrival: (there) => list.append(...there.map((card) => sections.of(card))),
-        onBegin: () => {},
-        onLeave() {
-          list.replaceChildren();
-          onLeave();
-        },
-      });
+      await begin(cards, onLeave);
+      isStarting = false;
     },
   };
 }

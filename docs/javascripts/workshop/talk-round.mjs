@@ -37,7 +37,7 @@ const dueFirst = (cards, conditionOf) => cards.toSorted((one, other) => Number(c
 
 /** @param {TalkRound} round @param {number} minutes */
 export function roundSaid({ cards: { length }, isDue, own }, minutes) {
-  const counts = [own && (own === 1 ? "1 eigene Frage" : `${own} eigene Fragen`), length - own && (length - own === 1 ? "1 aus dem Katalog" : `${length - own} aus dem Katalog`)].filter(Boolean);
+  const counts = [own && (own === 1 ? "1 eigene Frage" : `${own} eigene Fragen`), length - own && `${length - own === 1 ? "1 Karte" : `${length - own} Karten`} aus Katalog und Glossar`].filter(Boolean);
   const much = `${counts.join(" und ")}, etwa ${minutes === 1 ? "1 Minute" : `${minutes} Minuten`}`;
   return isDue ? `Jetzt dran: ${much}.` : `Heute ist nichts mehr dran. Was am wenigsten sitzt: ${much}.`;
 }
