@@ -44,7 +44,7 @@ export const withSlide = (talk, said = {}, at = talk.slides.length) =>
   ({ ...talk, made: talk.made + 1, slides: talk.slides.toSpliced(at, 0, makeSlide(`f${talk.made + 1}`, said)) });
 
 /** The keys of the pictures that a talk shows, or its file did. @param {OwnTalk} talk @returns {Set<string>} */
-export const picturesIn = ({ slides, hidden }) => new Set([...slides, ...hidden].flatMap(({ artifact, looks, source }) => [...(looks ? [looks] : []), ...[artifact, source?.artifact].flatMap((each) => (each?.kind === "image" ? [each.src] : []))]));
+export const picturesIn = ({ slides, hidden = [] }) => new Set([...slides, ...hidden].flatMap(({ artifact, looks, source }) => [...(looks ? [looks] : []), ...[artifact, source?.artifact].flatMap((each) => (each?.kind === "image" ? [each.src] : []))]));
 
 /** What the pictures of a talk take, in bytes: their keys end in it. @param {OwnTalk} talk */
 export const weightOf = (talk) => [...picturesIn(talk)].reduce((sum, key) => sum + Number(/-(\d+)\.[a-z]+$/.exec(key)?.[1] ?? 0), 0);

@@ -139,9 +139,9 @@ async function claim(key, tell, signal) {
   const name = `${siteName()}own:${key}`;
   const hold = (/** @type {Lock | null} */ lock) => {
     tell(lock !== null);
-    return lock && new Promise((resolve) => signal.addEventListener("abort", () => resolve(lock)));
+    return lock && (signal.aborted || new Promise((resolve) => signal.addEventListener("abort", resolve)));
   };
   const locks = globalThis.navigator.locks; // Not where a page comes without encryption.
-  const held = signal.aborted ? true : await locks?.request(name, { ifAvailable: true }, hold);
-  if (held === null) await locks.request(name, { signal }, hold).catch(() => {});
+  const held = await locks?.request(name, { ifAvailable: true }, hold).catch(() => {});
+  if (held === null && !signal.aborted) await locks.request(name, { signal }, hold).catch(() => {});
 }
