@@ -157,6 +157,9 @@ test("pictures come with it as a ZIP, each once; without them it is said which t
   assert.deepEqual(await phone.read(KEY), await talks.read(KEY));
   const poor = new Base().tab();
   assert.deepEqual(met(await read(poor, text)), { added: ["Drucker", "Drucker"], poor: ["Drucker", "Drucker"] });
+  const pages = new Base().tab();
+  await pages.write(KEY, talk("Seiten eines PDF", { looks: key }));
+  assert.deepEqual(met(await read(new Base().tab(), await textOf(pages))), { added: ["Seiten eines PDF"], poor: ["Seiten eines PDF"] });
 });
 
 test("of pictures that are too many for one file those of the talk that was changed last go first", () => {

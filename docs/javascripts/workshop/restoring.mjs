@@ -5,7 +5,7 @@
 
 import { isOwnKind, related, settled } from "../base/own-entry.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
-import { COMMENTS, commentsIn } from "./talk-file.mjs";
+import { COMMENTS, commentsIn, imagesIn } from "./talk-file.mjs";
 import { picturesIn } from "./own-talk.mjs";
 import { nameOf } from "./texts.mjs";
 import { vetted } from "./vetting.mjs";
@@ -146,6 +146,3 @@ function isSame(here, there) {
   const all = { has: () => true };
   return JSON.stringify(vetted(here.talk, /** @type {any} */ (all))) === JSON.stringify(there.talk);
 }
-
-/** @param {any} talk of whatever shape */
-const imagesIn = (talk) => [talk.slides, talk.hidden].flat().filter((slide) => slide?.artifact?.kind === "image").length;

@@ -83,8 +83,8 @@ function reviewsIn(said) {
   return { value: new Map(good.map(({ id, value }) => [id, value])), whole: good.length === all.length && (said === undefined || isRecord(said)) };
 }
 
-/** @param {any} talk of whatever shape */
-const imagesIn = (talk) => [talk.slides, talk.hidden].flat().filter((slide) => slide?.artifact?.kind === "image").length;
+/** How many pictures a talk wants to show. @param {any} talk of whatever shape */
+export const imagesIn = (talk) => [talk.slides, talk.hidden].flat().flatMap((slide) => [slide?.artifact?.kind === "image", slide?.looks]).filter(Boolean).length;
 
 /**
  * @template T
