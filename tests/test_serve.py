@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from copies import copy_project, environment, keep_a_little, run_script
+from copies import copy_project, environment, few_pages, keep_a_little, run_script
 
 pytestmark = pytest.mark.slow
 
@@ -245,7 +245,7 @@ def test_no_mistake_and_no_restart_turns_anybody_away(preview: Preview) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["Ctrl-C", "terminated", "hung up"])
 def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
-    preview = Preview(keep_a_little(copy_project(tmp_path / "project")), tmp_path / "log.txt")
+    preview = Preview(few_pages(tmp_path / "project", {}), tmp_path / "log.txt")
     assert preview.shows("</html>", "/"), preview.output()
     assert preview.stop(how) == 0
     assert preview.output().rstrip().endswith("Beendet.")
@@ -255,7 +255,7 @@ def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path: Path, how: signal.S
 
 
 def test_a_preview_whose_parent_was_killed_lets_go_of_the_port(tmp_path: Path) -> None:
-    preview = Preview(keep_a_little(copy_project(tmp_path / "project")), tmp_path / "log.txt")
+    preview = Preview(few_pages(tmp_path / "project", {}), tmp_path / "log.txt")
     assert preview.shows("</html>", "/"), preview.output()
     preview.stop(signal.SIGKILL)
     deadline = time.monotonic() + PATIENCE_SECONDS
@@ -265,7 +265,7 @@ def test_a_preview_whose_parent_was_killed_lets_go_of_the_port(tmp_path: Path) -
 
 
 def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
-    project = keep_a_little(copy_project(tmp_path / "project"))
+    project = few_pages(tmp_path / "project", {})
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         result = run_script(project, "serve", "--port", str(port))

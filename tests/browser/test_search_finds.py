@@ -31,11 +31,11 @@ _FIND_KIND = """async ([query, kind]) => {
 }"""
 _DEAD = """async (locations) => {
   const dead = [];
-  for (const location of locations) {
-    const [page, id] = location.split("#");
+  for (const [page, places] of Map.groupBy(locations, (each) => each.split("#")[0])) {
     const answer = await fetch(`/${page}`);
     const document = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!answer.ok || (id && !document.getElementById(decodeURIComponent(id)))) dead.push(location);
+    const isThere = (id) => answer.ok && (!id || document.getElementById(decodeURIComponent(id)));
+    dead.push(...places.filter((each) => !isThere(each.split("#")[1])));
   }
   return dead;
 }"""
