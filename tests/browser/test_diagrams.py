@@ -52,10 +52,10 @@ def samples(site: Website) -> Iterator[str]:
     drawn = "".join(diagram(source, "", "", {}, markdown) for source in (*SAMPLES.values(), SAMPLES["pie"]))
     start, end = re.search(r"<article[^>]*>", page), page.index("</article>")
     assert start
-    file = site.folder / "alle-diagramme.html"
-    file.write_text(f'{page[: start.start()]}<article class="gp-text">{drawn}{page[end:]}', "utf-8")
-    yield file.name
-    file.unlink()
+    address = "alle-diagramme.html"
+    site.added[address] = f'{page[: start.start()]}<article class="gp-text">{drawn}{page[end:]}'
+    yield address
+    del site.added[address]
 
 
 @pytest.mark.parametrize(

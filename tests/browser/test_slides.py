@@ -104,10 +104,10 @@ def slides(site: Website) -> Iterator[str]:
     """A page with all slides that we ship, and with slides of every layout that are as full as the check allows."""
     page = (site.folder / "index.html").read_text("utf-8")
     start, end = page.index("<article"), page.index("</article>")
-    file = site.folder / "volle-folien.html"
-    file.write_text(f'{page[:start]}<article class="gp-text">{"".join([*_shipped(), *_full()])}{page[end:]}', "utf-8")
-    yield file.name
-    file.unlink()
+    address = "volle-folien.html"
+    site.added[address] = f'{page[:start]}<article class="gp-text">{"".join([*_shipped(), *_full()])}{page[end:]}'
+    yield address
+    del site.added[address]
 
 
 def _shipped() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE, Visitor, Windows
 from browser.website import BARE, Website
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 CLOCK = 1_000_000
 _STATE = """async () => ({
@@ -43,6 +44,14 @@ def _upset(visit: Visitor) -> None:
     page.emulate_media(media="print", color_scheme="dark", forced_colors="active", reduced_motion="no-preference")
     page.mouse.move(200, 300)
     page.context.new_page().goto("")
+
+
+@pytest.fixture
+def windows(chromium: Browser) -> Iterator[Windows]:
+    """Windows that nobody has used: of those of all tests one may be thrown away after this visit."""
+    windows = Windows(chromium)
+    yield windows
+    windows.close()
 
 
 @pytest.mark.parametrize("now", [None, CLOCK])

@@ -9,10 +9,11 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from copies import ROOT, copy_project, environment, keep_a_little
 
@@ -51,16 +52,20 @@ DEAD_LINK = re.compile(r"\('href', '[^']*\.md[#']")
 """A link to a page that was taken out: MkDocs leaves the name of its file."""
 BARE = "bare"
 """An address of each served site without scripts and styles, where a window is emptied."""
-_BARE_PAGE = b'<!doctype html><link rel="icon" href="data:,">'
+_BARE_PAGE = '<!doctype html><link rel="icon" href="data:,">'
 """Where a page names no icon, browsers ask for one at the root, and the next visitor would hear that there is none."""
 
 
 @dataclass(frozen=True)
 class Website:
-    """A built site and where it is served; `url` ends with a slash."""
+    """A built site and where it is served; `url` ends with a slash.
+
+    `added` are pages that a test shows beside it: they lie in no folder, which other processes read too.
+    """
 
     folder: Path
     url: str
+    added: dict[str, str] = field(default_factory=dict)
 
     @property
     def addresses(self) -> list[str]:
@@ -120,9 +125,10 @@ def build(project: Path, *, strict: bool = True) -> Path:
 @contextmanager
 def serving(folder: Path) -> Iterator[Website]:
     """Serve a folder as long as the block runs."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+    added = {BARE: _BARE_PAGE}
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, added, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Website(folder, f"http://127.0.0.1:{server.server_address[1]}/")
+        yield Website(folder, f"http://127.0.0.1:{server.server_address[1]}/", added)
         server.shutdown()
 
 
@@ -133,6 +139,10 @@ class _Handler(SimpleHTTPRequestHandler):
     timeout = 5  # Or a connection that the browser keeps open would keep the server from ending.
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".js": "text/javascript"}  # noqa: RUF012
 
+    def __init__(self, added: dict[str, str], *arguments: Any, directory: str) -> None:
+        self._added = added
+        super().__init__(*arguments, directory=directory)
+
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
@@ -141,10 +151,11 @@ class _Handler(SimpleHTTPRequestHandler):
         pass
 
     def do_GET(self) -> None:
-        if self.path == f"/{BARE}":
-            self._answer(200, None, _BARE_PAGE)
-        else:
+        page = self._added.get(self.path.removeprefix("/"))
+        if page is None:
             super().do_GET()
+        else:
+            self._answer(200, None, page.encode())
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         self._answer(code, message, (Path(self.directory) / "404.html").read_bytes())
