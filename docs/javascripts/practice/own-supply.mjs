@@ -9,8 +9,10 @@ export async function readOwnCards() {
   return ownCardsIn(await ownTalks().list());
 }
 
-/** Not every browser tells. */
+/** Whether the data base of talks is there; where a browser does not tell, it may be. */
 async function mayBeThere() {
-  const bases = await globalThis.indexedDB?.databases?.();
+  const bases = await dataBases().catch(() => null);
   return !bases || bases.some(({ name }) => name === `${siteName()}own`);
 }
+
+const dataBases = async () => globalThis.indexedDB?.databases?.();
