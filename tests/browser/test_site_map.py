@@ -13,6 +13,8 @@ from copies import ROOT
 
 MOST_CLICKS = 3
 LESSONS = sorted(file.stem for file in (ROOT / "docs" / "lernen").glob("*.md") if file.stem != "index")
+OPENED_BY_SCRIPTS = {"buehne/folien/"}
+"""Without the talk that its address names, there is nothing to read."""
 PARTS = {
     "what one can do afterwards": "admonition abstract",
     "the essentials": "admonition info",
@@ -69,7 +71,7 @@ def _page(address: str, link: str) -> str:
 
 def test_every_page_is_at_most_three_clicks_away(pages: dict[str, Found]) -> None:
     clicks = _clicks(pages)
-    assert set(pages) - set(clicks) == set(), "nothing leads there"
+    assert set(pages) - set(clicks) == OPENED_BY_SCRIPTS, "nothing leads there"
     assert {address: count for address, count in clicks.items() if count > MOST_CLICKS} == {}
 
 
