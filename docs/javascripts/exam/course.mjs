@@ -1,5 +1,6 @@
 // A mock exam while it lasts: its log with its clock, kept at every event and every few seconds, so that nothing is lost.
 
+import { openChannel } from "../talk/channel.mjs";
 import { makeClock } from "../talk/clock.mjs";
 import { writeSitting } from "./kept.mjs";
 import { answersOf, elapsed_s, stateOf, withEvent } from "./sitting.mjs";
@@ -28,6 +29,8 @@ export class Course {
     if (counts !== null && this.isTimed && this.#clock.away) this.add(counts ? "away" : "gap", this.#clock.away);
     else this.keep();
     const { signal } = this.#over;
+    const channel = openChannel(`exam/${seat}`, ({ type }) => type === "claim" && !signal.aborted && location.reload());
+    channel.say({ type: "claim" }); // Who goes on in another window leaves it to that one.
     addEventListener("pagehide", () => this.isTimed && this.keep(), { signal });
     document.addEventListener("visibilitychange", () => this.isTimed && this.#look(), { signal });
     const timer = setInterval(() => this.isTimed && this.keep(), KEEP_MS);

@@ -10,6 +10,7 @@ import { stayAwake } from "../talk/awake.mjs";
 import { idIn, loadExam, loadTalk } from "../talk/talk.mjs";
 import { limitsOf, signalsOf, stepOf } from "../talk/timing.mjs";
 import { say } from "../talk/tools.mjs";
+import { timesSaid } from "./answers.mjs";
 import { makeOffer } from "./beginning.mjs";
 import { codeSaid, MISTAKES, readCode } from "./code.mjs";
 import { Course } from "./course.mjs";
@@ -212,7 +213,9 @@ class Examining {
   }
 
   #over() {
-    return [make("h2", {}, "Fülle den Bogen fertig aus"), make("p", {}, "Zuerst spricht, wer geprüft wurde. Dann sagst du, was du beobachtet hast, und einen nächsten Schritt.")];
+    const asked = this.#course.answers();
+    return [make("h2", {}, "Fülle den Bogen fertig aus"), make("p", { class: "gp-mock__said" }, "Zuerst spricht, wer geprüft wurde. Dann sagst du, was du beobachtet hast, und einen nächsten Schritt."),
+      ...(asked.length ? [make("h3", {}, "Gefragt wurde"), make("ol", {}, ...asked.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, timesSaid(answer, this.#exam.discussion)))))] : [])];
   }
 
   #tick() {
