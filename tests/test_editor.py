@@ -55,6 +55,7 @@ QUESTIONS: list[dict[str, Any]] = [
         "points": ["d", {"text": "f", "said": "e"}],
         "core": True,
         "answer": "e",
+        "follow_up": "g",
     },
     {"id": "a", "kind": "choice", "question": "b", "options": [OPTION, {"text": "d"}], "explanation": "e"},
     {"id": "a", "kind": "order", "question": "b", "steps": ["a", "b", "c"], "explanation": "e"},

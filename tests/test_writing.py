@@ -63,7 +63,13 @@ SLIDES = _mapping(
 POINTS = st.one_of(TEXT, _mapping({"text": TEXT}, {"said": OPTIONAL_TEXT}))
 QUESTIONS = _mapping(
     {"id": SLUGS, "topic": TEXT, "question": TEXT, "answer": TEXT},
-    {"formerly": _some(SLUGS), "expects": OPTIONAL_TEXT, "points": _some(POINTS), "core": st.booleans()},
+    {
+        "formerly": _some(SLUGS),
+        "expects": OPTIONAL_TEXT,
+        "points": _some(POINTS),
+        "core": st.booleans(),
+        "follow_up": OPTIONAL_TEXT,
+    },
 )
 METADATA = _mapping(
     dict.fromkeys(("topic", "audience", "situation", "goal", "scope"), TEXT)

@@ -63,6 +63,8 @@ def check_questions(questions: Sequence[AnyQuestion], limits: Collection[Discuss
             case OpenQuestion():
                 yield from _check_answer(question, path, limits)
                 yield from _check_points(question, path)
+                if question.follow_up and not plain_text(question.follow_up).strip().endswith("?"):
+                    yield Finding("FRAGE13", (*path, "follow_up"), "Die Nachfrage endet nicht mit einem Fragezeichen")
             case ChoiceQuestion():
                 yield from _check_options(question, path)
             case OrderQuestion():

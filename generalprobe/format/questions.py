@@ -73,6 +73,8 @@ class OpenQuestion(Question):
     """Was in der Antwort vorkommen muss, jeder Punkt in wenigen Worten; man hakt ihn nach dem Antworten ab."""
     answer: Prose
     """Musterantwort zum Aussprechen, 30 bis 60 Sekunden."""
+    follow_up: OptionalInline = Field("", examples=["Und wenn der Server selbst nicht antwortet?"])
+    """Was Prüfer danach noch fragen; kommt in der Probeprüfung, wenn die Zeit reicht."""
 
 
 class Option(Model):

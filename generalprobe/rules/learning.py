@@ -69,6 +69,12 @@ LEARNING = (
         "Die Antworten stehen jedes Mal in anderer Reihenfolge; „Alle genannten“ ergibt nur unter den anderen Sinn.",
         "`last: true` zur Antwort schreiben, dann bleibt sie unten, oder sie anders fassen.",
     ),
+    warning(
+        "FRAGE13",
+        "Nachfrage ist keine Frage",
+        "`follow_up` wird in der Probeprüfung gestellt und vorgelesen, wie es dasteht.",
+        "Als Frage schreiben, mit Fragezeichen am Ende, oder löschen.",
+    ),
     error(
         "BEGRIFF01",
         "Verwechselbarer Begriff fehlt",

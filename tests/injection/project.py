@@ -81,8 +81,14 @@ def _exam(topics: set[str]) -> tuple[dict[str, Any], Filler]:
     discussion = {"budget": "5:00", "shortest_answer": "0:30", "longest_answer": "1:00"}
     filler = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}")
     filled = filler.model(Exam)
+    of_criteria = {word for word, (place, _) in filler.fields.items() if place.endswith(".topic")}
+    topics = topics | {filler.payload.replace("§", word) for word in of_criteria}
     hidden = ("topics", "forbidden_audiences")
-    filler.fields = {word: place for word, place in filler.fields.items() if not place[0].startswith(hidden)}
+    filler.fields = {
+        word: place
+        for word, place in filler.fields.items()
+        if not place[0].startswith(hidden) and word not in of_criteria
+    }
     filled["marking_sheet"]["scale"] *= 2
     slides = real["slides"] | {"shortest": "0:30", "longest": "1:30"}
     changed = {

@@ -54,6 +54,11 @@ export async function questionsOf(exam, about, own = []) {
     async complete(asked) {
       await sections.complete(asked.flatMap(({ id }) => byId.get(id) ?? []));
     },
+    /** What examiners ask next, "" where no question says it. @param {string} id */
+    followUpOf(id) {
+      const card = byId.get(id);
+      return (card && sections.isWhole(card) && sections.of(card).querySelector("[data-follow]")?.textContent?.trim()) || "";
+    },
     /** @param {string} id @returns {HTMLElement | null} the model answer, as it stands on its page; null where it is not there */
     modelOf(id) {
       const card = byId.get(id);

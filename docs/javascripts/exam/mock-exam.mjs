@@ -218,9 +218,10 @@ class MockExam {
     if (code) return this.#discussed();
     this.#now().add("done");
     const { state } = this.#now();
-    const next = nextOf(state, questions.length, this.#rest_s(), this.#material.exam.discussion, Boolean(follow[state.place]));
+    const after = (questions[state.place] && this.#material.followUpOf(questions[state.place].id)) || (follow[state.place] ?? "");
+    const next = nextOf(state, questions.length, this.#rest_s(), this.#material.exam.discussion, after !== "");
     if (next === "over") return this.#discussed();
-    if (next === "follow") this.#now().add("follow", follow[state.place]);
+    if (next === "follow") this.#now().add("follow", after);
     else this.#now().add("ask", state.place + 1);
     this.#discussion?.show(this.#now().state);
   }
