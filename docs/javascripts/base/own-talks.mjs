@@ -95,6 +95,11 @@ export class OwnTalks {
     return !this.#unkept.has(`talks:${key}`) && stampOf(await this.#get("talks", key)) !== this.#stamps.get(key);
   }
 
+  /** Whether something is lost with this page. */
+  get isUnkept() {
+    return this.#unkept.size > 0;
+  }
+
   /** Why something of a talk is not kept; null where all is. @param {string} key @returns {"full" | "refused" | null} */
   troubleOf(key) {
     return Object.keys(KEPT).some((kind) => this.#unkept.has(`${kind}:${key}`)) ? this.#reason : null;

@@ -63,12 +63,15 @@ const NO_TALKS = "Deine eigenen Vorträge sind nicht darin, sie ließen sich ger
 function talksSaid(talks) {
   const all = aliveAmong(talks);
   if (!all.length) return "";
-  const images = all.some((talk) => JSON.stringify(talk).includes('"kind":"image"'));
-  return `Darin ist alles, auch ${all.length === 1 ? "dein Vortrag" : `deine ${all.length} Vorträge`}${images ? ", ohne Bilder" : ""}.`;
+  const images = all.some(({ slides }) => slides.some((/** @type {any} */ { artifact, looks }) => looks || artifact?.kind === "image"));
+  return `Darin ist alles, auch ${countSaid(all.length)}${images ? ", ohne Bilder" : ""}.`;
 }
 
+/** @param {number} count of talks */
+export const countSaid = (count) => (count === 1 ? "dein Vortrag" : `deine ${count} Vorträge`);
+
 /** The talks themselves, without those that were deleted. @param {Map<string, any>} talks @returns {any[]} */
-export const aliveAmong = (talks) => [...talks].flatMap(([place, { talk }]) => (kindOf(place) === "talks" && talk ? [talk] : []));
+const aliveAmong = (talks) => [...talks].flatMap(([place, { talk }]) => (kindOf(place) === "talks" && talk ? [talk] : []));
 
 /**
  * @param {string} text of a file that somebody has chosen

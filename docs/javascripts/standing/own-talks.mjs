@@ -5,7 +5,7 @@ import { button, make } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { isOwnKind } from "../base/own-entry.mjs";
 import { sizeSaid } from "../base/room.mjs";
-import { exportText, fileName, readBackup, saveBackup, talksToSave } from "../memory/backup.mjs";
+import { countSaid, exportText, fileName, readBackup, saveBackup, talksToSave } from "../memory/backup.mjs";
 
 /** @typedef {import("../base/shelf.mjs").Shelf} Shelf */
 /** @typedef {import("../workshop/own-talk.mjs").OwnTalk} OwnTalk */
@@ -22,7 +22,7 @@ export async function saveAll(shelf, place) {
   const chosen = talks && (await picturesOf(talks).catch(() => null));
   if (!talks || !chosen?.pictures.size) return saveBackup(shelf, place, talks);
   const [bytes, { count, missing }] = [chosen.pack(exportText(shelf, Date.now(), talks), chosen.pictures), chosen];
-  const said = `Darin ist alles, auch ${talksSaid(count)} mit Bildern (${sizeSaid(bytes.length)}).${missing.length ? ` ${missingSaid(missing)}` : ""}`;
+  const said = `Darin ist alles, auch ${countSaid(count)} mit Bildern (${sizeSaid(bytes.length)}).${missing.length ? ` ${missingSaid(missing)}` : ""}`;
   handOut({ name: fileName(isoOf(dayOf(Date.now())), "zip"), text: /** @type {Uint8Array<ArrayBuffer>} */ (bytes), type: "application/zip" }, place, said);
   place.append(" ", button("Ohne Bilder sichern", () => void saveBackup(shelf, place, talks)));
 }
@@ -35,9 +35,6 @@ async function picturesOf(talks) {
   const { packedBackup } = await import("../workshop/writing.mjs");
   return { ...chosenPictures(/** @type {any} */ (all)), pack: packedBackup, count: all.length };
 }
-
-/** @param {number} count */
-const talksSaid = (count) => (count === 1 ? "dein Vortrag" : `deine ${count} Vorträge`);
 
 /** @param {string[]} names */
 const listed = (names) => new Intl.ListFormat("de").format(names.map((name) => `„${name}“`));

@@ -9,14 +9,14 @@ import { vetted } from "./vetting.mjs";
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
 
 const SAVE_MS = 400;
-const FILE = "Es gilt, solange diese Seite offen ist. Sichere ihn als Datei.";
+const FILE = "Er gilt, solange diese Seite offen ist. Sichere ihn als Datei.";
 const SAID = {
   kept: "Gespeichert",
   writing: "Wird gespeichert …",
   unkept: "Nicht gespeichert",
   followed: "Aus dem anderen Tab übernommen",
-  refused: `Dein Browser speichert hier nichts von diesem Vortrag, oder nicht alles. ${FILE}`,
-  full: `Der Speicher deines Browsers ist voll: Von diesem Vortrag ist nicht alles gespeichert. ${FILE} Danach kannst du Vorträge löschen, die du nicht mehr brauchst.`,
+  refused: `Dein Browser speichert diesen Vortrag nicht oder nicht ganz. ${FILE}`,
+  full: `Der Speicher deines Browsers ist voll, und dieser Vortrag steht nicht ganz darin. ${FILE} Danach kannst du Vorträge löschen, die du nicht mehr brauchst.`,
   elsewhere: "Dieser Vortrag ist in einem anderen Tab geändert worden. Was du hier schreibst, wird nicht gespeichert, bis du dich entscheidest.",
   gone: "Dieser Vortrag ist in einem anderen Tab gelöscht worden. Was du hier schreibst, wird nicht gespeichert, außer du behältst ihn.",
   open: "Dieser Vortrag ist schon in einem anderen Tab offen. Was dort gespeichert wird, erscheint auch hier. Schreibe nur in einem der beiden.",
@@ -33,8 +33,6 @@ export class Saving {
   #onOther;
   #timer = 0;
   #isTorn = false;
-  /** Whether leaving the page costs something. */
-  #isUnkept = false;
 
   /**
    * @param {object} given
@@ -53,7 +51,7 @@ export class Saving {
     const pending = () => void (this.#timer && this.save());
     addEventListener("pagehide", pending, { signal });
     document.addEventListener("visibilitychange", () => document.hidden && pending(), { signal });
-    addEventListener("beforeunload", (event) => this.#isUnkept && event.preventDefault(), { signal });
+    addEventListener("beforeunload", (event) => this.#isTorn && event.preventDefault(), { signal });
     ownTalks().onElsewhere(key, () => void this.#hear(), signal);
     void claim(key, (isFirst) => this.#others.replaceChildren(...(isFirst ? [] : [make("p", { class: "gp-notice" }, SAID.open)])), signal);
   }
@@ -91,7 +89,6 @@ export class Saving {
 
   /** @param {"full" | "refused" | null} trouble */
   #warn(trouble) {
-    this.#isUnkept = trouble !== null;
     this.#trouble.replaceChildren(...(trouble ? [make("p", { class: "gp-notice", role: "alert" }, SAID[trouble])] : []));
   }
 
@@ -115,7 +112,7 @@ export class Saving {
 
   /** Two tabs have written, or one has deleted what the other shows. */
   async #choose() {
-    this.#isTorn = this.#isUnkept = true;
+    this.#isTorn = true;
     const isThere = await ownTalks().has(this.#key);
     const ways = [...(isThere ? [button("Den anderen Stand laden", () => void this.#follow()), " "] : []), button("Meinen Stand behalten", () => void this.#insist(isThere))];
     this.#trouble.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, isThere ? SAID.elsewhere : SAID.gone), make("p", { class: "gp-actions" }, ...ways));

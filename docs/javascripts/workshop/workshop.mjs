@@ -51,6 +51,7 @@ class Workshop {
     this.#exams = /** @type {string[]} */ (JSON.parse(container.dataset.exams ?? "[]"));
     this.#cases = JSON.parse(container.dataset.cards ?? "[]");
     this.#plans = JSON.parse(container.dataset.plans ?? "[]");
+    addEventListener("beforeunload", (event) => ownTalks().isUnkept && event.preventDefault());
     addEventListener("popstate", () => void this.show());
     addEventListener("pageshow", ({ persisted }) => persisted && void this.show()); // Back from the stage, which may have put other times.
   }
