@@ -11,9 +11,10 @@ from generalprobe.format.fields import Model
 from generalprobe.problems import Finding, Path
 from generalprobe.scaffold import LEFT, LEFT_OVER
 
-_NOTE = re.compile(r"\b(?:TODO|FIXME|TBD)\b")
-_BEGINNINGS = frozenset(["TODO", "FIXME", "TBD", *(text.split()[0] for text in LEFT)])
-"""What every such text begins with, as it stands in a file."""
+_NOTES = ("TODO", "FIXME", "TBD")
+_NOTE = re.compile(rf"\b(?:{'|'.join(_NOTES)})\b")
+_BEGINS = re.compile(rf"\[(?:{'|'.join(re.escape(text.split()[0][1:]) for text in LEFT)})")
+"""What every text of the skeleton begins with, as it stands in a file."""
 
 
 def check_leftovers(model: Model, written: str) -> Iterator[Finding]:
@@ -21,7 +22,8 @@ def check_leftovers(model: Model, written: str) -> Iterator[Finding]:
 
     `written` is the text of the model's file: hardly one has anything to look for.
     """
-    for path, text in _texts(model, ()) if any(each in written for each in _BEGINNINGS) else ():
+    may_have = _BEGINS.search(written) or any(note in written for note in _NOTES)
+    for path, text in _texts(model, ()) if may_have else ():
         for left in LEFT_OVER.finditer(text):
             message = f"Hier steht noch der Text des Gerüsts: „{left[0].strip('[]')}“"
             yield Finding("GERUEST01", path, message, words=left[0])

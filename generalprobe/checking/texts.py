@@ -19,10 +19,10 @@ _SUSPECT = re.compile(r"[*`<&\[\]#|Ãâ\ufffd]")
 _GARBLED_BEGINS = re.compile("[ÃÂâ\ufffd]")
 _GARBLED = re.compile(r"\S*(?:[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€|\ufffd)\S*")
 _SOUND = (
-    re.compile(r"`[^`\n]+`"),
+    re.compile(r"`[^`\n]+(?:\n[^\W\d_][^`\n]*)?`"),
     re.compile(r"\*\*(?<![^\s(„]\*\*)[^\W_](?:[^*`<>&\[\]#|_\\\n]*[^\W_])?\*\*(?![^\s.,:;!?)“])"),
 )
-"""Code, and bold words, which act beyond doubt in a text that has no other marks."""
+"""Code, also over two lines, and bold words, which act beyond doubt in a text that has no other marks."""
 _DOUBTFUL = re.compile(r"[*`<>&\[\]#|_\\]")
 _ACTS = re.compile(r"\*\*[^*\s][^*]*\*\*|`[^`]+`|\[[^\]]+\]\([^)]+\)")
 _BOLD = re.compile(r"(\w*)\*\*\s*([^*\n\ufffc]+?)\s*\*\*(\w*)")

@@ -23,10 +23,12 @@ _ACTIVE = {character: f"&#{ord(character)};" for character in "\t\n\r`{}"}
 _MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\0]")
 _PROSE_MARKS = re.compile(r"[^\S \n]|[\\`*_\[\]<>&'\"~\0]|^[ +-]|^[0-9]+[.)]| $", re.MULTILINE)
 _ACTING = re.compile(
-    r"(?<!`)`(?P<code>(?! )(?:[^`\s\0]| )+(?<! ))`(?!`)"
+    r"(?<!`)`(?P<code>(?!\s)(?:[^`\s\0]| |\n(?=[^\W\d_]))+(?<! ))`(?!`)"
     r"|\*\*(?<![^\s(„]\*\*)(?P<bold>[^\W_](?:(?:[^\\`*_\[\]<>&'\"~\s\0]| )*[^\W_])?)\*\*(?![^\s.,:;!?)“])"
 )
-"""Code and bold words as most texts have them: they act, whatever else stands there that is no mark."""
+"""Code and bold words as most texts have them: they act, whatever else stands there that is no mark.
+
+Code may go on in the next line, which begins with a letter: it is no line of a list or a fence."""
 _HARMLESS = frozenset(" ,.?!()–—„“‚‘…")
 
 
@@ -66,7 +68,9 @@ def _acting(text: str) -> Markup:
 
 
 def _tagged(match: re.Match[str]) -> str:
-    return f"<code>{match['code']}</code>" if match["code"] else f"<strong>{match['bold']}</strong>"
+    if code := match["code"]:
+        return "<code>{}</code>".format(code.replace("\n", " "))
+    return f"<strong>{match['bold']}</strong>"
 
 
 @lru_cache(maxsize=65_536)
