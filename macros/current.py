@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.format.exam import Exam
-from generalprobe.memory import memory_of
+from generalprobe.memory import Memory, memory_of
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Project
@@ -44,6 +45,7 @@ class Site:
 
 _preview = False
 _site: Site | None = None
+_handed_over: dict[Path, tuple[Project, tuple[Problem, ...]]] = {}
 
 
 def set_preview(preview: bool) -> None:
@@ -52,15 +54,24 @@ def set_preview(preview: bool) -> None:
     _preview = preview
 
 
+def hand_over(root: Path, project: Project, problems: Iterable[Problem]) -> None:
+    """Spare the next build of a project, in this process, to read and check what has just been."""
+    _handed_over[root] = project, tuple(problems)
+
+
 def load(root: Path, exam: str = "") -> Site:
-    """Read and check everything for a build that begins."""
+    """Read and check everything for a build that begins, unless that was handed over."""
     global _site
     memory = memory_of(root)
-    project = load_project(root, memory=memory)
-    problems = [*check_project(project, memory), *(check_written(project) if _preview else ())]
-    _site = Site(project, tuple(problems), _preview, exam)
+    project, problems = _handed_over.pop(root) if root in _handed_over else _read(root, memory)
+    _site = Site(project, problems, _preview, exam)
     memory.tidy()
     return _site
+
+
+def _read(root: Path, memory: Memory) -> tuple[Project, tuple[Problem, ...]]:
+    project = load_project(root, memory=memory)
+    return project, (*check_project(project, memory), *(check_written(project) if _preview else ()))
 
 
 def site() -> Site:

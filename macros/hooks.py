@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -22,7 +23,7 @@ from generalprobe import modules, pictures
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE
 from generalprobe.checking.diagrams import written_diagrams
 from generalprobe.finishing import drop_leftovers, finished, with_styles
-from generalprobe.pages import data_files, fenced, problem_notice, recipes
+from generalprobe.pages import data_files, fenced, keep_templates, problem_notice, recipes
 from generalprobe.reports import problem_text, summary
 from generalprobe.search import SearchError, write_search
 from macros import current, preview
@@ -55,6 +56,8 @@ def on_startup(command: str, dirty: bool) -> None:
     _reuse.install()
     if is_preview:
         preview.end_with_parent()
+    else:
+        keep_templates()
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -82,6 +85,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, data in data_files(site.project).items():
         _add(files, _reuse.data(config, path, data))
     return files
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Let pages take the templates of their frame as they are: MkDocs makes them anew for each build."""
+    env.auto_reload = False
+    return env
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -24,6 +24,7 @@ from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
 from generalprobe.reports import print_text
 from generalprobe.search import SearchError, write_search
+from macros import current
 
 # The theme would say at each start which other product it recommends.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -55,6 +56,7 @@ def is_sound(root: Path) -> bool:
     project = load_project(root, memory=memory)
     problems = sorted([*check_project(project, memory), *check_written(project)])
     if not any(problem.severity == "error" for problem in problems):
+        current.hand_over(root, project, problems)
         return True
     print_text(problems, project, Console(stderr=True, highlight=False))
     return False

@@ -19,6 +19,7 @@ from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
 from generalprobe.pages.site import case_quiz, data_files, recipes, render_site, slide_block
 from generalprobe.pages.speech import reading_examples, reading_test, speech_accuracy, spoken_example
+from generalprobe.pages.templating import keep_templates
 from generalprobe.pages.text import rooted
 from generalprobe.pages.vocabulary import glossary, phrases
 
@@ -41,6 +42,7 @@ __all__ = [
     "format_reference",
     "glossary",
     "mock_exam",
+    "keep_templates",
     "my_talks",
     "operator_part",
     "overview",

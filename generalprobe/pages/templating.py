@@ -64,6 +64,11 @@ def block(template: str, **values: Any) -> str:
     return raw_block(_ENVIRONMENT.get_template(f"{template}.html.jinja").render(values))
 
 
+def keep_templates() -> None:
+    """Take the templates as they are from now on; else each use of one asks the disk whether it has changed."""
+    _ENVIRONMENT.auto_reload = False
+
+
 def said_of(kind: str) -> tuple[str, bool]:
     """What shows the answer of a kind of card is called, and whether more than its wording stands above it."""
     module: Any = _ENVIRONMENT.get_template(f"kinds/{kind}.html.jinja").module
