@@ -15,8 +15,9 @@ from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary
-from generalprobe.reading.loading import load_file, load_project, read_settings
+from generalprobe.reading.loading import load_file, load_project
 from generalprobe.reading.project import LOCAL_ADDRESS, Entry
+from generalprobe.reading.settings import read_settings
 
 LINES = CASE_STUDY.splitlines(keepends=True)
 

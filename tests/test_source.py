@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import ROOT
 
+from generalprobe.reading.sound import sound_values
 from generalprobe.reading.source import read_source
 
 
@@ -83,3 +87,48 @@ def test_any_text_is_read_or_is_a_problem(text: str) -> None:
 
 def _says_nothing(text: str) -> bool:
     return all(line.strip()[:1] in ("", "#", "%", "-", ".", "\ufeff") for line in text.splitlines())
+
+
+def _alike(one: object, other: object) -> bool:
+    """Equal, and of the same kinds: 1 is not 1.0, and a value that is no number is like another."""
+    return repr(one) == repr(other)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_sound_has_the_values_that_are_read_with_their_places(seed: int) -> None:
+    """And nothing of it is reported; what may be wrong is left to the reading that says so."""
+    draw, taken = random.Random(seed), 0
+    for _ in range(1500):
+        text = _spoilt(draw.choice(SOUND), draw)
+        values = sound_values(text)
+        if values is not None:
+            source, taken = read_source("x.yml", text), taken + 1
+            assert source.root is not None
+            assert (_alike(values, source.root.value), source.problems, source.mended) == (True, [], text)
+    assert taken > 100
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "data").rglob("*.yml")), ids=lambda file: file.stem)
+def test_what_is_well_written_is_taken_for_sound(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert _alike(sound_values(text), read_source("x.yml", text).root.value)  # type: ignore[union-attr]
+
+
+def _spoilt(text: str, draw: random.Random) -> str:
+    for _ in range(draw.choice((1, 1, 2, 3))):
+        at = draw.randrange(len(text) + 1)
+        text = text[:at] + draw.choice(SPOILS) + text[at + draw.choice((0, 0, 0, 1, 3)) :]
+    return text
+
+
+SOUND = (
+    "a: 1\nb: [x, y, 'z', 2.5, ~]\nc:\n  - d\n  - e: f\n    g: |\n      h\n      - i\n",
+    'title: x\nslides:\n  - time: "1:30"\n    notes: wort\n      weiter\n    bullets: [a, {b: c, d: e}]\n',
+    "a: {b: 1, c: x y}\nd: [e, {f: g}, 2, 3]\nh: >-\n  text\n  mehr\ni: 'nein'\n",
+)
+SPOILS = (
+    *("#", " #x", "- ", "– ", "1. ", "\n", "\n  ", "\n- ", "\r", "\t", "\x85", "\u2028", "\u00a0", "\x01", "u\u0308"),
+    *(": ", ":", ",", ", ", "[", "]", "{", "}", '"', "'", "\\", "\\t", "*", "&a ", "!x ", "1,5", ",5 h", "|", ">", "?"),
+    *("---\n", "...\n", "<<: ", "<<<<<<<\n", "a: b\n", "- - x", "? x\n: y\n", "0x1f", "1e3", ".nan"),
+    *("{a: 1,5 x}", "[1,5 x]", "{a: b,c}", "@", "ü"),
+)

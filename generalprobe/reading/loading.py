@@ -12,8 +12,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-import yaml_env_tag
+from pydantic import ValidationError
 
 from generalprobe import pictures
 from generalprobe.cores import on_all_cores
@@ -24,8 +23,10 @@ from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
 from generalprobe.format.wording import slugify
 from generalprobe.memory import Memory
 from generalprobe.reading.encodings import decode
-from generalprobe.reading.project import LOCAL_ADDRESS, DataFile, Entry, ModelT, Project, Settings, Unreadable
+from generalprobe.reading.project import DataFile, Entry, ModelT, Project, Settings, Unreadable
 from generalprobe.reading.quoting import retyped
+from generalprobe.reading.settings import read_settings
+from generalprobe.reading.sound import sound_values
 from generalprobe.reading.source import Source, read_source
 from generalprobe.reading.validation import validate
 
@@ -124,11 +125,27 @@ def _load_all(paths: Sequence[Path], root: Path, memory: Memory) -> list[DataFil
 
 def _read_values(path: Path, root: Path) -> _Values | DataFile:
     """The values of a file, if all is well with how it is written; else the file itself."""
+    if sound := _sound_values(path, root):
+        return sound
     source = _read(path, _shown(path, root))
     read = source.root
     file = _load(source, path, root)
     is_sound = not source.problems and source.mended == source.text
     return (file.kind.place, read.value) if read and is_sound else file
+
+
+def _sound_values(path: Path, root: Path) -> _Values | None:
+    """The same, of a file of which one can tell at once that all is well."""
+    decoded = decode(_content(path, Source("", "")) or b"")
+    source = Source(_shown(path, root), decoded.text, mended=decoded.text)
+    values = None if decoded.encoding or decoded.strays else sound_values(decoded.text)
+    if not isinstance(values, dict):
+        return None
+    kind = _kind(source, list(values), path, root)
+    with suppress(ValidationError):
+        kind.model.model_validate(values)
+        return None if source.problems else (kind.place, values)
+    return None
 
 
 def _revived(path: Path, root: Path, content: bytes, values: _Values) -> DataFile:
@@ -141,11 +158,15 @@ def _revived(path: Path, root: Path, content: bytes, values: _Values) -> DataFil
 
 
 def _load(source: Source, path: Path, root: Path) -> DataFile:
-    """Take one file as what it is by its place in data/ and its keys; say so where the two differ."""
+    """Take one file as what it is."""
+    return _entry(path, source, _kind(source, _keys(source), path, root).model)
+
+
+def _kind(source: Source, keys: Collection[str], path: Path, root: Path) -> Kind:
+    """What a file is by its place in data/ and its keys; where the two differ, this is reported."""
     data = (root / "data").absolute()
     inside = path.absolute().is_relative_to(data)
     placed = _placed(path.absolute().relative_to(data)) if inside else None
-    keys = _keys(source)
     by_keys = known_by(keys)
     kind = placed or by_keys or kind_of(path)
     if by_keys and inside and _is_astray(placed, by_keys, keys):
@@ -155,7 +176,7 @@ def _load(source: Source, path: Path, root: Path) -> DataFile:
         _report_astray(path, source, kind)
     else:
         _check_name(path, source)
-    return _entry(path, source, kind.model)
+    return kind
 
 
 def _keys(source: Source) -> list[str]:
@@ -217,40 +238,6 @@ def _unique(files: Iterable[DataFile]) -> Iterator[DataFile]:
         else:
             first[key] = file
             yield file
-
-
-def read_settings(root: Path) -> Settings:
-    """What mkdocs.yml says of the site, environment variables resolved; nothing where it cannot be read."""
-    try:
-        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-        settings = yaml.load(text, _SettingsLoader)
-    except (OSError, ValueError, yaml.YAMLError):
-        return Settings()
-    if not isinstance(settings, dict):
-        return Settings()
-    return Settings(
-        text,
-        site_url=str(settings.get("site_url") or LOCAL_ADDRESS),
-        navigation=tuple(_targets(settings.get("nav"))),
-        not_in_navigation=tuple(str(settings.get("not_in_nav") or "").split()),
-    )
-
-
-def _targets(navigation: Any) -> Iterator[str]:
-    """What the entries of a navigation lead to, whatever depth they stand at."""
-    if isinstance(navigation, str):
-        yield navigation
-    elif isinstance(navigation, list | dict):
-        for entry in navigation.values() if isinstance(navigation, dict) else navigation:
-            yield from _targets(entry)
-
-
-class _SettingsLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml: resolves !ENV, ignores the tags that only MkDocs understands."""
-
-
-yaml_env_tag.add_env_tag(_SettingsLoader)
-_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 
 
 def _yaml_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -15,10 +15,12 @@ from generalprobe.reading.quoting import as_meant, misreads, quote_it, quoted
 if TYPE_CHECKING:
     from generalprobe.reading.source import Node, Source
 
-_GLUED_COMMENT = re.compile(r"#(?<=[ \t]#)(?=[^\s#!])")
+GLUED_COMMENT = re.compile(r"#(?<=[ \t]#)(?=[^\s#!])")
 _BLANKS = re.compile(r"[ \t]*")
 _BULLET = re.compile(r"[-*+•·▪‣][ \t\u00a0]|-(?=[^\W\d])")
 _DASH = re.compile(r"[–—] ")
+MAY_BE_LISTED = re.compile(r"[ \t]*(?:[-*+•·▪‣–—]|[0-9]+[.)] )")
+"""How a line begins that may have been meant as an entry of a list."""
 _LISTED = re.compile(r"[-*+•·▪‣] |[0-9]+[.)] ")
 _KEY = re.compile(r"[a-z_]+:(?: |$)")
 _PROSE_KEYS = ("notes", "answer", "expects", "explanation")
@@ -30,7 +32,7 @@ class Losses:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._text = source.mended
-        self._comments = {match.start() for match in _GLUED_COMMENT.finditer(source.mended)}
+        self._comments = {match.start() for match in GLUED_COMMENT.finditer(source.mended)}
 
     def plain(self, node: Node, path: Path) -> None:
         """Report what a text without quotation marks loses: its rest behind a `#`, the list that it was."""

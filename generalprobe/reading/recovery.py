@@ -22,21 +22,22 @@ _BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _MOST_CONTROL = 0.05
 """The share of such characters from which on a file is no text."""
 _RULE = re.compile(r"(?:-{3,}|={3,}|\*{3,}|_{3,}|\.{3})\s*")
-_RULE_BEGINS = re.compile(r"^[-=*_.]{3}", re.MULTILINE)
+CONFLICT = "<<<<<<<"
+RULE_BEGINS = re.compile(r"^[-=*_.]{3}", re.MULTILINE)
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 
 
 def set_aside_conflicts(source: Source) -> None:
     """Report what a merge left behind, and begin with the text without it."""
     source.mended = source.text
-    if "<<<<<<<" in source.text:
+    if CONFLICT in source.text:
         for mended in conflicts(split_lines(source.text)):
             take(source, mended)
 
 
 def set_aside_rules(source: Source) -> None:
     """Report lines drawn between parts, as Markdown and Word have them, and read on without; a second talk is none."""
-    lines = split_lines(source.mended) if _RULE_BEGINS.search(source.mended) else []
+    lines = split_lines(source.mended) if RULE_BEGINS.search(source.mended) else []
     filled = [number for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
     for number, after in pairwise(filled[1:]):
         if _RULE.fullmatch(lines[number - 1]) and not lines[after - 1].startswith("title:"):

@@ -48,7 +48,7 @@ MAX_MENDS = 100
 MOST_MENDED = 3_000_000
 """Characters that are read again after an error, all readings of a file together."""
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _IN_LINE = (ScalarEvent, AliasEvent)
 _NOTHING: Mapping[Any, Any] = {}  # one for all: most nodes are texts
@@ -213,7 +213,7 @@ class _UncleanKey(Exception):
 class _Reader:
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._loader = _Loader(source.mended)
+        self._loader = LOADER(source.mended)
         self._next: Callable[[], Any] = self._loader.get_event
         self._nodes = 0
         self._losses = Losses(source)
