@@ -50,7 +50,11 @@ def looks_like_its_pdf(page: Page) -> None:
 def printed(page: Page) -> None:
     """Cue cards and outline stand on paper alone."""
     page.evaluate("window.print = () => {}")
-    for name, text in (("Stichwortkarten drucken", "1 von 1"), ("Gliederung drucken", "Zusammen")):
+    for name, text in (
+        ("Stichwortkarten drucken", "1 von 1"),
+        ("Gliederung drucken", "Zusammen"),
+        ("Handzettel drucken", "Folie 1 · "),
+    ):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_text(text)).to_be_hidden()
         page.emulate_media(media="print")

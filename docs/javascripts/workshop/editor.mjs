@@ -18,7 +18,7 @@ import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { makeLooks } from "./looks.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
 import { withSlide } from "./own-talk.mjs";
-import { printAlone, printCards, printOutline } from "./paper.mjs";
+import { printAlone, printCards, printHandout, printOutline } from "./paper.mjs";
 import { pictured } from "./picture-file.mjs";
 import { hearPictures, keepPicture, takeBack } from "./picturing.mjs";
 import { makePlanBar } from "./plan-bar.mjs";
@@ -144,7 +144,8 @@ export class Editor {
       make("div", { class: "gp-outline__top" }, this.#about.title.element, this.#saving.status),
       make("p", { class: "gp-actions gp-outline__actions" }, stage, " ", this.#undo, " ", this.#redo),
       make("p", { class: "gp-actions gp-outline__tools" }, ...again, " ", ...this.#looks.elements, " ", button("Als Datei sichern", () => void handOutWhole(this.#key, this.#draft.talk, this.#outcome)), " ", button("Als YAML sichern", () => this.#handOut()), " ",
-        button("Stichwortkarten drucken", () => printCards(this.#draft.talk, this.element)), " ", button("Gliederung drucken", () => printOutline(this.#draft.talk, this.element))),
+        button("Stichwortkarten drucken", () => printCards(this.#draft.talk, this.element)), " ", button("Gliederung drucken", () => printOutline(this.#draft.talk, this.element)), " ",
+        button("Handzettel drucken", () => void printHandout(sized(this.#draft.talk, this.#knowledge.setting), this.#pictures, this.element))),
       this.#outcome, this.#saving.notice,
       make("div", { class: "gp-outline__live" }, this.#bar.element),
       make("div", { class: "gp-outline__columns" },

@@ -1,7 +1,8 @@
-// A talk of one's own on paper: cue cards to cut out, and the outline with times.
+// A talk of one's own on paper: cue cards to cut out, the outline with times, and slides with room for notes.
 
 import { make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
+import { makeSlide } from "../talk/slide.mjs";
 import { keywordsOf } from "./keywords.mjs";
 import { nameOf } from "./texts.mjs";
 
@@ -16,6 +17,17 @@ export const printCards = (talk, place) => printAlone(place, makeCards(talk));
 
 /** @param {OwnTalk} talk @param {HTMLElement} place before it, within the part that prints */
 export const printOutline = (talk, place) => printAlone(place, makeOutline(talk));
+
+/**
+ * Not before its pictures are there.
+ *
+ * @param {OwnTalk} talk @param {ReadonlyMap<string, string>} pictures their addresses @param {HTMLElement} place before it, within the part that prints
+ */
+export async function printHandout(talk, pictures, place) {
+  const paper = makeHandout(talk, pictures);
+  await Promise.allSettled([...paper.querySelectorAll("img")].map((picture) => picture.decode()));
+  printAlone(place, paper);
+}
 
 /** On paper it stands alone, on the screen it is not seen. @param {HTMLElement} place @param {HTMLElement} paper */
 export function printAlone(place, paper) {
@@ -50,6 +62,16 @@ function makeOutline(talk) {
     make("table", {}, make("thead", {}, make("tr", {}, ...["Folie", "Was sie sagt", "ab", "Zeit"].map((head) => make("th", { scope: "col" }, head)))),
       make("tbody", {}, ...slides.map(row)),
       make("tfoot", {}, make("tr", {}, make("td"), make("td", {}, "Zusammen"), make("td"), make("td", {}, timeSaid(starts[slides.length]))))));
+}
+
+/** @param {OwnTalk} talk @param {ReadonlyMap<string, string>} pictures */
+function makeHandout(talk, pictures) {
+  const shown = { ...talk, id: "handzettel", drawings: new Map(), pictures };
+  const facts = [talk.metadata.topic, talk.metadata.audience && `Zielgruppe: ${talk.metadata.audience}`].map((said) => said.trim()).filter((said) => said && said !== nameOf(talk));
+  return make("div", { class: "gp-paper gp-handout" }, make("header", { class: "gp-handout__head" }, make("h1", {}, nameOf(talk)), make("p", {}, facts.join(" · "))),
+    ...talk.slides.map(({ time_s }, index) => make("article", { class: "gp-handout__row" },
+      make("div", { class: "gp-handout__slide" }, makeSlide(shown, index)),
+      make("div", { class: "gp-handout__notes" }, make("p", {}, `Folie ${index + 1}${time_s ? ` · ${timeSaid(time_s)}` : ""}`), ...Array.from({ length: 8 }, () => make("div", { class: "gp-handout__line" }))))));
 }
 
 /** @param {Slide} slide */
