@@ -101,3 +101,13 @@ def proposed_times_are_taken(page: Page) -> None:
     expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:05")
     page.keyboard.press("Control+z")
     expect(page.get_by_label("Zeit", exact=True)).to_have_value("0:30")
+
+
+def templated(page: Page) -> None:
+    """A case study of the site comes with its pictures, and what does not come along is named."""
+    page.get_by_label("Eine Fallstudie, die du zu deiner machst").select_option(value="alle-artefakte")
+    page.get_by_role("button", name="Als Vorlage nehmen").click()
+    expect(page.get_by_text("bleiben auf ihrer Seite")).to_be_visible()
+    page.get_by_role("button", name="Umgebung").first.click()
+    expect(page.locator(".gp-outline__preview img")).to_have_js_property("complete", True)
+    page.get_by_role("button", name="Alle meine Vorträge").click()

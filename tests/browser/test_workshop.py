@@ -9,7 +9,14 @@ from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.own_talk import looks_like_its_pdf, planned, printed, proposed_times_are_taken, too_much_is_hinted_at
+from browser.own_talk import (
+    looks_like_its_pdf,
+    planned,
+    printed,
+    proposed_times_are_taken,
+    templated,
+    too_much_is_hinted_at,
+)
 from browser.visitor import PHONE, opened, opened_beside
 from copies import ROOT
 from playwright.sync_api import FilePayload, Page, expect
@@ -317,6 +324,7 @@ def test_where_nothing_is_kept_a_talk_is_written_and_saved_as_a_file(visitor: Vi
     visit.before(_NO_DATA_BASE)
     page = visit.open("mein-vortrag/")
     planned(page)
+    templated(page)
     page.get_by_label("Text mit Leerzeilen").fill("Ausgangslage\nIm Lager druckte niemand.\n\nUrsache\nEin Treiber.")
     page.get_by_role("button", name="Folien daraus machen").click()
     expect(page.locator("[data-slide]")).to_have_count(2)

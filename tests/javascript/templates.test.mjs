@@ -50,6 +50,12 @@ test("a template is a copy of one's own, without a place on the site", () => {
   assert.deepEqual([talk.own, talk.id, talk.page, talk.exam, talk.slides[0].key, talk.slides[0].artifact.drawing], [true, "", "", "it", "lage", ""]);
 });
 
+test("pictures of the site come along under their keys, and where one did not its place is kept", () => {
+  const slides = ["images/a.svg", "images/b.svg"].map((src, at) => ({ key: `s${at}`, artifact: { kind: "image", caption: "Skizze", src, alt: "Plan" } }));
+  const talk = fromTemplate({ version: 1, id: "drucker", title: "Drucker", metadata: {}, slides }, new Map([["images/a.svg", "0a-9.webp"]]));
+  assert.deepEqual(talk.slides.map(({ artifact }) => artifact), [{ kind: "image", caption: "Skizze", src: "0a-9.webp", alt: "Plan" }, { kind: "placeholder", caption: "Skizze", description: "Plan" }]);
+});
+
 test("long lines of a file are joined where they were broken, and what means something stays", async () => {
   const [long, more] = ["Wir haben zuerst gefragt, wer betroffen ist, und dann gesucht.", "Danach war klar, woran es liegt."];
   const notesOf = async (notes) => (await fromCaseStudy({ slides: [{ ...SLIDE, notes }] })).talk.slides[0].notes;

@@ -19,6 +19,7 @@ import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 const SAID = {
   nothing: "Darin steht kein Vortrag.",
   kind: "Diese Art Datei lässt sich nicht lesen. Nimm eine Präsentation (.pptx), eine Textdatei (.md, .txt), eine Fallstudie (.yml) oder einen gesicherten Vortrag (.generalprobe.zip).",
+  left: "Die Fragen der Fallstudie, ihre Schlagwörter und Quellen bleiben auf ihrer Seite.",
   unplanned: "Der Plan lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
   unloaded: "Die Fallstudie lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
 };
@@ -75,7 +76,21 @@ async function fromYaml(text) {
 export async function fromSite(id) {
   const read = readTalk(await fetchText(`fallstudien/${id}/vortrag.json`).catch(() => ""));
   if ("trouble" in read) return { trouble: SAID.unloaded };
-  return { talk: { ...fromTemplate(read.talk), title: `${read.talk.title} (Vorlage)` }, pictures: new Map(), losses: [] };
+  const { pictures, keys, losses } = await picturesOf(read.talk.slides);
+  return { talk: { ...fromTemplate(read.talk, keys), title: `${read.talk.title} (Vorlage)` }, pictures, losses: [...losses, SAID.left] };
+}
+
+/** @param {import("../talk/judging.mjs").Slide[]} slides of the site @returns {Promise<{pictures: Pictures, keys: Map<string, string>, losses: string[]}>} `keys` by addresses */
+async function picturesOf(slides) {
+  const addresses = slides.flatMap(({ artifact }, index) => (artifact?.kind === "image" ? [/** @type {const} */ ([artifact.src, index + 1])] : []));
+  if (!addresses.length) return { pictures: new Map(), keys: new Map(), losses: [] };
+  const { pictureFrom } = await import("./bitmaps.mjs");
+  const found = await Promise.all(addresses.map(async ([src, number]) => ({ src, number, kept: await pictureFrom(src) })));
+  return {
+    pictures: new Map(found.flatMap(({ kept }) => (kept ? [/** @type {const} */ ([kept.key, kept.picture])] : []))),
+    keys: new Map(found.flatMap(({ src, kept }) => (kept ? [/** @type {const} */ ([src, kept.key])] : []))),
+    losses: found.flatMap(({ number, kept }) => (kept ? [] : [`Folie ${number}: Das Bild lässt sich gerade nicht laden. Sein Platz ist frei gehalten.`])),
+  };
 }
 
 /** A plan of an exam's. @param {{exam: string, at: number}} plan @returns {Promise<Beginning>} */

@@ -1,7 +1,7 @@
 // Pages of a PDF as pictures, made on the device; what reads PDF is loaded only when somebody chooses one.
 
 import { vendor } from "../base/addresses.mjs";
-import { readPicture } from "./picture-file.mjs";
+import { LONGEST_SIDE_PX, pictureOf } from "./bitmaps.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
 
 /** @typedef {{key: string, picture: import("./own-talk.mjs").Picture, text: string}} Page */
@@ -11,8 +11,6 @@ import { Unreadable, readable } from "./unreadable.mjs";
 const LARGEST_FILE = 50 * 1024 * 1024;
 const MOST_PAGES = 100;
 const PATIENCE_MS = 120_000;
-/** As many pixels as the widest stage needs, and a quality at which letters stay sharp. */
-const [LONGEST_SIDE_PX, QUALITY] = [1600, 0.85];
 /** Pictures within a page that are larger than that are left out: they would take all memory. */
 const MOST_PIXELS = 50_000_000;
 
@@ -93,15 +91,6 @@ async function pageIn(pdf, number, canvas) {
   await page.render({ canvas, viewport, annotationMode: 0, background: "#fff" }).promise;
   const { items } = await page.getTextContent();
   page.cleanup();
-  return { ...(await pictureOf(canvas)), text: items.map((item) => ("str" in item ? item.str : "")).join(" ") };
+  const shown = await pictureOf(canvas);
+  return { ...(shown ?? refuse("broken")), text: items.map((item) => ("str" in item ? item.str : "")).join(" ") };
 }
-
-/** Not every browser writes WebP: it gives another kind then. @param {HTMLCanvasElement} canvas */
-async function pictureOf(canvas) {
-  const made = await blobOf(canvas, "image/webp");
-  const read = await readPicture(made.type === "image/webp" ? made : await blobOf(canvas, "image/jpeg"));
-  return "trouble" in read ? refuse("broken") : read;
-}
-
-/** @param {HTMLCanvasElement} canvas @param {string} type @returns {Promise<Blob>} */
-const blobOf = (canvas, type) => new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), type, QUALITY));
