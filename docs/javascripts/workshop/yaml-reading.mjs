@@ -1,6 +1,7 @@
 // YAML text → values by the rules of the check: the core schema of YAML 1.2, no anchors, tags or merges, no key twice. Pure.
 
 import { vendor } from "../base/addresses.mjs";
+import { ESCAPED, commaIn, lossIn } from "./yaml-losses.mjs";
 
 const { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser } = /** @type {typeof import("yaml")} */ (await import(vendor("yaml/index.mjs")));
 
@@ -18,7 +19,7 @@ const QUOTE = "Ist Text gemeint: in Anführungszeichen setzen.";
 const TOO_DEEP = `Tiefer als ${MOST_DEEP} Ebenen verschachtelt.`;
 const [ALIAS, TAG] = [`Verweise (\`*\`) sind nicht erlaubt. ${QUOTE}`, `Typangaben (\`!\`) sind nicht erlaubt. ${QUOTE}`];
 /** @type {Partial<Record<string, string>>} */
-const SAID = { BAD_ALIAS: ALIAS, TAG_RESOLVE_FAILED: TAG, TAB_AS_INDENT: "Eingerückt wird mit Leerzeichen, nicht mit Tabulatoren." };
+const SAID = { BAD_ALIAS: ALIAS, TAG_RESOLVE_FAILED: TAG, BAD_DQ_ESCAPE: ESCAPED, TAB_AS_INDENT: "Eingerückt wird mit Leerzeichen, nicht mit Tabulatoren." };
 
 /** Signs that no text may hold. */
 const CONTROL = /[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
@@ -65,6 +66,7 @@ function valueOf(text, lines) {
   const [problem] = [...first.errors, ...first.warnings];
   if (problem) throw new Refused(SAID[problem.code] ?? UNREADABLE, problem.pos[0]);
   if (second) throw new Refused("Hier beginnt ein zweites Dokument.", second.range[0]);
+  refuseLosses(first.contents, text);
   return value(first.contents, 1);
 }
 
@@ -80,6 +82,14 @@ function refuseMasses(tokens) {
       for (const inner of [key, value]) if (inner && typeof inner === "object") waiting.push([inner, depth + (inner.items ? 1 : 0)]);
     }
   }
+}
+
+/** At any depth. @param {any} node @param {string} text */
+function refuseLosses(node, text) {
+  if (!node) return;
+  const loss = isScalar(node) ? lossIn(/** @type {any} */ (node)) : commaIn({ items: [], ...node }, text);
+  if (loss) throw new Refused(loss.said, loss.at);
+  for (const item of node.items ?? []) for (const each of "key" in item ? [item.key, item.value] : [item]) refuseLosses(each, text);
 }
 
 /** @param {any} node @param {number} depth @returns {Value} */
