@@ -23,8 +23,8 @@ const LATEST = 1e13;
 /** @param {unknown} value @returns {Entry | null} null for what is none, or newer than this page */
 export const entryIn = (value) => (isEntry(value) && value.version === VERSION ? value : null);
 
-/** @param {unknown} value @returns {Entry | null} null also for one that was deleted */
-export const aliveIn = (value) => { const entry = entryIn(value); return entry?.talk ? entry : null; };
+/** @param {unknown} value @returns {Entry | null} null also for one that was deleted, or that no page has written: one of them would take all others off a list */
+export const aliveIn = (value) => { const entry = entryIn(value); return entry?.talk && isText(entry.talk.title) && entry.talk.slides.every(isRecord) ? entry : null; };
 
 /** @param {any} value @returns {value is Entry} */
 const isEntry = (value) =>
