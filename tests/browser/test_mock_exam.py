@@ -13,6 +13,10 @@ axe = accessibility.axe
 EXAM = "pruefung/?fall=service-recovery"
 _THEN = 1_796_000_000
 _STORED = "(place) => localStorage.getItem(`generalprobe:/:${place}`)"
+_RENAMED = """() => {
+  const place = "generalprobe:/:sitting:now";
+  localStorage.setItem(place, localStorage.getItem(place).replaceAll("alle-artefakte", "gibt-es-nicht"));
+}"""
 _PAGES = re.compile(rb"/Type\s*/Page[^s]")
 
 
@@ -175,3 +179,20 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
     page.get_by_role("button", name="Text übernehmen").click()
     expect(page.get_by_text("Die prüfende Person gab 1 Punkt")).to_be_visible()
     expect(page.get_by_text("bei 10:30 unterbrochen").first).to_be_visible()
+
+
+def test_who_comes_back_for_another_talk_is_asked_about_what_was_begun(visitor: Visit) -> None:
+    """Nothing begun is overwritten; what is discarded makes room; a talk that is gone stands in nobody's way."""
+    visit = visitor(now=_THEN)
+    page = _begun(visit)
+    page = visit.open("pruefung/?fall=alle-artefakte")
+    expect(page.get_by_role("heading", name="Angefangen: Technik")).to_be_visible()
+    page.get_by_role("button", name="Verwerfen").click()
+    page.get_by_role("button", name="Wirklich verwerfen?").click()
+    page.get_by_role("button", name="Probeprüfung beginnen").click()
+    expect(page.get_by_role("heading", name="Ist alles bereit?")).to_be_focused()
+    page.evaluate(_RENAMED)
+    page = visit.open(EXAM)
+    expect(page.get_by_role("button", name="Probeprüfung beginnen")).to_be_visible()
+    assert all("404" in complaint for complaint in visit.complaints)
+    visit.complaints.clear()

@@ -38,21 +38,33 @@ import { onVoice } from "./voice.mjs";
 /** What is kept of a question. @param {{id: string, title: string, topic: string}} card */
 const asked = ({ id, title, topic }) => ({ id, title, topic });
 
+/** The talk of an exam that was begun may be gone since. @type {import("./material.mjs").Trouble[]} */
+const GONE = ["unnamed", "unknown", "gone", "bare"];
+
 /** @param {HTMLElement} container */
 export async function mount(container) {
   const begun = readSitting();
   const id = idIn(location.search);
-  if (begun && (!id || id === begun.about)) await open(container, begun.about, (mock) => mock.offer(begun));
-  else if (id) await open(container, id, (mock) => mock.showStart());
-  else await showChoice(container);
+  if (!begun || !(await open(container, begun.about, (mock) => mock.offer(begun), GONE))) {
+    if (id) await open(container, id, (mock) => mock.showStart());
+    else await showChoice(container);
+  }
   container.classList.add("gp-ready");
 }
 
-/** @param {HTMLElement} container @param {string} about id of a talk @param {(mock: MockExam) => void} then */
-async function open(container, about, then) {
+/**
+ * @param {HTMLElement} container
+ * @param {string} about id of a talk
+ * @param {(mock: MockExam) => void} then
+ * @param {import("./material.mjs").Trouble[]} [silent] what is not said
+ * @returns {Promise<boolean>} whether there is something to see
+ */
+async function open(container, about, then, silent = []) {
   const material = await loadMaterial(about);
-  if ("trouble" in material) sayUnavailable(container, material.trouble);
-  else then(new MockExam(container, material));
+  if (!("trouble" in material)) then(new MockExam(container, material));
+  else if (silent.includes(material.trouble)) return false;
+  else sayUnavailable(container, material.trouble);
+  return true;
 }
 
 class MockExam {
@@ -81,7 +93,7 @@ class MockExam {
       sitting, onGoOn: (counts) => this.#goOn(sitting, counts),
       onDrop: () => {
         dropSitting();
-        this.showStart();
+        location.reload(); // Another talk may be asked for.
       },
     }));
   }
