@@ -157,6 +157,8 @@ test("pictures come with it as a ZIP, each once; without them it is said which t
   assert.deepEqual(await phone.read(KEY), await talks.read(KEY));
   const poor = new Base().tab();
   assert.deepEqual(met(await read(poor, text)), { added: ["Drucker", "Drucker"], poor: ["Drucker", "Drucker"] });
+  assert.deepEqual(met(await read(poor, text, found.pictures)), { newer: ["Drucker", "Drucker"] }, "what came without pictures gets them");
+  assert.deepEqual(await poor.read(KEY), await talks.read(KEY));
   const pages = new Base().tab();
   await pages.write(KEY, talk("Seiten eines PDF", { looks: key }));
   assert.deepEqual(met(await read(new Base().tab(), await textOf(pages))), { added: ["Seiten eines PDF"], poor: ["Seiten eines PDF"] });

@@ -61,6 +61,7 @@ class Restoring {
     if (!here && (await this.#talks.isElsewhere(key))) return this.#say("unkept", there); // What a newer version of the page wrote.
     const relation = related(here, there);
     if (relation === "apart") return this.#both(key, before, there);
+    if (here && isRicher(there, here)) return this.#put(key, before, settled(there, here), "newer");
     if (relation === "older") return this.#say(here?.talk ? "known" : there.talk ? "stays" : null, there);
     if (!there.talk) return this.#put(key, before, there, here?.talk ? "gone" : null, here);
     return this.#put(key, before, there, here?.talk ? "newer" : "added");
@@ -137,6 +138,9 @@ class Restoring {
 }
 
 const MOMENT = new Intl.DateTimeFormat("de", { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" });
+
+/** Whether it is the same, with pictures that were missing when the other one came. @param {Entry} one @param {Entry} other */
+const isRicher = (one, other) => one.stamp === other.stamp && one.talk && other.talk && imagesIn(one.talk) > imagesIn(other.talk);
 
 /** @param {Entry} one @param {Entry} other */
 const isLater = (one, other) => one.at > other.at || (one.at === other.at && one.stamp > other.stamp);
