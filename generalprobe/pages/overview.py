@@ -33,7 +33,7 @@ def stage(project: Project) -> str:
 
 def mock_exam(project: Project) -> str:
     """Render the talks to choose from, and the place in which the browser holds a mock exam, for `/pruefung/`."""
-    return block("mock-exam", cases=cases(project), model=MODEL)
+    return block("mock-exam", cases=cases(project))
 
 
 def examining(project: Project) -> str:

@@ -52,6 +52,7 @@ export class Course {
 
   /** @param {import("./sitting.mjs").Event[1]} kind @param {string | number} [value] */
   add(kind, value) {
+    this.#look(); // A key may wake the machine before anything else asks the clock.
     this.#log(kind, value);
     this.keep();
   }
