@@ -53,7 +53,7 @@ def my_talks(project: Project) -> str:
         "workshop",
         exams=[entry.id for entry in exams],
         plans=plans,
-        talks=[{"id": case.id, "title": case.study.title} for case in cases(project)],
+        talks=[{"id": case.id, "title": case.study.title, "focus": case.study.focus} for case in cases(project)],
     )
 
 

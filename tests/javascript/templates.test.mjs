@@ -52,7 +52,8 @@ test("a template is a copy of one's own, without a place on the site", () => {
 
 test("pictures of the site come along under their keys, and where one did not its place is kept", () => {
   const slides = ["images/a.svg", "images/b.svg"].map((src, at) => ({ key: `s${at}`, artifact: { kind: "image", caption: "Skizze", src, alt: "Plan" } }));
-  const talk = fromTemplate({ version: 1, id: "drucker", title: "Drucker", metadata: {}, slides }, new Map([["images/a.svg", "0a-9.webp"]]));
+  const talk = fromTemplate({ version: 1, id: "drucker", title: "Drucker", metadata: {}, slides, focus: "technology" }, new Map([["images/a.svg", "0a-9.webp"]]));
+  assert.equal(talk.focus, "technology");
   assert.deepEqual(talk.slides.map(({ artifact }) => artifact), [{ kind: "image", caption: "Skizze", src: "0a-9.webp", alt: "Plan" }, { kind: "placeholder", caption: "Skizze", description: "Plan" }]);
 });
 

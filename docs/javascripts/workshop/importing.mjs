@@ -19,7 +19,7 @@ import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 const SAID = {
   nothing: "Darin steht kein Vortrag.",
   kind: "Diese Art Datei lässt sich nicht lesen. Nimm eine Präsentation (.pptx), eine Textdatei (.md, .txt), eine Fallstudie (.yml) oder einen gesicherten Vortrag (.generalprobe.zip).",
-  left: "Die Fragen der Fallstudie, ihre Schlagwörter und Quellen bleiben auf ihrer Seite.",
+  left: "Die Fragen der Fallstudie, ihre Zusammenfassung, Schlagwörter und Quellen bleiben auf ihrer Seite.",
   unplanned: "Der Plan lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
   unloaded: "Die Fallstudie lässt sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.",
 };
@@ -72,12 +72,12 @@ async function fromYaml(text) {
   return "trouble" in found ? found : checked({ talk: found.talk, pictures: new Map(), losses: found.misread });
 }
 
-/** A case study of the site as a template. @param {string} id @returns {Promise<Beginning>} */
-export async function fromSite(id) {
+/** A case study of the site as a template. @param {{id: string, focus: import("./own-talk.mjs").Focus}} given @returns {Promise<Beginning>} */
+export async function fromSite({ id, focus }) {
   const read = readTalk(await fetchText(`fallstudien/${id}/vortrag.json`).catch(() => ""));
   if ("trouble" in read) return { trouble: SAID.unloaded };
   const { pictures, keys, losses } = await picturesOf(read.talk.slides);
-  return { talk: { ...fromTemplate(read.talk, keys), title: `${read.talk.title} (Vorlage)` }, pictures, losses: [...losses, SAID.left] };
+  return { talk: { ...fromTemplate({ ...read.talk, focus }, keys), title: `${read.talk.title} (Vorlage)` }, pictures, losses: [...losses, SAID.left] };
 }
 
 /** @param {import("../talk/judging.mjs").Slide[]} slides of the site @returns {Promise<{pictures: Pictures, keys: Map<string, string>, losses: string[]}>} `keys` by addresses */

@@ -12,9 +12,10 @@ import { weightOf } from "./own-talk.mjs";
 import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./importing.mjs").Beginning} Beginning */
+/** @typedef {{id: string, title: string, focus: import("./own-talk.mjs").Focus}} Case one of the site's case studies */
 /** @typedef {{exam: string, at: number, title: string}} Plan one of an exam's, at its place from 0 */
 /** @typedef {import("./importing.mjs").Begun} Begun */
-/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, cases: {id: string, title: string}[], plans: Plan[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
+/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, cases: Case[], plans: Plan[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
 
 const COPIED = "Die Kopie hat Bilder, Fragen und Anmerkungen. Die Proben bleiben beim Original.";
 const UNKEPT_COPY = "Dein Browser speichert die Kopie nicht ganz: Sie gilt, solange diese Seite offen ist. Öffne sie und sichere sie als Datei.";
@@ -111,7 +112,7 @@ function makeBeginnings({ onBegin, cases, plans }) {
   return make("section", { class: "gp-begin", "aria-label": "Beginnen" }, make("h2", {}, "Einen Vortrag beginnen"),
     makeDrop((file) => void begin(fromFile(file))), said,
     make("div", { class: "gp-begin__ways" },
-      makePasted((text) => void begin(fromText(text))), ...makePlans(plans, (plan) => void begin(fromExam(plan))), makeTemplates(cases, (id) => void begin(fromSite(id))),
+      makePasted((text) => void begin(fromText(text))), ...makePlans(plans, (plan) => void begin(fromExam(plan))), makeTemplates(cases, (chosen) => void begin(fromSite(chosen))),
       make("div", { class: "gp-begin__way" }, make("h3", {}, "Von vorn"), make("p", {}, "Eine leere Folie, und du schreibst drauflos."), button("Leer beginnen", () => void begin(fromNothing())))));
 }
 
@@ -142,11 +143,11 @@ function makePasted(onText) {
     make("label", { for: "own-pasted" }, "Text mit Leerzeilen zwischen den Folien, oder Markdown"), field, button("Folien daraus machen", () => onText(field.value)));
 }
 
-/** @param {{id: string, title: string}[]} cases @param {(id: string) => void} onChoice */
+/** @param {Case[]} cases @param {(chosen: Case) => void} onChoice */
 function makeTemplates(cases, onChoice) {
   const select = make("select", { id: "own-template" }, ...cases.map(({ id, title }) => make("option", { value: id }, title)));
   return make("div", { class: "gp-begin__way" }, make("h3", {}, "Als Vorlage"), make("label", { for: "own-template" }, "Eine Fallstudie, die du zu deiner machst"), select,
-    button("Als Vorlage nehmen", () => onChoice(select.value)));
+    button("Als Vorlage nehmen", () => onChoice(cases[select.selectedIndex])));
 }
 
 /** @param {Plan[]} plans @param {(plan: Plan) => void} onChoice */

@@ -7,7 +7,7 @@ import { vetted } from "./vetting.mjs";
 /** @typedef {{talk: OwnTalk, misread: string[]}} Read `misread` are sentences */
 
 /**
- * @param {import("../talk/judging.mjs").Told} told a talk of the site
+ * @param {import("../talk/judging.mjs").Told & {focus?: import("./own-talk.mjs").Focus}} told a talk of the site
  * @param {ReadonlyMap<string, string>} [keys] of its pictures, by their addresses
  * @returns {OwnTalk} its slides keep their keys; pictures that have none are described
  */
