@@ -65,7 +65,7 @@ def _static(name: str) -> set[str]:
 
 BROWSER = re.compile(
     r"\b(?:document|window|navigator|performance|fetch|matchMedia|[a-z]+Storage|HTML\w*Element|Element|Node|DOMParser"
-    r"|\w+Observer|AudioContext|BroadcastChannel|querySelector\w*|addEventListener|setTimeout|setInterval|requestAnimationFrame)\b"
+    r"|\w+Observer|AudioContext|AudioWorkletProcessor|BroadcastChannel|querySelector\w*|addEventListener|setTimeout|setInterval|requestAnimationFrame)\b"
     r"|(?<![.\w])(?:location|history)\."
 )
 """What only a browser has, or what passes time."""

@@ -41,6 +41,8 @@ QUIET = (
     "--no-first-run",
     # No name of another host is ever resolved: what a page asks for elsewhere fails and is seen, and leaves no trace.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # A camera and a microphone that every machine has; a page gets them only where a visitor permits it.
+    "--use-fake-device-for-media-stream",
 )
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -218,6 +220,11 @@ class Visitor:
     def before(self, script: str) -> None:
         """Run a script before those of each page that is opened from now on."""
         self._window.undo.append(self.context.add_init_script(script).close)
+
+    def permit(self, *names: str) -> None:
+        """Let the pages use what they ask for, such as `microphone`, until the window is left."""
+        self._window.undo.append(self.context.clear_permissions)
+        self.context.grant_permissions(list(names))
 
     def close(self) -> None:
         """Leave the window; nobody is interested in what its pages still ask for."""

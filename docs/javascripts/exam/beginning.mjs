@@ -39,14 +39,14 @@ export function makeBeginning({ talk, exam, code, records, onBegin, onRecord }) 
     make("ol", { class: "gp-mock__plan" }, ...partsOf(exam).map(([title, said]) => make("li", {}, make("strong", {}, title), make("span", {}, said)))),
     pair.element,
     make("p", { class: "gp-actions" }, button("Probeprüfung beginnen", () => onBegin(pair.isWanted() ? code : ""), { class: `${PRIMARY} gp-mock__go` }), " ", make("a", { class: "gp-button", href: onSite("pruefung/").href }, "Anderer Vortrag")),
-    make("p", { class: "gp-mock__note" }, "Aufgenommen wird nichts, und nichts verlässt dein Gerät. In der wirklichen Prüfung bleibt diese Seite zu."),
+    make("p", { class: "gp-mock__note" }, "Bild und Ton werden nicht gespeichert, und nichts verlässt dein Gerät. In der wirklichen Prüfung bleibt diese Seite zu."),
     ...(records.length ? [earlier(exam, records, onRecord)] : []),
   ];
 }
 
 /** @param {Exam} exam @returns {[title: string, said: string][]} */
 const partsOf = ({ presentation, discussion }) => [
-  ["Technik", "Licht, Ton, Plan B: nachsehen und abhaken, oder überspringen."],
+  ["Technik", "Bild, Ton und Freigabe messen, den Rest nachsehen und abhaken, oder überspringen."],
   ["Vortrag", `${clock(presentation.budget)}, ohne Anhalten. Bei ${clock(presentation.cutoff)} ist Schluss.`],
   ["Fachgespräch", `${clock(discussion.budget)}, ${discussion.fewest_questions} bis ${discussion.most_questions} Fragen, die du vorher nicht siehst.`],
   ["Bewertung", "Erst bewertest du dich selbst, dann siehst du die Musterantworten."],

@@ -1,0 +1,40 @@
+// Listens to a microphone, piece by piece, and plays back what it has heard. Nothing is written anywhere.
+
+import { onSite } from "../base/addresses.mjs";
+
+/** @typedef {(pieces: readonly Float32Array[], until: AbortSignal) => Promise<void>} Play */
+/** @typedef {typeof import("./tap.mjs")} Tap  runs on its own and is not imported */
+
+/**
+ * @param {MediaStream} stream
+ * @param {(samples: Float32Array) => void} onPiece of 20 ms
+ * @param {AbortSignal} signal until when
+ * @returns {Promise<Play>} plays such pieces, until they are over or its own signal says so
+ */
+export async function listen(stream, onPiece, signal) {
+  const context = new AudioContext();
+  signal.addEventListener("abort", () => void context.close().catch(() => {}), { once: true });
+  await context.audioWorklet.addModule(onSite("javascripts/exam/tap.mjs").href);
+  if (signal.aborted) return async () => {};
+  const tap = new AudioWorkletNode(context, "tap", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
+  tap.port.onmessage = ({ data }) => !signal.aborted && onPiece(data);
+  context.createMediaStreamSource(stream).connect(tap);
+  void context.resume().catch(() => {});
+  return (pieces, until) => play(context, pieces, until);
+}
+
+/** @param {AudioContext} context @param {readonly Float32Array[]} pieces @param {AbortSignal} until @returns {Promise<void>} */
+function play(context, pieces, until) {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const buffer = context.createBuffer(1, Math.max(1, length), context.sampleRate);
+  let start = 0;
+  for (const piece of pieces) {
+    buffer.getChannelData(0).set(piece, start);
+    start += piece.length;
+  }
+  const source = new AudioBufferSourceNode(context, { buffer });
+  source.connect(context.destination);
+  source.start();
+  until.addEventListener("abort", () => source.stop(), { once: true });
+  return new Promise((done) => source.addEventListener("ended", () => done(), { once: true }));
+}
