@@ -98,7 +98,7 @@ class _Reader:
             if flow and self._text[event.start_mark.index - 1] == ",":
                 raise _Doubt  # perhaps that of a number
             values.append(self._value(event, depth))
-        self._count(len(values))
+            self._count(1)
         return values
 
     def _mapping(self, depth: int, *, flow: bool) -> dict[str, Any]:
@@ -110,10 +110,10 @@ class _Reader:
             values[name] = self._value(self._next(), depth)
             if flow and values[name] is None:
                 raise _Doubt  # perhaps no key, but the rest of a text behind a comma
-        self._count(2 * len(values))
+            self._count(2)
         return values
 
     def _count(self, nodes: int) -> None:
         self._nodes += nodes
-        if self._nodes > MAX_NODES - 1:
+        if self._nodes >= MAX_NODES:
             raise _Doubt
