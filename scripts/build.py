@@ -29,6 +29,8 @@ from macros import current
 # The theme would say at each start which other product it recommends.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
+ABANDONED_SECONDS = 24 * 60 * 60
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Check, build, swap. Returns the exit code: 0 built, 1 not built."""
@@ -124,8 +126,16 @@ ENGINES = {"mkdocs": build_beside, "zensical": build_with_zensical}
 NAMES = {"mkdocs": "MkDocs", "zensical": "Zensical"}
 
 
+def clear_abandoned(folder: Path) -> None:
+    """Remove what builds that were killed have left, once it is so old that none can be at work there."""
+    for left in [left for kind in ("site-*", "zensical-*", "search-*") for left in folder.glob(kind)]:
+        if time.time() - left.stat().st_mtime > ABANDONED_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def _new_folder(root: Path, prefix: str) -> Path:
     (root / "build").mkdir(exist_ok=True)
+    clear_abandoned(root / "build")
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=root / "build"))
     folder.chmod(0o755)  # a temporary folder is for its owner alone, a website is not
     return folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import samples
 from copies import few_pages, run_script
 
 from bench.compare_sites import tokens
-from scripts.build import put_in_place
+from scripts.build import clear_abandoned, put_in_place
 
 pytestmark = pytest.mark.slow
 
@@ -130,6 +131,15 @@ def test_what_cannot_be_put_in_place_leaves_the_site(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         put_in_place(tmp_path / "missing", site)
     assert (site / "index.html").read_text() == "vorher"
+
+
+def test_what_killed_builds_have_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    for name in ("search-alt", "site-alt", "site-jung", "lib"):
+        (tmp_path / name / "copies").mkdir(parents=True)
+    for name in ("search-alt", "site-alt", "lib"):
+        os.utime(tmp_path / name, (0, 0))
+    clear_abandoned(tmp_path)
+    assert {left.name for left in tmp_path.iterdir()} == {"site-jung", "lib"}
 
 
 HOSTILE = '<script>pwned</script> & "Zitat" {{ 7 * 191 }}'
