@@ -73,7 +73,7 @@ test("a loud sample alone is not cut off, three that stand at the limit are", ()
 
 test("the level now is a word and a bar", () => {
   const words = [-200, -65, -50, -25, 5].map((db) => levelSaid(pieces(0.5, () => db, -200)));
-  assert.deepEqual(words, ["kein Ton", "still", "leise", "gut hörbar", "übersteuert"]);
+  assert.deepEqual(words, ["kein Ton", "still", "leise", "deutlich", "übersteuert"]);
   assert.equal(levelSaid([]), "kein Ton");
   assert.deepEqual([-100, -70, -35, 0, 3].map(filled), [0, 0, 50, 100, 100]);
   assert.equal(decibels(0), -100);

@@ -86,5 +86,5 @@ export function levelSaid(levels) {
   if (levels.some(({ clipped }) => clipped > 0)) return "übersteuert";
   if (db < DEAD_DB) return "kein Ton";
   if (db < -58) return "still";
-  return db < QUIET_DB ? "leise" : "gut hörbar";
+  return db < QUIET_DB ? "leise" : "deutlich";
 }
