@@ -231,10 +231,30 @@ def test_slides_are_moved_and_show_what_is_chosen(visitor: Visit, axe: str) -> N
     bullets.fill("Eins\nZwei")
     bullets.press("Alt+ArrowUp")
     expect(bullets).to_have_value("Zwei\nEins")
+    _is_commented(page)
     _shows_a_picture(page)
     _shows_a_table(page)
     assert accessibility._violations(page, axe) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def _is_commented(page: Page) -> None:
+    """A comment takes back its own words, not the talk's, and is seen also when its slide is gone."""
+    slide = page.locator("[data-slide]").first
+    slide.get_by_text("Anmerken", exact=True).first.click()
+    comment = slide.get_by_label("Anmerkung zu dieser Folie")
+    comment.fill("Zu kurz.")
+    comment.press("Control+z")
+    expect(slide.get_by_label("Stichpunkte", exact=True)).to_have_value("Zwei\nEins")
+    expect(page.get_by_role("button", name="Wiederholen")).to_be_disabled()
+    comment.fill("Zu kurz.")
+    slide.get_by_role("button", name="Anmerken", exact=True).click()
+    expect(slide.get_by_text("Zu kurz.")).to_be_visible()
+    slide.get_by_role("button", name="Löschen").click()
+    expect(page.get_by_text("Zu kurz.")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(slide.get_by_text("Zu kurz.")).to_have_count(1)
+    slide.get_by_role("button", name=re.compile("Lage")).press("Enter")
 
 
 def _shows_a_picture(page: Page) -> None:

@@ -62,6 +62,16 @@ test("what is typed into one field is one step back, and forth again", () => {
   assert.equal(draft.canRedo, false);
 });
 
+test("whoever writes on after a rest takes back only what came after it", () => {
+  const draft = new Draft(three());
+  for (const [at, title] of /** @type {[number, string][]} */ ([[0, "D"], [900, "Da"], [1800, "Das"], [2801, "Das W"], [2900, "Das Wo"]])) draft.change(withSaid(draft.talk, "f1", { title }), "f1-title", at);
+  draft.undo();
+  assert.equal(titles(draft.talk), "Das Ursache Fazit");
+  draft.undo();
+  assert.equal(titles(draft.talk), "Lage Ursache Fazit");
+  assert.equal(draft.canUndo, false);
+});
+
 test("a key is never used again, also not when a slide was taken back", () => {
   const draft = new Draft(three());
   draft.change(withSlide(draft.talk, { title: "Neu" }));

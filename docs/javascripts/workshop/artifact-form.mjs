@@ -132,7 +132,7 @@ function makeKindForm(kind, name, onChange, onLeave) {
     const id = `${name}-${kind}-${what}`;
     const field = makeField({ id, label, hint, rows, look: `gp-entry--${what}`, onLeave, onInput: (text) => {
       const said = what === "cells" ? tableIn(text) : { [what]: text };
-      field.input.toggleAttribute("data-misread", said === null);
+      field.misread(said === null);
       if (said) onChange(said, id);
     } });
     return [what, field];

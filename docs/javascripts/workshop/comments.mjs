@@ -11,6 +11,7 @@ const UNKEPT = "Dein Browser speichert hier nichts: Die Anmerkung gilt nur, sola
 
 export class Comments {
   #key;
+  #isThere;
   /** @type {Map<string, (said: Said[]) => void>} how each box shows them, by the keys of slides */
   #boxes = new Map();
   /** @type {Said[]} */
@@ -18,9 +19,10 @@ export class Comments {
   /** Who said something last, on this page. */
   #by = "";
 
-  /** @param {string} key of the talk @param {AbortSignal} signal ends hearing of other tabs */
-  constructor(key, signal) {
+  /** @param {string} key of the talk @param {(slide: string) => boolean} isThere whether the talk has a slide @param {AbortSignal} signal ends hearing of other tabs */
+  constructor(key, isThere, signal) {
     this.#key = key;
+    this.#isThere = isThere;
     void this.#load();
     ownTalks().onChange((changed) => void ((changed === key || !changed) && this.#load()), signal);
   }
@@ -28,6 +30,11 @@ export class Comments {
   async #load() {
     const records = /** @type {Map<string, {at: number, value: Comment | null}>} */ (/** @type {unknown} */ (await commentsOf(this.#key)));
     this.#all = [...records].flatMap(([id, { at, value }]) => (value ? [{ id, at, ...value }] : [])).sort((one, other) => one.at - other.at);
+    this.show();
+  }
+
+  /** Each where it belongs, by the slides that are there. */
+  show() {
     for (const show of this.#boxes.values()) show(this.#all);
   }
 
@@ -49,7 +56,7 @@ export class Comments {
         make("label", { class: "gp-entry__label", for: text.id }, slide ? "Anmerkung zu dieser Folie" : "Anmerkung zum ganzen Vortrag"), text,
         make("label", { class: "gp-entry__label", for: by.id }, "Von wem, etwa „Trainer“"), by, add));
     const show = (/** @type {Said[]} */ all) => {
-      const mine = all.filter((each) => each.slide === slide || (!slide && !this.#boxes.has(each.slide)));
+      const mine = all.filter((each) => each.slide === slide || (!slide && !this.#isThere(each.slide)));
       count.textContent = mine.length ? `Anmerkungen (${mine.length})` : slide ? "Anmerken" : "Den ganzen Vortrag anmerken";
       list.replaceChildren(...mine.map((each) => this.#item(each, said)));
       box.open ||= mine.length > 0;

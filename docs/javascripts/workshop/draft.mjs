@@ -3,12 +3,16 @@
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./own-talk.mjs").Slide} Slide */
 
+/** Whoever rests as long begins another step. */
+const REST_MS = 1000;
+
 export class Draft {
   /** @type {OwnTalk[]} */
   #before = [];
   /** @type {OwnTalk[]} */
   #after = [];
   #mark = "";
+  #at = 0;
 
   /** @param {OwnTalk} talk @param {OwnTalk} [before] as it was before something was done to it elsewhere */
   constructor(talk, before = talk) {
@@ -24,11 +28,11 @@ export class Draft {
     return this.#after.length > 0;
   }
 
-  /** @param {OwnTalk} talk @param {string} [mark] what is typed into one field is one step */
-  change(talk, mark = "") {
-    if (mark === "" || mark !== this.#mark) this.#before.push(this.talk);
+  /** @param {OwnTalk} talk @param {string} [mark] what is typed into one field without a rest is one step @param {number} [at] in milliseconds from any start */
+  change(talk, mark = "", at = this.#at) {
+    if (mark === "" || mark !== this.#mark || at - this.#at > REST_MS) this.#before.push(this.talk);
     this.#after = [];
-    this.#mark = mark;
+    [this.#mark, this.#at] = [mark, at];
     this.talk = talk;
   }
 

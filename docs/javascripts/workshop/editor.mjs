@@ -84,7 +84,7 @@ export class Editor {
     this.#key = key;
     this.#draft = new Draft(talk, earlier.size ? withTimes(talk, earlier) : talk);
     this.#pictures.add(pictures);
-    this.#comments = new Comments(key, this.#stop.signal);
+    this.#comments = new Comments(key, (slide) => this.#draft.talk.slides.some((each) => each.key === slide), this.#stop.signal);
     this.#knowledge = knowledge;
     this.#saving = new Saving({
       key, talk: () => measured(this.#draft.talk, knowledge.speech, knowledge.setting), pictures, onOther: (other, found) => this.#follow(other, found),
@@ -165,7 +165,7 @@ export class Editor {
   /** @param {KeyboardEvent} event */
   #press(event) {
     const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(key === "z" || key === "y") || this.round.isOn) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !(key === "z" || key === "y") || this.round.isOn || isApart(event.target)) return;
     event.preventDefault();
     this.#step(key === "y" || event.shiftKey ? "redo" : "undo");
   }
@@ -182,7 +182,7 @@ export class Editor {
   /** @param {OwnTalk} talk @param {string} [mark] */
   #change(talk, mark = "") {
     if (talk === this.#draft.talk) return;
-    this.#draft.change(talk, mark);
+    this.#draft.change(talk, mark, performance.now());
     this.#saving.later();
     this.#show(mark === "");
   }
@@ -209,6 +209,7 @@ export class Editor {
     if (forms.length === children.length && forms.every(({ element }, index) => element === children[index])) return;
     const focused = document.activeElement;
     this.#list.replaceChildren(...forms.map(({ element }) => element));
+    this.#comments.show();
     if (focused instanceof HTMLElement && this.#list.contains(focused)) focused.focus({ preventScroll: true });
   }
 
@@ -337,6 +338,9 @@ export class Editor {
       talk.slides.some(({ artifact }) => artifact?.kind === "image") ? "Bilder sind nicht darin, nur ihre Namen." : "");
   }
 }
+
+/** Whether somebody writes what is no part of the talk: a comment, or a query. @param {EventTarget | null} target */
+const isApart = (target) => target instanceof Element && target.matches("input:not([type=file]), textarea") && !target.hasAttribute("data-of-talk");
 
 /** Its texts and times, under a key of its own. @param {import("./own-talk.mjs").Slide} slide */
 const copied = ({ key, formerly, source, ...said }) => said;

@@ -19,7 +19,7 @@ export const MARKS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
  * @param {() => void} given.onLeave
  */
 export function makeField({ id, label, hint = "", rows = 0, look = "", onInput, onLeave }) {
-  const attributes = { id, class: "gp-entry__input", autocomplete: "off", "aria-describedby": `${id}-hint ${id}-said` };
+  const attributes = { id, class: "gp-entry__input", "data-of-talk": true, autocomplete: "off", "aria-describedby": `${id}-hint ${id}-said` };
   const input = rows ? make("textarea", { ...attributes, rows }) : make("input", { ...attributes, type: "text" });
   const said = make("ul", { class: "gp-entry__said", id: `${id}-said` });
   const beside = make("span", { class: "gp-entry__beside" });
@@ -33,7 +33,14 @@ export function makeField({ id, label, hint = "", rows = 0, look = "", onInput, 
     input,
     /** Where somebody writes, nothing is put in between. @param {string} text @param {boolean} always */
     show(text, always) {
-      if (input.value !== text && (always || document.activeElement !== input)) input.value = text;
+      if (input.value === text || (!always && document.activeElement === input)) return;
+      input.value = text;
+      this.misread(false);
+    },
+    /** Whether what stands there says nothing: what was said before stays. @param {boolean} isMisread */
+    misread(isMisread) {
+      input.toggleAttribute("data-misread", isMisread);
+      input.setAttribute("aria-invalid", String(isMisread));
     },
     /** @param {string} text */
     tell(text) {

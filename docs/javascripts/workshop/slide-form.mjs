@@ -56,7 +56,7 @@ export function makeSlideForm({ key, onChange, onLeave, onOpen, onDeed, onFile, 
     onDeed(event.key === "ArrowUp" ? "up" : "down");
   });
   fields.bullets.input.addEventListener("keydown", (event) => moveLine(/** @type {KeyboardEvent} */ (event)));
-  for (const what of /** @type {const} */ (["time", "demo"])) fields[what].input.addEventListener("input", () => fields[what].input.toggleAttribute("data-misread", timeIn(fields[what].input.value) === null));
+  for (const what of /** @type {const} */ (["time", "demo"])) fields[what].input.addEventListener("input", () => fields[what].misread(timeIn(fields[what].input.value) === null));
   return {
     element,
     body,
