@@ -29,7 +29,7 @@ _FRAME = {
 _PER_SLIDE_S = 72
 
 
-def _deck(file: Path) -> Path:
+def deck(file: Path) -> Path:
     """Seven slides of 75 seconds; on one of them somebody has forgotten what to say."""
     deck = Presentation()
     deck.core_properties.title = _SLIDES[0]
@@ -132,7 +132,7 @@ def test_a_presentation_is_mended_rehearsed_printed_and_handed_out_by_keyboard(
 ) -> None:
     visit = visitor(now=_THEN)
     page = visit.open("mein-vortrag/")
-    _chosen(page, _deck(tmp_path / "drucker.pptx"))
+    _chosen(page, deck(tmp_path / "drucker.pptx"))
     _mended(page)
     _accessible(page, axe)
     _rehearsed(page)

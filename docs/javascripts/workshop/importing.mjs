@@ -38,11 +38,21 @@ export async function fromFile(file) {
 const named = (begun, name) => ("trouble" in begun || begun.talk.title ? begun : { ...begun, talk: { ...begun.talk, title: name } });
 
 /** Before somebody chooses a file. */
-export const prepareReading = () => import("./reading.mjs").then(({ prepare }) => prepare()).catch(() => {});
+export const prepareReading = () => loadReading().then(({ prepare }) => prepare()).catch(() => {});
+
+/** @type {Promise<typeof import("./reading.mjs")> | null} */
+let reading = null;
+
+/** By one import: to a second one WebKit gives a module that has not run yet. */
+function loadReading() {
+  reading ??= import("./reading.mjs");
+  reading.catch(() => { reading = null; });
+  return reading;
+}
 
 /** @param {File} file @returns {Promise<Beginning>} */
 async function fromPresentation(file) {
-  const { readChosen } = await import("./reading.mjs");
+  const { readChosen } = await loadReading();
   const read = await readChosen(file);
   if ("trouble" in read) return read;
   const losses = read.losses.map((loss) => (typeof loss === "string" ? loss : lossSaid(loss)));
