@@ -8,9 +8,9 @@ import { standingOf } from "../../docs/javascripts/standing/figures.mjs";
 import { Draft } from "../../docs/javascripts/workshop/draft.mjs";
 import { ownCards, ownCardsIn } from "../../docs/javascripts/practice/own-cards.mjs";
 import { withAnswered, withQuestion, withQuestionBack, withoutQuestion } from "../../docs/javascripts/workshop/own-questions.mjs";
-import { makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
+import { makeSlide, makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { vetted } from "../../docs/javascripts/workshop/vetting.mjs";
-import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
+import { asCaseStudy, leftBehind } from "../../docs/javascripts/workshop/case-study.mjs";
 
 const SAID = { question: "Warum NAT?", answer: "Weil die Adressen nicht reichen." };
 const ids = (talk) => talk.questions.map(({ id }) => id);
@@ -83,4 +83,7 @@ test("it goes along into the case study", () => {
   const more = { expects: "Den Grund.", points: ["Adressen"], slide: "f1" };
   assert.deepEqual(asCaseStudy(withAnswered(talk, "q2", more)).questions, [{ id: "q2", ...SAID, expects: "Den Grund.", points: ["Adressen"] }]);
   assert.ok(!("questions" in asCaseStudy(makeTalk())));
+  assert.equal(leftBehind(talk), "Nicht darin: Fragen ohne Antwort.");
+  assert.equal(leftBehind({ ...makeTalk(), hidden: [makeSlide("f1")] }), "Nicht darin: ausgeblendete Folien.");
+  assert.equal(leftBehind(makeTalk()), "");
 });

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { idIn, ownId, ownKey, queryOf } from "../../docs/javascripts/talk/judging.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "../../docs/javascripts/workshop/draft.mjs";
 import { makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
+import { dueIn } from "../../docs/javascripts/workshop/saving.mjs";
 import { bulletsIn, bulletsSaid, linesIn, lineMoved, tableIn, tableSaid, timeIn } from "../../docs/javascripts/workshop/texts.mjs";
 
 const three = () => ["Lage", "Ursache", "Fazit"].reduce((talk, title) => withSlide(talk, { title }), makeTalk());
@@ -70,6 +71,10 @@ test("whoever writes on after a rest takes back only what came after it", () => 
   draft.undo();
   assert.equal(titles(draft.talk), "Lage Ursache Fazit");
   assert.equal(draft.canUndo, false);
+});
+
+test("a talk is kept soon after the last change, and in time also where somebody writes without a rest", () => {
+  assert.deepEqual([0, 1500, 1800, 2500].map(dueIn), [400, 400, 200, 0]);
 });
 
 test("a key is never used again, also not when a slide was taken back", () => {

@@ -25,6 +25,19 @@ export const asCaseStudy = ({ title, exam, metadata, slides, own = false, focus 
   ...filled({ questions: questions.filter(isAnswered).map(({ id, topic, question, expects, points, answer }) => ({ id, ...filled({ topic }), question, ...filled({ expects, points }), answer })) }),
 });
 
+/**
+ * What of a talk of one's own is not in its case study, as a sentence.
+ *
+ * @param {{slides: readonly Slide[], hidden: readonly Slide[], questions: readonly import("../practice/own-cards.mjs").OwnQuestion[]}} talk
+ */
+export function leftBehind({ slides, hidden, questions }) {
+  const named = [
+    ...(slides.some(({ artifact }) => artifact?.kind === "image") ? ["Bilder (nur, was darauf zu sehen ist)"] : []), ...(hidden.length ? ["ausgeblendete Folien"] : []),
+    ...(questions.every(isAnswered) ? [] : ["Fragen ohne Antwort"]),
+  ];
+  return named.length ? `Nicht darin: ${named.join(", ")}.` : "";
+}
+
 /** @param {Slide} slide @returns {Slide} */
 const withoutPicture = (slide) =>
   slide.artifact?.kind === "image"

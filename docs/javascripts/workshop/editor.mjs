@@ -12,7 +12,7 @@ import { Addresses } from "../talk/own.mjs";
 import { withTimes } from "../talk/plans.mjs";
 import { onRunsChange, runsOf } from "../talk/runs.mjs";
 import { makeAboutForm } from "./about-form.mjs";
-import { asCaseStudy, slugOf } from "./case-study.mjs";
+import { asCaseStudy, leftBehind, slugOf } from "./case-study.mjs";
 import { Comments } from "./comments.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { makeLooks } from "./looks.mjs";
@@ -334,8 +334,7 @@ export class Editor {
     const { talk } = this.#draft;
     const name = slugOf(nameOf(talk)) || "mein-vortrag";
     const exam = talk.exam || this.#exam().id;
-    handOut({ name: `${name}.yml`, text: toYaml(asCaseStudy({ ...talk, title: nameOf(talk), exam })), type: "application/yaml" }, this.#outcome,
-      talk.slides.some(({ artifact }) => artifact?.kind === "image") ? "Bilder sind nicht darin, nur ihre Namen." : "");
+    handOut({ name: `${name}.yml`, text: toYaml(asCaseStudy({ ...talk, title: nameOf(talk), exam })), type: "application/yaml" }, this.#outcome, leftBehind(talk));
   }
 }
 

@@ -8,7 +8,8 @@ import { vetted } from "./vetting.mjs";
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
 
-const SAVE_MS = 400;
+/** After the last change, and after the first of many without a rest. */
+const [SAVE_MS, AT_LATEST_MS] = [400, 2000];
 const FILE = "Er gilt, solange diese Seite offen ist. Sichere ihn als Datei.";
 const SAID = {
   kept: "Gespeichert",
@@ -22,6 +23,9 @@ const SAID = {
   open: "Dieser Vortrag ist schon in einem anderen Tab offen. Was dort gespeichert wird, erscheint auch hier. Schreibe nur in einem der beiden.",
 };
 
+/** When a talk is to be kept, in milliseconds: leaving the page loses what is not. @param {number} waited since what is not kept began to be written */
+export const dueIn = (waited) => Math.max(0, Math.min(SAVE_MS, AT_LATEST_MS - waited));
+
 export class Saving {
   status = make("p", { class: "gp-outline__status", role: "status" });
   #trouble = make("div");
@@ -32,6 +36,7 @@ export class Saving {
   #pictures;
   #onOther;
   #timer = 0;
+  #since = 0;
   #isTorn = false;
 
   /**
@@ -68,8 +73,9 @@ export class Saving {
 
   /** The talk has been changed. */
   later() {
+    if (!this.#timer) this.#since = performance.now();
     clearTimeout(this.#timer);
-    this.#timer = Number(setTimeout(() => void this.save(), SAVE_MS));
+    this.#timer = Number(setTimeout(() => void this.save(), dueIn(performance.now() - this.#since)));
     if (!this.#isTorn) this.status.textContent = SAID.writing;
   }
 
