@@ -6,7 +6,7 @@ import re
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.visitor import PHONE, Visitor
+from browser.visitor import PHONE, Visitor, opened_beside
 from playwright.sync_api import Page, expect
 
 axe = accessibility.axe
@@ -16,6 +16,14 @@ _STORED = "(place) => localStorage.getItem(`generalprobe:/:${place}`)"
 _RENAMED = """() => {
   const place = "generalprobe:/:sitting:now";
   localStorage.setItem(place, localStorage.getItem(place).replaceAll("alle-artefakte", "gibt-es-nicht"));
+}"""
+_ASKED = """() => {
+  const place = "generalprobe:/:sitting:now";
+  const { value, ...rest } = JSON.parse(localStorage.getItem(place));
+  const question = { id: "alle-arten/offen", title: "Was ist ein Treiber?", topic: "" };
+  const log = [[0, "phase", "talk"], [0, "phase", "discussion"], [0, "begin"], [0, "ask", 0]];
+  const asked = { ...value, questions: [question], follow: [""], log };
+  localStorage.setItem(place, JSON.stringify({ ...rest, value: asked }));
 }"""
 _PAGES = re.compile(rb"/Type\s*/Page[^s]")
 
@@ -118,7 +126,7 @@ def _examined(visit: Visitor, code: str) -> tuple[Page, list[str]]:
     """Somebody examines by a code, mistyped first; what was asked, with a reload in between."""
     page = visit.open("pruefung/pruefen/?fall=service-recovery")
     page.clock.pause_at(_THEN + 3600)
-    field = page.get_by_label("Code")
+    field = page.get_by_role("textbox", name="Code")
     field.fill(code[:-1])
     field.press("Enter")
     expect(page.get_by_text("Ein Code hat 8 Zeichen.")).to_be_visible()
@@ -132,6 +140,8 @@ def _examined(visit: Visitor, code: str) -> tuple[Page, list[str]]:
     page.clock.run_for(40_000)
     asked = [page.locator("h2:focus").inner_text()]
     page.reload()
+    page.locator(".gp-resume").wait_for()
+    expect(field).to_be_hidden()
     page.get_by_role("button", name="Weiter, das war eine Unterbrechung").press("Enter")
     expect(page.locator("h2:focus")).to_have_text(asked[0])
     expect(page.get_by_role("timer")).to_contain_text("noch 4:20")
@@ -155,6 +165,7 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
     other.clock.resume()
     assert accessibility._violations(other, axe) == []
     page.get_by_role("button", name="Probeprüfung beginnen").click()
+    expect(page.get_by_text(f"Code für die Person, die prüft: {code}")).to_be_visible()
     page.get_by_role("button", name="Weiter zum Vortrag").click()
     page.locator("input[name=way][value=one]").check()
     page.get_by_role("button", name="Vortrag beginnen").click()
@@ -179,6 +190,7 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
     page.get_by_role("button", name="Text übernehmen").click()
     expect(page.get_by_text("Die prüfende Person gab 1 Punkt")).to_be_visible()
     expect(page.get_by_text("bei 10:30 unterbrochen").first).to_be_visible()
+    expect(page.locator(".gp-mock__questions li")).to_contain_text(asked)
 
 
 def test_who_comes_back_for_another_talk_is_asked_about_what_was_begun(visitor: Visit) -> None:
@@ -194,5 +206,35 @@ def test_who_comes_back_for_another_talk_is_asked_about_what_was_begun(visitor: 
     page.evaluate(_RENAMED)
     page = visit.open(EXAM)
     expect(page.get_by_role("button", name="Probeprüfung beginnen")).to_be_visible()
+    page = visit.open("pruefung/")
+    expect(page.get_by_role("main").get_by_role("link", name="Mein Vortrag")).to_be_visible()
     assert all("404" in complaint for complaint in visit.complaints)
     visit.complaints.clear()
+
+
+def test_what_a_question_is_followed_by_is_asked_after_a_reload_too(visitor: Visit) -> None:
+    """The words come with the answers, which are fetched again."""
+    page = _begun(visitor(now=_THEN))
+    page.evaluate(_ASKED)
+    with page.expect_response(re.compile("ueben/fragen/")) as answers:
+        page.reload()
+    page.evaluate("(address) => fetch(address).then((response) => response.text())", answers.value.url)
+    page.get_by_role("button", name="Weiter, das war eine Unterbrechung").press("Enter")
+    expect(page.get_by_text("Frage 1", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Meine Antwort ist fertig").press("Enter")
+    expect(page.get_by_text("Woher nehmen Sie einen Treiber?")).to_be_focused()
+
+
+def test_another_window_takes_over_and_the_first_one_keeps_nothing_more(visitor: Visit) -> None:
+    """What was discarded and begun anew there is not overwritten by what stood here."""
+    page = visitor(now=_THEN).open(EXAM)
+    page.get_by_role("button", name="Probeprüfung beginnen").click()
+    page.evaluate(_ASKED)
+    page.reload()
+    page.get_by_role("button", name="Weiter, das war eine Unterbrechung").click()
+    expect(page.get_by_text("Frage 1", exact=True)).to_be_visible()
+    other = opened_beside(page, EXAM)
+    other.get_by_role("button", name="Verwerfen").click()
+    other.get_by_role("button", name="Wirklich verwerfen?").click()
+    other.get_by_role("button", name="Probeprüfung beginnen").click()
+    expect(page.get_by_role("heading", name="Angefangen: Technik")).to_be_visible()

@@ -133,6 +133,7 @@ test("every sentence is whole, whatever stands in the fields", () => {
 
 test("a field is quoted on one line and not too long", () => {
   assert.equal(quoted("  Der „neue“\nDrucker.  "), "„Der ‚neue‘ Drucker“");
+  assert.equal(quoted("\"Neu\" heißt der (“neue”) »Drucker« hier „neu\""), "„‚Neu‘ heißt der (‚neue‘) ‚Drucker‘ hier ‚neu‘“");
   assert.equal(quoted(" –. "), "");
   assert.ok(quoted("wort ".repeat(100)).length < 160 && quoted("wort ".repeat(100)).endsWith("wort …“"));
 });

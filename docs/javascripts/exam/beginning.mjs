@@ -81,10 +81,14 @@ function sharing(address) {
 /** @param {string} address @returns {Promise<string>} what came of it */
 async function handedOn(address) {
   try {
-    if ("share" in navigator) await navigator.share({ url: address });
-    else await globalThis.navigator.clipboard.writeText(address);
-    return "Schick den Link der Person, die prüft.";
-  } catch {
+    if ("share" in navigator) {
+      await navigator.share({ url: address });
+      return "";
+    }
+    await globalThis.navigator.clipboard.writeText(address);
+    return "Der Link ist kopiert. Schick ihn der Person, die prüft.";
+  } catch (reason) {
+    if (reason instanceof DOMException && reason.name === "AbortError") return ""; // Somebody has changed their mind.
     return `Das geht hier nicht. Der Link: ${address}`;
   }
 }

@@ -1,5 +1,6 @@
 // Before a mock exam: with which talk, also of one's own, and what came of earlier ones.
 
+import { onSite } from "../base/addresses.mjs";
 import { make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { timeSaid } from "../base/times.mjs";
@@ -12,5 +13,8 @@ export async function showChoice(container) {
     make("a", { href: `?${queryOf(ownId(key))}` }, talk.title || "Ohne Titel"),
     make("span", { class: "gp-talks__facts" }, make("span", {}, talk.slides.length === 1 ? "1 Folie" : `${talk.slides.length} Folien`),
       make("span", {}, timeSaid(talk.slides.reduce((/** @type {number} */ sum, /** @type {any} */ { time_s }) => sum + (time_s || 0), 0)))))));
-  if (own.length) container.querySelector("h2")?.after(list);
+  container.querySelector("h2")?.after(own.length ? list : pointer());
 }
+
+/** Where a talk of one's own begins. */
+const pointer = () => make("p", {}, "Mit deinem eigenen Vortrag übst du am meisten. Leg ihn unter ", make("a", { href: onSite("mein-vortrag/").href }, "Mein Vortrag"), " an, dann steht er hier. Oder nimm einen von diesen:");

@@ -29,7 +29,7 @@ export class Course {
     if (counts !== null && this.isTimed && this.#clock.away) this.add(counts ? "away" : "gap", this.#clock.away);
     else this.keep();
     const { signal } = this.#over;
-    const channel = openChannel(`exam/${seat}`, ({ type }) => type === "claim" && !signal.aborted && location.reload());
+    const channel = openChannel(`exam/${seat}`, ({ type }) => type === "claim" && this.#leave());
     channel.say({ type: "claim" }); // Who goes on in another window leaves it to that one.
     addEventListener("pagehide", () => this.isTimed && this.keep(), { signal });
     document.addEventListener("visibilitychange", () => this.isTimed && this.#look(), { signal });
@@ -59,6 +59,7 @@ export class Course {
 
   /** @param {Partial<Sitting>} [changes] */
   keep(changes = {}) {
+    if (this.#over.signal.aborted) return; // It is kept elsewhere by now, or no longer.
     this.#look();
     this.#sitting = { ...this.#sitting, ...changes, ...this.#clock.stamp() };
     writeSitting(this.#sitting, this.#seat);
@@ -79,6 +80,13 @@ export class Course {
   /** It is over, or discarded. */
   stop() {
     this.#over.abort();
+  }
+
+  /** Another window has it now: what stood here is older, and is not kept any more. */
+  #leave() {
+    if (this.#over.signal.aborted) return;
+    this.stop();
+    location.reload();
   }
 
   /** What the machine has slept is time of the exam. */

@@ -41,7 +41,6 @@ export async function mount(container) {
   fields.code.value = asked.get("code") ?? "";
   const wanted = idIn(location.search) || `/${asked.get("pruefung") ?? ""}`;
   if ([...fields.case.options].some(({ value }) => value === wanted)) fields.case.value = wanted;
-  form.hidden = false;
   const start = (/** @type {Sitting} */ sitting, /** @type {boolean | null} */ counts) => examine(container, place, form, sitting, counts).catch(() => { said.textContent = UNLOADED; });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -53,12 +52,15 @@ export async function mount(container) {
     else said.textContent = UNLOADED;
   });
   const begunBefore = readSitting("examiner");
+  form.hidden = begunBefore !== null; // A sheet that was begun is not overwritten unasked.
   if (!begunBefore) return;
   place.replaceChildren(makeOffer({
     sitting: begunBefore, onGoOn: (counts) => void start(begunBefore, counts),
     onDrop: () => {
       dropSitting("examiner");
       place.replaceChildren();
+      form.hidden = false;
+      fields.code.focus();
     },
   }));
 }

@@ -4,7 +4,7 @@ import { randomBy } from "./random.mjs";
 
 /** Why, what if, how do you tell. */
 const KINDS = [
-  "Warum ist das so? Nennen Sie bitte den Grund.",
+  "Warum gerade so? Nennen Sie bitte den Grund.",
   "Was ändert sich daran, wenn viele Leute auf einmal betroffen sind?",
   "Woran merken Sie im Alltag, dass Sie damit richtig liegen?",
 ];

@@ -89,6 +89,7 @@ class MockExam {
 
   /** What was begun can be gone on with. @param {Sitting} sitting */
   offer(sitting) {
+    void this.#material.complete(sitting.questions);
     this.#place.replaceChildren(makeOffer({
       sitting, onGoOn: (counts) => this.#goOn(sitting, counts),
       onDrop: () => {
@@ -146,7 +147,7 @@ class MockExam {
   #show() {
     this.#occupy(false);
     const { phase } = this.#now().state;
-    if (phase === "check") showScreen(this.#place, phase, "Ist alles bereit?", ...makeCheck(() => this.#enter("talk")));
+    if (phase === "check") showScreen(this.#place, phase, "Ist alles bereit?", ...this.#codeSaid(), ...makeCheck(() => this.#enter("talk")));
     if (phase === "talk") this.#showTalk();
     if (phase === "discussion") this.#showDiscussion();
     if (phase === "marking") this.#showMarking(false);
@@ -169,7 +170,7 @@ class MockExam {
       this.#speaking().begin(/** @type {Way} */ (new FormData(form).get("way")));
     });
     showScreen(this.#place, "talk", "Gleich beginnt dein Vortrag",
-      make("p", { class: "gp-mock__said" }, `Nenne zuerst deine Zielgruppe. Sobald du anfängst, läuft die Uhr durch: ${clock(presentation.budget)} hast du, bei ${clock(presentation.cutoff)} wird abgebrochen.`), form);
+      make("p", { class: "gp-mock__said" }, `Nenne zuerst deine Zielgruppe. Sobald du anfängst, läuft die Uhr durch: ${clock(presentation.budget)} hast du, bei ${clock(presentation.cutoff)} wird abgebrochen.`), ...this.#codeSaid(), form);
   }
 
   #speaking() {
@@ -203,7 +204,13 @@ class MockExam {
     showScreen(this.#place, "discussion", "Jetzt kommen die Fragen",
       make("p", { class: "gp-mock__said" }, `Dein Vortrag hat ${clock(run ? this.#talk_s() : 0)} gedauert. Atme durch.`),
       make("p", { class: "gp-mock__said" }, `Antworte laut, ${discussion.shortest_answer} bis ${discussion.longest_answer} Sekunden je Frage: Kernaussage, Erklärung, Beispiel. Für alles zusammen hast du ${clock(discussion.budget)}. Weißt du etwas nicht, sag es, und sag, wie du es herausfindest.`),
-      aloud, make("p", { class: "gp-actions" }, begin));
+      ...this.#codeSaid(), aloud, make("p", { class: "gp-actions" }, begin));
+  }
+
+  /** Who examines may come late, or have mistyped it. */
+  #codeSaid() {
+    const { code } = this.#now().sitting;
+    return code ? [make("p", { class: "gp-mock__note" }, "Code für die Person, die prüft: ", make("strong", {}, code))] : [];
   }
 
   #discuss() {
@@ -298,8 +305,10 @@ class MockExam {
     const { exam } = this.#material;
     const passed = readPassed(text, record.code, exam);
     if ("reason" in passed) return passed.reason;
+    /** @type {Map<string, {seconds: number, follow_s: number}>} */
     const timesOf = new Map(passed.answers.map(({ id, ...times }) => [id, times]));
-    const joined = { ...record, other: passed.sheet, answers: record.answers.map((answer) => ({ ...answer, ...timesOf.get(answer.id) })) };
+    const wereAsked = record.answers.filter((answer) => timesOf.has(answer.id));
+    const joined = { ...record, other: passed.sheet, answers: (wereAsked.length ? wereAsked : record.answers).map((answer) => ({ ...answer, ...timesOf.get(answer.id) })) };
     keepRecord(exam.id, joined);
     this.showRecord(joined);
     return "";

@@ -52,7 +52,7 @@ function verdict(exam, { sheet, other }) {
     make("p", { class: "gp-verdict__time" }, marked ? String(points) : "–"),
     make("p", { class: "gp-verdict__said" }, marked ? `von ${most} Punkten. ${said}` : `Den Bogen hast du leer gelassen. ${said}`),
     ...(missed.length ? [make("p", { class: "gp-verdict__said" }, `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. So gilt die Probe als nicht bestanden.`)] : []),
-    make("p", { class: "gp-verdict__more" }, marked && marked < count ? `${count - marked} von ${count} Punkten des Bogens hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht."),
+    ...(marked ? [make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Punkten des Bogens hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht.")] : []),
     ...(other ? [make("p", { class: "gp-verdict__more" }, otherSaid(exam, other))] : []));
 }
 
@@ -68,7 +68,7 @@ function facts({ presentation, discussion }, { talk_s, discussion_s, slides, ans
   const fact = (/** @type {string} */ label, /** @type {string} */ value) =>
     make("li", { class: "gp-facts__item" }, make("span", { class: "gp-facts__label" }, label), " ", make("span", { class: "gp-facts__value" }, value));
   return make("ul", { class: "gp-facts" },
-    fact("Vortrag", talk_s >= presentation.cutoff ? `bei ${timeSaid(presentation.cutoff)} abgebrochen` : `${timeSaid(talk_s)} von ${timeSaid(presentation.budget)}, ${slides} Folien`),
+    fact("Vortrag", talk_s >= presentation.cutoff ? `bei ${timeSaid(presentation.cutoff)} abgebrochen` : `${timeSaid(talk_s)} von ${timeSaid(presentation.budget)}, ${slides} ${slides === 1 ? "Folie" : "Folien"}`),
     fact("Fachgespräch", `${timeSaid(discussion_s)} von ${timeSaid(discussion.budget)}`),
     ...(lengthsSaid(answers, discussion) ? [fact("Länge der Antworten", lengthsSaid(answers, discussion))] : []));
 }
@@ -116,8 +116,11 @@ function trend(exam, records, other) {
     make("div", { class: "gp-table-frame", role: "group", "aria-label": "Tabelle: Punkte" }, make("table", { class: "gp-mock__trend" },
       make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Punkt des Bogens"), ...records.map((each) => make("th", { scope: "col" }, day(each))), ...(other ? [make("th", { scope: "col" }, "Gegenüber")] : []))),
       make("tbody", {}, ...all.map((each) => line(each, scale)), ...overall.map((each) => line(each, IMPRESSIONS))),
-      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...sheets.map((sheet) => make("td", {}, String(sumOf(all, sheet, bestOf(exam)).points))))))));
+      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...sheets.map((sheet) => make("td", {}, totalSaid(sumOf(all, sheet, bestOf(exam))))))))));
 }
+
+/** @param {ReturnType<typeof sumOf>} sum */
+const totalSaid = ({ points, marked }) => (marked ? String(points) : "–");
 
 /** @param {string} title @param {import("./marking.mjs").Sheet} sheet @param {Exam} exam @returns {HTMLElement[]} */
 function words(title, { good, change, next, notes }, { marking_sheet: { sections, overall } }) {

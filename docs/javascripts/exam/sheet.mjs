@@ -47,7 +47,7 @@ export function makeSheet({ exam, sheet: given, facts, onChange }) {
 }
 
 /** @param {ReturnType<typeof sumOf>} sum */
-const sumSaid = ({ points, most, marked, count }) => (marked < count ? `Bisher ${points} Punkte, ${count - marked} von ${count} noch offen` : `${points} von ${most} Punkten`);
+const sumSaid = ({ points, most, marked, count }) => (marked < count ? `Bisher ${points} ${points === 1 ? "Punkt" : "Punkte"}, ${count - marked} von ${count} noch offen` : `${points} von ${most} Punkten`);
 
 /**
  * @param {Criterion} criterion

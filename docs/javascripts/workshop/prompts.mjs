@@ -107,7 +107,7 @@ const standing = (number, isSaid, word) => ({
 
 /** A field in quotation marks, on one line and not too long, so that a sentence can go on behind it; empty where it says nothing. @param {string} text */
 export function quoted(text) {
-  const line = text.slice(0, 4 * LONGEST).replace(/[\s\u2028\u2029]+/g, " ").trim().replace(/[„“”"»«]/g, (mark) => (mark === "„" || mark === "»" ? "‚" : "‘")).replace(/[\s.,;:!…–-]+$/u, "");
+  const line = text.slice(0, 4 * LONGEST).replace(/[\s\u2028\u2029]+/g, " ").trim().replace(/(^|[\s([])[„“”"»«]/g, "$1‚").replace(/[„“”"»«]/g, "‘").replace(/[\s.,;:!…–-]+$/u, "");
   if (!/[\p{L}\p{N}]/u.test(line)) return "";
   const short = [...line].length > LONGEST ? `${[...line].slice(0, LONGEST).join("").replace(/\s+\S*$/u, "").replace(/[\s.,;:!–-]+$/u, "")} …` : line;
   return `„${short}“`;
