@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { idIn, ownId, ownKey, queryOf } from "../../docs/javascripts/talk/judging.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "../../docs/javascripts/workshop/draft.mjs";
 import { makeTalk, withSlide } from "../../docs/javascripts/workshop/own-talk.mjs";
+import { textIn } from "../../docs/javascripts/workshop/importing.mjs";
 import { dueIn } from "../../docs/javascripts/workshop/saving.mjs";
 import { bulletsIn, bulletsSaid, linesIn, lineMoved, tableIn, tableSaid, timeIn } from "../../docs/javascripts/workshop/texts.mjs";
 
@@ -92,4 +93,10 @@ test("an address asks for a talk of the site or for one's own", () => {
   assert.equal(queryOf("drucker"), "fall=drucker");
   assert.equal(queryOf(ownId("m1x-4f")), "eigener=m1x-4f");
   assert.equal(ownKey(ownId("m1x-4f")), "m1x-4f");
+});
+
+test("a file is read as it was saved: in UTF-8, in UTF-16, or as older programs of Windows do", async () => {
+  const utf16 = new Uint8Array([0xff, 0xfe, 0xdc, 0, 0x62, 0]);
+  for (const bytes of [new TextEncoder().encode("Üb"), utf16, new Uint8Array([0xdc, 0x62])]) assert.equal(await textIn(new Blob([bytes])), "Üb");
+  assert.equal(await textIn(new Blob([])), "");
 });

@@ -28,10 +28,21 @@ const SAID = {
 export async function fromFile(file) {
   const ending = file.name.toLowerCase().split(".").at(-1) ?? "";
   const name = file.name.replace(/\.[^.]+$/, "");
-  if (["md", "markdown", "txt"].includes(ending)) return named(await fromText(await file.text()), name);
-  if (["yml", "yaml"].includes(ending)) return fromYaml(await file.text());
+  if (["md", "markdown", "txt"].includes(ending)) return named(await fromText(await textIn(file)), name);
+  if (["yml", "yaml"].includes(ending)) return fromYaml(await textIn(file));
   if (["pptx", "ppt", "odp", "key", "pdf", "potx", "ppsx", "zip"].includes(ending)) return named(await fromPresentation(file), name);
   return { trouble: SAID.kind };
+}
+
+/** Of a file in UTF-8, in UTF-16 with its mark, or as older programs of Windows save it. @param {Blob} file */
+export async function textIn(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const marked = { 0xfffe: "utf-16le", 0xfeff: "utf-16be" }[256 * bytes[0] + bytes[1]];
+  try {
+    return new TextDecoder(marked ?? "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 /** @param {Beginning} begun @param {string} name @returns {Beginning} */

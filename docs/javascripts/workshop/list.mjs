@@ -103,11 +103,18 @@ function item(key, at, talk, { onOpen, onCopy }, { show, said }) {
 /** @param {Given} given */
 function makeBeginnings({ onBegin, cases, plans }) {
   const said = make("p", { class: "gp-begin__said", role: "status" });
+  let isBeginning = false;
   const begin = async (/** @type {Promise<Beginning> | Begun} */ coming) => {
+    if (isBeginning) return; // A second click would make a second talk.
+    isBeginning = true;
     said.textContent = "Einen Augenblick …";
-    const begun = await coming;
-    said.textContent = "trouble" in begun ? begun.trouble : "";
-    if (!("trouble" in begun)) await onBegin(begun);
+    try {
+      const begun = await coming;
+      said.textContent = "trouble" in begun ? begun.trouble : "";
+      if (!("trouble" in begun)) await onBegin(begun);
+    } finally {
+      isBeginning = false;
+    }
   };
   return make("section", { class: "gp-begin", "aria-label": "Beginnen" }, make("h2", {}, "Einen Vortrag beginnen"),
     makeDrop((file) => void begin(fromFile(file))), said,
