@@ -172,6 +172,7 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
     page.locator(".gp-stage").wait_for()
     page.get_by_role("button", name="Beenden").click()
     page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    expect(page.get_by_label("Fragen vorlesen")).to_be_hidden()
     page.get_by_role("button", name="Fachgespräch beginnen").click()
     expect(page.get_by_text("Die Fragen stellt jetzt die Person, die prüft.")).to_be_focused()
     page.get_by_role("button", name="Das Fachgespräch ist zu Ende").click()

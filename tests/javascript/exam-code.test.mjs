@@ -62,7 +62,7 @@ const PASSED = { code: "1K7Q-F2M9", sheet: { ...emptySheet(), marks: { zeit: 2 }
 
 test("a sheet that is handed back is the same afterwards, also with words around it", () => {
   const text = textOf(PASSED);
-  for (const pasted of [text, `Hallo,\nhier der Bogen:\n${text}\nViele Grüße`, `\ufeff${text}`]) assert.deepEqual(readPassed(pasted, PASSED.code, EXAM), PASSED);
+  for (const pasted of [text, `Hallo {du},\nhier der Bogen:\n${text}\nViele Grüße`, `\ufeff${text}`]) assert.deepEqual(readPassed(pasted, PASSED.code, EXAM), PASSED);
 });
 
 test("what is broken, foreign, newer or of another exam is named, and what a stranger adds is left out", () => {

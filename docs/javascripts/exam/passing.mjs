@@ -26,7 +26,7 @@ export const textOf = ({ code, sheet, talk_s, discussion_s, answers }) => `${JSO
  */
 export function readPassed(text, code, exam) {
   if (!text.trim()) return { reason: "Da steht noch nichts." };
-  const found = text.length > MOST_CHARACTERS ? null : parsed(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
+  const found = text.length > MOST_CHARACTERS ? null : parsed(text.slice(text.lastIndexOf("{", text.indexOf('"generalprobe"')), text.lastIndexOf("}") + 1));
   if (found?.generalprobe !== NAME) return { reason: "Das ist kein Bogen. Nimm den ganzen Text oder die Datei, wie die prüfende Person sie gesichert hat." };
   if (Number.isInteger(found.version) && found.version > VERSION) return { reason: "Der Bogen stammt von einer neueren Fassung dieser Website. Lade die Seite neu." };
   if (found.version !== VERSION || !isPassed(found)) return { reason: "Der Bogen ist nicht heil angekommen. Lass ihn dir noch einmal geben." };

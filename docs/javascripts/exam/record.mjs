@@ -52,7 +52,7 @@ function verdict(exam, { sheet, other }) {
     make("p", { class: "gp-verdict__time" }, marked ? String(points) : "–"),
     make("p", { class: "gp-verdict__said" }, marked ? `von ${most} Punkten. ${said}` : `Den Bogen hast du leer gelassen. ${said}`),
     ...(missed.length ? [make("p", { class: "gp-verdict__said" }, `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. So gilt die Probe als nicht bestanden.`)] : []),
-    ...(marked ? [make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Punkten des Bogens hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht.")] : []),
+    ...(marked ? [make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Kriterien hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht.")] : []),
     ...(other ? [make("p", { class: "gp-verdict__more" }, otherSaid(exam, other))] : []));
 }
 
@@ -60,7 +60,7 @@ function verdict(exam, { sheet, other }) {
 function otherSaid(exam, other) {
   const { points, marked, count } = sumOf(criteriaOf(exam), other, bestOf(exam));
   const verdict = other.verdict === null ? "" : `, Urteil: ${exam.marking_sheet.verdicts[other.verdict]}`;
-  return `Die prüfende Person gab ${points} ${points === 1 ? "Punkt" : "Punkte"}${marked < count ? ` für ${marked} von ${count} Punkten des Bogens` : ""}${verdict}.`;
+  return `Die prüfende Person gab ${points} ${points === 1 ? "Punkt" : "Punkte"}${marked < count ? ` für ${marked} von ${count} Kriterien` : ""}${verdict}.`;
 }
 
 /** @param {Exam} exam @param {Outcome} record */
@@ -114,7 +114,7 @@ function trend(exam, records, other) {
   const all = sections.flatMap(({ criteria }) => criteria);
   return make("section", { class: "gp-mock__sheet" }, make("h3", {}, records.length > 1 ? "Von Probe zu Probe" : "Der Bogen"),
     make("div", { class: "gp-table-frame", role: "group", "aria-label": "Tabelle: Punkte" }, make("table", { class: "gp-mock__trend" },
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Punkt des Bogens"), ...records.map((each) => make("th", { scope: "col" }, day(each))), ...(other ? [make("th", { scope: "col" }, "Gegenüber")] : []))),
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Kriterium"), ...records.map((each) => make("th", { scope: "col" }, day(each))), ...(other ? [make("th", { scope: "col" }, "Gegenüber")] : []))),
       make("tbody", {}, ...all.map((each) => line(each, scale)), ...overall.map((each) => line(each, IMPRESSIONS))),
       make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...sheets.map((sheet) => make("td", {}, totalSaid(sumOf(all, sheet, bestOf(exam))))))))));
 }
