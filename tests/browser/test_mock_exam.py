@@ -145,7 +145,9 @@ def _examined(visit: Visitor, code: str) -> tuple[Page, list[str]]:
     page.get_by_role("button", name="Weiter, das war eine Unterbrechung").press("Enter")
     expect(page.locator("h2:focus")).to_have_text(asked[0])
     expect(page.get_by_role("timer")).to_contain_text("noch 4:20")
-    page.get_by_role("button", name="Nächste Frage stellen").press("Enter")
+    page.evaluate("scrollTo(0, 3000)")
+    page.get_by_role("button", name="Nächste Frage stellen").dispatch_event("click")
+    expect(page.locator("h2:focus")).to_be_in_viewport()
     page.clock.run_for(40_000)
     asked.append(page.locator("h2:focus").inner_text())
     return page, asked
@@ -156,7 +158,7 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
     page = visitor(now=_THEN).open(EXAM)
     page.get_by_label("eine zweite Person").check()
     code = page.locator(".gp-mock__code").inner_text()[-9:]
-    other, asked = _examined(visitor(now=_THEN), code)
+    other, asked = _examined(visitor(now=_THEN, viewport=PHONE), code)
     other.get_by_role("group", name="Zeit eingehalten").get_by_label("teilweise").check()
     other.get_by_label("Beobachtung zu: Zeit eingehalten").fill("bei 10:30 unterbrochen")
     with other.expect_download() as download:

@@ -147,7 +147,9 @@ class Examining {
     this.#now.replaceChildren(...this.#content());
     this.#tick();
     const heading = this.#now.querySelector("h2");
-    if (heading) focusOn(heading);
+    if (!heading) return;
+    focusOn(heading);
+    heading.scrollIntoView({ block: "nearest" }); // Who has ticked points stands further down.
   }
 
   #content() {
