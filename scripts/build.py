@@ -12,6 +12,8 @@ import time
 import traceback
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbours.
+
 from click import ClickException
 from mkdocs.__main__ import cli
 from rich.console import Console

@@ -2,7 +2,47 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+import io
+
+from copies import ROOT
+from playwright.sync_api import FilePayload, Page, expect
+from pptx import Presentation
+from pptx.util import Inches
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_PICTURE = ROOT / "docs" / "images" / "folie.png"
+FRAME = {
+    "Thema": "Ein Treiber nach dem Update",
+    "Zielgruppe": "IT-Leitung",
+    "Ausgangslage": "Im Lager druckte niemand.",
+    "Ziel": "Das Lager druckt wieder.",
+    "Erfolgskriterien": "In 30 Minuten wieder Lieferscheine",
+    "Abgrenzung": "Nur das Lager",
+    "Risiken": "Der Versand steht",
+}
+
+
+def presentation(said: str = "Guten Tag. Im Lager druckte niemand.", *, with_picture: bool = False) -> bytes:
+    """A slide with these notes, and one that is hidden."""
+    deck = Presentation()
+    for title, notes in (("Drucker", said), ("Anhang", "")):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text = "Seit Montag"
+        slide.notes_slide.notes_text_frame.text = notes
+    if with_picture:
+        deck.slides[0].shapes.add_picture(str(_PICTURE), Inches(5), Inches(2), width=Inches(3))
+    slide._element.set("show", "0")
+    written = io.BytesIO()
+    deck.save(written)
+    return written.getvalue()
+
+
+def begun(page: Page, *, with_picture: bool = False) -> None:
+    """A presentation was chosen, and stands in the editor."""
+    deck: FilePayload = {"name": "Drucker.pptx", "mimeType": PPTX, "buffer": presentation(with_picture=with_picture)}
+    page.locator("#own-file").set_input_files(deck)
+    expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
 
 
 def _pdf(pages: list[str], locked: str = "") -> bytes:

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import base64
-import io
 import re
 from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.own_talk import (
+    FRAME,
+    PPTX,
+    begun,
     looks_like_its_pdf,
-    planned,
+    presentation,
     printed,
     proposed_times_are_taken,
-    templated,
     too_much_is_hinted_at,
 )
-from browser.visitor import PHONE, opened, opened_beside
-from copies import ROOT
+from browser.visitor import PHONE
 from playwright.sync_api import FilePayload, Page, expect
-from pptx import Presentation
-from pptx.util import Inches
 from samples import make_project
 
 from generalprobe.checking.project import check_project
 from generalprobe.reading.loading import load_project
 
 axe = accessibility.axe
-_NO_DATA_BASE = (
-    "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } })"
-)
-_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEklEQVR4nGP4z8DwH4QZYAwAR8oH+Rq28akAAAAASUVORK5CYII="
 )
@@ -47,52 +41,12 @@ _DROPPED = f"""(slide, hex) => {{
   {_TRANSFER}
   slide.dispatchEvent(new DragEvent("drop", {{ ...how, dataTransfer: data }}));
 }}"""
-_PICTURE = ROOT / "docs" / "images" / "folie.png"
-_LEFT = """async () => (await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((done) => {
-  indexedDB.open(name).onsuccess = ({ target: { result } }) => {
-    result.transaction("talks").objectStore("talks").getAllKeys().onsuccess = (got) => {
-      result.close();
-      done(got.target.result);
-    };
-  };
-})))).flat()"""
-# What lies in the data bases.
-_FRAME = {
-    "Thema": "Ein Treiber nach dem Update",
-    "Zielgruppe": "IT-Leitung",
-    "Ausgangslage": "Im Lager druckte niemand.",
-    "Ziel": "Das Lager druckt wieder.",
-    "Erfolgskriterien": "In 30 Minuten wieder Lieferscheine",
-    "Abgrenzung": "Nur das Lager",
-    "Risiken": "Der Versand steht",
-}
-
-
-def _presentation(said: str = "Guten Tag. Im Lager druckte niemand.", *, with_picture: bool = False) -> bytes:
-    deck = Presentation()
-    for title, notes in (("Drucker", said), ("Anhang", "")):
-        slide = deck.slides.add_slide(deck.slide_layouts[1])
-        slide.shapes.title.text = title
-        slide.placeholders[1].text = "Seit Montag"
-        slide.notes_slide.notes_text_frame.text = notes
-    if with_picture:
-        deck.slides[0].shapes.add_picture(str(_PICTURE), Inches(5), Inches(2), width=Inches(3))
-    slide._element.set("show", "0")
-    written = io.BytesIO()
-    deck.save(written)
-    return written.getvalue()
-
-
-def _begun(page: Page, *, with_picture: bool = False) -> None:
-    deck: FilePayload = {"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation(with_picture=with_picture)}
-    page.locator("#own-file").set_input_files(deck)
-    expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
 
 
 def _read_again(page: Page) -> None:
     """What was written in PowerPoint since comes in, what was written here stays, and one step takes it back."""
     page.get_by_label("Überschrift auf der Folie").first.fill("Hier geschrieben")
-    deck: FilePayload = {"name": "Drucker.pptx", "mimeType": _TYPE, "buffer": _presentation("Guten Abend.")}
+    deck: FilePayload = {"name": "Drucker.pptx", "mimeType": PPTX, "buffer": presentation("Guten Abend.")}
     page.locator("#own-again").set_input_files(deck)
     expect(page.get_by_text("Geändert: Folie 1 („Drucker“).")).to_be_visible()
     expect(page.get_by_label("Sprechtext").first).to_have_value("Guten Abend.")
@@ -134,11 +88,11 @@ def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     visitor: Visit, axe: str, tmp_path: Path
 ) -> None:
     page = visitor().open("mein-vortrag/")
-    _begun(page)
+    begun(page)
     expect(page.get_by_text("Die Folie ist ausgeblendet")).to_be_visible()
     expect(page.get_by_role("button", name="Zielgruppe: Der Text ist leer")).to_be_visible()
     page.get_by_role("button", name="Ausgangslage: Der Text ist leer").press("Enter")
-    for label, text in _FRAME.items():
+    for label, text in FRAME.items():
         page.get_by_label(label, exact=True).fill(text)
     expect(page.get_by_role("button", name="Der Text ist leer")).to_have_count(0)
     too_much_is_hinted_at(page)
@@ -296,125 +250,3 @@ def _shows_a_table(page: Page) -> None:
     expect(page.get_by_label("Was auf dem Bild zu sehen ist")).to_be_focused()
     page.keyboard.press("Control+z")
     expect(cells).to_be_focused()
-
-
-def test_two_tabs_follow_one_another(visitor: Visit) -> None:
-    """The later one is told as long as the first is open; editor, list and stage show what another tab has kept."""
-    page = visitor().open("mein-vortrag/")
-    _begun(page)
-    other = opened_beside(page, page.url)
-    expect(other.get_by_text("schon in einem anderen Tab offen")).to_be_visible()
-    page.get_by_label("Titel", exact=True).fill("Im ersten Tab")
-    expect(other.get_by_label("Titel", exact=True)).to_have_value("Im ersten Tab")
-    page.get_by_role("button", name="Alle meine Vorträge").click()
-    expect(other.get_by_text("schon in einem anderen Tab offen")).to_have_count(0)
-    other.get_by_label("Titel", exact=True).fill("Im zweiten Tab")
-    expect(page.get_by_role("link", name="Im zweiten Tab")).to_be_visible()
-    page.get_by_role("link", name="Vortragen").click()
-    expect(page.get_by_role("button", name="Probe starten")).to_be_visible()
-    other.get_by_label("Titel", exact=True).fill("Vor der Probe")
-    expect(page.get_by_role("heading", name="Vor der Probe")).to_be_visible()
-    page.goto("mein-vortrag/")
-    page.get_by_role("button", name="Löschen").click()
-    expect(other.get_by_text("in einem anderen Tab gelöscht")).to_be_visible()
-    other.get_by_role("button", name="Meinen Stand behalten").click()
-    expect(page.get_by_role("link", name="Vor der Probe")).to_be_visible()
-
-
-def test_two_tabs_never_overwrite_one_another(visitor: Visit) -> None:
-    """Also where they hear nothing of each other: who is later is told and chooses."""
-    visit = visitor()
-    visit.before("delete window.BroadcastChannel")
-    page = visit.open("mein-vortrag/")
-    _begun(page)
-    other = opened_beside(page, page.url)
-    other.get_by_label("Titel", exact=True).fill("Im zweiten Tab")
-    expect(other.get_by_text("Gespeichert", exact=True)).to_be_visible()
-    page.get_by_label("Titel", exact=True).fill("Im ersten Tab")
-    expect(page.get_by_text("in einem anderen Tab geändert")).to_be_visible()
-    page.get_by_role("button", name="Den anderen Stand laden").click()
-    expect(page.get_by_label("Titel", exact=True)).to_have_value("Im zweiten Tab")
-    page.get_by_role("button", name="Rückgängig").click()
-    expect(page.get_by_label("Titel", exact=True)).to_have_value("Im ersten Tab")
-
-
-def test_where_nothing_is_kept_a_talk_is_written_and_saved_as_a_file(visitor: Visit) -> None:
-    """On a phone, from pasted text; nothing makes the page wider."""
-    visit = visitor(viewport=PHONE)
-    visit.before(_NO_DATA_BASE)
-    page = visit.open("mein-vortrag/")
-    planned(page)
-    templated(page)
-    page.get_by_label("Text mit Leerzeilen").fill("Ausgangslage\nIm Lager druckte niemand.\n\nUrsache\nEin Treiber.")
-    page.get_by_role("button", name="Folien daraus machen").click()
-    expect(page.locator("[data-slide]")).to_have_count(2)
-    page.get_by_label("Titel", exact=True).fill("Drucker")
-    expect(page.get_by_text("Sichere ihn als Datei")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Als YAML sichern").click()
-    assert "title: Drucker\n" in download.value.path().read_text(encoding="utf-8")
-
-
-def test_talks_go_into_the_backup_and_come_back_on_another_device(visitor: Visit) -> None:
-    """With pictures; joined with what is there, and undone on wish."""
-    page = visitor().open("mein-vortrag/")
-    _begun(page, with_picture=True)
-    shown = page.locator(".gp-outline__preview img")
-    expect(shown).to_be_visible()
-    address = page.url
-    opened(page, "ueben/stand/")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Als Datei sichern").click()
-    assert download.value.suggested_filename.endswith(".zip")
-    expect(page.get_by_text("auch dein Vortrag mit Bildern")).to_be_visible()
-    phone = visitor(viewport=PHONE).open("ueben/stand/")
-    for said in ("Übernommen: „Drucker“.", "Eigene Vorträge waren schon da (1)."):
-        phone.locator("[data-file]").set_input_files(download.value.path())
-        expect(phone.get_by_text(said)).to_be_visible()
-    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    opened(phone, address)
-    expect(phone.locator(".gp-outline__preview img")).to_be_visible()
-    phone.get_by_label("Titel", exact=True).fill("Auf dem Handy")
-    expect(phone.get_by_text("Gespeichert", exact=True)).to_be_visible()
-    opened(phone, "ueben/stand/")
-    with phone.expect_download() as back:
-        phone.get_by_role("button", name="Als Datei sichern").click()
-    page.locator("[data-file]").set_input_files(back.value.path())
-    expect(page.get_by_text("In der Datei weiter als hier und darum von dort: „Auf dem Handy“.")).to_be_visible()
-    page.get_by_role("button", name="Vorträge wieder wie vorher").click()
-    expect(page.get_by_text("wieder wie vor dem Übernehmen")).to_be_visible()
-    opened(page, address)
-    expect(page.get_by_label("Titel", exact=True)).to_have_value("Drucker")
-    expect(shown).to_be_visible()
-
-
-def test_own_talks_are_duplicated_deleted_and_brought_back(visitor: Visit) -> None:
-    page = visitor().open("mein-vortrag/")
-    _begun(page)
-    page.get_by_text("Den ganzen Vortrag anmerken").click()
-    page.get_by_label("Anmerkung zum ganzen Vortrag").fill("Zu schnell.")
-    page.get_by_role("button", name="Anmerken", exact=True).last.click()
-    expect(page.get_by_text("Zu schnell.")).to_be_visible()
-    page.get_by_role("button", name="Alle meine Vorträge").click()
-    page.get_by_role("button", name="Verdoppeln").click()
-    copy = page.get_by_role("link", name="Drucker (Kopie)")
-    expect(copy).to_be_visible()
-    expect(page.get_by_text("Die Proben bleiben beim Original.")).to_be_visible()
-    copy.click()
-    expect(page.get_by_text("Zu schnell.")).to_be_visible()
-    page.get_by_role("button", name="Alle meine Vorträge").click()
-    page.get_by_role("button", name="Löschen").first.click()
-    expect(copy).to_have_count(0)
-    page.get_by_role("button", name="Doch behalten").click()
-    expect(copy).to_be_visible()
-    page.get_by_role("button", name="Leer beginnen").evaluate("each => { each.click(); each.click(); }")
-    page.get_by_role("button", name="Alle meine Vorträge").click()
-    expect(page.get_by_role("link", name="Vortrag ohne Titel")).to_have_count(1)
-    opened(page, "datenschutz/")
-    page.locator("[data-erase]").click()
-    page.locator("[data-erase]").click()
-    expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
-    assert page.evaluate(_LEFT) == []
-    opened(page, "mein-vortrag/")
-    expect(page.get_by_role("button", name="Verdoppeln")).to_have_count(0)
