@@ -115,6 +115,10 @@ def test_talks_go_into_the_backup_and_come_back_on_another_device(visitor: Visit
 def test_own_talks_are_duplicated_deleted_and_brought_back(visitor: Visit) -> None:
     page = visitor().open("mein-vortrag/")
     begun(page)
+    for written in ("Gerade noch", "Drucker"):
+        page.get_by_label("Titel", exact=True).fill(written)
+        page.reload()
+        expect(page.get_by_label("Titel", exact=True)).to_have_value(written)
     page.get_by_text("Den ganzen Vortrag anmerken").click()
     page.get_by_label("Anmerkung zum ganzen Vortrag").fill("Zu schnell.")
     page.get_by_role("button", name="Anmerken", exact=True).last.click()

@@ -72,6 +72,9 @@ export class OwnTalks {
     return { talk: entry.talk, pictures: await this.pictures(key) };
   }
 
+  /** What was last read or written of it on this page. @param {string} key */
+  stamp = (key) => this.#stamps.get(key);
+
   /** @param {string} key */
   has = async (key) => aliveIn(await this.#get("talks", key)) !== null;
 

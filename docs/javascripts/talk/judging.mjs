@@ -73,6 +73,9 @@ export const ownKey = (id) => id.slice(OWN.length);
 /** @param {string} key @returns {string} its id */
 export const ownId = (key) => OWN + key;
 
+/** What a talk of one's own is called. @param {{title: string, metadata: {topic: string}}} talk */
+export const nameOf = ({ title, metadata }) => title.trim() || metadata.topic.trim() || "Vortrag ohne Titel";
+
 /** @param {string} text @returns {{talk: Told} | {trouble: Trouble}} */
 export function readTalk(text) {
   const found = parsed(text);

@@ -1,7 +1,7 @@
 // A talk of one's own as the stage takes it: from this device, with its pictures.
 
 import { ownTalks } from "../base/own-talks.mjs";
-import { ownKey, readTalk } from "./judging.mjs";
+import { nameOf, ownKey, readTalk } from "./judging.mjs";
 import { makeOffer } from "./taking.mjs";
 
 /** @param {string} id @param {typeof import("./talk.mjs").loadExam} loadExam @returns {ReturnType<typeof import("./talk.mjs").loadTalk>} */
@@ -12,7 +12,7 @@ export async function loadOwn(id, loadExam) {
   const read = readTalk(JSON.stringify({ ...found.talk, id, page: `mein-vortrag/?eigener=${ownKey(id)}` }));
   if ("trouble" in read) return read;
   const offerTimes = makeOffer(ownKey(id), read.talk.slides);
-  return { talk: { ...read.talk, drawings: new Map(), pictures: new Addresses().add(found.pictures), offerTimes }, exam: await loadExam(read.talk.exam) };
+  return { talk: { ...read.talk, title: nameOf(read.talk), drawings: new Map(), pictures: new Addresses().add(found.pictures), offerTimes }, exam: await loadExam(read.talk.exam) };
 }
 
 /** Hear of it when another tab has changed the talk. @param {string} id @param {() => void} listener */

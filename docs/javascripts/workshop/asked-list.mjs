@@ -3,9 +3,9 @@
 import { onSite } from "../base/addresses.mjs";
 import { button, make } from "../base/elements.mjs";
 import { inline, notes } from "../base/inline.mjs";
+import { nameOf } from "../talk/judging.mjs";
 import { byKind } from "./prompts.mjs";
 import { byRank, bySlide, STATES } from "./found-questions.mjs";
-import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./found-questions.mjs").FoundQuestion} FoundQuestion */
 /** @typedef {import("./found-questions.mjs").Group} Group */

@@ -7,7 +7,7 @@ import { handOut } from "../base/files.mjs";
 import { onPaceChange, readPace } from "../speech/pace.mjs";
 import { makeFrame } from "../talk/fitting.mjs";
 import { makeSlide as makeShown } from "../talk/slide.mjs";
-import { ownId, queryOf } from "../talk/judging.mjs";
+import { nameOf, ownId, queryOf } from "../talk/judging.mjs";
 import { Addresses } from "../talk/own.mjs";
 import { withTimes } from "../talk/plans.mjs";
 import { onRunsChange, runsOf } from "../talk/runs.mjs";
@@ -17,7 +17,7 @@ import { Comments } from "./comments.mjs";
 import { Draft, moved, withoutSlide, withSaid } from "./draft.mjs";
 import { makeLooks } from "./looks.mjs";
 import { measured, planned, sized } from "./measuring.mjs";
-import { withSlide } from "./own-talk.mjs";
+import { MOST_SLIDES, withSlide } from "./own-talk.mjs";
 import { printAlone, printCards, printHandout, printOutline } from "./paper.mjs";
 import { pictured } from "./picture-file.mjs";
 import { hearPictures, keepPicture, takeBack } from "./picturing.mjs";
@@ -28,7 +28,6 @@ import { makeReread } from "./rereading.mjs";
 import { makeRoundPlace } from "./round-place.mjs";
 import { Saving } from "./saving.mjs";
 import { makeSlideForm } from "./slide-form.mjs";
-import { nameOf } from "./texts.mjs";
 import { timesOf, USUAL } from "./times.mjs";
 import { makeVerdict } from "./verdict.mjs";
 import { handOutWhole } from "./whole.mjs";
@@ -99,6 +98,7 @@ export class Editor {
     this.element = this.#layout();
     this.#show(true, 0);
     this.#listen();
+    this.#saving.recover();
   }
 
   /** Keep what is not kept yet, and hear of nothing any more. */
@@ -291,6 +291,7 @@ export class Editor {
 
   /** @param {number} at @param {Partial<import("./own-talk.mjs").Slide>} [said] */
   #add(at, said = {}) {
+    if (this.#draft.talk.slides.length >= MOST_SLIDES) return void (this.#outcome.textContent = `Mehr als ${MOST_SLIDES} Folien fasst ein Vortrag hier nicht.`);
     this.#change(withSlide(this.#draft.talk, said, at));
     this.#unfold(this.#draft.talk.slides[at].key);
     this.#judge();

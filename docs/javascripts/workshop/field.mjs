@@ -1,6 +1,7 @@
 // A field of the outline: what it is called, what is expected, what was written, and what is wrong with it.
 
 import { make } from "../base/elements.mjs";
+import { LONGEST } from "./own-talk.mjs";
 
 /** @typedef {import("./checks.mjs").Finding} Finding */
 /** @typedef {ReturnType<typeof makeField>} Field */
@@ -19,7 +20,7 @@ export const MARKS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
  * @param {() => void} given.onLeave
  */
 export function makeField({ id, label, hint = "", rows = 0, look = "", onInput, onLeave }) {
-  const attributes = { id, class: "gp-entry__input", "data-of-talk": true, autocomplete: "off", "aria-describedby": `${id}-hint ${id}-said` };
+  const attributes = { id, class: "gp-entry__input", "data-of-talk": true, maxlength: LONGEST, autocomplete: "off", "aria-describedby": `${id}-hint ${id}-said` };
   const input = rows ? make("textarea", { ...attributes, rows }) : make("input", { ...attributes, type: "text" });
   const said = make("ul", { class: "gp-entry__said", id: `${id}-said` });
   const beside = make("span", { class: "gp-entry__beside" });

@@ -5,11 +5,10 @@ import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { roomLeft, sizeSaid } from "../base/room.mjs";
 import { timeSaid } from "../base/times.mjs";
-import { ownId, queryOf } from "../talk/judging.mjs";
+import { nameOf, ownId, queryOf } from "../talk/judging.mjs";
 import { deleteRun, keepRuns, runsOf } from "../talk/runs.mjs";
 import { fromExam, fromSite, fromFile, fromNothing, fromText } from "./importing.mjs";
 import { weightOf } from "./own-talk.mjs";
-import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./importing.mjs").Beginning} Beginning */
 /** @typedef {{id: string, title: string, focus: import("./own-talk.mjs").Focus}} Case one of the site's case studies */

@@ -25,6 +25,8 @@ import { VERSION } from "../talk/judging.mjs";
 
 /** No talk of ten minutes comes near it. */
 export const MOST_SLIDES = 300;
+/** Characters: ten talks in one field were written to do harm. */
+export const LONGEST = 100_000;
 /** No table that anybody can read comes near it. */
 export const [MOST_ROWS, MOST_COLUMNS] = [100, 30];
 

@@ -3,8 +3,8 @@
 import { make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { makeSlide } from "../talk/slide.mjs";
+import { nameOf } from "../talk/judging.mjs";
 import { keywordsOf } from "./keywords.mjs";
-import { nameOf } from "./texts.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./own-talk.mjs").Slide} Slide */

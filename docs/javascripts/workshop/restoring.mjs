@@ -5,9 +5,9 @@
 
 import { isOwnKind, related, settled } from "../base/own-entry.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
+import { nameOf } from "../talk/judging.mjs";
 import { COMMENTS, commentsIn, imagesIn } from "./talk-file.mjs";
 import { picturesIn } from "./own-talk.mjs";
-import { nameOf } from "./texts.mjs";
 import { vetted } from "./vetting.mjs";
 
 /** @typedef {import("../base/own-talks.mjs").OwnTalks} OwnTalks */

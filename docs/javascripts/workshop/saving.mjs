@@ -2,7 +2,7 @@
 
 import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
-import { siteName } from "../base/shelf.mjs";
+import { readPassing, siteName, writePassing } from "../base/shelf.mjs";
 import { vetted } from "./vetting.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
@@ -37,6 +37,7 @@ export class Saving {
   #onOther;
   #timer = 0;
   #since = 0;
+  #isUnkept = false;
   #isTorn = false;
 
   /**
@@ -53,9 +54,8 @@ export class Saving {
     this.#pictures = pictures;
     this.#onOther = onOther;
     this.#warn(ownTalks().troubleOf(key));
-    const pending = () => void (this.#timer && this.save());
-    addEventListener("pagehide", pending, { signal });
-    document.addEventListener("visibilitychange", () => document.hidden && pending(), { signal });
+    addEventListener("pagehide", () => this.#leave(), { signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.#leave(), { signal });
     addEventListener("beforeunload", (event) => this.#isTorn && event.preventDefault(), { signal });
     ownTalks().onElsewhere(key, () => void this.#hear(), signal);
     void claim(key, (isFirst) => this.#others.replaceChildren(...(isFirst ? [] : [make("p", { class: "gp-notice" }, SAID.open)])), signal);
@@ -71,8 +71,27 @@ export class Saving {
     if (this.#timer) await this.save();
   }
 
+  /** What the data base is told while a page is left may never reach it: what is not kept waits in the tab too. */
+  #leave() {
+    if (!this.#isUnkept) return;
+    writePassing("unsaved", this.#key, JSON.stringify({ stamp: ownTalks().stamp(this.#key), talk: this.#talk() }));
+    if (this.#timer) void this.save();
+  }
+
+  /** What waits in the tab, unless the talk has been kept since. */
+  recover() {
+    const text = readPassing("unsaved", this.#key);
+    writePassing("unsaved", this.#key, "");
+    const { stamp, talk } = parsed(text);
+    const left = stamp === ownTalks().stamp(this.#key) ? vetted(talk, new Set(this.#pictures.keys())) : null;
+    if (!left) return;
+    this.#onOther(left, new Map());
+    this.later();
+  }
+
   /** The talk has been changed. */
   later() {
+    this.#isUnkept = true;
     if (!this.#timer) this.#since = performance.now();
     clearTimeout(this.#timer);
     this.#timer = Number(setTimeout(() => void this.save(), dueIn(performance.now() - this.#since)));
@@ -87,6 +106,8 @@ export class Saving {
     const written = await talks.write(this.#key, this.#talk(), { over });
     const outcome = written === "kept" ? (talks.troubleOf(this.#key) ?? written) : written;
     this.#isTorn = outcome === "elsewhere";
+    this.#isUnkept = outcome !== "kept" || this.#timer !== 0;
+    if (!this.#isUnkept) writePassing("unsaved", this.#key, "");
     this.status.textContent = outcome === "kept" ? SAID.kept : SAID.unkept;
     if (outcome === "elsewhere") await this.#choose();
     else this.#warn(outcome === "kept" ? null : outcome);
@@ -128,6 +149,15 @@ export class Saving {
   async #insist(isThere) {
     if (!isThere) await ownTalks().writePictures(this.#key, this.#pictures);
     await this.save(true);
+  }
+}
+
+/** @param {string} text @returns {{stamp?: unknown, talk?: unknown}} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
   }
 }
 

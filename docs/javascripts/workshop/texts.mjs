@@ -63,6 +63,3 @@ export function timeIn(text) {
 
 /** @param {number} seconds nothing for none */
 export const timeShown = (seconds) => (seconds ? timeSaid(seconds) : "");
-
-/** What a talk is called in lists. @param {{title: string, metadata: {topic: string}}} talk */
-export const nameOf = ({ title, metadata }) => title.trim() || metadata.topic.trim() || "Vortrag ohne Titel";

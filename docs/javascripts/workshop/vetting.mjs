@@ -3,7 +3,7 @@
 import { isRecord } from "../base/merging.mjs";
 import { isId } from "../talk/judging.mjs";
 import { MOST_QUESTIONS, identified } from "./own-questions.mjs";
-import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } from "./own-talk.mjs";
+import { LONGEST, MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } from "./own-talk.mjs";
 
 /**
  * @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk
@@ -13,8 +13,6 @@ import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable } 
 
 const DENSITIES = ["dense", "packed", "overfull"];
 const LONGEST_S = 24 * 60 * 60;
-/** Characters: ten talks in one field were written to do harm. */
-const LONGEST = 100_000;
 
 /** @param {unknown} value @param {ReadonlySet<string>} pictures the keys of those that there are @returns {OwnTalk | null} null for what is no talk */
 export function vetted(value, pictures) {

@@ -5,10 +5,9 @@ import { ownTalks, randomName } from "../base/own-talks.mjs";
 import { openShelf } from "../base/shelf.mjs";
 import { Progress } from "../memory/progress.mjs";
 import { cardId } from "../practice/own-cards.mjs";
-import { ownId } from "../talk/judging.mjs";
+import { nameOf, ownId } from "../talk/judging.mjs";
 import { slugOf } from "./case-study.mjs";
 import { COMMENTS, commentsIn } from "./talk-file.mjs";
-import { nameOf } from "./texts.mjs";
 import { vetted } from "./vetting.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
