@@ -61,7 +61,8 @@ class Visit:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 where every promise is kept, 1 where one is broken, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    about = "Misst, wie lange ein Handy im Zug auf die wichtigsten Seiten wartet und was es dafür lädt."
+    options = parser_of("phone.py", about).parse_args(arguments)
     if not (options.site / "index.html").is_file():
         return refuse(f"{options.site} ist keine gebaute Website. Baue sie zuerst: make build")
     browser = find_browser()
@@ -203,9 +204,9 @@ def print_report(visits: dict[str, Visit], begun: float, runs: int) -> None:
     console.print(f"Von „Los geht’s“ bis zur ersten Frage: {begun:.2f} s".replace(".", ","))
 
 
-def _parser() -> Parser:
-    about = "Misst, wie lange ein Handy im Zug auf die wichtigsten Seiten wartet und was es dafür lädt."
-    parser = Parser(prog="phone.py", description=about)
+def parser_of(prog: str, about: str) -> Parser:
+    """What a measurement on a built site can be asked."""
+    parser = Parser(prog=prog, description=about)
     parser.add_argument(
         "--site", metavar="ORDNER", type=Path, default=ROOT / "site", help="gebaute Website; sonst site/"
     )

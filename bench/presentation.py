@@ -21,9 +21,9 @@ from pptx import Presentation
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbours.
 
-from bench.build import ROOT, say
-from bench.phone import PHONE, launched, serving, slow_down
-from generalprobe.command import Parser, refuse, run
+from bench.build import say
+from bench.phone import PHONE, launched, parser_of, serving, slow_down
+from generalprobe.command import refuse, run
 from scripts.browser import NONE_FOUND, find_browser
 
 SLIDES = 30
@@ -39,7 +39,8 @@ _LISTEN = """() => {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 where the promise is kept, 1 where it is broken, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    about = "Misst, wie bald ein Handy nach dem Wählen einer großen Präsentation bereit zum Schreiben ist."
+    options = parser_of("presentation.py", about).parse_args(arguments)
     if not (options.site / "index.html").is_file():
         return refuse(f"{options.site} ist keine gebaute Website. Baue sie zuerst: make build")
     browser = find_browser()
@@ -107,16 +108,6 @@ def report(took: list[float]) -> bool:
     )
     print(f"Last dieses Rechners dabei: {os.getloadavg()[0]:.1f} bei {os.cpu_count()} Kernen".replace(".", ","))
     return seconds <= MOST_SECONDS
-
-
-def _parser() -> Parser:
-    about = "Misst, wie bald ein Handy nach dem Wählen einer großen Präsentation bereit zum Schreiben ist."
-    parser = Parser(prog="presentation.py", description=about)
-    parser.add_argument(
-        "--site", metavar="ORDNER", type=Path, default=ROOT / "site", help="gebaute Website; sonst site/"
-    )
-    parser.add_argument("--runs", metavar="N", type=int, default=3, help="so viele Läufe; sonst 3")
-    return parser
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
+from browser.own_talk import FRAME
 from browser.visitor import LAPTOP, PHONE
 from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
@@ -18,14 +19,8 @@ axe = accessibility.axe
 _THEN = 1_796_000_000
 _SLIDES = ("Drucker im Lager", "Ausgangslage", "Analyse", "Ursache", "Lösung", "Ergebnis", "Fazit")
 _SILENT = "Ursache"
-_FRAME = {
-    "Zielgruppe": "IT-Leitung",
-    "Ausgangslage": "Im Lager druckte niemand.",
-    "Ziel": "Das Lager druckt wieder.",
-    "Erfolgskriterien": "In 30 Minuten wieder Lieferscheine",
-    "Abgrenzung": "Nur das Lager",
-    "Risiken": "Der Versand steht",
-}
+_FRAME = {label: text for label, text in FRAME.items() if label != "Thema"}
+"""The topic comes with the presentation."""
 _PER_SLIDE_S = 72
 
 

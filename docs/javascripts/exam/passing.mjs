@@ -2,6 +2,7 @@
 //
 // {"generalprobe": "bogen", "version": 1, "code": "1K7Q-F2M9", "sheet": {…}, "talk_s": 588, "discussion_s": 290, "answers": [{"id": "netz/dhcp", "seconds": 41, "follow_s": 0}]}
 
+import { parsed } from "../talk/judging.mjs";
 import { fitted, isSheet } from "./marking.mjs";
 
 /** @typedef {{id: string, seconds: number, follow_s: number}} Timed */
@@ -33,15 +34,6 @@ export function readPassed(text, code, exam) {
   if (found.code !== code) return { reason: `Der Bogen gehört zu einer anderen Probeprüfung, mit dem Code ${found.code}.` };
   const { sheet, talk_s, discussion_s, answers } = found;
   return { code, sheet: fitted(sheet, exam), talk_s, discussion_s, answers };
-}
-
-/** @param {string} text @returns {any} */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** @param {any} found */

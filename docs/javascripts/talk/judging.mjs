@@ -89,8 +89,8 @@ export function readExam(text) {
   return isExam(found) ? found : null;
 }
 
-/** @param {string} text @returns {any} */
-function parsed(text) {
+/** @param {string} text @returns {any} null for what is no JSON */
+export function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {

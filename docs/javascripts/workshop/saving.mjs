@@ -3,6 +3,7 @@
 import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { readPassing, siteName, writePassing } from "../base/shelf.mjs";
+import { parsed } from "../talk/judging.mjs";
 import { vetted } from "./vetting.mjs";
 
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
@@ -82,7 +83,7 @@ export class Saving {
   recover() {
     const text = readPassing("unsaved", this.#key);
     writePassing("unsaved", this.#key, "");
-    const { stamp, talk } = parsed(text);
+    const { stamp, talk } = parsed(text) ?? {};
     const left = stamp === ownTalks().stamp(this.#key) ? vetted(talk, new Set(this.#pictures.keys())) : null;
     if (!left) return;
     this.#onOther(left, new Map());
@@ -149,15 +150,6 @@ export class Saving {
   async #insist(isThere) {
     if (!isThere) await ownTalks().writePictures(this.#key, this.#pictures);
     await this.save(true);
-  }
-}
-
-/** @param {string} text @returns {{stamp?: unknown, talk?: unknown}} */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return {};
   }
 }
 
