@@ -1,13 +1,17 @@
 """What is done to finished pages, whichever engine has made them: from HTML to HTML.
 
-What a page preloads follows from its parts; its pictures say how large they are; the page of errors, which answers at
-any address, carries its styles; links that an engine was not to touch are freed.
+What a page preloads follows from its parts; its pictures say how large they are; its policy names the inline scripts of
+its frame; the page of errors, which answers at any address, carries its styles; links that an engine was not to touch
+are freed.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from posixpath import normpath
 
@@ -19,6 +23,10 @@ PRELOADS = "<!-- preloads -->"
 UNTOUCHED = "as-it-stands:"
 """Stands before a relative address that is right as it is, so that no engine takes it for a file's and changes it."""
 
+_ANY_INLINE = "script-src 'self' 'unsafe-inline'"
+"""What the policy says of scripts in a page that is not finished, and in a preview, which adds one to reload."""
+
+_INLINE = re.compile(r'<script\b(?![^>]*\s(?:src=|type="(?!module")))[^>]*>(.*?)</script>', re.DOTALL)
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _ROOT = re.compile(r'<html\b[^>]*\sdata-root="([^"]*)"')
 _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
@@ -27,19 +35,29 @@ _HERE = re.compile(r'="\./(?=[^"#?])')
 _RELATIVE = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#])', re.IGNORECASE)
 
 
-def finished(page: str, address: str, docs: Path) -> str:
-    """A page with links to the modules that its parts need, and with room for its pictures.
+def finished(page: str, address: str, docs: Path, *, previewed: bool = False) -> str:
+    """A page with links to the modules that its parts need, with room for its pictures, and a policy of its own.
 
     Args:
         page: the HTML.
         address: where it stands, from the root of the site; empty for the first page.
         docs: the folder with the modules and the pictures.
+        previewed: whether a preview will add a script, so that any inline script has to run.
     """
     content, root = _ARTICLE.search(page), _ROOT.search(page)
     paths = modules.preloaded(docs / "javascripts", content[0]) if content else []
     base = normpath(root[1]) if root else "."
     links = "".join(f'<link rel="modulepreload" href="{base.rstrip("/")}/javascripts/{path}">\n' for path in paths)
+    if not previewed:
+        frame = page.replace(content[0], "", 1) if content else page
+        page = page.replace(_ANY_INLINE, f"script-src 'self' {_hashes(tuple(_INLINE.findall(frame)))}", 1)
     return sized(page.replace(PRELOADS, links.rstrip("\n"), 1), address, docs)
+
+
+@cache
+def _hashes(scripts: tuple[str, ...]) -> str:
+    """Inline scripts as a policy names them. Whatever might have got into the content of a page is not among them."""
+    return " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
 
 
 def with_styles(page: str, folder: Path) -> str:

@@ -97,7 +97,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     """Finish the page of errors, which stands at no address of its own: it carries its styles."""
     if template_name != "404.html":
         return output
-    return with_styles(finished(output, "", Path(config.docs_dir)), Path(config.docs_dir))
+    return with_styles(_finished(output, "", config), Path(config.docs_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -151,7 +151,11 @@ def on_page_context(context: Any, page: Page, **_: Any) -> Any:
 def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Finish a page, and forget what is in its frame now."""
     page.content = ""
-    return finished(output, page.url, Path(config.docs_dir))
+    return _finished(output, page.url, config)
+
+
+def _finished(page: str, address: str, config: MkDocsConfig) -> str:
+    return finished(page, address, Path(config.docs_dir), previewed=current.site().preview)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import samples
 from copies import few_pages, run_script
+from policy import Policed
 
 from bench.compare_sites import tokens
 from scripts.build import clear_abandoned, put_in_place
@@ -184,6 +185,13 @@ def test_the_second_engine_makes_the_same_pages(built_twice: tuple[Path, Path]) 
     for page in first:
         texts = [tokens((site / page).read_text("utf-8")) for site in built_twice]
         assert texts[0] == texts[1], page
+
+
+@pytest.mark.parametrize("engine", [0, 1], ids=["mkdocs", "zensical"])
+def test_a_published_page_runs_no_inline_script_but_its_own(built_twice: tuple[Path, Path], engine: int) -> None:
+    pages = [Policed(page.read_text("utf-8")) for page in built_twice[engine].rglob("*.html")]
+    assert [page.forbidden for page in pages if page.forbidden] == []
+    assert sorted({len(page.scripts) for page in pages}) == [1, 2]  # The page of errors has one more.
 
 
 def test_the_second_engine_refuses_errors_and_leaves_the_site_as_it_was(project: Path) -> None:

@@ -111,6 +111,7 @@ def test_pages_ask_to_be_reloaded(preview: Preview) -> None:
     """Some releases of click switch live reload off unless it is asked for."""
     asks = re.search(r"livereload\((\d+), \d+\)", preview.get("/"))
     assert asks, preview.get("/")[-500:]
+    assert "script-src 'self' 'unsafe-inline' " in preview.get("/")  # Or the browser would not run it.
     epoch = int(asks[1])
     preview.append("docs/index.md", "\n\nEin Absatz, der das Neuladen auslöst.\n")
     # The browser's question is answered as soon as there is something new.
@@ -118,8 +119,10 @@ def test_pages_ask_to_be_reloaded(preview: Preview) -> None:
 
 
 def test_a_page_that_is_missing_asks_too_and_so_appears_when_it_comes_to_be(preview: Preview) -> None:
-    asks = re.search(r"livereload\((\d+), \d+\)", preview.get("/lernen/neu/", with_missing=True))
+    page = preview.get("/lernen/neu/", with_missing=True)
+    asks = re.search(r"livereload\((\d+), \d+\)", page)
     assert asks
+    assert "script-src 'self' 'unsafe-inline' " in page
     (preview.project / "docs" / "lernen" / "neu.md").write_text("# Ganz neu\n", "utf-8")
     assert preview.comes(lambda: int(preview.get(f"/livereload/{asks[1]}/1") or 0) > int(asks[1]))
     assert preview.shows("Ganz neu", "/lernen/neu/")

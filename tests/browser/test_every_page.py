@@ -15,6 +15,7 @@ from browser.test_layouts import OPEN_EVERYTHING, OVERHANGING
 from browser.visitor import NARROW
 from browser.website import LAYOUTS, Website
 from playwright.sync_api import Page
+from policy import Policed
 
 _FACTS = """() => ({
   lang: document.documentElement.lang,
@@ -137,6 +138,14 @@ def test_nothing_is_loaded_from_elsewhere_by_what_the_pages_say(whole_site: Webs
     for address in whole_site.addresses:
         foreign += [f"{address}: {tag}" for tag in _Loading(_file(whole_site, address).read_text("utf-8")).foreign]
     assert foreign == []
+
+
+def test_no_page_has_a_script_in_it_that_its_policy_does_not_name(whole_site: Website) -> None:
+    """Nor a handler, nor a link to a script. That none of them is missed, the console of every visitor says."""
+    pages = {address: _file(whole_site, address).read_text("utf-8") for address in whole_site.addresses}
+    found = {address: Policed(page) for address, page in pages.items()}
+    assert {address: page.forbidden for address, page in found.items() if page.forbidden} == {}
+    assert all(page.scripts for page in found.values())
 
 
 class _Loading(HTMLParser):
