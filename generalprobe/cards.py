@@ -60,6 +60,11 @@ class Card:
         """`easy`, `medium` or `hard`; nothing for terms and phrases."""
         return getattr(self.item, "difficulty", "")
 
+    @property
+    def about(self) -> CaseStudy | None:
+        """The case study that it asks about; None for what stands for itself."""
+        return self.entry.model if isinstance(self.entry.model, CaseStudy) else None
+
     def exams(self, exams: Mapping[str, Exam]) -> dict[str, Exam]:
         """The exams, by id, in which it may be asked: that of its case study, else all that ask about its topic."""
         return exams_asking(self.topic, exams, getattr(self.entry.model, "exam", ""))

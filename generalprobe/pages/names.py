@@ -7,22 +7,22 @@ a test holds them equal. Looks are classes, which no script reads.
 from __future__ import annotations
 
 _PARTS = """
-catalogue checklists dialogue erasing exam-plan examining matrix-drill menu mock-exam overview quiz rehearsed scheme
-screen search speaking-rate stage standing toc today workshop
+case-read catalogue checklists dialogue erasing exam-plan examining matrix-drill menu mock-exam overview quiz
+read-mark rehearsed scheme screen search speaking-rate stage standing toc today workshop
 """
 PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""
 
 _NAMES = """
-accepted advice ahead anew answer ask calendar cancel card cards certainty chart clear clock close
-close-all contents core count current damaged damaged-said date days difficulty disclosure drawing erase
-exam-form example exams export feedback file filter finder first fit-from focus fold follow forget-damaged
-forget-reset formerly found glossary head import keeping kept kind label last lift longest meaning
-no-terms none open-all outcome outlook persistence place plain plans points practise predicted print query rate
-readiness rehearsed reset reset-said rest results right root round rows said sample save-damaged schedule search-open
-segment settings several shortest silent solution some speaker speech-model spoken stage-said status step
-steps sum table tags text ticks toggle topic topics total trouble typed undated undo undo-reset unsaid value
-watch weak weak-list weak-said where why with without words worse
+accepted advice ahead anew answer ask calendar cancel card cards case certainty chart clear clock close close-all
+contents core count current damaged damaged-said date days difficulty disclosure drawing erase exam-form example
+exams export feedback file filter finder first fit-from focus fold follow forget-damaged forget-reset formerly
+found glossary head import keeping kept kind label last lift longest meaning no-terms none open-all outcome outlook
+persistence place plain plans points practise predicted print query rate read readiness rehearsed reset reset-said
+rest results right root round rows said sample save-damaged schedule search-open segment settings several shortest
+silent solution some speaker speech-model spoken stage-said status step steps sum table tags text ticks toggle
+topic topics total trouble typed undated undo undo-reset unsaid value watch weak weak-list weak-said where why with
+without words worse
 """
 NAMES = frozenset(_NAMES.split())
 """Every other `data-…`: places that scripts fill or listen to, and what an element says of itself."""

@@ -128,6 +128,7 @@ def case_study_page(
         former = [addresses.slide_anchor(each) for each in (str(number), *slide.formerly)]
         title = heading(2, f"Folie {number}: {slide.title}", addresses.slide_anchor(slide.key))
         parts += [block("former-anchors", anchors=former), title, _slide(case, number, addresses.to_root(address))]
+    parts.append(block("case-read", case=case))
     if any(slide.artifact for slide in study.slides):
         parts += [heading(2, "Artefakte im Überblick", "artefakte"), block("artifacts", slides=study.slides)]
     parts += [heading(2, "Fragen der Prüfer", "fragen"), block("discussion", case=case)]

@@ -3,9 +3,10 @@ import { test } from "node:test";
 
 import { calendarText, escaped, folded } from "../../docs/javascripts/lessons/calendar-file.mjs";
 import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
-import { changesTo, countSaid, ticksOf } from "../../docs/javascripts/lessons/checklists.mjs";
+import { countSaid } from "../../docs/javascripts/lessons/checklists.mjs";
 import { nextOwn, resultSaid } from "../../docs/javascripts/lessons/dialogue.mjs";
 import { changesSince, entriesOf, issuedOf, issuedWith, stagesOf, whereSaid } from "../../docs/javascripts/lessons/plan.mjs";
+import { changesTo, ticksOf } from "../../docs/javascripts/base/merging.mjs";
 import { alike, optionsOf } from "../../docs/javascripts/lessons/matrix-drill.mjs";
 
 /** @param {string} iso */

@@ -26,7 +26,7 @@ test("cards stand together by topic, under whole ids", () => {
 test("a card has all that its row and its page say", () => {
   assert.deepEqual(cardsIn(INDEX)[0], {
     id: "dns/cache", formerly: ["dns/speicher"], title: "Cache?", topic: "Netz", kind: "choice", label: "Auswahl", reveal: "Lösung zeigen",
-    asksMore: true, difficulty: "easy", core: true, exams: ["netz"], page: "fallstudien/dns/fragen/", source: "DNS",
+    asksMore: true, difficulty: "easy", core: true, exams: ["netz"], about: "dns", page: "fallstudien/dns/fragen/", source: "DNS",
     href: "fallstudien/dns/fragen/#frage-cache", taught: "fallstudien/dns/",
   });
 });

@@ -46,6 +46,14 @@ test("an answer of a day to come, by a wrong clock, neither keeps its card away 
   assert.equal(memoryOf(at(NOW + 91 * 864e5), "a/it")?.last, TODAY + 90);
 });
 
+test("new cards about a case study that was not read come last", () => {
+  const cards = [{ ...card("vpn/mtu"), about: "vpn" }, card("a/frei"), { ...card("dns/ttl"), about: "dns" }, card("b/frei")];
+  const order = (...read) => situationOf(cards, () => [], SETTINGS, NOW, (id) => read.includes(id)).cards.map(({ id }) => id);
+  assert.deepEqual(order().slice(0, 2).sort(), ["a/frei", "b/frei"]);
+  assert.equal(order("dns").at(-1), "vpn/mtu");
+  assert.deepEqual(order("dns", "vpn"), situationOf(cards, () => [], SETTINGS, NOW).cards.map(({ id }) => id));
+});
+
 test("an exam that is over is none, one of today is", () => {
   assert.deepEqual([-1, 0, 1].map((days) => examAhead({ exam: TODAY + days }, TODAY)), [null, TODAY, TODAY + 1]);
   assert.equal(examAhead({ exam: null }, TODAY), null);

@@ -59,6 +59,23 @@ export const marks = {
   merge: (one, other) => joined(one, other, (first, second) => /** @type {{at: number, value: number}} */ (isLater(first, second) ? first : second)),
 };
 
+/** @param {Marks} value @returns {Set<string>} ids of what is ticked */
+export const ticksOf = (value) => new Set([...value].filter(([, { value: mark }]) => mark).map(([id]) => id));
+
+/**
+ * What has to be marked so that these are ticked and no others.
+ *
+ * @param {Marks} before
+ * @param {Set<string>} ticked
+ * @param {number} nowMs
+ * @returns {Marks}
+ */
+export function changesTo(before, ticked, nowMs) {
+  const now = ticksOf(before);
+  const changed = [...new Set([...now, ...ticked])].filter((id) => now.has(id) !== ticked.has(id));
+  return new Map(changed.map((id) => [id, { at: Math.max(nowMs, (before.get(id)?.at ?? 0) + 1), value: Number(ticked.has(id)) }]));
+}
+
 /** @param {unknown} mark @returns {mark is [string, number, number]} */
 const isMark = (mark) => Array.isArray(mark) && mark.length === 3 && typeof mark[0] === "string" && isMoment(mark[1]) && [0, 1].includes(mark[2]);
 

@@ -5,14 +5,14 @@
  * Places on a page that scripts fill or listen to, and what an element says of itself.
  *
  * @typedef {"accepted" | "advice" | "ahead" | "anew" | "answer" | "ask" | "calendar" | "cancel" |
- *   "card" | "cards" | "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" |
+ *   "card" | "cards" | "case" | "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" |
  *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" | "days" |
  *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam-form" | "example" | "exams" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "first" | "fit-from" | "focus" | "fold" | "follow" | "forget-damaged" |
  *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "import" | "keeping" |
  *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |
  *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "plans" | "points" | "practise" | "predicted" |
- *   "print" | "query" | "rate" | "readiness" | "rehearsed" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
+ *   "print" | "query" | "rate" | "read" | "readiness" | "rehearsed" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
  *   "round" | "rows" | "said" | "sample" | "save-damaged" | "schedule" | "search-open" | "segment" |
  *   "settings" | "several" | "shortest" | "silent" | "solution" | "some" | "speaker" | "speech-model" |
  *   "spoken" | "stage-said" | "status" | "step" | "steps" | "sum" | "table" | "tags" | "text" | "ticks" |

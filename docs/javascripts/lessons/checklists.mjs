@@ -1,28 +1,10 @@
 // Lists to tick: what is ticked stays on the device, is counted, and can be cleared, brought back and printed.
 
 import { button, make } from "../base/elements.mjs";
+import { changesTo, ticksOf } from "../base/merging.mjs";
 import { openShelf } from "../base/shelf.mjs";
 
 const NOT_KEPT = "Dein Browser lässt hier nichts speichern; die Häkchen gelten, solange diese Seite offen ist.";
-
-/** @typedef {import("../base/merging.mjs").Marks} Marks */
-
-/** @param {Marks} marks @returns {Set<string>} ids of what is ticked */
-export const ticksOf = (marks) => new Set([...marks].filter(([, { value }]) => value).map(([id]) => id));
-
-/**
- * What has to be marked so that these are ticked and no others.
- *
- * @param {Marks} marks
- * @param {Set<string>} ticked
- * @param {number} nowMs
- * @returns {Marks}
- */
-export function changesTo(marks, ticked, nowMs) {
-  const now = ticksOf(marks);
-  const changed = [...new Set([...now, ...ticked])].filter((id) => now.has(id) !== ticked.has(id));
-  return new Map(changed.map((id) => [id, { at: Math.max(nowMs, (marks.get(id)?.at ?? 0) + 1), value: Number(ticked.has(id)) }]));
-}
 
 /**
  * @param {number} done

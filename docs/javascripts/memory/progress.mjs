@@ -1,6 +1,7 @@
-// What somebody has practised, on this device: a log of reviews for each card, under the card's id. Everything else is derived.
+// What somebody has practised, on this device: a log of reviews for each card, under the card's id, from which everything else is derived; and which
+// case studies were read.
 
-import { nameOfReview, union } from "../base/merging.mjs";
+import { changesTo, nameOfReview, ticksOf, union } from "../base/merging.mjs";
 import { openShelf } from "../base/shelf.mjs";
 
 /** @typedef {import("../base/merging.mjs").Review} Review */
@@ -35,6 +36,24 @@ export function openProgress() {
  * @param {Progress} progress
  */
 export const troubleSaid = ({ trouble }) => (trouble ? `${SAID[trouble]} ${UNTIL_THEN}` : "");
+
+const READ = "case-studies/read";
+
+/** @returns {Set<string>} ids of the case studies that were read */
+export const readCases = () => ticksOf(openShelf().read("ticks", READ));
+
+/** Whether it was ever said of a case study that it was read or not. @param {string} id */
+export const isReadKnown = (id) => openShelf().read("ticks", READ).has(id);
+
+/** @param {string} id of a case study @param {boolean} isRead @returns {boolean} whether the device keeps it */
+export function markRead(id, isRead) {
+  const others = [...readCases()].filter((other) => other !== id);
+  const changes = changesTo(openShelf().read("ticks", READ), new Set(isRead ? [...others, id] : others), Date.now());
+  return openShelf().add([["ticks", READ, changes]]);
+}
+
+/** Hear of what is read, in other tabs too. @param {() => void} listener @returns {() => void} to stop it */
+export const onReadChange = (listener) => openShelf().onChange(["ticks"], listener);
 
 /** The logs on a shelf, without what was taken back or put away. */
 export class Progress {

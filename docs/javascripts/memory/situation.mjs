@@ -8,7 +8,8 @@ import { counting, recall, remember, stateOf } from "./scheduling.mjs";
 /** @typedef {import("./settings.mjs").Settings} Settings */
 /** @typedef {import("./scheduling.mjs").Memory} Memory */
 /** @typedef {{id: string, topic: string, kind: string}} Named */
-/** @typedef {CardName & {topic: string, kind: string, exams?: string[]}} Card  `exams` only where there are several */
+/** @typedef {CardName & {topic: string, kind: string, exams?: string[], about?: string}} Card  `exams` only where there are several, `about` the
+ *   case study that it asks about */
 /** @typedef {{shortest: number, longest: number}} Limits  of a good answer, in seconds */
 /** @typedef {{weak: number, state: ReturnType<typeof stateOf>}} Condition  `weak` from 0 (remembered for sure) to 1 */
 /** @typedef {Record<string, Limits & {name: string}>} Exams  by id; empty where there is only one */
@@ -17,17 +18,21 @@ import { counting, recall, remember, stateOf } from "./scheduling.mjs";
 const AHEAD_DAYS = 7;
 
 /**
- * The state of all cards that the chosen exam asks, in the order in which they are to be met. A plan can be made of it.
+ * The state of all cards that the chosen exam asks, in the order in which they are to be met: those about a case study that nobody has read come
+ * last. A plan can be made of it.
  *
  * @template {Card} T
  * @param {readonly T[]} cards
  * @param {(card: T) => Review[]} reviewsOf in the order of time
  * @param {Settings} settings
  * @param {number} nowMs
+ * @param {(id: string) => boolean} [isRead] whether a case study was read
  */
-export function situationOf(cards, reviewsOf, settings, nowMs) {
+export function situationOf(cards, reviewsOf, settings, nowMs, isRead = () => true) {
   const today = dayOf(nowMs);
-  const known = introduced(cards.filter(({ exams }) => isAsked(exams, settings.which))).map((card) => {
+  const asked = cards.filter(({ exams }) => isAsked(exams, settings.which));
+  const isClear = (/** @type {T} */ { about }) => !about || isRead(about);
+  const known = [...introduced(asked.filter(isClear)), ...introduced(asked.filter((card) => !isClear(card)))].map((card) => {
     const log = counting(reviewsOf(card), nowMs);
     return { id: card.id, card, log, memory: log.length ? remember(log) : null };
   });

@@ -14,6 +14,7 @@
  */
 
 const VERSION = 1;
+const CASE_STUDIES = "fallstudien/";
 
 /** @param {Index} index @returns {Listed[]} by topic */
 export function cardsIn({ version, topics, kinds, difficulties, pages }) {
@@ -30,6 +31,7 @@ function listed({ file, title: source, page, place, taught, exams }, [name, titl
   const [kind, label, reveal, asksMore] = kinds[kindAt];
   return {
     id: `${file}/${name}`, formerly, title, topic: topics[topic], kind, label, reveal, asksMore, core, exams, page, source,
+    about: page.startsWith(CASE_STUDIES) ? file : undefined,
     difficulty: difficulties[difficulty], href: completed(place, name), taught: completed(taught, name),
   };
 }

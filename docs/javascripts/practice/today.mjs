@@ -5,15 +5,14 @@ import { ended, nameOf } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
-import { openProgress, troubleSaid } from "../memory/progress.mjs";
+import { onReadChange, openProgress, troubleSaid } from "../memory/progress.mjs";
 import { KINDS, loadKinds } from "./kinds.mjs";
 import { isOwnCard } from "./listed.mjs";
-import { readOwnCards } from "./own-supply.mjs";
 import { examsOf, minutesFor } from "./question.mjs";
-import { sayUnloadable, Sections, withCards } from "./supply.mjs";
+import { readOwnCards, sayUnloadable, Sections, withCards } from "./supply.mjs";
 import { plan } from "../memory/scheduling.mjs";
-import { onSettingsChange, overSaid, readSettings } from "../memory/settings.mjs";
-import { among, situationOf } from "../memory/situation.mjs";
+import { presentSituation } from "../memory/present.mjs";
+import { onSettingsChange, overSaid } from "../memory/settings.mjs";
 
 /** @typedef {ReturnType<typeof agendaOf>} Agenda */
 
@@ -102,7 +101,7 @@ function mountAgenda(panel, container, notice, cards) {
     focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
   };
   const show = () => {
-    const agenda = agendaOf(situationOf(cards, (card) => progress.reviewsOf(card), among(readSettings(), exams), Date.now()));
+    const agenda = agendaOf(presentSituation(cards, exams));
     container.dataset.single = "";
     panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.now)), start, complaintOf(progress)));
     panel.hidden = false;
@@ -113,6 +112,7 @@ function mountAgenda(panel, container, notice, cards) {
   if (cards.some(isOwnCard)) import("./own-question.mjs").catch(() => {});
   onSettingsChange(() => panel.hidden || show());
   progress.onChange(() => panel.hidden || show());
+  onReadChange(() => panel.hidden || show());
   onNewDay(() => panel.hidden || show());
 }
 

@@ -9,14 +9,14 @@ import { find as findIn } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { mountKeeping } from "./keeping.mjs";
 import { isOwnCard } from "../practice/listed.mjs";
-import { readOwnCards } from "../practice/own-supply.mjs";
-import { withCards } from "../practice/supply.mjs";
-import { openProgress, troubleSaid } from "../memory/progress.mjs";
+import { readOwnCards, withCards } from "../practice/supply.mjs";
+import { onReadChange, openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS } from "../memory/amounts.mjs";
 import { examOf, incompleteSaid, keptSaid, onSettingsChange, overSaid, readSettings, writeSettings } from "../memory/settings.mjs";
 import { limitsThatFit, standingOf } from "./figures.mjs";
 import { counting } from "../memory/scheduling.mjs";
-import { among, situationOf } from "../memory/situation.mjs";
+import { among } from "../memory/situation.mjs";
+import { presentSituation } from "../memory/present.mjs";
 
 /** @typedef {import("./figures.mjs").Standing} Standing */
 /** @typedef {import("./figures.mjs").Card} Card */
@@ -57,7 +57,7 @@ function mountStanding(section, all) {
   const progress = openProgress();
   const show = () => {
     const settings = among(readSettings(), exams);
-    showStanding(find, standingOf(situationOf(cards, (card) => progress.reviewsOf(card), settings, Date.now())));
+    showStanding(find, standingOf(presentSituation(cards, exams)));
     showSettings(find, settings);
     find("trouble").textContent = troubleSaid(progress);
     find("trouble").hidden = progress.kept;
@@ -74,6 +74,7 @@ function mountStanding(section, all) {
   show();
   progress.onChange(show);
   onSettingsChange(show);
+  onReadChange(show);
   onNewDay(() => {
     find("status").textContent = "";
     show();
