@@ -74,6 +74,9 @@ def _answered(page: Page) -> None:
     expect(page.get_by_role("timer")).to_contain_text("4:40")
     page.clock.run_for(25_000)
     page.keyboard.press("PageDown")
+    asked = page.locator(":focus").inner_text()
+    page.keyboard.press("PageDown")
+    expect(page.locator(":focus")).to_have_text(asked)  # Pressed twice, a remote control leaves nothing out.
     page.clock.run_for(256_000)
     expect(page.get_by_role("timer")).to_contain_text("Die Zeit ist um.")
     page.keyboard.press("ArrowRight")
@@ -136,6 +139,7 @@ def _examined(visit: Visitor, code: str) -> tuple[Page, list[str]]:
     page.clock.run_for(631_000)
     expect(page.get_by_text("Brich jetzt ab")).to_be_visible()
     page.get_by_role("button", name="Der Vortrag ist zu Ende").press("Enter")
+    page.clock.run_for(2000)
     page.get_by_role("button", name="Erste Frage stellen").press("Enter")
     page.clock.run_for(40_000)
     asked = [page.locator("h2:focus").inner_text()]
@@ -191,8 +195,12 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
         expect(page.get_by_text(said)).to_be_visible()
     field.fill(f"Hier: {sheet}")
     page.get_by_role("button", name="Text übernehmen").click()
-    expect(page.get_by_text("Die prüfende Person gab 1 Punkt")).to_be_visible()
+    expect(page.get_by_text("von 30 Punkten gab dir die prüfende Person.")).to_be_visible()
     expect(page.get_by_text("bei 10:30 unterbrochen").first).to_be_visible()
+    page.get_by_text("Einen berichtigten Bogen übernehmen").click()
+    field.fill(sheet.replace("bei 10:30 unterbrochen", "bei 10:31 unterbrochen"))
+    page.get_by_role("button", name="Text übernehmen").click()
+    expect(page.get_by_text("bei 10:31 unterbrochen").first).to_be_visible()
     expect(page.locator(".gp-mock__questions li")).to_contain_text(asked)
 
 
@@ -224,6 +232,7 @@ def test_what_a_question_is_followed_by_is_asked_after_a_reload_too(visitor: Vis
     page.evaluate("(address) => fetch(address).then((response) => response.text())", answers.value.url)
     page.get_by_role("button", name="Weiter, das war eine Unterbrechung").press("Enter")
     expect(page.get_by_text("Frage 1", exact=True)).to_be_visible()
+    page.clock.run_for(2000)
     page.get_by_role("button", name="Meine Antwort ist fertig").press("Enter")
     expect(page.get_by_text("Woher nehmen Sie einen Treiber?")).to_be_focused()
 

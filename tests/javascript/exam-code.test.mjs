@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { codeSaid, MISTAKES, readCode, SEEDS } from "../../docs/javascripts/exam/code.mjs";
 import { drawByCode, printOf } from "../../docs/javascripts/exam/draw.mjs";
 import { emptySheet } from "../../docs/javascripts/exam/marking.mjs";
-import { readPassed, textOf } from "../../docs/javascripts/exam/passing.mjs";
+import { readPassed, textOf, withPassed } from "../../docs/javascripts/exam/passing.mjs";
 import { chance } from "./random.mjs";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -75,4 +75,17 @@ test("what is broken, foreign, newer or of another exam is named, and what a str
   assert.match(reason(changed({ code: "1AAA-AAAA" })), /1AAA-AAAA/);
   const more = /** @type {any} */ (readPassed(changed({ sheet: { ...PASSED.sheet, marks: { zeit: 9, fremd: 1 }, verdict: 5 }, extra: 1 }), PASSED.code, EXAM));
   assert.deepEqual([more.sheet.marks, more.sheet.verdict, more.extra], [{}, null, undefined]);
+});
+
+test("a sheet that comes says what was asked; a corrected one takes its place, and what one said oneself stays", () => {
+  const answer = (/** @type {string} */ id, more = {}) => ({ id, title: id.toUpperCase(), topic: "Netz", seconds: 0, follow: "", follow_s: 0, ...more });
+  const record = /** @type {any} */ ({ code: PASSED.code, sheet: emptySheet(), other: null, answers: [answer("a", { grade: 2 }), answer("b"), answer("c")] });
+  const cardOf = (/** @type {string} */ id) => (id === "d" ? { id, title: "D", topic: "Client" } : null);
+  const times = (/** @type {string} */ id, /** @type {number} */ seconds) => ({ id, seconds, follow_s: 1 });
+  const first = withPassed(record, { ...PASSED, answers: [times("b", 30), times("a", 20), times("fremd", 5)] }, cardOf);
+  assert.deepEqual(first.answers.map(({ id, seconds, grade }) => [id, seconds, grade]), [["b", 30, undefined], ["a", 20, 2], ["c", 0, undefined]]);
+  const corrected = { ...PASSED, sheet: { ...emptySheet(), marks: { zeit: 1 } }, answers: [times("c", 40), times("d", 10)] };
+  const second = withPassed(first, corrected, cardOf);
+  assert.deepEqual(second.other?.marks, { zeit: 1 });
+  assert.deepEqual(second.answers.map(({ id, seconds, title }) => [id, seconds, title]), [["c", 40, "C"], ["d", 10, "D"], ["b", 0, "B"], ["a", 0, "A"]]);
 });

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawQuestions, poolsOf, weakCards } from "../../docs/javascripts/exam/draw.mjs";
-import { followUps } from "../../docs/javascripts/exam/follow-ups.mjs";
+import { drawQuestions, helpfulCards, poolsOf } from "../../docs/javascripts/exam/draw.mjs";
+import { followUps, kindOf } from "../../docs/javascripts/exam/follow-ups.mjs";
+import { makeOnce } from "../../docs/javascripts/exam/once.mjs";
 import { randomBy } from "../../docs/javascripts/exam/random.mjs";
 import { chance } from "./random.mjs";
 
@@ -71,18 +72,47 @@ test("only open questions of the case and of the bank are asked, and only such a
   assert.deepEqual([pools.about, pools.general, pools.all].map((some) => some.map(({ id }) => id)), [["a"], ["c"], ["a", "b", "c"]]);
 });
 
-test("what is practised of a topic is what is remembered least", () => {
-  const some = [..."abcd"].map((id) => ({ id, topic: id === "d" ? "Client" : "Netz" }));
-  assert.deepEqual(weakCards(some, "Netz", (id) => ({ a: 0.1, b: 0.9, c: 0.5, d: 1 })[id] ?? 0, 2).map(({ id }) => id), ["b", "c"]);
+test("a criterion is helped by what its lesson teaches of its topic, what went badly first, then by what is remembered least", () => {
+  const some = [..."abcde"].map((id) => ({ id, topic: id === "d" ? "Client" : "Netz", taught: id === "a" || id === "d" ? "lernen/fehlersuche/" : "lernen/sicherheit/" }));
+  const weakness = (/** @type {string} */ id) => ({ a: 0.1, b: 0.9, c: 0.5, d: 1, e: 0 })[id] ?? 0;
+  const ids = (/** @type {string} */ lesson, missed = [], most = 3) => helpfulCards(some, { topic: "Netz", lesson }, weakness, missed, most).map(({ id }) => id);
+  assert.deepEqual(ids("lernen/fehlersuche"), ["a", "b", "c"]);
+  assert.deepEqual(ids(""), ["b", "c", "a"]);
+  assert.deepEqual(ids("lernen/fehlersuche", ["e", "d"], 2), ["e", "a"], "none of another topic");
 });
 
-test("follow-ups come for some questions and never twice in one exam before all kinds have come", () => {
+const KINDS = {
+  "Was ist ein VLAN, und wozu setzt man es ein?": "meaning", "Worin unterscheiden sich MTU und MSS?": "meaning", "Was verstehen Sie unter Service Recovery?": "meaning",
+  "Ein Anwender ruft verärgert an. Wie führen Sie das Gespräch?": "doing", "Was tun Sie, wenn Sie eine Zusage nicht halten können?": "doing", "Welche Fragen stellen Sie zuerst?": "doing",
+  "Warum hält ein Passkey Phishing stand, ein Code aus der App aber nicht?": "reason", "Die Firewall war zu. Warum haben Sie sie nicht geöffnet?": "past",
+  "Was wäre, wenn das Konto ein Adminkonto gewesen wäre?": "if", "Woran kann das liegen?": "other", "Erklären Sie die 5-Why-Methode an einem Beispiel.": "other",
+};
+
+test("what kind a question is of follows from how it asks", () => {
+  assert.deepEqual(Object.fromEntries(Object.keys(KINDS).map((title) => [title, kindOf(title)])), KINDS);
+});
+
+test("follow-ups come for some questions, and never the same twice in one exam", () => {
+  const questions = Object.keys(KINDS).map((title) => ({ title }));
   for (let seed = 0; seed < 200; seed += 1) {
-    const all = followUps(5, String(seed));
+    const drawn = mixed(questions, chance(seed + 1)).slice(0, 5);
+    const all = followUps(drawn, String(seed));
     const given = all.filter(Boolean);
     assert.equal(all.length, 5);
-    assert.equal(new Set(given.slice(0, 3)).size, Math.min(3, given.length));
-    assert.deepEqual(followUps(5, String(seed)), all);
+    assert.equal(new Set(given).size, given.length, `seed ${seed}`);
+    assert.deepEqual(followUps(drawn, String(seed)), all);
   }
-  assert.ok(new Set(Array.from({ length: 50 }, (_, seed) => followUps(5, String(seed)).filter(Boolean).length)).size > 2);
+  const counts = Array.from({ length: 50 }, (_, seed) => followUps(questions.slice(0, 5), String(seed)).filter(Boolean).length);
+  assert.ok(new Set(counts).size > 2);
+});
+
+test("a second press right after the first is not meant for what has come since", () => {
+  let now = 0;
+  const once = makeOnce(() => now);
+  assert.ok(once.isMeant(), "before anything was shown");
+  once.begin();
+  now += 400;
+  assert.equal(once.isMeant(), false);
+  now += 700;
+  assert.ok(once.isMeant());
 });

@@ -4,6 +4,7 @@ import { askFirst, button, focusOn, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { stayAwake } from "../talk/awake.mjs";
 import { say } from "../talk/tools.mjs";
+import { makeOnce } from "./once.mjs";
 import { beSilent, readAloud } from "./voice.mjs";
 
 /** @typedef {import("./sitting.mjs").State} State */
@@ -20,7 +21,7 @@ const ON = ["ArrowRight", "PageDown"];
  * @param {boolean} given.aloud whether questions are read out
  * @param {number} given.budget_s
  * @param {() => number} given.rest_s of the discussion
- * @param {() => void} given.onDone the answer is over
+ * @param {() => void} given.onDone the answer is over; a second press right after the first does not count
  * @param {() => void} given.onStop the discussion is broken off
  * @returns {{show: (state: State) => void, stop: () => void}}
  */
@@ -31,7 +32,9 @@ export function makeDiscussion({ place, questions, aloud, budget_s, rest_s, onDo
   const question = make("h2", { class: "gp-asked-now__question" });
   const follow = make("p", { class: "gp-asked-now__follow", hidden: true });
   if (!questions) [number.textContent, question.textContent] = ["Zu zweit", "Die Fragen stellt jetzt die Person, die prüft."];
-  const done = button(questions ? "Meine Antwort ist fertig" : "Das Fachgespräch ist zu Ende", onDone, { class: "gp-button gp-button--primary gp-mock__go" });
+  const once = makeOnce(() => performance.now());
+  const pass = () => once.isMeant() && onDone();
+  const done = button(questions ? "Meine Antwort ist fertig" : "Das Fachgespräch ist zu Ende", pass, { class: "gp-button gp-button--primary gp-mock__go" });
   const off = button("Abbrechen", () => {});
   askFirst(off, "Fachgespräch wirklich beenden?", onStop);
   const again = button("Noch einmal vorlesen", () => readAloud(`${question.textContent} ${follow.textContent}`), { hidden: !aloud });
@@ -51,7 +54,7 @@ export function makeDiscussion({ place, questions, aloud, budget_s, rest_s, onDo
   if (questions) addEventListener("keydown", (event) => {
     if (!ON.includes(event.key) || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
-    onDone();
+    pass();
   }, { signal: stop.signal });
   stayAwake(stop.signal);
   place.replaceChildren(element);
@@ -60,6 +63,7 @@ export function makeDiscussion({ place, questions, aloud, budget_s, rest_s, onDo
   return {
     show(state) {
       if (!questions) return;
+      once.begin();
       number.textContent = state.follow ? `Nachfrage zu Frage ${state.place + 1}` : `Frage ${state.place + 1}`;
       question.textContent = questions[state.place].title;
       follow.textContent = state.follow;

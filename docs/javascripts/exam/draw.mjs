@@ -103,13 +103,17 @@ export function poolsOf(cards, about, exam) {
 }
 
 /**
- * What to practise of a topic: what is remembered least.
+ * What to practise for a criterion: of its topic and taught by its lesson, else of its topic; what went badly just now, then what is remembered least.
  *
- * @template {Card} Some
+ * @template {Card & {taught: string}} Some
  * @param {readonly Some[]} cards
- * @param {string} topic
+ * @param {{topic: string, lesson: string}} criterion
  * @param {(id: string) => number} weakness
+ * @param {readonly string[]} [missed] ids of those that went badly
  * @param {number} [most]
  */
-export const weakCards = (cards, topic, weakness, most = 3) =>
-  cards.filter((card) => card.topic === topic).sort((one, other) => weakness(other.id) - weakness(one.id) || byText(one.id, other.id)).slice(0, most);
+export function helpfulCards(cards, { topic, lesson }, weakness, missed = [], most = 3) {
+  const fit = (/** @type {Some} */ card) => 2 * Number(missed.includes(card.id)) + Number(lesson !== "" && card.taught === `${lesson}/`);
+  return cards.filter((card) => card.topic === topic)
+    .sort((one, other) => fit(other) - fit(one) || weakness(other.id) - weakness(one.id) || byText(one.id, other.id)).slice(0, most);
+}

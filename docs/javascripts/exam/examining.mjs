@@ -17,6 +17,7 @@ import { Course } from "./course.mjs";
 import { drawByCode, printOf, seedOf } from "./draw.mjs";
 import { dropSitting, newSitting, readSitting } from "./kept.mjs";
 import { questionsOf } from "./material.mjs";
+import { makeOnce } from "./once.mjs";
 import { textOf } from "./passing.mjs";
 import { makeSheet } from "./sheet.mjs";
 import { withEvent } from "./sitting.mjs";
@@ -94,6 +95,7 @@ class Examining {
   #exam;
   #questions;
   #course;
+  #once = makeOnce(() => performance.now());
   #stop = new AbortController();
   #now = make("div", { class: "gp-examining__now" });
   #face = make("p", { class: "gp-examining__clock" });
@@ -159,10 +161,12 @@ class Examining {
     return this.#over();
   }
 
-  /** @param {() => void} act */
+  /** A second click right after the first is not meant for what has come since. @param {() => void} act */
   #then(act) {
     return () => {
+      if (!this.#once.isMeant()) return;
       act();
+      this.#once.begin();
       this.#advance();
     };
   }

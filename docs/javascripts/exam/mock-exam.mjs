@@ -1,13 +1,11 @@
 // „Probeprüfung“: from the technical check to the record, as one log says where it stands.
 
-import { onSite } from "../base/addresses.mjs";
-import { offsetAt } from "../base/calendar.mjs";
 import { button, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { totals } from "../talk/log.mjs";
 import { keepRuns } from "../talk/runs.mjs";
 import { makeWays } from "../talk/start.mjs";
-import { idIn, isOwn, queryOf } from "../talk/talk.mjs";
+import { idIn, isOwn } from "../talk/talk.mjs";
 import { sayUnavailable } from "../talk/unavailable.mjs";
 import { readWishes } from "../talk/wishes.mjs";
 import { makeAnswers } from "./answers.mjs";
@@ -17,13 +15,12 @@ import { showChoice } from "./choice.mjs";
 import { codeSaid, readCode, SEEDS } from "./code.mjs";
 import { Course } from "./course.mjs";
 import { makeDiscussion } from "./discussion.mjs";
-import { drawByCode, drawQuestions, printOf, seedOf, weakCards } from "./draw.mjs";
+import { drawByCode, drawQuestions, printOf, seedOf } from "./draw.mjs";
 import { followUps } from "./follow-ups.mjs";
-import { deleteRecord, dropSitting, keepRecord, newSitting, readSitting, recordsOf } from "./kept.mjs";
+import { dropSitting, keepRecord, newSitting, readSitting, recordsOf } from "./kept.mjs";
 import { loadMaterial } from "./material.mjs";
-import { readPassed } from "./passing.mjs";
+import { showOutcome } from "./outcome.mjs";
 import { showScreen } from "./phases.mjs";
-import { makeRecord } from "./record.mjs";
 import { makeSheet } from "./sheet.mjs";
 import { nextOf } from "./sitting.mjs";
 import { Speaking } from "./speaking.mjs";
@@ -114,7 +111,7 @@ class MockExam {
   #begin(code) {
     const { talk, exam } = this.#material;
     const { questions, seed } = code ? this.#drawnBy(code) : this.#drawnAlone();
-    const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions.length, seed) }, Date.now());
+    const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions, seed) }, Date.now());
     this.#course = new Course(sitting, "now");
     void this.#material.complete(questions);
     this.#show();
@@ -300,50 +297,8 @@ class MockExam {
     this.showRecord(record);
   }
 
-  /** An examiner's sheet has come. @param {Outcome} record @param {string} text @returns {string} what is wrong with it */
-  #receive(record, text) {
-    const { exam } = this.#material;
-    const passed = readPassed(text, record.code, exam);
-    if ("reason" in passed) return passed.reason;
-    /** @type {Map<string, {seconds: number, follow_s: number}>} */
-    const timesOf = new Map(passed.answers.map(({ id, ...times }) => [id, times]));
-    const wereAsked = record.answers.filter((answer) => timesOf.has(answer.id));
-    const joined = { ...record, other: passed.sheet, answers: (wereAsked.length ? wereAsked : record.answers).map((answer) => ({ ...answer, ...timesOf.get(answer.id) })) };
-    keepRecord(exam.id, joined);
-    this.showRecord(joined);
-    return "";
-  }
-
   /** @param {Outcome} record */
   showRecord(record) {
-    const { exam, all, weakness, progress, isCard, cardOf } = this.#material;
-    const graded = record.answers.filter(({ id, grade }) => grade && isCard(id));
-    const take = () => {
-      const at = Date.now();
-      for (const { id, grade } of graded) progress.add(cardOf(id) ?? { id, formerly: [] }, { at, grade: /** @type {1 | 2 | 3 | 4} */ (grade), offset: offsetAt(at) });
-      return keepRecord(exam.id, { ...record, taken: true }) && progress.kept;
-    };
-    const leave = () => location.assign(onSite(`pruefung/?${queryOf(record.about)}`));
-    showScreen(this.#place, "record", "Dein Ergebnis",
-      make("p", { class: "gp-mock__said" }, `„${record.title}“, ${new Date(record.at).toLocaleDateString("de", { dateStyle: "long" })}`),
-      ...makeRecord({
-        exam, record, before: recordsOf(exam.id).filter(({ at }) => at < record.at), practise: practiseOf(all, weakness),
-        onTake: graded.length && !record.taken ? take : null, onLeave: leave,
-        onReceive: record.code && !record.other ? (text) => this.#receive(record, text) : null,
-        onDelete: () => {
-          deleteRecord(exam.id, record.id);
-          leave();
-        },
-      }));
+    showOutcome(this.#place, this.#material, record);
   }
-}
-
-/** Questions that help with a criterion, none twice. @param {readonly import("../practice/listed.mjs").Listed[]} cards @param {(id: string) => number} weakness */
-function practiseOf(cards, weakness) {
-  const named = new Set();
-  return (/** @type {import("./marking.mjs").Criterion} */ { topic }) => {
-    const some = weakCards(cards.filter(({ id }) => !named.has(id)), topic, weakness);
-    for (const { id } of some) named.add(id);
-    return some;
-  };
 }

@@ -36,6 +36,24 @@ export function readPassed(text, code, exam) {
   return { code, sheet: fitted(sheet, exam), talk_s, discussion_s, answers };
 }
 
+/**
+ * A record with a sheet that has come: what was asked, as the other device timed it. One that came before is replaced.
+ *
+ * @param {import("./kept.mjs").Outcome} record
+ * @param {Passed} passed
+ * @param {(id: string) => {id: string, title: string, topic: string} | null} cardOf for questions that were not drawn here
+ * @returns {import("./kept.mjs").Outcome}
+ */
+export function withPassed(record, { sheet, answers }, cardOf) {
+  const untimed = record.answers.map((answer) => ({ ...answer, seconds: 0, follow_s: 0 }));
+  const known = new Map(untimed.map((answer) => [answer.id, answer]));
+  const asked = answers.flatMap(({ id, seconds, follow_s }) => {
+    const { title, topic } = known.get(id) ?? cardOf(id) ?? { title: "", topic: "" };
+    return title ? [{ follow: "", ...known.get(id), id, title, topic, seconds, follow_s }] : [];
+  });
+  return { ...record, other: sheet, answers: [...asked, ...untimed.filter(({ id }) => !asked.some((each) => each.id === id))] };
+}
+
 /** @param {any} found */
 const isPassed = ({ code, sheet, talk_s, discussion_s, answers }) =>
   /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(code) && isSheet(sheet) && [talk_s, discussion_s].every(isTime) && Array.isArray(answers) && answers.length < 100 &&

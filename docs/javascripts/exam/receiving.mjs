@@ -2,8 +2,8 @@
 
 import { button, make } from "../base/elements.mjs";
 
-/** @param {(text: string) => string} onReceive says what is wrong, "" where it was taken */
-export function makeReceiving(onReceive) {
+/** @param {(text: string) => string} onReceive says what is wrong, "" where it was taken @param {boolean} again whether one has come already */
+export function makeReceiving(onReceive, again) {
   const said = make("p", { role: "status" });
   const field = make("textarea", { rows: 3, "aria-label": "Bogen als Text" });
   const file = make("input", { type: "file", accept: ".json,.txt", hidden: true, "aria-label": "Datei mit dem Bogen" });
@@ -13,8 +13,8 @@ export function makeReceiving(onReceive) {
     if (chosen) take(await chosen.text().catch(() => ""));
     file.value = "";
   });
+  const content = [field, file, make("p", { class: "gp-actions" }, button("Text übernehmen", () => take(field.value)), " ", button("Datei wählen", () => file.click())), said];
+  if (again) return make("details", { class: "gp-mock__receiving" }, make("summary", {}, "Einen berichtigten Bogen übernehmen"), make("p", {}, "Er tritt an die Stelle dessen, der schon da ist."), ...content);
   return make("section", { class: "gp-mock__receiving" }, make("h3", {}, "Der Bogen der Person, die geprüft hat"),
-    make("p", {}, "Sie sichert ihn auf ihrem Gerät als Datei oder schickt dir den Text. Hier steht er dann neben deinem."),
-    field, file,
-    make("p", { class: "gp-actions" }, button("Text übernehmen", () => take(field.value)), " ", button("Datei wählen", () => file.click())), said);
+    make("p", {}, "Sie sichert ihn auf ihrem Gerät als Datei oder schickt dir den Text. Hier steht er dann neben deinem."), ...content);
 }

@@ -37,23 +37,31 @@ export function makeRecord({ exam, record, before, practise, onTake, onReceive, 
     ...(onTake ? [taking(onTake)] : []),
     trend(exam, [...before.slice(-MOST_BEFORE), record], record.other),
     ...words("Von dir", record.sheet, exam), ...(record.other ? words("Von der prüfenden Person", record.other, exam) : []),
-    ...(onReceive ? [makeReceiving(onReceive)] : []),
+    ...(onReceive ? [makeReceiving(onReceive, record.other !== null)] : []),
     make("p", { class: "gp-actions gp-mock__tools" }, button("Drucken", () => print()), " ", button("Zum Anfang", onLeave), " ", drop),
   ];
 }
 
-/** @param {Exam} exam @param {Outcome} record */
-function verdict(exam, { sheet, other }) {
+/** One's own sheet, or where that is empty the examiner's. @param {Exam} exam @param {Outcome} record */
+function verdict(exam, { sheet: own, other }) {
+  const isEmpty = !sumOf(criteriaOf(exam), own, bestOf(exam)).marked;
+  const sheet = isEmpty && other ? other : own;
   const { points, most, marked, count } = sumOf(criteriaOf(exam), sheet, bestOf(exam));
   const missed = knockoutsOf(exam, sheet);
-  const said = sheet.verdict === null ? "Ein Urteil hast du nicht eingetragen." : `Dein Urteil: ${exam.marking_sheet.verdicts[sheet.verdict]}.`;
+  const said = verdictSaid(exam, sheet, sheet === own);
   const kind = missed.length ? "cut" : sheet.verdict === null ? "none" : sheet.verdict === exam.marking_sheet.verdicts.length - 1 ? "fits" : "short";
   return make("div", { class: `gp-verdict gp-verdict--${kind}` },
-    make("p", { class: "gp-verdict__time" }, marked ? String(points) : "–"),
-    make("p", { class: "gp-verdict__said" }, marked ? `von ${most} Punkten. ${said}` : `Den Bogen hast du leer gelassen. ${said}`),
+    ...(marked ? [make("p", { class: "gp-verdict__time" }, String(points))] : []),
+    make("p", { class: "gp-verdict__said" }, marked ? `von ${most} Punkten${sheet === own ? "" : " gab dir die prüfende Person"}. ${said}` : `Der Bogen ist leer. ${said}`),
     ...(missed.length ? [make("p", { class: "gp-verdict__said" }, `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. So gilt die Probe als nicht bestanden.`)] : []),
-    ...(marked ? [make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Kriterien hast du offen gelassen.` : "Selbst bewertet. Eine Note ist die Summe nicht.")] : []),
-    ...(other ? [make("p", { class: "gp-verdict__more" }, otherSaid(exam, other))] : []));
+    ...(marked ? [make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Kriterien sind offen.` : sheet === own ? "Selbst bewertet. Eine Note ist die Summe nicht." : "Eine Note ist die Summe nicht.")] : []),
+    ...(other ? [make("p", { class: "gp-verdict__more" }, isEmpty ? "Deinen eigenen Bogen hast du leer gelassen." : otherSaid(exam, other))] : []));
+}
+
+/** @param {Exam} exam @param {import("./marking.mjs").Sheet} sheet @param {boolean} isOwn */
+function verdictSaid(exam, { verdict: place }, isOwn) {
+  if (place === null) return isOwn ? "Ein Urteil hast du nicht eingetragen." : "";
+  return `${isOwn ? "Dein" : "Ihr"} Urteil: ${exam.marking_sheet.verdicts[place]}.`;
 }
 
 /** @param {Exam} exam @param {import("./marking.mjs").Sheet} other */
@@ -87,10 +95,14 @@ function advice(exam, { sheet: own, other }, before, practise) {
   }))];
 }
 
-/** @param {Exam} exam @param {Outcome} record */
-const questions = ({ discussion }, { answers }) => make("section", {}, make("h3", {}, "Die Fragen"), answers.length
-  ? make("ol", { class: "gp-mock__questions" }, ...answers.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, [answer.topic, timesSaid(answer, discussion)].filter(Boolean).join(" · ")))))
-  : make("p", {}, "Es ist keine Frage gestellt worden."));
+/** Of two persons the one who asked knows which came. @param {Exam} exam @param {Outcome} record */
+function questions({ discussion }, { answers, other }) {
+  const timed = answers.filter(({ seconds }) => seconds > 0);
+  const asked = other && timed.length ? timed : answers;
+  return make("section", {}, make("h3", {}, "Die Fragen"), asked.length
+    ? make("ol", { class: "gp-mock__questions" }, ...asked.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, [answer.topic, timesSaid(answer, discussion)].filter(Boolean).join(" · ")))))
+    : make("p", {}, "Es ist keine Frage gestellt worden."));
+}
 
 /** @param {() => boolean} onTake */
 function taking(onTake) {
