@@ -170,6 +170,7 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
     sheet = download.value.path().read_text(encoding="utf-8")
     other.clock.resume()
     assert accessibility._violations(other, axe) == []
+    assert len(_PAGES.findall(other.pdf(format="A4"))) == 1
     page.get_by_role("button", name="Probeprüfung beginnen").click()
     expect(page.get_by_text(f"Code für die Person, die prüft: {code}")).to_be_visible()
     page.get_by_role("button", name="Weiter zum Vortrag").click()

@@ -18,6 +18,7 @@ import { drawByCode, printOf, seedOf } from "./draw.mjs";
 import { dropSitting, newSitting, readSitting } from "./kept.mjs";
 import { questionsOf } from "./material.mjs";
 import { makeOnce } from "./once.mjs";
+import { makePaper } from "./paper.mjs";
 import { textOf } from "./passing.mjs";
 import { makeSheet } from "./sheet.mjs";
 import { withEvent } from "./sitting.mjs";
@@ -98,6 +99,7 @@ class Examining {
   #once = makeOnce(() => performance.now());
   #stop = new AbortController();
   #now = make("div", { class: "gp-examining__now" });
+  #paper = make("div", { class: "gp-paper" });
   #face = make("p", { class: "gp-examining__clock" });
   #step = make("p", { class: "gp-examining__step", role: "status" });
 
@@ -110,6 +112,7 @@ class Examining {
     const timer = setInterval(() => this.#tick(), TICK_MS);
     this.#stop.signal.addEventListener("abort", () => clearInterval(timer));
     stayAwake(this.#stop.signal);
+    addEventListener("beforeprint", () => this.#paper.replaceChildren(...makePaper(this.#exam, this.#taken())), { signal: this.#stop.signal });
   }
 
   show() {
@@ -133,14 +136,19 @@ class Examining {
         make("section", { class: "gp-examining__sheet", "aria-label": "Bewertungsbogen" }, form,
           make("div", { class: "gp-examining__passing" }, make("h3", {}, "Bogen weitergeben"),
             make("p", {}, "Als Datei, oder als Text in einer Nachricht. Wer geprüft wurde, übernimmt ihn unter dem Ergebnis."),
-            make("p", { class: "gp-actions" }, button("Bogen sichern", () => this.#handOut(said), PRIMARY), " ", button("Drucken", () => print()), " ", leave), said))));
+            make("p", { class: "gp-actions" }, button("Bogen sichern", () => this.#handOut(said), PRIMARY), " ", button("Drucken", () => print()), " ", leave), said))),
+      this.#paper);
     this.#advance();
+  }
+
+  /** What this page knows of the exam so far. */
+  #taken() {
+    return { ...this.#course.sitting, talk_s: this.#course.elapsed_s("talk"), discussion_s: this.#course.elapsed_s("discussion"), answers: this.#course.answers() };
   }
 
   /** @param {HTMLElement} place */
   #handOut(place) {
-    const { code, sheet } = this.#course.sitting;
-    const text = textOf({ code, sheet, talk_s: this.#course.elapsed_s("talk"), discussion_s: this.#course.elapsed_s("discussion"), answers: this.#course.answers() });
+    const text = textOf(this.#taken());
     handOut({ name: `generalprobe-bogen-${isoOf(dayOf(Date.now()))}.json`, text, type: "application/json" }, place);
   }
 
