@@ -162,6 +162,7 @@ def test_two_devices_ask_the_same_and_the_sheet_comes_back(visitor: Visit, axe: 
     page = visitor(now=_THEN).open(EXAM)
     page.get_by_label("eine zweite Person").check()
     code = page.locator(".gp-mock__code").inner_text()[-9:]
+    expect(page.get_by_role("img", name="QR-Code mit dem Link zum Prüfen")).to_be_visible()
     other, asked = _examined(visitor(now=_THEN, viewport=PHONE), code)
     other.get_by_role("group", name="Zeit eingehalten").get_by_label("teilweise").check()
     other.get_by_label("Beobachtung zu: Zeit eingehalten").fill("bei 10:30 unterbrochen")

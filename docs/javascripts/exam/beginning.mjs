@@ -8,6 +8,7 @@ import { awaySince } from "../talk/clock.mjs";
 import { isOwn, queryOf } from "../talk/judging.mjs";
 import { bestOf, criteriaOf, sumOf } from "./marking.mjs";
 import { TITLES } from "./phases.mjs";
+import { makeQr } from "./qr.mjs";
 import { elapsed_s, stateOf } from "./sitting.mjs";
 
 /** @typedef {import("./kept.mjs").Outcome} Outcome */
@@ -56,16 +57,20 @@ const partsOf = ({ presentation, discussion }) => [
 /** Whether somebody else asks, and what that person needs. @param {string} about @param {string} exam @param {string} code */
 function makePair(about, exam, code) {
   const address = onSite(`pruefung/pruefen/?code=${code}&${isOwn(about) ? `pruefung=${exam}` : queryOf(about)}`).href;
+  const qr = makeQr(address);
   const said = make("div", { class: "gp-mock__pair", hidden: true },
     make("p", { class: "gp-mock__code" }, make("span", { class: "gp-hidden" }, "Code: "), code),
-    make("p", {}, "Diesen Code tippt die Person, die prüft, auf ihrem Gerät unter ", make("a", { href: address, target: "_blank" }, "Prüfen"), " ein. Der Link enthält ihn schon. Dort stehen die Fragen, die Uhr und der Bogen; hier siehst du nur die Zeit."),
+    make("p", {}, "Diesen Code tippt die Person, die prüft, auf ihrem Gerät unter ", make("a", { href: address, target: "_blank" }, "Prüfen"), " ein. Der Link enthält ihn schon, der QR-Code den Link. Dort stehen die Fragen, die Uhr und der Bogen; hier siehst du nur die Zeit."),
     ...(isOwn(about) ? [make("p", {}, "Deinen eigenen Vortrag kennt das andere Gerät nicht: Alle Fragen mit Musterantwort kommen aus der Sammlung. Fragen zu deinem Vortrag stellt die Person selbst.")] : []),
-    sharing(address));
+    sharing(address), qr.element);
   const choice = (/** @type {string} */ value, /** @type {string} */ text) => make("label", { class: "gp-switch__chip" }, make("input", { type: "radio", name: "persons", value, checked: value === "alone" }), make("span", {}, text));
   const field = make("fieldset", { class: "gp-mock__persons" }, make("legend", {}, "Wer stellt die Fragen?"), make("span", { class: "gp-switch" }, choice("alone", "diese Seite, ich bin allein"), choice("two", "eine zweite Person")));
   const isWanted = () => new FormData(form).get("persons") === "two";
   const form = make("form", {}, field, said);
-  form.addEventListener("change", () => { said.hidden = !isWanted(); });
+  form.addEventListener("change", () => {
+    said.hidden = !isWanted();
+    if (isWanted()) qr.show();
+  });
   return { element: form, isWanted };
 }
 
