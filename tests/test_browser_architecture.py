@@ -13,6 +13,7 @@ SCRIPTS = ROOT / "docs" / "javascripts"
 # From the ground up; a module imports only from its own room and from floors below it.
 FLOORS = [
     {"base"},
+    {"recording"},
     {"frame", "memory", "speech"},
     {"practice"},
     {"lessons", "talk"},

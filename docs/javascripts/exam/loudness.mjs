@@ -2,20 +2,21 @@
 //
 // Levels are decibels below full scale: 0 is the loudest that a microphone can tell, speech lies about 25 below it, a quiet room 60.
 
+import { CLEAR_DB as POOR_DB } from "../recording/delivery.mjs";
+import { decibels } from "../recording/features.mjs";
+
 /** @typedef {{rms: number, peak: number, clipped: number}} Level  of 20 ms, where 1 is full scale; `clipped` samples stand at the limit */
 /** @typedef {{room_db: number, voice_db: number, apart_db: number, peak: number, clipped: number, spoken_s: number}} Loudness  `voice_db` of what stands out from the room */
 /** @typedef {{good: boolean, said: string, cure: string}} Finding  in words; the cure is empty where nothing is wrong */
 
 /** How long a level is that the microphone hands over. */
 export const LEVEL_S = 0.02;
-/** Nothing is told below it. */
-const LOWEST_DB = -100;
 /** A signal that was cut off stands still at its limit; one sample alone may do so by chance. */
 const [LIMIT, IN_A_ROW] = [0.985, 3];
 /** What is so much louder than the room was spoken, and needs to last a little. */
 const [STANDS_OUT_DB, LEAST_S] = [6, 0.6];
 /** Rules of thumb, for microphones that no program amplifies. */
-const [QUIET_DB, CLEAR_DB, POOR_DB, DEAD_DB] = [-46, 20, 10, -90];
+const [QUIET_DB, CLEAR_DB, DEAD_DB] = [-46, 20, -90];
 /** So many samples that are cut off are heard. */
 const HEARD = 12;
 
@@ -31,9 +32,6 @@ export function levelOf(samples) {
   }
   return { rms: Math.sqrt(square / Math.max(1, samples.length)), peak, clipped };
 }
-
-/** @param {number} rms where 1 is full scale */
-export const decibels = (rms) => (rms > 0 ? Math.max(LOWEST_DB, 20 * Math.log10(rms)) : LOWEST_DB);
 
 /**
  * @param {readonly Level[]} quiet while nobody spoke

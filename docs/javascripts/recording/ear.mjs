@@ -1,0 +1,28 @@
+// Runs beside the sound: hands over what each 20 ms of it are like, never the sound itself.
+
+import { FRAME_S, features } from "./features.mjs";
+
+/** The part of a browser where sound is made knows these, and hardly anything else. @type {any} */
+const { AudioWorkletProcessor, registerProcessor, sampleRate } = globalThis;
+
+class Ear extends AudioWorkletProcessor {
+  #length = Math.round(sampleRate * FRAME_S);
+  /** The last two frames: one that was heard, one that fills. */
+  #heard = new Float32Array(2 * this.#length);
+  #filled = 0;
+
+  /** @param {Float32Array[][]} inputs one with one channel, or with none where nothing comes */
+  process([[samples = new Float32Array()]]) {
+    for (const sample of samples) {
+      this.#heard[this.#length + this.#filled] = sample;
+      this.#filled += 1;
+      if (this.#filled < this.#length) continue;
+      this.port.postMessage(features(this.#heard, sampleRate));
+      this.#heard.copyWithin(0, this.#length);
+      this.#filled = 0;
+    }
+    return true;
+  }
+}
+
+registerProcessor("ear", Ear);
