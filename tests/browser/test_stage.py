@@ -164,7 +164,7 @@ def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
 def test_a_talk_ends_without_a_connection(visitor: Visit) -> None:
     """What was given is kept, and the page says why it shows no more of it."""
     visit = visitor(now=_THEN)
-    for name in ("ended", "history"):
+    for name in ("result", "history"):
         visit.context.route(f"**/talk/{name}.mjs", lambda route: route.abort())
     page = _begun(visit, "clock")
     page.clock.run_for(5000)

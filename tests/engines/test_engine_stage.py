@@ -10,7 +10,7 @@ _CHOOSE = """(way) => document.querySelector(`input[name=way][value=${way}]`).cl
 _TITLE = ".gp-stage__title"
 # A window as the one with the slides, without a window: what it would hear and say.
 _BESIDE = """async () => {
-  const { channelName } = await import("/javascripts/talk/channel.mjs");
+  const { channelName } = await import("/javascripts/talk/windows.mjs");
   globalThis.beside = { heard: [], channel: new BroadcastChannel(channelName("service-recovery")) };
   beside.channel.onmessage = ({ data }) => beside.heard.push(data);
   beside.channel.postMessage({ type: "hello", shows: true });

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { adviceOf, adviceSaid, cutSaid, cutsIn, expectedOf, yamlOf } from "../../docs/javascripts/talk/advice.mjs";
 import { factorOf } from "../../docs/javascripts/talk/factor.mjs";
 import { matched, measure, measureAll, median, spoken, strangers, toldBy } from "../../docs/javascripts/talk/measured.mjs";
-import { furthestSaid, verdictOf, verdictSaid } from "../../docs/javascripts/talk/verdict.mjs";
+import { furthestSaid, verdictOf, verdictSaid } from "../../docs/javascripts/talk/report.mjs";
 import { chance } from "./random.mjs";
 import { each, EXAM, KEYS, ran, slide, talkOf } from "./talk-samples.mjs";
 

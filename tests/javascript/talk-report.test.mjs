@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { measure } from "../../docs/javascripts/talk/measured.mjs";
-import { compared, reportOf } from "../../docs/javascripts/talk/report.mjs";
-import { offSaid, verdictOf, verdictSaid } from "../../docs/javascripts/talk/verdict.mjs";
+import { compared, offSaid, reportOf, verdictOf, verdictSaid } from "../../docs/javascripts/talk/report.mjs";
 import { each, EXAM, KEYS, ran, talkOf } from "./talk-samples.mjs";
 
 const MODEL = JSON.parse(readFileSync(new URL("../../generalprobe/speech/tables/model.json", import.meta.url), "utf8"));

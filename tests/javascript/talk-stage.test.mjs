@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { channelName } from "../../docs/javascripts/talk/channel.mjs";
+import { channelName } from "../../docs/javascripts/talk/windows.mjs";
 import { makeClock } from "../../docs/javascripts/talk/clock.mjs";
-import { turnOf } from "../../docs/javascripts/talk/fitting.mjs";
-import { pressed, taken } from "../../docs/javascripts/talk/keys.mjs";
+import { pressed, taken, turnOf } from "../../docs/javascripts/talk/keys.mjs";
 import { totals } from "../../docs/javascripts/talk/log.mjs";
 import { Rehearsal, targetOf } from "../../docs/javascripts/talk/rehearsal.mjs";
 import { ahead } from "../../docs/javascripts/talk/signals.mjs";

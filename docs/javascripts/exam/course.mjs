@@ -1,6 +1,6 @@
 // A mock exam while it lasts: its log with its clock, kept at every event and every few seconds, so that nothing is lost.
 
-import { openChannel } from "../talk/channel.mjs";
+import { openChannel } from "../talk/windows.mjs";
 import { makeClock } from "../talk/clock.mjs";
 import { writeSitting } from "./kept.mjs";
 import { answersOf, elapsed_s, stateOf, withEvent } from "./sitting.mjs";

@@ -2,7 +2,7 @@
 
 import { askFirst, button, focusOn, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
-import { stayAwake } from "../talk/awake.mjs";
+import { stayAwake } from "../talk/display.mjs";
 import { say } from "../talk/tools.mjs";
 import { makeOnce } from "./once.mjs";
 import { beSilent, readAloud } from "./voice.mjs";

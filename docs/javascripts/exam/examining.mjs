@@ -6,7 +6,7 @@ import { handOut } from "../base/files.mjs";
 import { find } from "../base/names.mjs";
 import { clock } from "../base/times.mjs";
 import { makePoints } from "../practice/points.mjs";
-import { stayAwake } from "../talk/awake.mjs";
+import { stayAwake } from "../talk/display.mjs";
 import { idIn, loadExam, loadTalk } from "../talk/talk.mjs";
 import { limitsOf, signalsOf, stepOf } from "../talk/timing.mjs";
 import { say } from "../talk/tools.mjs";

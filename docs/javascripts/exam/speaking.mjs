@@ -1,12 +1,11 @@
 // The talk of a mock exam: on the stage, as in the exam. Nobody holds the clock, and at the cut-off it is over.
 
-import { openChannel } from "../talk/channel.mjs";
 import { makeClock } from "../talk/clock.mjs";
-import { canFill, isFull, toggleFull } from "../talk/full-screen.mjs";
+import { canFill, isFull, toggleFull } from "../talk/display.mjs";
 import { Live } from "../talk/live.mjs";
 import { newRun } from "../talk/runs.mjs";
-import { slideWindow } from "../talk/slide-window.mjs";
 import { limitsOf, planned } from "../talk/timing.mjs";
+import { openChannel, slideWindow } from "../talk/windows.mjs";
 import { readWishes, wish } from "../talk/wishes.mjs";
 
 /** @typedef {import("../talk/runs.mjs").Run} Run */

@@ -1,6 +1,6 @@
 // What comes of reading a text aloud against a stopwatch, in words. Pure.
 
-import { clock, timeSaid } from "../base/times.mjs";
+import { clock, percent, timeSaid } from "../base/times.mjs";
 import { LIMITS, personalRate, taken } from "./estimate.mjs";
 
 /** @typedef {import("./estimate.mjs").Model} Model */
@@ -12,9 +12,6 @@ const TOO_SHORT = "So schnell lässt sich der ganze Text nicht vorlesen, deshalb
 const TOO_LONG = "Das ist zu lang für einmal Vorlesen, deshalb zählt die Messung nicht. Vielleicht lief die Uhr nach dem Lesen weiter.";
 const WHY_SHRUNKEN = "Einmal Lesen fällt nicht immer gleich aus, deshalb zählt es nicht ganz.";
 const TYPED_IN = "Diesen Wert hast du selbst eingetragen. Wie genau er ist, kann die Seite nicht wissen; die Spanne ist deshalb so breit wie ohne Messung.";
-
-/** @param {number} share */
-export const percent = (share) => `${Math.round(100 * share)}\u00a0%`;
 
 /**
  * What comes of a reading: a pace, or why there is none.

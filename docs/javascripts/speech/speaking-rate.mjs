@@ -2,10 +2,10 @@
 
 import { find } from "../base/names.mjs";
 import { makeStopwatch } from "../base/stopwatch.mjs";
-import { clock } from "../base/times.mjs";
+import { clock, percent } from "../base/times.mjs";
 import { isSensible, LIMITS } from "./estimate.mjs";
 import { onPaceChange, readPace, writePace } from "./pace.mjs";
-import { certaintySaid, judge, paceSaid, percent } from "./reading.mjs";
+import { certaintySaid, judge, paceSaid } from "./reading.mjs";
 
 /** @typedef {import("./estimate.mjs").Pace} Pace */
 /** @typedef {import("./reading.mjs").Reading} Reading */

@@ -7,6 +7,7 @@ import { barName, barsOf, drawChart } from "./chart.mjs";
 import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
+import { percent } from "../base/times.mjs";
 import { mountKeeping } from "./keeping.mjs";
 import { isOwnCard } from "../practice/listed.mjs";
 import { readOwnCards, withCards } from "../practice/supply.mjs";
@@ -30,9 +31,6 @@ const ROOT = onSite("").pathname;
 const STATES = { solid: ["sitzt", "sitzen"], shaky: ["wackelt", "wackeln"], due: ["ist fällig", "sind fällig"], new: ["ist neu", "sind neu"] };
 
 const CLEARED = "Termin gelöscht: Es wird ohne Prüfungstermin geplant.";
-
-/** @param {number} part */
-const percent = (part) => `${Math.round(100 * part)}\u00a0%`;
 
 /** @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) => `${count.toLocaleString("de-DE")} ${count === 1 ? one : many}`;

@@ -5,10 +5,9 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { keepReachable } from "../frame/scrolling.mjs";
 import { matched, measureAll, strangers, toldBy } from "./measured.mjs";
-import { compared } from "./report.mjs";
+import { compared, offSaid, verdictOf } from "./report.mjs";
 import { deleteRun, keepRuns, onRunsChange, runsOf } from "./runs.mjs";
 import { drawTrend, trendOf } from "./trend.mjs";
-import { offSaid, verdictOf } from "./verdict.mjs";
 
 /** @typedef {import("./measured.mjs").Exam} Exam */
 /** @typedef {import("./measured.mjs").Measured} Measured */

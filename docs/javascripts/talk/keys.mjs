@@ -1,4 +1,4 @@
-// What the keys of people and of remote controls ask of a talk. Pure.
+// What the keys of people and of remote controls, and hands, ask of a talk. Pure.
 
 /** @typedef {number | "next" | "back" | "first" | "last" | "black" | "white" | "full" | "window" | "overview" | "clock" | "larger" | "smaller" | "help" | "leave"} Action  a number: that slide, from 1 */
 /** @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} Stroke */
@@ -78,3 +78,14 @@ const EDITING = {
   Backspace: (typed) => ({ typed: typed.slice(0, -1), action: null }),
   Escape: () => ({ typed: "", action: null }),
 };
+
+/** Nearer than this, in pixels, a finger has stayed where it was. */
+const STILL_PX = 12;
+const SWIPE_PX = 40;
+
+/** @param {{dx: number, dy: number, place: number}} moved how far, and where it ended, as a share of the width @returns {"next" | "back" | null} */
+export function turnOf({ dx, dy, place }) {
+  if (Math.hypot(dx, dy) < STILL_PX) return place < 0.5 ? "back" : "next";
+  if (Math.abs(dx) < SWIPE_PX || Math.abs(dx) < 1.5 * Math.abs(dy)) return null;
+  return dx < 0 ? "next" : "back";
+}

@@ -3,9 +3,8 @@
 import { button, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { areWanted, showKeys } from "../frame/key-help.mjs";
-import { stayAwake } from "./awake.mjs";
 import { makeDesk } from "./desk.mjs";
-import { canFill, isFull, toggleFull } from "./full-screen.mjs";
+import { canFill, isFull, stayAwake, toggleFull } from "./display.mjs";
 import { HELP, taken } from "./keys.mjs";
 import { showOverview } from "./overview.mjs";
 import { Rehearsal } from "./rehearsal.mjs";
@@ -14,7 +13,7 @@ import { signalsOf, standingOf, stepOf } from "./timing.mjs";
 import { makeTools } from "./tools.mjs";
 import { nextSeen, SIZES, wish } from "./wishes.mjs";
 
-/** @typedef {import("./channel.mjs").Message} Message */
+/** @typedef {import("./windows.mjs").Message} Message */
 /** @typedef {import("./clock.mjs").Clock} Clock */
 /** @typedef {import("./keys.mjs").Action} Action */
 /** @typedef {import("./log.mjs").Log} Log */
@@ -34,7 +33,7 @@ import { nextSeen, SIZES, wish } from "./wishes.mjs";
  * @property {Wishes} wishes
  * @property {Clock} clock
  * @property {Log} [log] of a run that goes on
- * @property {import("./slide-window.mjs").SlideWindow} slideWindow
+ * @property {import("./windows.mjs").SlideWindow} slideWindow
  * @property {(message: Message) => void} tell says something to the other windows
  * @property {(log: Log, stamp: import("./clock.mjs").Stamp) => void} onKeep
  * @property {(log: Log) => void} onEnd

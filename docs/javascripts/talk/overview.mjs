@@ -2,8 +2,7 @@
 
 import { button, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
-import { makeFrame } from "./fitting.mjs";
-import { makeSlide } from "./slide.mjs";
+import { makeFrame, makeSlide } from "./slide.mjs";
 
 /**
  * @param {import("./talk.mjs").Talk} talk

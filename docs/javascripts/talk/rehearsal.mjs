@@ -7,7 +7,7 @@ import { stateOf, totals, withEvent } from "./log.mjs";
 /** @typedef {import("./clock.mjs").Stamp} Stamp */
 /** @typedef {import("./timing.mjs").Step} Step */
 /** @typedef {import("./keys.mjs").Action} Action */
-/** @typedef {import("./channel.mjs").Cover} Cover */
+/** @typedef {import("./windows.mjs").Cover} Cover */
 /** @typedef {"beyond" | "moved" | "changed" | null} Outcome  what came of an action: nothing is left to show, another slide, another state, nothing */
 
 /**

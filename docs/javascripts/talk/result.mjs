@@ -1,17 +1,17 @@
 // What came of a run: the verdict, plan against what it took, what to do now, and a note to oneself.
 
-import { button, make } from "../base/elements.mjs";
-import { timeSaid } from "../base/times.mjs";
+import { onSite } from "../base/addresses.mjs";
+import { askFirst, button, focusOn, make } from "../base/elements.mjs";
+import { clock, percent, timeSaid } from "../base/times.mjs";
 import { mount as mountCopying } from "../frame/copying.mjs";
 import { keepReachable } from "../frame/scrolling.mjs";
 import { onPaceChange, readPace, writePace } from "../speech/pace.mjs";
-import { percent } from "../speech/reading.mjs";
 import { adviceSaid, cutSaid, cutsIn, yamlOf } from "./advice.mjs";
-import { spansOf, stateOf as endOf, withEvent } from "./log.mjs";
-import { reportOf } from "./report.mjs";
-import { changeRun } from "./runs.mjs";
+import { isOwn } from "./judging.mjs";
+import { spansOf, stateOf as endOf, totals, withEvent } from "./log.mjs";
+import { furthestSaid, offSaid, reportOf, verdictOf, verdictSaid } from "./report.mjs";
+import { changeRun, deleteRun, runsOf } from "./runs.mjs";
 import { trendOf } from "./trend.mjs";
-import { furthestSaid, offSaid, verdictOf, verdictSaid } from "./verdict.mjs";
 
 /** @typedef {import("./measured.mjs").Exam} Exam */
 /** @typedef {import("./measured.mjs").Talk} Talk */
@@ -29,6 +29,33 @@ const LATER_MS = 700;
 
 /** What is off by less than this share of the plan, or by less than so many seconds, is as planned. */
 const OFF = { share: 0.15, least_s: 8 };
+
+/**
+ * After a talk: what came of it, and where to go from there.
+ *
+ * @param {HTMLElement} container
+ * @param {object} given
+ * @param {import("./talk.mjs").Talk} given.talk
+ * @param {import("./talk.mjs").Exam | null} given.exam
+ * @param {import("./runs.mjs").Run} given.run
+ * @param {any} given.model the constants of the speech model
+ * @param {boolean} given.isKept whether the run is kept, or was for show
+ * @param {() => void} given.onLeave
+ */
+export function showEnded(container, { talk, exam, run, model, isKept, onLeave }) {
+  const heading = make("h2", { class: "gp-end__title" }, isKept ? "Dein Ergebnis" : `${clock(totals(run.log).running_s)} vorgetragen`);
+  const result = make("div", {}, ...(isKept ? [] : [make("p", {}, "Nur vorgeführt, nicht aufgehoben.")]));
+  const drop = button("Diese Probe löschen", () => {});
+  askFirst(drop, "Wirklich löschen?", () => {
+    deleteRun(talk.id, run.id);
+    onLeave();
+  });
+  container.append(make("section", { class: "gp-end" }, heading, result, make("p", { class: "gp-actions" },
+    button("Zurück zum Anfang", onLeave, { class: "gp-button gp-button--primary" }), ...(isKept ? [" ", drop] : []),
+    " ", make("a", { class: "gp-button", href: onSite(talk.page).href }, isOwn(talk.id) ? "Vortrag bearbeiten" : "Zur Fallstudie"))));
+  if (isKept) showResult(result, { talk, exam, run, runs: runsOf(talk.id), model });
+  focusOn(heading);
+}
 
 /** @param {HTMLElement} element in which it is shown, in place of what is there @param {Given} given */
 export function showResult(element, given) {

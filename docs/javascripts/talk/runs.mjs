@@ -54,9 +54,6 @@ export function changeRun(talkId, run, changes) {
 /** Delete a run; keeping it again brings it back. @param {string} talkId @param {string} id @returns {boolean} whether the device keeps that */
 export const deleteRun = (talkId, id) => set(talkId, [[id, null]]);
 
-/** The talks that have been rehearsed. @returns {string[]} ids */
-export const talksWithRuns = () => openShelf().ids("runs").filter((id) => runsOf(id).length);
-
 /** Hear of runs that have changed, here or in another tab. @param {() => void} listener @returns {() => void} to stop it */
 export const onRunsChange = (listener) => openShelf().onChange(["runs"], listener);
 

@@ -3,13 +3,11 @@
 import { onSite } from "../base/addresses.mjs";
 import { focusOn, make } from "../base/elements.mjs";
 import { areWanted } from "../frame/key-help.mjs";
-import { openChannel } from "./channel.mjs";
-import { makeFrame, mountTouch } from "./fitting.mjs";
-import { toggleFull } from "./full-screen.mjs";
+import { toggleFull } from "./display.mjs";
 import { taken } from "./keys.mjs";
-import { makeSlide } from "./slide.mjs";
-import { idIn, loadTalk, queryOf } from "./talk.mjs";
-import { sayUnavailable } from "./unavailable.mjs";
+import { makeFrame, makeSlide, mountTouch } from "./slide.mjs";
+import { idIn, loadTalk, queryOf, sayUnavailable } from "./talk.mjs";
+import { openChannel } from "./windows.mjs";
 
 /** @typedef {import("./keys.mjs").Action} Action */
 /** @typedef {import("./talk.mjs").Talk} Talk */
@@ -56,7 +54,7 @@ class Screen {
     addEventListener("pageshow", ({ persisted }) => persisted && this.#channel.say({ type: "hello", shows: true }));
   }
 
-  /** @param {import("./channel.mjs").Message} message */
+  /** @param {import("./windows.mjs").Message} message */
   #hear(message) {
     if (message.type !== "state") return;
     clearTimeout(this.#waiting);

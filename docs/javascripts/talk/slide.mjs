@@ -1,10 +1,11 @@
-// A slide made of its data: the same elements as `slide.html.jinja` makes; a test holds the two equal.
+// A slide made of its data: the same elements as `slide.html.jinja` makes; a test holds the two equal. And a frame to show it in.
 
 import { onSite } from "../base/addresses.mjs";
 import { draw, make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { inline, notes } from "../base/inline.mjs";
 import { plain } from "../base/markdown.mjs";
+import { turnOf } from "./keys.mjs";
 
 /**
  * @typedef {import("./judging.mjs").Artifact} Artifact
@@ -119,4 +120,40 @@ function caption(shown, isDrawn, toRoot) {
     ...(isDrawn && shown.kind === "diagram"
       ? [make("details", { class: "gp-diagram-text" }, make("summary", {}, "Diagramm als Text"), ...(described && isFolded ? [described] : []), sourceText(shown.source))]
       : []))];
+}
+
+/** The width at which slides are laid out; their height is 9/16 of it, or more where one is full. */
+const WIDTH_PX = 960;
+
+/** A frame that shows one slide at a time, as a picture of itself: always as on a screen of 960 pixels, made larger or smaller until it fits. */
+export function makeFrame() {
+  const sheet = make("div", { class: "gp-frame__sheet" });
+  const frame = make("div", { class: "gp-frame" }, sheet);
+  const fit = () => {
+    const height = sheet.offsetHeight || (WIDTH_PX * 9) / 16;
+    frame.style.setProperty("--scale", String(Math.min(frame.clientWidth / WIDTH_PX, frame.clientHeight / height)));
+  };
+  const observer = new ResizeObserver(fit);
+  observer.observe(frame);
+  observer.observe(sheet);
+  return {
+    element: frame,
+    /** @param {HTMLElement | null} slide */
+    show(slide) {
+      sheet.replaceChildren(...(slide ? [slide] : []));
+      fit();
+    },
+  };
+}
+
+/** Let a touch or a click on a frame turn slides: to the right half for the next, or by a swipe. @param {HTMLElement} frame @param {(action: "next" | "back") => void} act */
+export function mountTouch(frame, act) {
+  let [startX, startY] = [0, 0];
+  frame.addEventListener("pointerdown", ({ clientX, clientY }) => { [startX, startY] = [clientX, clientY]; });
+  frame.addEventListener("pointerup", ({ clientX, clientY, button, target }) => {
+    if (button !== 0 || (target instanceof Element && target.closest("a, summary"))) return;
+    const { left, width } = frame.getBoundingClientRect();
+    const turn = turnOf({ dx: clientX - startX, dy: clientY - startY, place: (clientX - left) / width });
+    if (turn && !getSelection()?.toString()) act(turn);
+  });
 }

@@ -4,25 +4,21 @@ import { onSite } from "../base/addresses.mjs";
 import { focusOn, make } from "../base/elements.mjs";
 import { openShelf } from "../base/shelf.mjs";
 import { clock } from "../base/times.mjs";
-import { openChannel } from "./channel.mjs";
 import { makeClock } from "./clock.mjs";
-import { countDown } from "./countdown.mjs";
-import { canFill, isFull, toggleFull } from "./full-screen.mjs";
+import { canFill, isFull, toggleFull } from "./display.mjs";
 import { Live } from "./live.mjs";
 import { brokenOff, dropRunning, keepRuns, newRun, onRunningChange, readRunning, runsOf, writeRunning } from "./runs.mjs";
-import { makeResuming } from "./resuming.mjs";
-import { slideWindow } from "./slide-window.mjs";
-import { makeStart } from "./start.mjs";
-import { idIn, isOwn, loadTalk, queryOf } from "./talk.mjs";
+import { countDown, makeResuming, makeStart } from "./start.mjs";
+import { idIn, isOwn, loadTalk, queryOf, sayUnavailable } from "./talk.mjs";
 import { limitsOf, planned, signalsOf } from "./timing.mjs";
-import { sayUnavailable } from "./unavailable.mjs";
+import { openChannel, slideWindow } from "./windows.mjs";
 import { readWishes, wish } from "./wishes.mjs";
 
-/** @typedef {import("./channel.mjs").Message} Message */
+/** @typedef {import("./windows.mjs").Message} Message */
 /** @typedef {import("./log.mjs").Log} Log */
 /** @typedef {import("./runs.mjs").Mode} Mode */
 /** @typedef {import("./runs.mjs").Run} Run */
-/** @typedef {import("./runs.mjs").Running & {shown?: boolean}} Running  `shown`: it is not kept when it is over */
+/** @typedef {import("./start.mjs").Running} Running */
 /** @typedef {import("./start.mjs").Choice} Choice */
 /** @typedef {import("./talk.mjs").Exam} Exam */
 /** @typedef {import("./talk.mjs").Talk} Talk */
@@ -51,7 +47,7 @@ class Stage {
   #slideWindow;
   #isSmall = new URLSearchParams(location.search).get("weg") === "uhr";
   #model;
-  /** @type {Promise<typeof import("./ended.mjs")>} */
+  /** @type {Promise<typeof import("./result.mjs")>} */
   #after = new Promise(() => {});
   /** @type {Live | null} */
   #live = null;
@@ -214,7 +210,7 @@ class Stage {
 
   /** @param {Run & {shown?: boolean}} run @param {Wishes} wishes @param {import("./clock.mjs").Clock} time @param {Log} [log] what has happened so far */
   #give(run, wishes, time, log) {
-    this.#after = import("./ended.mjs"); // While there is a connection.
+    this.#after = import("./result.mjs"); // While there is a connection.
     this.#after.catch(() => {});
     const steps = this.#stepsOf(run);
     const isWhole = steps.length === this.#talk.slides.length;

@@ -1,12 +1,15 @@
-// Before a talk begins: what it is about, in which way it is given, what of it, and what counts.
+// Before a talk begins or goes on: what it is about, in which way it is given, what of it, and what counts.
 
 import { onSite } from "../base/addresses.mjs";
-import { button, draw, make } from "../base/elements.mjs";
+import { askFirst, button, draw, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
+import { awaySince } from "./clock.mjs";
 import { isOwn } from "./judging.mjs";
+import { stateOf, totals } from "./log.mjs";
 import { planned } from "./timing.mjs";
 import { SEEN_SAID } from "./tools.mjs";
 
+/** @typedef {import("./runs.mjs").Running & {shown?: boolean}} Running  `shown`: it is not kept when it is over */
 /** @typedef {import("./talk.mjs").Talk} Talk */
 /** @typedef {import("./timing.mjs").Step} Step */
 /** @typedef {import("./wishes.mjs").Seen} Seen */
@@ -60,10 +63,10 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
   const sounds = ticked("sounds", `Töne bei ${listed(rings)}`, wishes.sounds);
   const titles = Object.fromEntries(Object.entries(PURPOSES).map(([value, [title]]) => [value, title]));
   const options = make("div", { class: "gp-before__rest" },
-    make("div", { class: "gp-before__row" }, fieldset("Ich will", "", switched("purpose", titles, "aloud")), purpose),
+    make("div", { class: "gp-before__row" }, fieldset("Ich will", switched("purpose", titles, "aloud")), purpose),
     make("div", { class: "gp-before__row" },
       some.element,
-      fieldset("Von der Zeit sehe ich", "", switched("seen", SEEN_SAID, wishes.seen)),
+      fieldset("Von der Zeit sehe ich", switched("seen", SEEN_SAID, wishes.seen)),
       ticked("countdown", "Vorher 3, 2, 1 zählen", wishes.countdown), sounds));
   const form = make("form", { class: "gp-before" },
     facts(talk, steps, budget_s),
@@ -87,9 +90,11 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
   return form;
 }
 
-/** The ways in which one can present, as fields called `way`. @param {Way} chosen */
-export const makeWays = (chosen) =>
-  choices("way", "Wie trägst du vor?", chosen, Object.entries(WAYS).map(([value, [title, said, sketch]]) => ({ value, title, said, sketch })));
+/** The ways in which one can present, as fields called `way`: large, with a sentence and a sketch. @param {Way} chosen */
+export const makeWays = (chosen) => fieldset("Wie trägst du vor?", make("div", { class: "gp-choices" }, ...Object.entries(WAYS).map(([value, [title, said, sketch]]) =>
+  make("label", { class: "gp-choices__choice" },
+    make("input", { type: "radio", name: "way", value, checked: value === chosen }), sketched(sketch),
+    make("span", { class: "gp-choices__said" }, make("strong", {}, title), make("span", {}, said))))));
 
 /** @param {HTMLFormElement} form @param {boolean} isSmall @param {string[]} keys @returns {Choice} */
 function choiceIn(form, isSmall, keys) {
@@ -111,20 +116,8 @@ function facts({ id, metadata, page, draft }, steps, budget_s) {
     isOwn(id) ? fact("Dein Text", make("a", { href: onSite(page).href }, "Bearbeiten")) : fact("Zum Lesen", make("a", { href: onSite(page).href }, "Fallstudie")));
 }
 
-/** @param {string} legend @param {string} look @param {...HTMLElement} children */
-const fieldset = (legend, look, ...children) => make("fieldset", { class: look }, make("legend", {}, legend), ...children);
-
-/**
- * Large choices with a sentence each, and perhaps a sketch.
- *
- * @param {string} name @param {string} legend @param {string} chosen
- * @param {{value: string, title: string, said: string, sketch?: Sketch}[]} entries
- */
-const choices = (name, legend, chosen, entries) => fieldset(legend, "", make("div", { class: `gp-choices gp-choices--${name}` }, ...entries.map(({ value, title, said, sketch }) =>
-  make("label", { class: "gp-choices__choice" },
-    make("input", { type: "radio", name, value, checked: value === chosen }),
-    ...(sketch ? [sketched(sketch)] : []),
-    make("span", { class: "gp-choices__said" }, make("strong", {}, title), make("span", {}, said))))));
+/** @param {string} legend @param {...HTMLElement} children */
+const fieldset = (legend, ...children) => make("fieldset", {}, make("legend", {}, legend), ...children);
 
 /** @param {Sketch} sketch */
 const sketched = (sketch) => draw("svg", { class: "gp-sketch", viewBox: "0 0 90 56", "aria-hidden": "true" },
@@ -163,4 +156,71 @@ function makeSome(steps) {
   list.addEventListener("change", show);
   show();
   return { element, keys };
+}
+
+const SECOND_MS = 1000;
+/** After so long, nobody has gone on speaking. */
+const LONG_MS = 3_600_000;
+
+/**
+ * A talk that was begun: where it stands, and what counts of the time in between.
+ *
+ * @param {object} given
+ * @param {Running} given.running
+ * @param {boolean} given.elsewhere whether it is being given in another window
+ * @param {(counts: boolean) => void} given.onGoOn whether the time in between is time of the talk
+ * @param {() => void} given.onDrop
+ */
+export function makeResuming({ running, elsewhere, onGoOn, onDrop }) {
+  const { slide, isPaused } = stateOf(running.log);
+  const at = clock(totals(running.log, running.ms).running_s);
+  const title = running.slides.find(({ key }) => key === slide)?.title ?? "";
+  const heading = elsewhere ? "Dieser Vortrag läuft in einem anderen Fenster" : `Angefangen: ${at}, „${title}“`;
+  const drop = button("Verwerfen", () => {});
+  askFirst(drop, "Wirklich verwerfen?", onDrop);
+  const ways = elsewhere ? [button("Hier übernehmen", () => onGoOn(true))] : [...waysOn(running, isPaused, onGoOn), drop];
+  return make("section", { class: "gp-resume" }, make("h2", {}, heading), make("p", { class: "gp-actions" }, ...ways),
+    ...(running.shown ? [] : [make("p", { class: "gp-resume__else" }, "Startest du stattdessen neu, steht diese Probe unter deinen Proben, so weit sie kam.")]));
+}
+
+/** What is said of the time in between stays true while somebody thinks about it. @param {Running} running @param {boolean} isPaused @param {(counts: boolean) => void} onGoOn */
+function waysOn(running, isPaused, onGoOn) {
+  const asPause = button("", () => onGoOn(false), { class: "gp-button gp-button--primary" });
+  const counting = button("", () => onGoOn(true));
+  const show = () => {
+    const away_ms = awaySince(running, Date.now());
+    const counted = clock(away_ms / 1000);
+    asPause.textContent = away_ms ? `Weiter, die ${counted} dazwischen zählen als Pause` : "Weiter";
+    counting.textContent = `Weiter, die ${counted} zählen mit`;
+    counting.hidden = !away_ms || isPaused || away_ms > LONG_MS;
+  };
+  show();
+  const timer = setInterval(() => (asPause.isConnected ? show() : clearInterval(timer)), SECOND_MS);
+  return [asPause, counting];
+}
+
+const FROM = 3;
+/** Who changes to another window wants the time to do so. */
+const HELD = ["Shift", "Control", "Alt", "Meta", "Tab"];
+
+/** Three, two, one. @param {HTMLElement} place @returns {Promise<void>} when it is over; a key or a click ends it at once */
+export function countDown(place) {
+  const figure = make("p", { class: "gp-countdown", role: "status" }, String(FROM));
+  place.replaceChildren(figure);
+  return new Promise((resolve) => {
+    const stop = new AbortController();
+    const over = () => {
+      stop.abort();
+      resolve();
+    };
+    let left = FROM;
+    const timer = setInterval(() => {
+      left -= 1;
+      figure.textContent = String(left);
+      if (left === 0) over();
+    }, SECOND_MS);
+    stop.signal.addEventListener("abort", () => clearInterval(timer));
+    addEventListener("pointerdown", over, { signal: stop.signal });
+    addEventListener("keydown", ({ key, repeat }) => !repeat && !HELD.includes(key) && over(), { signal: stop.signal });
+  });
 }

@@ -1,8 +1,9 @@
 // A talk with all that its slides show, fetched at once: whoever has begun to speak needs no connection any more.
 
 import { onSite } from "../base/addresses.mjs";
+import { button, make } from "../base/elements.mjs";
 import { fetchText, isMissing } from "../base/fetching.mjs";
-import { isId, isOwn, readExam, readTalk } from "./judging.mjs";
+import { isId, isOwn, readExam, readTalk, SAID } from "./judging.mjs";
 
 export { idIn, isOwn, queryOf, SAID } from "./judging.mjs";
 
@@ -56,4 +57,10 @@ async function loadDrawing(address) {
   } catch {
     return null;
   }
+}
+
+/** Why there is nothing to show, in a sentence, and a way on. @param {HTMLElement} place @param {Trouble} trouble */
+export function sayUnavailable(place, trouble) {
+  const again = ["unloaded", "newer", "broken"].includes(trouble) ? [button("Neu laden", () => location.reload()), " "] : [];
+  place.replaceChildren(make("p", { class: "gp-unavailable" }, SAID[trouble], " ", ...again, make("a", { href: onSite("buehne/").href }, "Alle Vorträge")));
 }
