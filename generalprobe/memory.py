@@ -1,7 +1,7 @@
-"""What was found out before, each under a key of all that it came from: in this process, and in a folder between two.
+"""What was found out before, each under a key of all that it came from: in this process, and in a file between two.
 
-The folder lies in the project and may be deleted at any time. An entry is a file: a digest, then JSON. JSON cannot run
-anything when it is read, as pickled objects can, whoever has written it; and what is not whole is not found.
+The file lies in the project and may be deleted at any time. It holds JSON, which cannot run anything when it is read,
+as pickled objects can, whoever has written it; and where it is not whole, nothing of it is found.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import os
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Callable, Container
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,82 +32,79 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-class Entries:
-    """Files of a folder, each with a digest of what it holds before it: what is not whole is not found.
-
-    A folder that cannot be read or written to costs what was to be remembered there. Without a folder nothing is.
-    """
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-
-    def read(self, key: str) -> bytes | None:
-        """What was written under a key."""
-        with suppress(OSError, ValueError):
-            name, content = (self._folder / key).read_bytes().split(b"\n", 1) if self._folder else (b"", b"")
-            return content if name == digest(content).encode() else None
-        return None
-
-    def write(self, key: str, content: bytes) -> None:
-        """Keep this under a key."""
-        if self._folder:
-            with suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
-                (self._folder / key).write_bytes(digest(content).encode() + b"\n" + content)
-
-    def drop(self, key: str) -> None:
-        """Forget what is under a key."""
-        if self._folder:
-            with suppress(OSError):
-                (self._folder / key).unlink(missing_ok=True)
-
-    def keep_only(self, keys: Container[str]) -> None:
-        """Forget everything else."""
-        with suppress(OSError):
-            for file in self._folder.iterdir() if self._folder else ():
-                if file.name not in keys:
-                    file.unlink(missing_ok=True)
-
-
 class Memory:
-    """Remembers in this process, and with a folder beyond it."""
+    """Remembers in this process, and with a file beyond it: what the file holds is read once, when it is asked for."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._entries = Entries(folder)
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
         self._known: dict[str, Any] = {}
         self._used: set[str] = set()
+        self._changed = False
 
     def key(self, *parts: str | bytes) -> str:
         """The key of what comes of these texts, by the code as it is now."""
         return digest(_code(), *parts)
 
     def recall(self, key: str, revive: Callable[[Any], T]) -> T | None:
-        """What is known under a key: the thing itself, or what `revive` makes of its JSON; None where nothing is."""
+        """What is known under a key: what `revive` makes of its JSON, or has made before; None where nothing is."""
         self._used.add(key)
-        if key not in self._known and (text := self._entries.read(key)) is not None:
-            with suppress(ValueError, TypeError, LookupError, RecursionError):
+        if key not in self._known and (text := self._texts.get(key)) is not None:
+            try:
                 self._known[key] = revive(json.loads(text))
+            except (ValueError, TypeError, LookupError, RecursionError):
+                del self._texts[key]
         found: T | None = self._known.get(key)
         return found
 
-    def keep(self, key: str, thing: Any, as_json: Any) -> None:
-        """Remember a thing."""
-        self._known[key] = thing
+    def keep(self, key: str, text: str) -> None:
+        """Remember what is written as JSON, in ASCII."""
+        self._known.pop(key, None)
+        self._texts[key] = text
         self._used.add(key)
-        with suppress(ValueError):  # YAML knows numbers that JSON does not.
-            self._entries.write(key, json.dumps(as_json, allow_nan=False).encode())
+        self._changed = True
 
     def tidy(self) -> None:
         """Forget what was neither kept nor asked for since the last time."""
-        self._known = {key: thing for key, thing in self._known.items() if key in self._used}
-        self._entries.keep_only(self._used)
+        self._changed = self._changed or not self._texts.keys() <= self._used
+        for known in (self._known, self._texts):
+            for key in known.keys() - self._used:
+                del known[key]
         self._used = set()
+
+    def save(self) -> None:
+        """Write down what is known, if that has changed. Of two processes that do, the later one is remembered."""
+        if self._file and self._changed:
+            with suppress(OSError):
+                write_whole(_sealed(self._texts), self._file)
+        self._changed = False
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """What is remembered, as JSON."""
+        try:
+            return _unsealed(self._file.read_bytes()) if self._file else {}
+        except (OSError, ValueError):
+            return {}
+
+
+def _sealed(texts: Mapping[str, str]) -> bytes:
+    """The content of the file: a digest of what follows, then each key with its JSON on a line."""
+    lines = "".join(f"{key} {text}\n" for key, text in texts.items()).encode("ascii")
+    return digest(lines).encode() + b"\n" + lines
+
+
+def _unsealed(content: bytes) -> dict[str, str]:
+    """What `_sealed` has written. Raises ValueError where that is not whole."""
+    seal, lines = content.split(b"\n", 1)
+    if seal != digest(lines).encode():
+        raise ValueError("not whole")
+    return dict(line.split(" ", 1) for line in lines.decode("ascii").splitlines())
 
 
 @cache
 def memory_of(root: Path) -> Memory:
-    """The memory of a project, one in a process; between processes it lies in the project's `.cache/known`."""
-    return Memory(root / ".cache" / "known")
+    """The memory of a project, one in a process; between processes it lies in the project's `.cache/known.jsonl`."""
+    return Memory(root / ".cache" / "known.jsonl")
 
 
 @cache

@@ -66,6 +66,7 @@ def load(root: Path, exam: str = "") -> Site:
     project, problems = _handed_over.pop(root) if root in _handed_over else _read(root, memory)
     _site = Site(project, problems, _preview, exam)
     memory.tidy()
+    memory.save()
     return _site
 
 

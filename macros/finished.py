@@ -7,12 +7,13 @@ not found, and the folder may be deleted at any time.
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from generalprobe.memory import Entries
+from generalprobe.memory import digest
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,41 @@ class Finished:
     """What it asked of the site's files by path, and how that was answered."""
     frame: str
     """What was around its content: the navigation."""
+
+
+class Entries:
+    """Files of a folder, each with a digest of what it holds before it: what is not whole is not found.
+
+    A folder that cannot be read or written to costs what was to be remembered there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, key: str) -> bytes | None:
+        """What was written under a key."""
+        with suppress(OSError, ValueError):
+            name, content = (self._folder / key).read_bytes().split(b"\n", 1)
+            return content if name == digest(content).encode() else None
+        return None
+
+    def write(self, key: str, content: bytes) -> None:
+        """Keep this under a key."""
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / key).write_bytes(digest(content).encode() + b"\n" + content)
+
+    def drop(self, key: str) -> None:
+        """Forget what is under a key."""
+        with suppress(OSError):
+            (self._folder / key).unlink(missing_ok=True)
+
+    def keep_only(self, keys: Container[str]) -> None:
+        """Forget everything else."""
+        with suppress(OSError):
+            for file in self._folder.iterdir():
+                if file.name not in keys:
+                    file.unlink(missing_ok=True)
 
 
 class Shelf:

@@ -59,6 +59,7 @@ def is_sound(root: Path) -> bool:
     memory = memory_of(root)
     project = load_project(root, memory=memory)
     problems = sorted([*check_project(project, memory), *check_written(project)])
+    memory.save()
     if not any(problem.severity == "error" for problem in problems):
         current.hand_over(root, project, problems)
         return True

@@ -1,8 +1,7 @@
-"""What is remembered of files changes nothing that is said of them, whatever becomes of the folder."""
+"""What is remembered of files changes nothing that is said of them, whatever becomes of the file."""
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from copies import environment
 from samples import CASE_STUDY, MATERIAL, ROOT, make_project
 from test_slips import SLIPS, typed
 
-from generalprobe import cores, talk
+from generalprobe import cores, memory, talk
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.memory import Memory, digest
@@ -22,7 +22,7 @@ from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Entry, Project
 from generalprobe.talk import Talk
 
-KNOWN = Path(".cache", "known")
+KNOWN = Path(".cache", "known.jsonl")
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "a title": lambda text: text.replace("title: ", "title: Neu, ", 1),
@@ -35,6 +35,8 @@ def _look(root: Path, memory: Memory | None = None) -> tuple[list[Any], list[Pro
     """All that becomes of a project: its models, its problems with the lines that they show."""
     project = load_project(root, None, memory)
     problems = check_project(project, memory)
+    if memory:
+        memory.save()
     models = [file.model if isinstance(file, Entry) else file.id for file in project.files]
     return models, problems, [(problem.source, problem.width) for problem in problems]
 
@@ -48,14 +50,14 @@ def root(tmp_path: Path) -> Path:
 def test_a_slip_is_told_alike_by_who_remembers(name: str, tmp_path: Path) -> None:
     file = SLIPS[name].get("of", "drucker.yml")
     root = make_project(tmp_path, {**MATERIAL, file: typed(SLIPS[name], file)})
-    told, folder = _look(root), tmp_path / "known"
-    memory = Memory(folder)
-    assert [_look(root, memory), _look(root, memory), _look(root, Memory(folder))] == [told] * 3
+    told, known = _look(root), tmp_path / "known"
+    memory = Memory(known)
+    assert [_look(root, memory), _look(root, memory), _look(root, Memory(known))] == [told] * 3
 
 
 def test_the_content_is_told_alike_by_who_remembers(tmp_path: Path) -> None:
     told = _look(ROOT)
-    assert [_look(ROOT, Memory(tmp_path)), _look(ROOT, Memory(tmp_path))] == [told] * 2
+    assert [_look(ROOT, Memory(tmp_path / "known")) for _ in range(2)] == [told] * 2
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -86,45 +88,89 @@ def test_what_a_file_depends_on_counts_too(of: str, root: Path) -> None:
     assert _look(root, memory) == _look(root, Memory(root / KNOWN)) == _look(root)
 
 
-def _emptied(file: Path) -> None:
-    file.write_bytes(b"")
+def _look_once(root: Path) -> Any:
+    """Look at a project as a process of its own does, which remembers what it has needed."""
+    memory = Memory(root / KNOWN)
+    told = _look(root, memory)
+    memory.tidy()
+    memory.save()
+    return told
 
 
-def _cut(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[:-9])
+def _keys(root: Path) -> set[str]:
+    return {line.split()[0] for line in (root / KNOWN).read_text("ascii").splitlines()[1:]}
 
 
-def _forged(file: Path) -> None:
-    text = json.dumps({"problems": 3}).encode()
-    file.write_bytes(digest(text).encode() + b"\n" + text)
+def _forged(content: bytes) -> bytes:
+    """Whole, but what stands in it is nothing that is ever written there."""
+    keys = [line.split()[0].decode() for line in content.splitlines()[1:]]
+    lines = "".join(f'{key} {{"problems": 3}}\n' for key in keys).encode()
+    return digest(lines).encode() + b"\n" + lines
 
 
-@pytest.mark.parametrize("damage", [_emptied, _cut, _forged, Path.unlink])
-def test_what_is_damaged_is_found_out_again(damage: Callable[[Path], None], root: Path) -> None:
-    told = _look(root, Memory(root / KNOWN))
-    for file in (root / KNOWN).iterdir():
-        damage(file)
-    assert _look(root, Memory(root / KNOWN)) == told
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda content: b"",
+    "cut": lambda content: content[:-9],
+    "cut behind a line": lambda content: content[: content.rindex(b"\n", 0, -1) + 1],
+    "one letter changed": lambda content: content.replace(b"Drucker", b"Trucker", 1),
+    "no memory at all": lambda content: b"\xff\xfe\n\0",
+    "forged": _forged,
+}
 
 
-def test_a_folder_that_cannot_be_written_to_costs_nothing_else(root: Path) -> None:
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_is_damaged_is_found_out_again(damage: Callable[[bytes], bytes], root: Path) -> None:
+    told, keys = _look_once(root), _keys(root)
+    (root / KNOWN).write_bytes(damage((root / KNOWN).read_bytes()))
+    assert _look_once(root) == told
+    assert _keys(root) == keys
+
+
+def test_what_other_code_has_found_is_found_out_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, keys = _look_once(root), _keys(root)
+    monkeypatch.setattr(memory, "_code", lambda: "an older version")
+    assert _look_once(root) == told
+    assert not keys & _keys(root)
+
+
+def test_a_place_that_cannot_be_written_to_costs_nothing_else(root: Path) -> None:
+    told = _look(root)
     (root / ".cache").write_text("", encoding="utf-8")
-    assert _look(root, Memory(root / KNOWN)) == _look(root)
+    assert _look_once(root) == told
+    (root / ".cache").unlink()
+    (root / KNOWN).mkdir(parents=True)
+    assert _look_once(root) == told
 
 
-def test_the_folder_holds_what_the_last_look_needed(root: Path) -> None:
-    def look() -> set[str]:
-        memory = Memory(root / KNOWN)
-        _look(root, memory)
-        memory.tidy()
-        return {file.name for file in (root / KNOWN).iterdir()}
-
-    first = look()
+def test_the_file_holds_what_the_last_look_needed(root: Path) -> None:
+    _look_once(root)
+    first = _keys(root)
     file = root / "data" / "case-studies" / "drucker.yml"
     file.write_text(CHANGES["a title"](CASE_STUDY), encoding="utf-8")
-    second = look()
-    assert len(first) == len(second)
-    assert len(first - second) == 2  # what was read, and what was found
+    _look_once(root)
+    assert len(first) == len(_keys(root))
+    assert len(first - _keys(root)) == 2  # what was read, and what was found
+
+
+def test_what_has_not_changed_is_not_written_again(root: Path) -> None:
+    _look_once(root)
+    before = (root / KNOWN).stat()
+    _look_once(root)
+    after = (root / KNOWN).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_processes_beside_each_other_leave_a_whole_memory(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: Probe\n", encoding="utf-8")  # or it is no project
+    command = [sys.executable, "-m", "generalprobe", "check", "--no-spelling", "--format", "json"]
+    beside = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, env=environment(ROOT)) for _ in range(4)]
+    told = [process.communicate()[0] for process in beside]
+    assert told == [told[0]] * 4
+    keys = _keys(root)
+    assert keys
+    assert [path.name for path in (root / ".cache").iterdir()] == [KNOWN.name]
+    assert subprocess.run(command, cwd=root, capture_output=True, env=environment(ROOT)).stdout == told[0]
+    assert _keys(root) == keys
 
 
 def test_a_file_named_twice_is_named_so_each_time(root: Path) -> None:
@@ -170,6 +216,7 @@ def test_what_was_counted_of_texts_is_not_counted_again(many: int, root: Path, m
         monkeypatch.setattr(talk, "_known", {})
         project = load_project(root, None, memory)
         check_project(project, memory)
+        memory.save()
         monkeypatch.setattr(talk, "estimate", lambda text: pytest.fail(f"counted again: {text}"))
         return [Talk.of(entry.model, None) for entry in project.entries(CaseStudy)]
 

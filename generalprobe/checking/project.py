@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property, partial
@@ -82,39 +83,37 @@ def check_project(project: Project, memory: Memory | None = None) -> list[Proble
 
 def _check_all(entries: Sequence[Entry[Any]], around: Surroundings, memory: Memory) -> dict[str, Checked]:
     """What is wrong with each file by itself, by file: those that the memory does not know are checked on all cores."""
-    keys = {
-        entry.file: memory.key("checked", around.digest, entry.kind.place, entry.file, entry.source.text)
-        for entry in entries
-    }
-    checked = {entry.file: memory.recall(keys[entry.file], _revived) for entry in entries if not entry.source.problems}
-    missing = [entry for entry in entries if checked.get(entry.file) is None]
-    for entry, found in zip(missing, on_all_cores(partial(_check, around=around), missing), strict=True):
-        checked[entry.file] = found
-        if not entry.source.problems:
-            memory.keep(keys[entry.file], found, _as_json(found))
-    found_of = {file: found for file, found in checked.items() if found}
+    keys = {entry.file: _key(entry, around, memory) for entry in entries}
+    missing = [entry for entry in entries if memory.recall(keys[entry.file], _revived) is None]
+    for entry, text in zip(missing, on_all_cores(partial(_check, around=around), missing), strict=True):
+        memory.keep(keys[entry.file], text)
+    checked: dict[str, Checked] = {}
     for entry in entries:
-        know(zip(said_in(entry.model), found_of[entry.file].said, strict=True))
-    return found_of
+        if found := memory.recall(keys[entry.file], _revived):
+            checked[entry.file] = found
+            know(zip(said_in(entry.model), found.said, strict=True))
+    return checked
 
 
-def _check(entry: Entry[Any], around: Surroundings) -> Checked:
+def _check(entry: Entry[Any], around: Surroundings) -> str:
+    """What is wrong with a file by itself, as JSON."""
     found = [*check_texts(entry.model), *check_leftovers(entry.model, entry.source.text)]
     findings = [each for each in found if isinstance(each, Finding)]
     findings += CHECKS[entry.kind.model](entry.model, around)
-    links = tuple(each for each in found if isinstance(each, Link))
-    return Checked(tuple(entry.problems(findings)), links, tuple(map(counted, said_in(entry.model))))
+    links = [asdict(each) for each in found if isinstance(each, Link)]
+    problems = [asdict(problem) for problem in entry.problems(findings)]
+    return json.dumps({"problems": problems, "links": links, "said": list(map(counted, said_in(entry.model)))})
 
 
-def _as_json(found: Checked) -> dict[str, Any]:
-    problems, links = ([asdict(each) for each in part] for part in (found.problems, found.links))
-    return {"problems": problems, "links": links, "said": found.said}
+def _key(entry: Entry[Any], around: Surroundings, memory: Memory) -> str:
+    source = entry.source
+    return memory.key("checked", around.digest, entry.kind.place, source.file, source.text, repr(source.problems))
 
 
-def _revived(kept: dict[str, Any]) -> Checked:
-    links = tuple(Link(tuple(link["path"]), link["address"]) for link in kept["links"])
-    said = ((syllables, ends, pauses, waited_s) for syllables, ends, pauses, waited_s in kept["said"])
-    return Checked(tuple(Problem(**problem) for problem in kept["problems"]), links, tuple(said))
+def _revived(found: dict[str, Any]) -> Checked:
+    links = tuple(Link(tuple(link["path"]), link["address"]) for link in found["links"])
+    said = ((syllables, ends, pauses, waited_s) for syllables, ends, pauses, waited_s in found["said"])
+    return Checked(tuple(Problem(**problem) for problem in found["problems"]), links, tuple(said))
 
 
 def _check_talk(study: CaseStudy, around: Surroundings) -> Iterator[Finding]:

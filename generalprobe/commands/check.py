@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     problems = sorted([*check_project(project, memory), *check_written(project), *spelling.problems])
     if not options.paths:
         memory.tidy()
+    memory.save()
     _print(problems, project, spelling, options.format)
     return exit_code(problems, strict=options.strict)
 

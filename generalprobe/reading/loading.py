@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import stat
 import unicodedata
@@ -11,8 +12,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
-
-from pydantic import ValidationError
 
 from generalprobe import pictures
 from generalprobe.cores import on_all_cores
@@ -43,8 +42,12 @@ _HEADING = re.compile(r"^#{1,6} +(.*?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILIN
 _ID = re.compile(r"\{:? *#([\w-]+)[^{}\n]*\}")
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
-_Values = tuple[str, Any]
-"""The place of a file's kind below data/, and what its text holds."""
+_MODELS = {kind.place: kind.model for kind in KINDS}
+
+_Given = tuple[Path, bytes | None]
+"""A file and its bytes; None where it cannot or must not be read."""
+_Values = str
+"""The place of a file's kind below data/, and what its text holds, as JSON."""
 
 
 def load_project(root: Path, paths: Iterable[Path] | None = None, memory: Memory | None = None) -> Project:
@@ -95,7 +98,7 @@ def _placed(path: Path) -> Kind | None:
 
 def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT] | Unreadable:
     """Read one file as a model; `root` shortens the path that is shown."""
-    source = _read(path, _shown(path, root))
+    source = _read(path, None, _shown(path, root))
     _check_name(path, source)
     return _entry(path, source, model)
 
@@ -106,55 +109,62 @@ def read_text(path: Path, text: str, model: type[ModelT], root: Path) -> Entry[M
 
 
 def _load_all(paths: Sequence[Path], root: Path, memory: Memory) -> list[DataFile]:
-    """Read files, those on all cores that the memory does not know."""
-    texts = [(path, _content(path, Source("", ""))) for path in paths]
-    keys = {path: memory.key("read", str(root.absolute()), str(path.absolute()), text) for path, text in texts if text}
+    """Read files, those on all cores that the memory does not know: first as if all were well with each."""
+    place = str(root.absolute())
+    given = [(path, _content(path, Source("", ""))) for path in paths]
+    keys = {path: memory.key("read", place, str(path.absolute()), text) for path, text in given if text}
     files: dict[Path, DataFile] = {}
-    for path, text in texts:
-        if text and (known := memory.recall(keys[path], partial(_revived, path, root, text))):
-            files[path] = known
-    missing = [path for path in paths if path not in files]
-    for path, read in zip(missing, on_all_cores(partial(_read_values, root=root), missing), strict=True):
-        if isinstance(read, DataFile):
-            files[path] = read
-        else:
-            files[path] = _revived(path, root, path.read_bytes(), read)
-            memory.keep(keys[path], files[path], read)
+
+    def take_known() -> None:
+        for path, text in given:
+            if text and (known := memory.recall(keys[path], partial(_revived, path, root, text))):
+                files[path] = known
+
+    take_known()
+    for read in (_sound_values, _values_or_file):
+        missing = [(path, text) for path, text in given if path not in files]
+        for (path, _), found in zip(missing, on_all_cores(partial(read, root=root), missing), strict=True):
+            if isinstance(found, str):
+                memory.keep(keys[path], found)
+            elif found:
+                files[path] = found
+        take_known()
     return [files[path] for path in paths]
 
 
-def _read_values(path: Path, root: Path) -> _Values | DataFile:
-    """The values of a file, if all is well with how it is written; else the file itself."""
-    if sound := _sound_values(path, root):
-        return sound
-    source = _read(path, _shown(path, root))
-    read = source.root
-    file = _load(source, path, root)
-    is_sound = not source.problems and source.mended == source.text
-    return (file.kind.place, read.value) if read and is_sound else file
-
-
-def _sound_values(path: Path, root: Path) -> _Values | None:
-    """The same, of a file of which one can tell at once that all is well."""
-    decoded = decode(_content(path, Source("", "")) or b"")
+def _sound_values(given: _Given, root: Path) -> _Values | None:
+    """The values of a file of which one can tell at once that all is well with how it is written."""
+    path, content = given
+    decoded = decode(content or b"")
     source = Source(_shown(path, root), decoded.text, mended=decoded.text)
     values = None if decoded.encoding or decoded.strays else sound_values(decoded.text)
     if not isinstance(values, dict):
         return None
     kind = _kind(source, list(values), path, root)
-    with suppress(ValidationError):
-        kind.model.model_validate(values)
-        return None if source.problems else (kind.place, values)
+    return None if source.problems else _as_json(kind, values)
+
+
+def _values_or_file(given: _Given, root: Path) -> _Values | DataFile:
+    """The values of any file with which all is well; else the file itself."""
+    source = _read(*given, _shown(given[0], root))
+    read = source.root
+    file = _load(source, given[0], root)
+    is_sound = not source.problems and source.mended == source.text
+    return (_as_json(file.kind, read.value) if read and is_sound else None) or file
+
+
+def _as_json(kind: Kind, values: Any) -> _Values | None:
+    with suppress(ValueError):  # YAML knows numbers that JSON does not.
+        return json.dumps([kind.place, values], allow_nan=False)
     return None
 
 
-def _revived(path: Path, root: Path, content: bytes, values: _Values) -> DataFile:
-    """The file with such values, without reading its text again."""
+def _revived(path: Path, root: Path, content: bytes, values: Any) -> DataFile:
+    """The file with such values, without reading its text again. Raises ValidationError."""
     text = content.decode("utf-8-sig")
     place, written = values
-    model = {kind.place: kind.model for kind in KINDS}[place]
     shown = _shown(path, root)
-    return Entry(path.stem, shown, Source(shown, text, mended=text), model.model_validate(written))
+    return Entry(path.stem, shown, Source(shown, text, mended=text), _MODELS[place].model_validate(written))
 
 
 def _load(source: Source, path: Path, root: Path) -> DataFile:
@@ -309,9 +319,9 @@ def _shown(path: Path, root: Path) -> str:
     return shown.as_posix().encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _read(path: Path, shown: str) -> Source:
+def _read(path: Path, content: bytes | None, shown: str) -> Source:
     source = Source(shown, "")
-    content = _content(path, source)
+    content = _content(path, source) if content is None else content
     return source if content is None else _decode(content, source)
 
 
