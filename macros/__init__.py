@@ -242,7 +242,7 @@ def speech_accuracy() -> str:
 
 
 def _exam_part(part: str) -> str:
-    return pages.exam_part(exam(), part)
+    return pages.exam_part(exam(), part, current.site().exam_id)
 
 
 def _case(id: str) -> pages.Case | None:

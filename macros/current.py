@@ -28,9 +28,13 @@ class Site:
 
     def exam(self, id: str = "") -> Exam | None:
         """An exam; without an id the one that the written pages are about, None where that is not clear."""
+        return self.project.exams.get(id or self.exam_id)
+
+    @property
+    def exam_id(self) -> str:
+        """The exam that the written pages are about; empty where that is not clear."""
         exams = self.project.exams
-        id = id or self.own_exam
-        return exams.get(id) if id or len(exams) != 1 else next(iter(exams.values()))
+        return self.own_exam or ("".join(exams) if len(exams) == 1 else "")
 
     @cached_property
     def project(self) -> Project:

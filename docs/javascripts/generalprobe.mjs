@@ -24,6 +24,7 @@ const PARTS = {
   stage: () => import("./talk/stage.mjs"),
   screen: () => import("./talk/screen.mjs"),
   examining: () => import("./exam/examining.mjs"),
+  "marking-sheet": () => import("./exam/marking-sheet.mjs"),
   "mock-exam": () => import("./exam/mock-exam.mjs"),
   workshop: () => import("./workshop/workshop.mjs"),
   "matrix-drill": () => import("./lessons/matrix-drill.mjs"),

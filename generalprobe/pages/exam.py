@@ -12,10 +12,10 @@ from generalprobe.pages.text import heading, page
 from generalprobe.reading.project import Project
 
 
-def exam_part(exam: Exam, part: str) -> str:
-    """Render a part of an exam's rules: one of `_SECTIONS`."""
+def exam_part(exam: Exam, part: str, id: str = "") -> str:
+    """Render a part of an exam's rules: one of `_SECTIONS`. By its id browsers keep what is filled in."""
     sheet = exam.marking_sheet
-    return block(part, exam=exam, sheet=sheet, best=len(sheet.scale) - 1)
+    return block(part, exam=exam, sheet=sheet, best=len(sheet.scale) - 1, id=id)
 
 
 def exam_pages(project: Project) -> dict[str, Recipe]:
@@ -40,7 +40,7 @@ def _exam_page(id: str, exam: Exam, project: Project) -> str:
     for part, title in _SECTIONS.items():
         if part == "exam-plans" and not exam.plans:
             continue
-        parts += [heading(2, title, part), exam_part(exam, part)]
+        parts += [heading(2, title, part), exam_part(exam, part, id)]
     material = block("exam-material", cases=shown, banks=banks, to_root=addresses.to_root(addresses.exam(id)))
     parts += [heading(2, "Fallstudien und Fragen", "material"), material]
     return page(exam.name, f"Zeiten, Themengebiete, Fallstudien und Bewertungsbogen der Prüfung {exam.name}", parts)

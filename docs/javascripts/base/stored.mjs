@@ -34,6 +34,7 @@ export const STORED = {
   calendar: { german: "Kalender", shape: latest(isRecord), upgrades: [refuse] },
   runs: { german: "Proben", shape: records(isRecord), upgrades: [refuse] },
   mocks: { german: "Probeprüfungen", shape: records(isRecord), upgrades: [refuse] },
+  sheets: { german: "Bewertungsbögen", shape: latest(isRecord), upgrades: [refuse] },
   sitting: { german: "Prüfungslauf", shape: latest(isRecord), upgrades: [refuse], stays: () => true },
   running: { german: "Angefangenes", shape: latest(isRecord), upgrades: [refuse], stays: () => true },
 };

@@ -36,6 +36,15 @@ export function sumOf(criteria, { marks }, best) {
 /** Criteria without which an exam is not passed, and that were not met. @param {Exam} exam @param {Sheet} sheet */
 export const knockoutsOf = (exam, { marks }) => criteriaOf(exam).filter(({ id, knockout }) => knockout && marks[id] === 0);
 
+/** What that means, "" where all of them were met, or are open. @param {Exam} exam @param {Sheet} sheet */
+export function knockoutSaid(exam, sheet) {
+  const missed = knockoutsOf(exam, sheet);
+  return missed.length ? `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. Damit gilt die Probe als nicht bestanden, was auch immer die Summe sagt.` : "";
+}
+
+/** @param {ReturnType<typeof sumOf>} sum */
+export const pointsSaid = ({ points, most, marked, count }) => `${points} von ${most} Punkten${marked < count ? `, ${count - marked} offen` : ""}`;
+
 /**
  * What measuring knows of a criterion, "" where it knows nothing. The ids are those of our sheet; others are left to people.
  *

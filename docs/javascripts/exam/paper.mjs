@@ -3,7 +3,7 @@
 import { make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { timesSaid } from "./answers.mjs";
-import { bestOf, criteriaOf, IMPRESSIONS, knockoutsOf, sumOf } from "./marking.mjs";
+import { bestOf, criteriaOf, IMPRESSIONS, knockoutsOf, pointsSaid, sumOf } from "./marking.mjs";
 
 /** @typedef {import("./marking.mjs").Exam} Exam */
 /** @typedef {import("./marking.mjs").Sheet} Sheet */
@@ -39,7 +39,7 @@ const part = (name, criteria, levels, { marks, notes }, sum) => make("tbody", {}
     make("td", {}, Object.hasOwn(marks, id) ? levels[marks[id]] ?? "" : levels.map((_, mark) => `○ ${levels === IMPRESSIONS ? levels[mark] : mark}`).join("  ")), make("td", {}, notes[id] ?? ""))));
 
 /** @param {ReturnType<typeof sumOf>} sum */
-const sumSaid = ({ points, most, marked, count }) => (marked ? `${points} von ${most} Punkten${marked < count ? `, ${count - marked} offen` : ""}` : `__ von ${most} Punkten`);
+const sumSaid = (sum) => (sum.marked ? pointsSaid(sum) : `__ von ${sum.most} Punkten`);
 
 /** @param {Exam} exam @param {Sheet} sheet @returns {string[]} */
 function verdictSaid(exam, sheet) {

@@ -1,7 +1,7 @@
 // The marking sheet to fill in: marks, what measuring knows beside them, and room for words.
 
 import { make } from "../base/elements.mjs";
-import { bestOf, factOf, IMPRESSIONS, knockoutsOf, sumOf } from "./marking.mjs";
+import { bestOf, factOf, IMPRESSIONS, knockoutSaid, sumOf } from "./marking.mjs";
 
 /** @typedef {import("./marking.mjs").Exam} Exam */
 /** @typedef {import("./marking.mjs").Sheet} Sheet */
@@ -24,9 +24,8 @@ export function makeSheet({ exam, sheet: given, facts, onChange }) {
   const knockout = make("p", { class: "gp-notice gp-sheet-marks__knockout", role: "status" });
   const show = () => {
     for (const [index, { criteria }] of sections.entries()) sums[index].textContent = sumSaid(sumOf(criteria, sheet, bestOf(exam)));
-    const missed = knockoutsOf(exam, sheet);
-    knockout.hidden = !missed.length;
-    knockout.textContent = missed.length ? `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. Damit gilt die Probe als nicht bestanden, was auch immer die Summe sagt.` : "";
+    knockout.textContent = knockoutSaid(exam, sheet);
+    knockout.hidden = !knockout.textContent;
   };
   const change = (/** @type {Partial<Sheet>} */ changes) => {
     sheet = { ...sheet, ...changes };
