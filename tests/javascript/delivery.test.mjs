@@ -88,17 +88,21 @@ test("a tone has its level and repeats itself, deep or high; noise does not, and
   }
   const [, , hiss] = heard(noise(1, -30));
   assert.ok(hiss.voiced < 0.35, `${hiss.voiced}`);
-  isNear(hiss.level, -33, 1);
+  isNear(hiss.level, -35, 1);
   const [, , rumble] = heard(Float32Array.from({ length: RATE }, (_, at) => size(-20) * Math.sin(2 * Math.PI * 30 * (at / RATE))));
   assert.ok(rumble.level < -35, `${rumble.level}`);
 });
 
-test("what is heard does not hang on the rate at which a device takes samples", () => {
+test("what is heard of a vowel does not hang on the rate at which a device takes samples", () => {
   const [usual, ...others] = [16_000, 44_100, 48_000].map((rate) => heard(speech(10, -20, 120, rate), rate));
   for (const other of others) {
     assert.equal(other.length, usual.length);
-    const apart = other.map(({ level, voiced }, at) => [Math.abs(level - usual[at].level), Math.abs(voiced - usual[at].voiced)]);
-    for (const [by, most] of [[0, 2], [1, 0.15]]) isNear(apart.reduce((sum, each) => sum + each[by], 0) / apart.length, 0, most);
+    const vowels = other.map((frame, at) => ({ frame, same: usual[at] })).filter(({ same }) => same.voiced > 0.5);
+    assert.ok(vowels.length > 40, `${vowels.length}`);
+    for (const { frame, same } of vowels) {
+      isNear(frame.level, same.level, 3);
+      isNear(frame.voiced, same.voiced, 0.25);
+    }
   }
 });
 

@@ -1,6 +1,6 @@
 // What a moment of sound is like: how loud, in the band where voices lie, and how much like a tone, as vowels are. Pure.
 
-/** @typedef {{level: number, voiced: number}} Feature  `level` in decibels below full scale, `voiced` from 0 (noise) to 1 (a tone that repeats itself) */
+/** @typedef {{level: number, voiced: number}} Feature  `level` in decibels below full scale, of what lasts: a knock does not raise it; `voiced` from 0 (noise) to 1 (a tone that repeats itself) */
 
 /** A frame every so often; each is heard together with the one before, for a deep voice needs both. */
 export const FRAME_S = 0.02;
@@ -10,8 +10,10 @@ const LOWEST_DB = -100;
 export const UNHEARD = Object.freeze({ level: LOWEST_DB, voiced: 0 });
 /** What is left of the sampling rate: enough for vowels, and hissing counts less. */
 const ENOUGH_HZ = 8000;
-/** Below it rumble fans and hum mains. */
-const RUMBLE_HZ = 150;
+/** Below it a room rumbles and hums; a voice has its tone from there on, and vowels what makes them loud from where a table that is knocked on is silent. */
+const [RUMBLE_HZ, KNOCK_HZ] = [150, 300];
+/** The level is that of the third most quiet of eight parts: a key is over before, and a vowel is not. */
+const [PARTS, LASTING] = [8, 2];
 /** How deep and how high people speak. */
 const [DEEPEST_HZ, HIGHEST_HZ] = [70, 400];
 /** Means of so many samples leave what is below 1 kHz, where the tone of a voice is. */
@@ -27,9 +29,8 @@ export const decibels = (rms) => (rms > 0 ? Math.max(LOWEST_DB, 20 * Math.log10(
  */
 export function features(samples, sampleRate) {
   const step = Math.max(1, Math.round(sampleRate / ENOUGH_HZ));
-  const rate = sampleRate / step;
-  const band = withoutRumble(thinned(samples, step), rate);
-  return { level: decibels(Math.sqrt(power(band) / Math.max(1, band.length))), voiced: repetition(smoothed(smoothed(band)), rate) };
+  const [thin, rate] = [thinned(samples, step), sampleRate / step];
+  return { level: lasting(above(thin, KNOCK_HZ, rate)), voiced: repetition(smoothed(smoothed(above(thin, RUMBLE_HZ, rate))), rate) };
 }
 
 /** Every so many samples become their mean. @param {Float32Array} samples @param {number} step */
@@ -41,9 +42,9 @@ function thinned(samples, step) {
   return thin;
 }
 
-/** @param {Float32Array} samples @param {number} rate */
-function withoutRumble(samples, rate) {
-  const kept = Math.exp((-2 * Math.PI * RUMBLE_HZ) / rate);
+/** What swings faster. @param {Float32Array} samples @param {number} hertz @param {number} rate */
+function above(samples, hertz, rate) {
+  const kept = Math.exp((-2 * Math.PI * hertz) / rate);
   let [before, last] = [samples[0] ?? 0, 0];
   return samples.map((sample) => {
     last = kept * (last + sample - before);
@@ -59,6 +60,13 @@ function smoothed(samples) {
     sum += sample - (samples[at - SMOOTH] ?? 0);
     return sum / SMOOTH;
   });
+}
+
+/** @param {Float32Array} samples @returns {number} decibels */
+function lasting(samples) {
+  const length = Math.floor(samples.length / PARTS);
+  const parts = Float32Array.from({ length: PARTS }, (_, part) => power(samples.subarray(part * length, (part + 1) * length)));
+  return decibels(Math.sqrt(parts.sort()[LASTING] / Math.max(1, length)));
 }
 
 /** @param {Float32Array} samples */

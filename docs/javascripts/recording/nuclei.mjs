@@ -4,44 +4,41 @@
 
 /** @typedef {import("./features.mjs").Feature} Feature */
 
-/** How much louder a vowel is than what lies before and after it. */
-const DIP_DB = 2;
-/** From where on it has a tone. */
-const TONE = 0.5;
+/** How much more it stands out than what lies before and after it. */
+const DIP_DB = 0.7;
+/** From where on it has a tone, and how much a full one makes it stand out. */
+const [TONE, TONE_DB] = [0.6, 5];
+/** Lower than all that is spoken. */
+const SILENCE = -200;
 
 /**
  * @param {readonly Feature[]} frames
  * @param {Uint8Array} spoken as `spokenIn` says
- * @returns {number[]} the frames in which they are loudest
+ * @returns {number[]} the frames in which they stand out most
  */
 export function nucleiIn(frames, spoken) {
-  const levels = frames.map((_, at) => (spoken[at] ? smooth(frames, at) : -Infinity));
-  return peaks([...levels, -Infinity]).filter((at) => Math.max(...around(frames, at).map(({ voiced }) => voiced)) >= TONE);
+  const contour = smoothed(smoothed(frames.map(({ level, voiced }) => level + TONE_DB * voiced)));
+  return peaks([...contour.map((height, at) => (spoken[at] ? height : SILENCE)), SILENCE])
+    .filter((at) => frames.slice(at - 1, at + 2).some(({ voiced }) => voiced >= TONE));
 }
 
-/** @param {readonly Feature[]} frames @param {number} at */
-const around = (frames, at) => [frames[Math.max(0, at - 1)], frames[at], frames[Math.min(frames.length - 1, at + 1)]];
+/** @param {readonly number[]} values */
+const smoothed = (values) => values.map((value, at) => ((values[at - 1] ?? value) + 2 * value + (values[at + 1] ?? value)) / 4);
 
-/** @param {readonly Feature[]} frames @param {number} at */
-function smooth(frames, at) {
-  const [before, here, after] = around(frames, at);
-  return (before.level + 2 * here.level + after.level) / 4;
-}
-
-/** Where levels have risen far enough since they were lowest, and then fall as far. @param {readonly number[]} levels */
-function peaks(levels) {
+/** Where heights have risen far enough since they were lowest, and then fall as far. @param {readonly number[]} heights */
+function peaks(heights) {
   /** @type {number[]} */
   const found = [];
   let [lowest, top] = [Infinity, -1];
-  levels.forEach((level, at) => {
+  heights.forEach((height, at) => {
     if (top < 0) {
-      lowest = Math.min(lowest, level);
-      if (level >= lowest + DIP_DB) top = at;
-    } else if (level > levels[top]) {
+      lowest = Math.min(lowest, height);
+      if (height >= lowest + DIP_DB) top = at;
+    } else if (height > heights[top]) {
       top = at;
-    } else if (level <= levels[top] - DIP_DB) {
+    } else if (height <= heights[top] - DIP_DB) {
       found.push(top);
-      [lowest, top] = [level, -1];
+      [lowest, top] = [height, -1];
     }
   });
   return found;

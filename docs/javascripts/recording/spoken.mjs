@@ -12,14 +12,16 @@ import { FRAME_S, UNHEARD } from "./features.mjs";
 /** The room is what is heard in the most quiet twentieth of so many seconds before and after. */
 const [ROOM_S, ROOM_SHARE, ROOM_EACH_S] = [10, 0.05, 0.5];
 /** Loud is so much above the room, and at most so much below the loudest twentieth of what has a tone. */
-const [STANDS_OUT_DB, RANGE_DB] = [3.5, 32];
+const [STANDS_OUT_DB, RANGE_DB] = [2.2, 32];
+/** So many frames before and after are heard together: a room hisses up and down. */
+const AROUND = 2;
 /** From where on a frame has a tone, and how long a voice holds one at least; a knock holds none. */
 const TONE = 0.35;
 const TONE_S = 0.08;
 /** How far speech reaches from a tone: a hiss before and after a vowel. */
-const REACH_S = 0.3;
+const REACH_S = 0.2;
 /** A shorter gap is no pause, a shorter sound no word. */
-const [GAP_S, WORD_S] = [0.3, 0.3];
+const [GAP_S, WORD_S] = [0.3, 0.2];
 
 /** @param {number} seconds */
 const framesIn = (seconds) => Math.round(seconds / FRAME_S);
@@ -38,8 +40,8 @@ const isAtLeast = (seconds) => ([from, to]) => to - from >= framesIn(seconds);
 
 /** @param {readonly Feature[]} frames @returns {boolean[]} */
 export function loudIn(frames) {
-  const levels = frames.map(({ level }) => level);
-  const faintest = atShare(frames.filter(({ voiced }) => voiced >= TONE).map(({ level }) => level), 0.95) - RANGE_DB;
+  const levels = frames.map((_, at) => mean(frames.slice(Math.max(0, at - AROUND), at + AROUND + 1)));
+  const faintest = atShare(levels.filter((_, at) => frames[at].voiced >= TONE), 0.95) - RANGE_DB;
   const each = framesIn(ROOM_EACH_S);
   const around = framesIn(ROOM_S);
   return levels.map((_, at) => at).filter((at) => at % each === 0).flatMap((from) => {
@@ -47,6 +49,9 @@ export function loudIn(frames) {
     return levels.slice(from, from + each).map((level) => level >= least);
   });
 }
+
+/** @param {readonly Feature[]} frames */
+const mean = (frames) => frames.reduce((sum, { level }) => sum + level, 0) / frames.length;
 
 /** Its level; what is missing, or was silenced by a device, is no room. @param {readonly number[]} levels */
 const roomOf = (levels) => atShare(levels.filter((level) => level > UNHEARD.level), ROOM_SHARE);
