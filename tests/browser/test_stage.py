@@ -37,7 +37,10 @@ def _begun(visit: Visitor, way: str) -> Page:
 
 
 def _with_slides(visit: Visitor) -> tuple[Page, Page]:
-    """The speaker's window and that with the slides, which shows the first one while the other counts down."""
+    """The speaker's window and that with the slides, which shows the first one while the other counts down.
+
+    A remote control ends that with F5, which loads nothing anew.
+    """
     page = _ready(visit)
     page.locator("input[name=way][value=desk]").check()
     page.get_by_label("Vorher 3, 2, 1 zählen").check()
@@ -45,7 +48,7 @@ def _with_slides(visit: Visitor) -> tuple[Page, Page]:
         page.get_by_role("button", name="Probe starten").click()
     slides = opened.value
     slides.locator(".gp-slide").wait_for()
-    page.keyboard.press("Enter")
+    page.keyboard.press("F5")
     page.locator(".gp-stage").wait_for()
     return page, slides
 
@@ -89,6 +92,7 @@ def test_a_whole_talk_by_keyboard_in_two_windows(visitor: Visit, axe: str) -> No
         window.keyboard.press("PageDown")
     page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
     expect(page.locator(".gp-end")).to_contain_text("2:00")
+    expect(page.get_by_role("columnheader", name="Letzte 3")).to_have_count(0)  # There is only one.
     expect(page.get_by_role("dialog")).to_have_count(0)
     slides.clock.run_for(2000)
     expect(slides.get_by_text("gerade nicht offen")).to_be_hidden()
@@ -112,6 +116,7 @@ def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     expect(asked).to_have_text(["Weiter, die 1:15 dazwischen zählen als Pause", "Weiter, die 1:15 zählen mit"])
     asked.first.click()
     expect(page.locator(".gp-stage__elapsed")).to_have_text("0:30")
+    expect(page.get_by_role("button", name="Folien zeigen")).to_be_visible()  # The slides' window says that it is there.
     page.keyboard.press("PageDown")
     expect(slides.locator("h3:focus")).to_have_text(_headline(page))
 

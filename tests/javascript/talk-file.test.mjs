@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isRecord } from "../../docs/javascripts/base/merging.mjs";
 import { isId, readTalk } from "../../docs/javascripts/talk/judging.mjs";
+import { isShowable } from "../../docs/javascripts/talk/showable.mjs";
 import { openArchive } from "../../docs/javascripts/workshop/archive.mjs";
 import { makeSlide, makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
 import { COMMENTS, FILE_VERSION, readTalkFile } from "../../docs/javascripts/workshop/talk-file.mjs";
@@ -148,7 +149,7 @@ test("whatever is wrong in it, what is taken is a talk, with a key of its own fo
     if (!talk) continue;
     const keys = [...talk.slides, ...talk.hidden].map(({ key }) => key);
     assert.ok(keys.every(isId) && new Set(keys).size === keys.length, JSON.stringify(said));
-    if (talk.slides.length) assert.ok("talk" in readTalk(JSON.stringify(talk)), JSON.stringify(said));
+    if (talk.slides.length) assert.ok("talk" in readTalk(JSON.stringify(talk)) && talk.slides.every(isShowable), JSON.stringify(said));
     assert.ok(isRecord(talk.metadata) && talk.slides.every(({ bullets }) => bullets.every((each) => typeof each.text === "string")));
     assert.deepEqual(vetted(talk, new Set()), talk);
   }

@@ -8,7 +8,7 @@ import { pressed, taken, turnOf } from "../../docs/javascripts/talk/keys.mjs";
 import { totals } from "../../docs/javascripts/talk/log.mjs";
 import { Rehearsal, targetOf } from "../../docs/javascripts/talk/rehearsal.mjs";
 import { ahead } from "../../docs/javascripts/talk/signals.mjs";
-import { limitsOf, paceOf, paceSaid, restSaid, signalsOf, slideSaid, standingOf, stepOf } from "../../docs/javascripts/talk/timing.mjs";
+import { limitsOf, paceOf, paceSaid, restSaid, signalsOf, slideRest, slideSaid, standingOf, stepOf } from "../../docs/javascripts/talk/timing.mjs";
 import { chance } from "./random.mjs";
 
 const nowhere = () => false;
@@ -109,6 +109,8 @@ test("how late it is, is said calmly", () => {
   assert.deepEqual([12, 30, -30].map(paceOf), ["", "ahead", "behind"]);
   assert.equal(slideSaid(standing([["b", 25.9]])), "noch 0:35 von 1:00");
   assert.equal(slideSaid(standing([["b", 72]])), "0:12 über 1:00");
+  const both = [60, 60.9, 61].map((seconds) => ({ slide_s: seconds, slidePlan_s: 60 })).map((each) => [slideSaid(each), slideRest(each) < 0]);
+  assert.deepEqual(both, [["noch 0:00 von 1:00", false], ["noch 0:00 von 1:00", false], ["0:01 über 1:00", true]], "it is red when it says so");
   assert.deepEqual([328, 0.4, -12].map(restSaid), ["noch 5:28", "noch 0:01", "0:12 drüber"]);
 });
 

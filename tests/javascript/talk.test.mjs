@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAID, VERSION, idIn, isId, readExam, readTalk } from "../../docs/javascripts/talk/judging.mjs";
+import { isShowable } from "../../docs/javascripts/talk/showable.mjs";
 
 const SLIDE = { key: "lage", formerly: [], title: "Lage", headline: "Nichts druckt", bullets: [], artifact: null, density: "", notes: "", directions: [], time_s: 60, demo_s: 0, spoken_s: 51.2, silent_s: 0, syllables: 240 };
 const TALK = { version: VERSION, id: "drucker", title: "Drucker", draft: false, exam: "it", page: "fallstudien/drucker/", metadata: { topic: "Ein Treiber" }, slides: [SLIDE] };
 const EXAM = { version: VERSION, id: "it", presentation: { budget: 600, shortest: 510, cutoff: 630 }, speech: { slide_change: 2 }, discussion: { budget: 300 }, marking_sheet: { sections: [{ title: "Vortrag", criteria: [] }] } };
 
 const FREE = ["draft", "exam", "density"];
-const without = (key) => JSON.stringify({ ...TALK, slides: [{ ...SLIDE, [key]: undefined }] });
+const without = (key) => ({ ...SLIDE, [key]: undefined });
 
 test("a whole talk is one, and so is an exam", () => {
   assert.deepEqual(readTalk(JSON.stringify(TALK)), { talk: TALK });
@@ -30,13 +31,15 @@ test("what is cut off, or something else, is broken and never a mistake", () => 
 });
 
 test("nothing that slides are made of may be missing", () => {
-  for (const key of Object.keys(SLIDE).filter((each) => !FREE.includes(each))) assert.deepEqual(readTalk(without(key)), { trouble: "broken" }, key);
-  assert.deepEqual(readTalk(JSON.stringify({ ...TALK, slides: [{ ...SLIDE, time_s: -1 }] })), { trouble: "broken" });
+  assert.ok(isShowable(SLIDE));
+  for (const key of Object.keys(SLIDE).filter((each) => !FREE.includes(each))) assert.ok(!isShowable(without(key)), key);
+  for (const other of [null, 7, "x", [], { ...SLIDE, time_s: -1 }]) assert.ok(!isShowable(other));
+  for (const key of ["id", "title", "page", "metadata"]) assert.deepEqual(readTalk(JSON.stringify({ ...TALK, [key]: undefined })), { trouble: "broken" }, key);
   for (const key of ["id", "presentation", "speech", "discussion", "marking_sheet"]) assert.equal(readExam(JSON.stringify({ ...EXAM, [key]: undefined })), null, key);
 });
 
 test("bullets and artifacts are such as slides can show", () => {
-  const judged = (changes) => "talk" in readTalk(JSON.stringify({ ...TALK, slides: [{ ...SLIDE, ...changes }] }));
+  const judged = (changes) => isShowable({ ...SLIDE, ...changes });
   const whole = [
     { kind: "placeholder", caption: "", description: "x" }, { kind: "image", caption: "", src: "images/x.png", alt: "x" },
     { kind: "diagram", caption: "", source: "x", description: "x", drawing: "" }, { kind: "code", caption: "", language: "text", code: "x" },

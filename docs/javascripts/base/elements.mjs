@@ -68,6 +68,11 @@ export function focusOn(element) {
   element.focus({ preventScroll: true });
 }
 
+/** Let it say something; what has not changed stays untouched. @param {HTMLElement} element @param {string} text */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** @param {Element} element @param {Record<string, string | number | boolean>} attributes */
 function setAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {

@@ -1,9 +1,8 @@
 // The discussion of a mock exam: one question at a time, a clock for all of it and none for an answer.
 
-import { askFirst, button, focusOn, make } from "../base/elements.mjs";
+import { askFirst, button, focusOn, make, say } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { stayAwake } from "../talk/display.mjs";
-import { say } from "../talk/tools.mjs";
 import { makeOnce } from "./once.mjs";
 import { beSilent, readAloud } from "./voice.mjs";
 

@@ -1,7 +1,7 @@
 // „Prüfen“: what an examiner has in front of them: the clocks, the question with what is expected, and the sheet.
 
 import { isoOf, dayOf } from "../base/calendar.mjs";
-import { askFirst, button, focusOn, make } from "../base/elements.mjs";
+import { askFirst, button, focusOn, make, say } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { find } from "../base/names.mjs";
 import { clock } from "../base/times.mjs";
@@ -9,7 +9,6 @@ import { makePoints } from "../practice/points.mjs";
 import { stayAwake } from "../talk/display.mjs";
 import { idIn, loadExam, loadTalk } from "../talk/talk.mjs";
 import { limitsOf, signalsOf, stepOf } from "../talk/timing.mjs";
-import { say } from "../talk/tools.mjs";
 import { timesSaid } from "./answers.mjs";
 import { makeOffer } from "./beginning.mjs";
 import { codeSaid, MISTAKES, readCode } from "./code.mjs";

@@ -1,10 +1,10 @@
 // What a speaker has in front of them: slide, next slide, notes and time, arranged by the way in which they present.
 
-import { focusOn, make } from "../base/elements.mjs";
+import { button, focusOn, make, say } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { makeFrame, makeNotes, makeSlide, mountTouch } from "./slide.mjs";
-import { paceOf, paceSaid, planned, restSaid, slideSaid, STEPS_SAID } from "./timing.mjs";
-import { say } from "./tools.mjs";
+import { paceOf, paceSaid, planned, restSaid, slideRest, slideSaid, STEPS_SAID } from "./timing.mjs";
+import { SEEN_SAID } from "./wishes.mjs";
 
 /** @typedef {import("./keys.mjs").Action} Action */
 /** @typedef {import("./wishes.mjs").Way} Way */
@@ -89,7 +89,7 @@ export function makeDesk(given) {
       say(left, slideSaid(standing));
       say(step, STEPS_SAID[/** @type {keyof typeof STEPS_SAID} */ (kind)] ?? "");
       line.style.setProperty("--filled", String(Math.min(1, standing.slide_s / standing.slidePlan_s)));
-      Object.assign(element.dataset, { step: kind, pace: paceOf(standing.ahead_s), slide: standing.slide_s > standing.slidePlan_s ? "over" : "" });
+      Object.assign(element.dataset, { step: kind, pace: paceOf(standing.ahead_s), slide: slideRest(standing) < 0 ? "over" : "" });
     },
     /** @param {{way: Way, seen: Seen, size: number, isPaused: boolean, cover: string, typed: string}} state */
     arrange(state) {
@@ -105,16 +105,18 @@ export function makeDesk(given) {
   };
 }
 
-/** How much smaller than wished notes may be so that nobody has to scroll while speaking. */
-const SMALLEST = 0.76;
+/** How much smaller than wished notes may be so that nobody has to scroll while speaking; and how much they are where it has to be. */
+const [SMALLEST, SCROLLED] = [0.76, 0.88];
 
 /** @param {HTMLElement} words */
 function fit(words) {
+  words.removeAttribute("data-long");
   for (let size = 1; size >= SMALLEST; size -= 0.04) {
     words.style.setProperty("--fit", size.toFixed(2));
     if (words.scrollHeight <= words.clientHeight) return;
   }
-  words.style.setProperty("--fit", "1"); // It has to scroll anyway.
+  words.setAttribute("data-long", "");
+  words.style.setProperty("--fit", String(SCROLLED));
 }
 
 /** @param {Talk["slides"][number]} slide */
@@ -154,4 +156,60 @@ const piece = (kind, seconds, text = "") => make("span", { class: `gp-clockbar__
 function placed(place, index) {
   if (place === index) return "now";
   return place < index ? "done" : "ahead";
+}
+
+/**
+ * The buttons under a talk: what its keys do, for the hand.
+ *
+ * @param {object} offered
+ * @param {(action: Action) => void} offered.act
+ * @param {() => void} offered.see changes how much of the time is shown
+ * @param {() => void} offered.sound turns the tones on or off
+ * @param {() => void} offered.end
+ * @param {boolean} offered.canFill whether there is a full screen
+ * @param {boolean} offered.canPause whether the clock can be held
+ */
+export function makeTools({ act, see, sound, end, canFill, canPause }) {
+  const tool = (/** @type {string} */ text, /** @type {() => void} */ onClick, /** @type {string} */ look = "", attributes = {}) =>
+    button(text, onClick, { ...attributes, class: `gp-button gp-tools-row__button${look && ` gp-tools-row__button--${look}`}` });
+  const sized = (/** @type {string} */ text, /** @type {string} */ said, /** @type {Action} */ action) => {
+    const element = tool(text, () => act(action));
+    element.append(make("span", { class: "gp-hidden" }, ` ${said}`));
+    return element;
+  };
+  const pause = tool("Anhalten", () => act("clock"), "pause");
+  const black = tool("Schwarz", () => act("black"));
+  const seen = tool("", see);
+  const tones = tool("", sound);
+  const shown = tool("Folienfenster", () => act("window"));
+  const more = make("div", { class: "gp-tools-row__more", id: "gp-stage-more" },
+    black,
+    tool("Überblick", () => act("overview")),
+    shown,
+    ...(canFill ? [tool("Vollbild", () => act("full"))] : []),
+    make("span", { class: "gp-tools-row__pair", role: "group", "aria-label": "Schriftgröße des Sprechtexts" },
+      sized("A−", "kleiner", "smaller"), sized("A+", "größer", "larger")),
+    seen, tones,
+    tool("Tasten", () => act("help"), "keys"),
+    tool("Beenden", end, "end"));
+  const unfold = tool("Mehr", () => {
+    const open = unfold.getAttribute("aria-expanded") !== "true";
+    unfold.setAttribute("aria-expanded", String(open));
+    element.toggleAttribute("data-open", open);
+  }, "unfold", { "aria-expanded": "false", "aria-controls": "gp-stage-more" });
+  const element = make("div", { class: "gp-tools-row" },
+    make("div", { class: "gp-tools-row__main" },
+      tool("Zurück", () => act("back"), "back"), ...(canPause ? [pause] : []), tool("Weiter", () => act("next"), "next"), unfold), more);
+  element.addEventListener("mousedown", (event) => event.preventDefault()); // The keyboard stays with the slide: its next key is for that.
+  return {
+    element,
+    /** @param {{isPaused: boolean, cover: string, seen: Seen, sounds: boolean, connected: boolean}} state */
+    show(state) {
+      say(pause, state.isPaused ? "Weiterlaufen" : "Anhalten");
+      black.setAttribute("aria-pressed", String(state.cover !== ""));
+      say(seen, `Zeit: ${SEEN_SAID[state.seen]}`);
+      say(tones, state.sounds ? "Töne: an" : "Töne: aus");
+      say(shown, state.connected ? "Folien zeigen" : "Folien öffnen");
+    },
+  };
 }

@@ -103,24 +103,7 @@ const isNewer = (found) => Number.isInteger(found?.version) && found.version > V
 
 /** @param {any} found @returns {found is Told} */
 const isTalk = (found) =>
-  found?.version === VERSION && [found.id, found.title, found.page, found.metadata?.topic].every(isText) && isFilled(found.slides) && found.slides.every(isSlide);
-
-/** @param {any} slide */
-const isSlide = (slide) =>
-  [slide?.key, slide?.title, slide?.headline, slide?.notes].every(isText) && [slide.formerly, slide.directions].every(isTexts) &&
-  [slide.time_s, slide.demo_s, slide.spoken_s, slide.silent_s, slide.syllables].every(isAmount) &&
-  ["string", "undefined"].includes(typeof slide.looks) && Array.isArray(slide.bullets) && slide.bullets.every(isBullet) && (slide.artifact === null || isArtifact(slide.artifact));
-
-/** @param {any} bullet */
-const isBullet = (bullet) => isText(bullet?.text) && isTexts(bullet.bullets);
-
-/** What of each kind is shown as text. @type {Record<Artifact["kind"], string[]>} */
-const SHOWN = { placeholder: ["description"], image: ["src", "alt"], diagram: ["source", "description", "drawing"], code: ["code"], table: [], quote: ["text", "source"] };
-
-/** @param {any} artifact */
-const isArtifact = (artifact) =>
-  Object.hasOwn(SHOWN, artifact?.kind) && isText(artifact.caption) && SHOWN[/** @type {Artifact["kind"]} */ (artifact.kind)].every((name) => isText(artifact[name])) &&
-  (artifact.kind !== "table" || (isTexts(artifact.columns) && Array.isArray(artifact.rows) && artifact.rows.every(isTexts)));
+  found?.version === VERSION && [found.id, found.title, found.page, found.metadata?.topic].every(isText) && isFilled(found.slides);
 
 /** @param {any} found @returns {found is Exam} */
 const isExam = (found) =>
@@ -128,13 +111,10 @@ const isExam = (found) =>
   [found.speech?.slide_change, found.discussion?.budget].every(isAmount) && isFilled(found.marking_sheet?.sections);
 
 /** @param {unknown} value */
-const isText = (value) => typeof value === "string";
+export const isText = (value) => typeof value === "string";
 
 /** @param {unknown} value */
-const isTexts = (value) => Array.isArray(value) && value.every(isText);
-
-/** @param {unknown} value */
-const isAmount = (value) => Number.isFinite(value) && Number(value) >= 0;
+export const isAmount = (value) => Number.isFinite(value) && Number(value) >= 0;
 
 /** @param {unknown} value */
 const isFilled = (value) => Array.isArray(value) && value.length > 0;

@@ -30,6 +30,7 @@ export const HELP = /** @type {const} */ ([
   [["S"], "Folienfenster öffnen oder nach vorn holen"],
   [["F", "F5"], "Vollbild"],
   [["+", "−"], "Sprechtext größer und kleiner"],
+  [["Tab", "↓"], "Im Sprechtext weiterrollen"],
   [["Esc"], "Schließt, was offen ist; die Probe geht weiter"],
   [["?"], "Diese Hilfe"],
 ]);

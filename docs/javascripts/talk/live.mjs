@@ -3,14 +3,13 @@
 import { button, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { areWanted, showKeys } from "../frame/key-help.mjs";
-import { makeDesk } from "./desk.mjs";
+import { makeDesk, makeTools } from "./desk.mjs";
 import { canFill, isFull, stayAwake, toggleFull } from "./display.mjs";
 import { HELP, taken } from "./keys.mjs";
 import { showOverview } from "./overview.mjs";
 import { Rehearsal } from "./rehearsal.mjs";
 import { makeBell } from "./signals.mjs";
 import { signalsOf, standingOf, stepOf } from "./timing.mjs";
-import { makeTools } from "./tools.mjs";
 import { nextSeen, SIZES, wish } from "./wishes.mjs";
 
 /** @typedef {import("./windows.mjs").Message} Message */

@@ -2,6 +2,7 @@
 
 import { ownTalks } from "../base/own-talks.mjs";
 import { nameOf, ownKey, readTalk } from "./judging.mjs";
+import { isShowable } from "./showable.mjs";
 import { makeOffer } from "./taking.mjs";
 
 /** @param {string} id @param {typeof import("./talk.mjs").loadExam} loadExam @returns {ReturnType<typeof import("./talk.mjs").loadTalk>} */
@@ -11,6 +12,7 @@ export async function loadOwn(id, loadExam) {
   if (!found.talk.slides.length) return { trouble: "bare" };
   const read = readTalk(JSON.stringify({ ...found.talk, id, page: `mein-vortrag/?eigener=${ownKey(id)}` }));
   if ("trouble" in read) return read;
+  if (!read.talk.slides.every(isShowable)) return { trouble: "broken" };
   const offerTimes = makeOffer(ownKey(id), read.talk.slides);
   return { talk: { ...read.talk, title: nameOf(read.talk), drawings: new Map(), pictures: new Addresses().add(found.pictures), offerTimes }, exam: await loadExam(read.talk.exam) };
 }

@@ -147,25 +147,25 @@ function stateOf({ run_s, plan_s }) {
 
 /** @param {Report} report */
 function table({ rows, whole, advice }) {
-  const heads = ["Folie", "Plan", "Probe", "± Plan", "Letzte 3", "Schätzung", ...(advice ? ["Vorschlag"] : []), "Verlauf"];
+  const columns = { compares: [whole, ...rows].some(({ median_s }) => median_s !== null), proposes: advice !== null };
+  const heads = ["Folie", "Plan", "Probe", "± Plan", ...(columns.compares ? ["Letzte 3"] : []), "Schätzung", ...(columns.proposes ? ["Vorschlag"] : []), ...(columns.compares ? ["Verlauf"] : [])];
   return make("div", {},
     make("div", { class: "gp-table-frame", role: "group", "aria-label": "Tabelle: Plan und Probe" },
       make("table", { class: "gp-times" },
         make("thead", {}, make("tr", {}, ...heads.map((name) => make("th", { scope: "col" }, name)))),
-        make("tbody", {}, ...rows.map((row) => line(row, advice !== null))),
-        make("tfoot", {}, line(whole, advice !== null)))),
-    make("p", { class: "gp-times__about" }, "Letzte 3: die mittlere Zeit der letzten drei Proben. Schätzung: aus dem Sprechtext, mit deinem Sprechtempo, wenn du es gemessen hast."));
+        make("tbody", {}, ...rows.map((row) => line(row, columns))),
+        make("tfoot", {}, line(whole, columns)))),
+    make("p", { class: "gp-times__about" }, `${columns.compares ? "Letzte 3: die mittlere Zeit der letzten drei Proben. " : ""}Schätzung: aus dem Sprechtext, mit deinem Sprechtempo, wenn du es gemessen hast.`));
 }
 
-/** @param {Row} row @param {boolean} withProposal */
-function line(row, withProposal) {
+/** @param {Row} row @param {{compares: boolean, proposes: boolean}} columns those with other runs, and with a proposal */
+function line(row, { compares, proposes }) {
   const state = stateOf(row);
   const off = row.run_s === null ? "–" : offSaid(row.run_s, row.plan_s);
   return make("tr", { class: state && `gp-times__${state}` },
     make("th", { scope: "row" }, titleOf(row), ...remarks(row).map((said) => make("span", { class: "gp-times__remark" }, said))),
-    cell(row.plan_s), cell(row.run_s), make("td", { class: "gp-times__off" }, off), cell(row.median_s), cell(row.estimate_s),
-    ...(withProposal ? [cell(row.proposed_s)] : []),
-    make("td", {}, ...trendOf(row.trend)));
+    cell(row.plan_s), cell(row.run_s), make("td", { class: "gp-times__off" }, off), ...(compares ? [cell(row.median_s)] : []), cell(row.estimate_s),
+    ...(proposes ? [cell(row.proposed_s)] : []), ...(compares ? [make("td", {}, ...trendOf(row.trend))] : []));
 }
 
 /** @param {Row} row */

@@ -44,18 +44,24 @@ class Screen {
     container.replaceChildren(make("div", { class: "gp-screen__slide" }, this.#frame.element, this.#cover), this.#hint);
     this.#listen();
     this.#wait();
-    this.#channel.say({ type: "hello", shows: true });
+    this.#greet();
   }
 
   #listen() {
     mountTouch(this.#frame.element, (action) => this.#act(action));
     addEventListener("keydown", (event) => this.#press(event));
     addEventListener("pagehide", () => this.#channel.say({ type: "bye", shows: true }));
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#channel.say({ type: "hello", shows: true }));
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#greet());
+  }
+
+  /** Ask what is to be seen, and say that here it is shown. */
+  #greet() {
+    this.#channel.say({ type: "hello", shows: true });
   }
 
   /** @param {import("./windows.mjs").Message} message */
   #hear(message) {
+    if (message.type === "claim") this.#greet(); // Who goes on with the talk knows of no other window.
     if (message.type !== "state") return;
     clearTimeout(this.#waiting);
     this.#hint.hidden = true;

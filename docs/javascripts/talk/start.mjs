@@ -7,7 +7,7 @@ import { awaySince } from "./clock.mjs";
 import { isOwn } from "./judging.mjs";
 import { stateOf, totals } from "./log.mjs";
 import { planned } from "./timing.mjs";
-import { SEEN_SAID } from "./tools.mjs";
+import { SEEN_SAID } from "./wishes.mjs";
 
 /** @typedef {import("./runs.mjs").Running & {shown?: boolean}} Running  `shown`: it is not kept when it is over */
 /** @typedef {import("./talk.mjs").Talk} Talk */
@@ -221,6 +221,10 @@ export function countDown(place) {
     }, SECOND_MS);
     stop.signal.addEventListener("abort", () => clearInterval(timer));
     addEventListener("pointerdown", over, { signal: stop.signal });
-    addEventListener("keydown", ({ key, repeat }) => !repeat && !HELD.includes(key) && over(), { signal: stop.signal });
+    addEventListener("keydown", (event) => {
+      if (event.repeat || HELD.includes(event.key)) return;
+      event.preventDefault(); // As in the talk: F5 of a remote control loads nothing anew.
+      over();
+    }, { signal: stop.signal });
   });
 }

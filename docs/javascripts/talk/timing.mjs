@@ -43,10 +43,13 @@ export function standingOf(steps, totals, key, budget_s) {
 /** @param {readonly Pick<Step, "plan_s">[]} steps @returns {number} seconds */
 export const planned = (steps) => steps.reduce((sum, { plan_s }) => sum + plan_s, 0);
 
-/** The rest of this slide: „noch 0:35 von 1:30“. @param {Standing} standing */
-export function slideSaid({ slide_s, slidePlan_s }) {
-  const rest = slidePlan_s - Math.floor(slide_s);
-  return rest >= 0 ? `noch ${clock(rest)} von ${clock(slidePlan_s)}` : `${clock(-rest)} über ${clock(slidePlan_s)}`;
+/** Whole seconds that are left of this slide; negative: over its plan. @param {Pick<Standing, "slide_s" | "slidePlan_s">} standing */
+export const slideRest = ({ slide_s, slidePlan_s }) => slidePlan_s - Math.floor(slide_s);
+
+/** The rest of this slide: „noch 0:35 von 1:30“. @param {Pick<Standing, "slide_s" | "slidePlan_s">} standing */
+export function slideSaid(standing) {
+  const [rest, plan] = [slideRest(standing), clock(standing.slidePlan_s)];
+  return rest >= 0 ? `noch ${clock(rest)} von ${plan}` : `${clock(-rest)} über ${plan}`;
 }
 
 /** Ahead of the plan or behind it. @param {number} ahead_s */

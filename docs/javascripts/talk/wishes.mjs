@@ -7,7 +7,9 @@ import { read, write } from "../base/shelf.mjs";
 /** @typedef {{way: Way, seen: Seen, size: number, sounds: boolean, countdown: boolean}} Wishes  `size` of the notes, as a share of the usual one */
 
 const WAYS = ["desk", "one", "slides", "clock"];
-const SEEN = ["all", "bar", "none"];
+/** How much one can want to see of the time. @type {Record<Seen, string>} */
+export const SEEN_SAID = { all: "alles", bar: "nur Balken", none: "nichts" };
+const SEEN = Object.keys(SEEN_SAID);
 export const SIZES = { least: 0.7, most: 2.5, step: 0.15 };
 
 /** @param {number} size */
