@@ -35,6 +35,8 @@ class MarkingSheet {
   #said = make("p", { class: "gp-marking__said", role: "status" });
   #aside = make("section", { class: "gp-sheets", id: "boegen", hidden: true });
   #comparison;
+  /** What the list of those put aside shows. */
+  #listed = "";
 
   /** @param {HTMLElement} paper @param {Exam} exam */
   constructor(paper, exam) {
@@ -79,7 +81,8 @@ class MarkingSheet {
       keepSheet({ ...now, aside: true });
       this.#say(`Zurückgelegt: ${titleOf(now)}. Hier ist ein leerer Bogen.`);
     }
-    this.#toTheTop();
+    this.#fields[0].focus({ preventScroll: true });
+    this.#kept.scrollIntoView();
   }
 
   #empty() {
@@ -95,7 +98,8 @@ class MarkingSheet {
     if (now) keepSheet({ ...now, aside: true });
     keepSheet({ ...sheet, aside: false });
     this.#said.replaceChildren();
-    this.#toTheTop();
+    focusOn(this.#paper); // A field would bring up the keys of a phone, and this one is there to be looked at.
+    this.#kept.scrollIntoView();
   }
 
   /** @param {Stored} sheet */
@@ -113,11 +117,6 @@ class MarkingSheet {
       focusOn(this.#said);
     });
     this.#said.replaceChildren(text, ...(before ? [" ", undo(before)] : []));
-  }
-
-  #toTheTop() {
-    this.#fields[0].focus({ preventScroll: true });
-    this.#kept.scrollIntoView();
   }
 
   #show() {
@@ -162,6 +161,9 @@ class MarkingSheet {
 
   /** @param {Stored[]} others the latest first */
   #list(others) {
+    const all = JSON.stringify(others);
+    if (all === this.#listed) return; // Somebody may have the keyboard there.
+    this.#listed = all;
     this.#aside.hidden = !others.length;
     this.#aside.replaceChildren(make("h2", {}, "Zurückgelegte Bögen"), make("ul", { class: "gp-talks" }, ...others.map((each) => this.#line(each))));
   }
