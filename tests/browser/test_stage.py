@@ -116,7 +116,7 @@ def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     expect(asked).to_have_text(["Weiter, die 1:15 dazwischen zählen als Pause", "Weiter, die 1:15 zählen mit"])
     asked.first.click()
     expect(page.locator(".gp-stage__elapsed")).to_have_text("0:30")
-    expect(page.get_by_role("button", name="Folien zeigen")).to_be_visible()  # The slides' window says that it is there.
+    expect(page.get_by_role("button", name="Folien zeigen")).to_be_visible()  # It says that it is there.
     page.keyboard.press("PageDown")
     expect(slides.locator("h3:focus")).to_have_text(_headline(page))
 
