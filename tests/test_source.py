@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import ROOT
 
+from generalprobe.reading.recovery import CONTROL
 from generalprobe.reading.sound import sound_values
 from generalprobe.reading.source import read_source
 
@@ -112,6 +113,13 @@ def test_what_is_sound_has_the_values_that_are_read_with_their_places(seed: int)
 def test_what_is_well_written_is_taken_for_sound(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert _alike(sound_values(text), read_source("x.yml", text).root.value)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("written", ["title: x{}y\n", "{}title: x\n", 'title: "x{}y"\n', "title: |\n  x{}y\n"])
+def test_no_control_character_is_taken_for_sound(written: str) -> None:
+    signs = [chr(code) for code in (*range(0x3000), *range(0xFE00, 0x10010)) if CONTROL.match(chr(code))]
+    assert len(signs) > 60
+    assert [sign for sign in signs if sound_values(written.format(sign)) is not None] == []
 
 
 def _spoilt(text: str, draw: random.Random) -> str:

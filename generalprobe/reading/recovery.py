@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows in no file, and separators of lines: parsers disagree on whether they end one."""
-_BREAKING = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+BREAKS = "\x85\u2028\u2029"
+"""Those that some parsers take for the end of a line."""
+_BREAKING = re.compile(f"[\x0b\x0c{BREAKS}]")
 _MOST_CONTROL = 0.05
 """The share of such characters from which on a file is no text."""
 _RULE = re.compile(r"(?:-{3,}|={3,}|\*{3,}|_{3,}|\.{3})\s*")
 CONFLICT = "<<<<<<<"
-RULE_BEGINS = re.compile(r"^[-=*_.]{3}", re.MULTILINE)
+_RULE_BEGINS = re.compile(r"\n[-=*_.]{3}")
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 
 
@@ -35,9 +37,14 @@ def set_aside_conflicts(source: Source) -> None:
             take(source, mended)
 
 
+def begins_rule(text: str) -> bool:
+    """Whether a line begins like one that is drawn between parts."""
+    return _RULE_BEGINS.search("\n" + text) is not None
+
+
 def set_aside_rules(source: Source) -> None:
     """Report lines drawn between parts, as Markdown and Word have them, and read on without; a second talk is none."""
-    lines = split_lines(source.mended) if RULE_BEGINS.search(source.mended) else []
+    lines = split_lines(source.mended) if begins_rule(source.mended) else []
     filled = [number for number, line in enumerate(lines, start=1) if line.strip() and not line.startswith("#")]
     for number, after in pairwise(filled[1:]):
         if _RULE.fullmatch(lines[number - 1]) and not lines[after - 1].startswith("title:"):

@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 from yaml.events import (
+    AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -22,15 +22,15 @@ from yaml.events import (
 
 from generalprobe.format.wording import composed
 from generalprobe.reading.losses import GLUED_COMMENT, MAY_BE_LISTED
-from generalprobe.reading.recovery import CONFLICT, CONTROL, RULE_BEGINS
+from generalprobe.reading.recovery import BREAKS, CONFLICT, begins_rule
 from generalprobe.reading.scalars import resolve
 from generalprobe.reading.source import LOADER, MAX_DEPTH, MAX_NODES
 
 
 def sound_values(text: str) -> Any:
     """What a text holds; None where it holds nothing, and where `source` might report anything of it."""
-    if CONFLICT in text or any(doubt.search(text) for doubt in (CONTROL, RULE_BEGINS, GLUED_COMMENT)):
-        return None
+    if CONFLICT in text or any(sign in text for sign in BREAKS) or begins_rule(text) or GLUED_COMMENT.search(text):
+        return None  # What else of CONTROL stands in it, the parser refuses.
     loader = LOADER(text)
     try:
         return _Reader(text, loader.get_event).document()
@@ -62,18 +62,18 @@ class _Reader:
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
-        if getattr(event, "tag", None) is not None or event.anchor is not None or depth > MAX_DEPTH:
+        if kind is AliasEvent or event.tag is not None or event.anchor is not None:
             raise _Doubt
         if kind is ScalarEvent:
             return self._scalar(event)
+        if depth > MAX_DEPTH:
+            raise _Doubt
         if kind is SequenceStartEvent:
             return self._sequence(depth + 1, flow=event.flow_style)
-        if kind is MappingStartEvent:
-            return self._mapping(depth + 1, flow=event.flow_style)
-        raise _Doubt
+        return self._mapping(depth + 1, flow=event.flow_style)
 
     def _scalar(self, event: Any) -> Any:
-        value = composed(event.value)
+        value = event.value if event.value.isascii() else composed(event.value)
         if event.implicit[0]:
             if event.start_mark.line != event.end_mark.line:
                 self._expect_no_list(event)
@@ -98,19 +98,19 @@ class _Reader:
             if flow and self._text[event.start_mark.index - 1] == ",":
                 raise _Doubt  # perhaps that of a number
             values.append(self._value(event, depth))
-            self._count(1)
+        self._count(len(values))
         return values
 
     def _mapping(self, depth: int, *, flow: bool) -> dict[str, Any]:
         values: dict[str, Any] = {}
         while type(event := self._next()) is not MappingEndEvent:
             name = event.value if type(event) is ScalarEvent and event.implicit[0] else ""
-            if not (name.isidentifier() and name.isascii()) or name in values or event.anchor or event.tag:
+            if not (name.isidentifier() and name.isascii()) or name in values or event.anchor is not None:
                 raise _Doubt
             values[name] = self._value(self._next(), depth)
             if flow and values[name] is None:
                 raise _Doubt  # perhaps no key, but the rest of a text behind a comma
-            self._count(2)
+        self._count(2 * len(values))
         return values
 
     def _count(self, nodes: int) -> None:
