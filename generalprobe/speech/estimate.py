@@ -8,13 +8,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from generalprobe.speech.plain import count_plain
 from generalprobe.speech.reading import spoken
 from generalprobe.speech.seconds import Seconds
 from generalprobe.speech.sentences import gaps, pause
 from generalprobe.speech.syllables import syllables
 from generalprobe.speech.tables import load_table
 from generalprobe.speech.text import plain_text
+from generalprobe.speech.words import counts
 
 _MODEL: dict[str, float] = {key: value for key, value in load_table("model").items() if key != "about"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -97,8 +97,9 @@ def estimate(text: str, rate: float = 1.0, measured_s: float = 0.0) -> Estimate:
         rate: the speaker's own pace from `personal_rate`.
         measured_s: seconds of the reading that `rate` comes from; it narrows the range.
     """
-    if counted := count_plain(plain_text(text)):
-        return Estimate(*counted, rate, measured_s)
+    counted = counts(plain_text(text))
+    if not counted.unlike:
+        return Estimate(counted.syllables, counted.ends, counted.pauses, rate, measured_s)
     said = reading(text)
     words = _WORD.findall(said)
     pauses = Counter(map(pause, gaps(said)))
