@@ -16,7 +16,7 @@ from generalprobe.format.wording import shorten
 from generalprobe.problems import Finding, Path
 
 _SUSPECT = re.compile(r"[*`<&\[\]#|Ãâ\ufffd]")
-_GARBLED_BEGINS = re.compile("[ÃÂâ\ufffd]")
+_GARBLED_BEGINS = "ÃÂâ\ufffd"
 _GARBLED = re.compile(r"\S*(?:[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€|\ufffd)\S*")
 _SOUND = (
     re.compile(r"`[^`\n]+(?:\n[^\W\d_][^`\n]*)?`"),
@@ -47,7 +47,7 @@ class Link:
 def check_texts(model: Model) -> Iterator[Finding | Link]:
     """Find what is wrong with how the texts of a model are written, and the links in them."""
     for path, text, how in _suspect(model, (), "", []):
-        if _GARBLED_BEGINS.search(text):
+        if any(sign in text for sign in _GARBLED_BEGINS):
             yield from (_garbled(path, each[0]) for each in _GARBLED.finditer(text))
         if how == "plain":
             yield from (_finding("TEXT02", path, act[0], _bare(act[0])) for act in _ACTS.finditer(text))

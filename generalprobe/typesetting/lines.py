@@ -25,7 +25,7 @@ Pieces = tuple[tuple[str, float], ...]
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def pieces(text: str, face: Face = "sans") -> Pieces:
     """The pieces of inline Markdown."""
-    return tuple(_joined(_runs(text, face)))
+    return tuple(_joined(_runs(text, face))) if _MARKS.search(text) else plain_pieces(text, face)
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -60,9 +60,6 @@ def whole(text: Pieces) -> float:
 
 
 def _runs(text: str, face: Face) -> Iterator[tuple[str, float]]:
-    if not _MARKS.search(text):
-        yield from plain_pieces(text, face)  # The same in a tenth of the time, for the many texts without emphasis.
-        return
     current = face
     for token in INLINE.parseInline(text)[0].children or ():
         match token.type:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ _USUAL, _WIDE = 0.75, 1.1
 """How wide a character is that the table does not have; the second those of East Asia and pictures."""
 
 
+@lru_cache(maxsize=65_536)
 def width(text: str, face: Face) -> float:
     """How wide a text is in one line, in parts of the size of its type."""
     if face == "code":
