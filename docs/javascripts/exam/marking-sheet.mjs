@@ -1,10 +1,9 @@
 // The marking sheet on paper, on the screen: it adds up, is kept, is put aside for the next candidate, and stands beside another one.
 
-import { button, focusOn, make } from "../base/elements.mjs";
+import { button, focusOn, make, say } from "../base/elements.mjs";
 import { findAll } from "../base/names.mjs";
 import { openShelf } from "../base/shelf.mjs";
 import { loadExam } from "../talk/talk.mjs";
-import { say } from "../talk/tools.mjs";
 import { makeComparison } from "./comparison.mjs";
 import { fieldsOf, isBlank, unfilled, withField } from "./filling.mjs";
 import { recordsOf } from "./kept.mjs";
