@@ -2,24 +2,27 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codeSaid, MISTAKES, readCode, SEEDS } from "../../docs/javascripts/exam/code.mjs";
+import { codeSaid, isOfContent, MISTAKES, readCode, SEEDS } from "../../docs/javascripts/exam/code.mjs";
 import { drawByCode, printOf } from "../../docs/javascripts/exam/draw.mjs";
 import { emptySheet } from "../../docs/javascripts/exam/marking.mjs";
 import { readPassed, textOf, withPassed } from "../../docs/javascripts/exam/passing.mjs";
+import { sharedId } from "../../docs/javascripts/exam/shared.mjs";
 import { chance } from "./random.mjs";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** @param {(below: number) => number} draw */
-const anyCode = (draw) => ({ seed: draw(SEEDS), print: draw(1024) });
+const anyCode = (draw) => ({ seed: draw(SEEDS), print: draw(1024), talk: draw(2) ? draw(1024) : null, disturbed: draw(2) === 1 });
 
 test("a code says eight letters, always the same, and is read back however it is typed", () => {
-  assert.equal(codeSaid({ seed: 0, print: 0 }).length, 9);
   for (let seed = 1; seed <= 500; seed += 1) {
     const code = anyCode(chance(seed));
     const said = codeSaid(code);
-    assert.match(said, /^1[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{4}$/);
-    for (const typed of [said, said.toLowerCase(), said.replace("-", ""), ` ${said.replace("-", " – ")} `, said.replaceAll("0", "O").replaceAll("1", "l")]) assert.deepEqual(readCode(typed), code, typed);
+    assert.match(said, /^[1-4][0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{4}$/);
+    const read = { ...code, print: code.talk === null ? code.print : code.print - (code.print % 32) };
+    assert.equal(codeSaid(read), said);
+    for (const typed of [said, said.toLowerCase(), said.replace("-", ""), ` ${said.replace("-", " – ")} `, said.replaceAll("0", "O").replaceAll("1", "l")]) assert.deepEqual(readCode(typed), read, typed);
+    assert.ok(isOfContent(read, code.print));
   }
 });
 
@@ -34,13 +37,17 @@ test("any one letter that is wrong is noticed, and any two that have changed pla
   }
 });
 
+test("a code that an older page has made says what it said then", () => {
+  assert.deepEqual(readCode("153W-K2Q0"), { seed: 167_827, print: 87, talk: null, disturbed: false });
+});
+
 test("what is wrong with a code is named", () => {
-  const said = codeSaid({ seed: 4711, print: 99 });
+  const said = codeSaid({ seed: 4711, print: 99, talk: null, disturbed: false });
   const cases = { empty: ["", " - "], letters: [`${said.slice(0, -1)}U`, "ABCD-EFGÄ"], length: [said.slice(0, -1), `${said}0`] };
   for (const [mistake, codes] of Object.entries(cases)) for (const code of codes) assert.deepEqual(readCode(code), { mistake }, code);
-  assert.deepEqual(readCode("20000000"), { mistake: "check" });
-  const newer = [...ALPHABET].map((letter) => readCode(`2000000${letter}`)).filter((read) => "mistake" in read && read.mistake === "version");
-  assert.equal(newer.length, 1);
+  assert.deepEqual(readCode("50000000"), { mistake: "check" });
+  const newer = (/** @type {string} */ kind) => [...ALPHABET].map((letter) => readCode(`${kind}000000${letter}`)).filter((read) => "mistake" in read && read.mistake === "version").length;
+  assert.deepEqual([..."012345Z"].map(newer), [1, 0, 0, 0, 0, 1, 1]);
   assert.ok(Object.values(MISTAKES).every((text) => text.endsWith(".")));
 });
 
@@ -75,6 +82,24 @@ test("what is broken, foreign, newer or of another exam is named, and what a str
   assert.match(reason(changed({ code: "1AAA-AAAA" })), /1AAA-AAAA/);
   const more = /** @type {any} */ (readPassed(changed({ sheet: { ...PASSED.sheet, marks: { zeit: 9, fremd: 1 }, verdict: 5 }, extra: 1 }), PASSED.code, EXAM));
   assert.deepEqual([more.sheet.marks, more.sheet.verdict, more.extra], [{}, null, undefined]);
+});
+
+test("a disturbance that was played comes back with the sheet, and a broken one is left out", () => {
+  const disturbance = { id: "bild-steht", where: /** @type {const} */ ("talk"), after_s: 215, took_s: 20 };
+  assert.deepEqual(readPassed(textOf({ ...PASSED, disturbance }), PASSED.code, EXAM), { ...PASSED, disturbance });
+  const read = (/** @type {any} */ other) => /** @type {any} */ (readPassed(JSON.stringify({ ...JSON.parse(textOf(PASSED)), disturbance: other }), PASSED.code, EXAM)).disturbance;
+  assert.deepEqual([read({ ...disturbance, took_s: "<b>", more: 1 }), read({ ...disturbance, where: "toString" }), read("x"), read({ ...disturbance, after_s: -1 })], [{ ...disturbance, took_s: null }, undefined, undefined, undefined]);
+  const record = /** @type {any} */ ({ answers: [], sheet: emptySheet() });
+  assert.deepEqual(withPassed(record, { ...PASSED, disturbance }, () => null).disturbance, disturbance);
+});
+
+test("a question about one's own talk is known on both devices by its words", () => {
+  const titles = ["Warum **so**\nund nicht anders?", "Warum so und nicht  anders?"];
+  assert.equal(new Set(titles.map((title) => sharedId({ id: "eigener/m1x/q1", title }))).size, 1);
+  assert.equal(sharedId({ id: "netz/dhcp", title: "x" }), "netz/dhcp");
+  const record = /** @type {any} */ ({ sheet: emptySheet(), answers: [{ id: "eigener/m1x/q1", title: titles[1], topic: "T", seconds: 0, follow: "", follow_s: 0, grade: 2 }] });
+  const passed = { ...PASSED, answers: [{ id: sharedId({ id: "eigener/~/x", title: titles[0] }), seconds: 30, follow_s: 0 }] };
+  assert.deepEqual(withPassed(record, passed, () => null).answers.map(({ id, seconds, grade }) => [id, seconds, grade]), [["eigener/m1x/q1", 30, 2]]);
 });
 
 test("a sheet that comes says what was asked; a corrected one takes its place, and what one said oneself stays", () => {

@@ -48,7 +48,7 @@ test("nothing leads back, and nothing is asked before its time", () => {
 });
 
 test("for any sequence times are none below 0, answers fit into the discussion, and a log replays to the same", () => {
-  const kinds = ["phase", "begin", "ask", "ask", "done", "done", "follow", "away", "gap"];
+  const kinds = ["phase", "begin", "ask", "ask", "done", "done", "follow", "away", "gap", "disturb", "settled"];
   for (let seed = 1; seed <= 2000; seed += 1) {
     const draw = chance(seed);
     const values = { phase: () => PHASES[draw(5)], ask: () => draw(4), follow: () => "Warum?", away: () => draw(60_000), gap: () => draw(60_000) };

@@ -5,10 +5,8 @@ import { askFirst, button, make } from "../base/elements.mjs";
 import { openShelf } from "../base/shelf.mjs";
 import { clock } from "../base/times.mjs";
 import { awaySince } from "../talk/clock.mjs";
-import { isOwn, queryOf } from "../talk/judging.mjs";
 import { bestOf, criteriaOf, sumOf } from "./marking.mjs";
 import { TITLES } from "./phases.mjs";
-import { makeQr } from "./qr.mjs";
 import { elapsed_s, stateOf } from "./sitting.mjs";
 
 /** @typedef {import("./kept.mjs").Outcome} Outcome */
@@ -24,22 +22,21 @@ const LONG_MS = 3_600_000;
  * @param {object} given
  * @param {{id: string, title: string}} given.talk
  * @param {Exam} given.exam
- * @param {string} given.code for two
+ * @param {ReturnType<typeof import("./pair.mjs").makePair>} given.pair
  * @param {Outcome[]} given.records
- * @param {(code: string) => void} given.onBegin with the code where somebody else asks, else with none
+ * @param {(wishes: import("./pair.mjs").Wishes) => void} given.onBegin
  * @param {(record: Outcome) => void} given.onRecord
  * @returns {HTMLElement[]}
  */
-export function makeBeginning({ talk, exam, code, records, onBegin, onRecord }) {
+export function makeBeginning({ talk, exam, pair, records, onBegin, onRecord }) {
   const shelf = openShelf();
   shelf.probe();
-  const pair = makePair(talk.id, exam.id, code);
   return [
     ...(shelf.trouble ? [make("p", { class: "gp-notice" }, NOT_KEPT)] : []),
     make("p", { class: "gp-lead" }, `Mit „${talk.title}“. Plane eine halbe Stunde ein, in der dich niemand stört.`),
     make("ol", { class: "gp-mock__plan" }, ...partsOf(exam).map(([title, said]) => make("li", {}, make("strong", {}, title), make("span", {}, said)))),
     pair.element,
-    make("p", { class: "gp-actions" }, button("Probeprüfung beginnen", () => onBegin(pair.isWanted() ? code : ""), { class: `${PRIMARY} gp-mock__go` }), " ", make("a", { class: "gp-button", href: onSite("pruefung/").href }, "Anderer Vortrag")),
+    make("p", { class: "gp-actions" }, button("Probeprüfung beginnen", () => onBegin(pair.wishes()), { class: `${PRIMARY} gp-mock__go` }), " ", make("a", { class: "gp-button", href: onSite("pruefung/").href }, "Anderer Vortrag")),
     make("p", { class: "gp-mock__note" }, "Bild und Ton werden nicht gespeichert, und nichts verlässt dein Gerät. In der wirklichen Prüfung bleibt diese Seite zu."),
     ...(records.length ? [earlier(exam, records, onRecord)] : []),
   ];
@@ -53,50 +50,6 @@ const partsOf = ({ presentation, discussion }) => [
   ["Bewertung", "Erst bewertest du dich selbst, dann siehst du die Musterantworten."],
   ["Ergebnis", "Punkte, Zeiten und was du als Nächstes übst."],
 ];
-
-/** Whether somebody else asks, and what that person needs. @param {string} about @param {string} exam @param {string} code */
-function makePair(about, exam, code) {
-  const address = onSite(`pruefung/pruefen/?code=${code}&${isOwn(about) ? `pruefung=${exam}` : queryOf(about)}`).href;
-  const qr = makeQr(address);
-  const said = make("div", { class: "gp-mock__pair", hidden: true },
-    make("p", { class: "gp-mock__code" }, make("span", { class: "gp-hidden" }, "Code: "), code),
-    make("p", {}, "Diesen Code tippt die Person, die prüft, auf ihrem Gerät unter ", make("a", { href: address, target: "_blank" }, "Prüfen"), " ein. Der Link enthält ihn schon, der QR-Code den Link. Dort stehen die Fragen, die Uhr und der Bogen; hier siehst du nur die Zeit."),
-    ...(isOwn(about) ? [make("p", {}, "Deinen eigenen Vortrag kennt das andere Gerät nicht: Alle Fragen mit Musterantwort kommen aus der Sammlung. Fragen zu deinem Vortrag stellt die Person selbst.")] : []),
-    sharing(address), qr.element);
-  const choice = (/** @type {string} */ value, /** @type {string} */ text) => make("label", { class: "gp-switch__chip" }, make("input", { type: "radio", name: "persons", value, checked: value === "alone" }), make("span", {}, text));
-  const field = make("fieldset", { class: "gp-mock__persons" }, make("legend", {}, "Wer stellt die Fragen?"), make("span", { class: "gp-switch" }, choice("alone", "diese Seite, ich bin allein"), choice("two", "eine zweite Person")));
-  const isWanted = () => new FormData(form).get("persons") === "two";
-  const form = make("form", {}, field, said);
-  form.addEventListener("change", () => {
-    said.hidden = !isWanted();
-    if (isWanted()) qr.show();
-  });
-  return { element: form, isWanted };
-}
-
-/** @param {string} address */
-function sharing(address) {
-  const said = make("span", { role: "status" });
-  const share = button("Link weitergeben", async () => {
-    said.textContent = await handedOn(address);
-  });
-  return make("p", { class: "gp-mock__sharing" }, share, " ", said);
-}
-
-/** @param {string} address @returns {Promise<string>} what came of it */
-async function handedOn(address) {
-  try {
-    if ("share" in navigator) {
-      await navigator.share({ url: address });
-      return "";
-    }
-    await globalThis.navigator.clipboard.writeText(address);
-    return "Der Link ist kopiert. Schick ihn der Person, die prüft.";
-  } catch (reason) {
-    if (reason instanceof DOMException && reason.name === "AbortError") return ""; // Somebody has changed their mind.
-    return `Das geht hier nicht. Der Link: ${address}`;
-  }
-}
 
 /** @param {Exam} exam @param {Outcome[]} records the oldest first @param {(record: Outcome) => void} onRecord */
 const earlier = (exam, records, onRecord) => make("section", { class: "gp-mock__earlier" }, make("h2", {}, "Deine Probeprüfungen"),

@@ -7,28 +7,29 @@ import { find } from "../base/names.mjs";
 import { clock } from "../base/times.mjs";
 import { makePoints } from "../practice/points.mjs";
 import { stayAwake } from "../talk/display.mjs";
-import { idIn, loadExam, loadTalk } from "../talk/talk.mjs";
+import { isOwn } from "../talk/judging.mjs";
+import { loadExam } from "../talk/talk.mjs";
 import { limitsOf, signalsOf, stepOf } from "../talk/timing.mjs";
 import { timesSaid } from "./answers.mjs";
 import { makeOffer } from "./beginning.mjs";
-import { codeSaid, MISTAKES, readCode } from "./code.mjs";
+import { isOfContent, readCode } from "./code.mjs";
 import { Course } from "./course.mjs";
-import { drawByCode, printOf, seedOf } from "./draw.mjs";
-import { dropSitting, newSitting, readSitting } from "./kept.mjs";
+import { disturbanceSaid, toPlay, watchDisturbance } from "./disturbing.mjs";
+import { printOf } from "./draw.mjs";
+import { dropSitting, readSitting } from "./kept.mjs";
 import { questionsOf } from "./material.mjs";
 import { makeOnce } from "./once.mjs";
+import { makeOpening, openTalk, UNLOADED } from "./opening.mjs";
 import { makePaper } from "./paper.mjs";
 import { textOf } from "./passing.mjs";
 import { makeSheet } from "./sheet.mjs";
-import { withEvent } from "./sitting.mjs";
+import { disturbedIn } from "./sitting.mjs";
 
-/** @typedef {import("./kept.mjs").Sitting} Sitting */
 /** @typedef {import("../talk/talk.mjs").Exam} Exam */
 /** @typedef {Awaited<ReturnType<typeof questionsOf>>} Questions */
 
 const TICK_MS = 250;
 const PRIMARY = { class: "gp-button gp-button--primary" };
-const UNLOADED = "Die Fragen lassen sich gerade nicht laden. Prüfe die Verbindung und versuche es noch einmal.";
 /** What the exam's times ask of an examiner. @type {Record<ReturnType<typeof stepOf>, string>} */
 const STEPS_SAID = { "": "", warning: "", budget: "Die Zeit ist um", cutoff: "Brich jetzt ab" };
 const OTHER_CONTENT = "Auf dem anderen Gerät ist ein anderer Stand der Website. Ladet beide die Seite neu, sonst können die Fragen verschieden sein.";
@@ -37,57 +38,33 @@ const OTHER_CONTENT = "Auf dem anderen Gerät ist ein anderer Stand der Website.
 export async function mount(container) {
   const [form, place] = [/** @type {HTMLFormElement} */ (find(container, "exam-form")), find(container, "place")];
   const said = find(container, "said");
-  const asked = new URLSearchParams(location.search);
-  const fields = /** @type {{code: HTMLInputElement, case: HTMLSelectElement}} */ (/** @type {unknown} */ (form.elements));
-  fields.code.value = asked.get("code") ?? "";
-  const wanted = idIn(location.search) || `/${asked.get("pruefung") ?? ""}`;
-  if ([...fields.case.options].some(({ value }) => value === wanted)) fields.case.value = wanted;
-  const start = (/** @type {Sitting} */ sitting, /** @type {boolean | null} */ counts) => examine(container, place, form, sitting, counts).catch(() => { said.textContent = UNLOADED; });
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const read = readCode(fields.code.value);
-    said.textContent = "mistake" in read ? MISTAKES[read.mistake] : "";
-    if ("mistake" in read) return fields.code.focus();
-    const sitting = await begun(read, fields.case.value).catch(() => null);
-    if (sitting) await start(sitting, null);
-    else said.textContent = UNLOADED;
-  });
-  const begunBefore = readSitting("examiner");
-  form.hidden = begunBefore !== null; // A sheet that was begun is not overwritten unasked.
-  if (!begunBefore) return;
+  const start = (/** @type {import("./opening.mjs").Begun} */ begun, /** @type {boolean | null} */ counts) => examine(container, place, form, begun, counts).catch(() => { said.textContent = UNLOADED; });
+  makeOpening(form, said, (begun) => start(begun, null));
+  const before = readSitting("examiner");
+  form.hidden = before !== null; // A sheet that was begun is not overwritten unasked.
+  if (!before) return;
   place.replaceChildren(makeOffer({
-    sitting: begunBefore, onGoOn: (counts) => void start(begunBefore, counts),
+    sitting: before, onGoOn: (counts) => void start({ sitting: before, opened: null, notes: [] }, counts),
     onDrop: () => {
       dropSitting("examiner");
       place.replaceChildren();
       form.hidden = false;
-      fields.code.focus();
+      /** @type {HTMLInputElement} */ (form.elements.namedItem("code")).focus();
     },
   }));
 }
 
-/** @param {import("./code.mjs").Code} code @param {string} chosen a case study's id, or a slash and the exam's where the talk is somebody's own @returns {Promise<Sitting | null>} */
-async function begun({ seed, print }, chosen) {
-  const about = chosen.startsWith("/") ? "" : chosen;
-  const found = about ? await loadTalk(about) : { talk: { title: "Eigener Vortrag" }, exam: await loadExam(chosen.slice(1)) };
-  if ("trouble" in found || !found.exam) return null;
-  const { exam, talk } = found;
-  const { general, ofCase } = await questionsOf(exam, about);
-  const by = { seed, exam: exam.id, about };
-  const questions = drawByCode({ about: ofCase, general }, exam.discussion.most_questions, by).map(({ id, title, topic }) => ({ id, title, topic }));
-  const sitting = newSitting({ exam: exam.id, about, title: talk.title, code: codeSaid({ seed, print }), seed: seedOf(by), aloud: false, questions, follow: [] }, Date.now());
-  return { ...sitting, log: withEvent([], 0, "phase", "talk") };
-}
-
-/** @param {HTMLElement} container @param {HTMLElement} place @param {HTMLFormElement} form @param {Sitting} sitting @param {boolean | null} counts */
-async function examine(container, place, form, sitting, counts) {
+/** @param {HTMLElement} container @param {HTMLElement} place @param {HTMLFormElement} form @param {import("./opening.mjs").Begun} begun @param {boolean | null} counts */
+async function examine(container, place, form, { sitting, opened, notes }, counts) {
   const exam = await loadExam(sitting.exam);
   if (!exam) throw new Error("no exam");
-  const questions = await questionsOf(exam, sitting.about);
+  const own = opened?.shared ?? (sitting.own ? await import("./own-asked.mjs").then(({ sharedFrom }) => sharedFrom(sitting.own ?? [])) : []);
+  const questions = await questionsOf(exam, sitting.about, own);
   await questions.complete(sitting.questions);
+  find(container, "said").replaceChildren();
   form.hidden = true;
   find(container, "contents").hidden = true;
-  new Examining(place, exam, questions, new Course(sitting, "examiner", counts)).show();
+  new Examining(place, exam, questions, new Course(sitting, "examiner", counts)).show(notes);
 }
 
 class Examining {
@@ -98,6 +75,7 @@ class Examining {
   #once = makeOnce(() => performance.now());
   #stop = new AbortController();
   #now = make("div", { class: "gp-examining__now" });
+  #played = make("div");
   #paper = make("div", { class: "gp-paper" });
   #face = make("p", { class: "gp-examining__clock" });
   #step = make("p", { class: "gp-examining__step", role: "status" });
@@ -111,13 +89,19 @@ class Examining {
     const timer = setInterval(() => this.#tick(), TICK_MS);
     this.#stop.signal.addEventListener("abort", () => clearInterval(timer));
     stayAwake(this.#stop.signal);
+    watchDisturbance(course, (disturbance, onSettled) => {
+      const element = toPlay(disturbance, onSettled);
+      this.#played.replaceChildren(element);
+      return element;
+    }, this.#stop.signal);
     addEventListener("beforeprint", () => this.#paper.replaceChildren(...makePaper(this.#exam, this.#taken())), { signal: this.#stop.signal });
   }
 
-  show() {
+  /** @param {readonly string[]} notes where the questions come from */
+  show(notes) {
     const { title, code, sheet, about } = this.#course.sitting;
     const read = readCode(code);
-    const isOther = "print" in read && read.print !== printOf(this.#questions.all);
+    const isOther = "print" in read && !isOfContent(read, printOf(this.#questions.all));
     const leave = button("Verwerfen", () => {});
     askFirst(leave, "Alles hier wirklich verwerfen?", () => {
       this.#course.stop();
@@ -129,9 +113,9 @@ class Examining {
     const form = makeSheet({ exam: this.#exam, sheet, facts: null, onChange: (changed) => this.#course.keep({ sheet: changed }) });
     this.#place.replaceChildren(
       make("p", { class: "gp-examining__about" }, `${about ? `„${title}“` : title}, Code ${code}`),
-      ...(isOther ? [make("p", { class: "gp-notice" }, OTHER_CONTENT)] : []),
+      ...(isOther ? [make("p", { class: "gp-notice" }, OTHER_CONTENT)] : []), ...(notes.length ? [make("p", { class: "gp-notice" }, notes.join(" "))] : []),
       make("div", { class: "gp-examining" },
-        make("section", { class: "gp-examining__side", "aria-label": "Uhr und Fragen" }, make("div", { class: "gp-examining__time", role: "timer", "aria-label": "Zeit" }, this.#face, this.#step), this.#now),
+        make("section", { class: "gp-examining__side", "aria-label": "Uhr und Fragen" }, make("div", { class: "gp-examining__time", role: "timer", "aria-label": "Zeit" }, this.#face, this.#step), this.#played, this.#now),
         make("section", { class: "gp-examining__sheet", "aria-label": "Bewertungsbogen" }, form,
           make("div", { class: "gp-examining__passing" }, make("h3", {}, "Bogen weitergeben"),
             make("p", {}, "Als Datei, oder als Text in einer Nachricht. Wer geprüft wurde, übernimmt ihn unter dem Ergebnis."),
@@ -142,7 +126,9 @@ class Examining {
 
   /** What this page knows of the exam so far. */
   #taken() {
-    return { ...this.#course.sitting, talk_s: this.#course.elapsed_s("talk"), discussion_s: this.#course.elapsed_s("discussion"), answers: this.#course.answers() };
+    const { disturbance: drawn, ...sitting } = this.#course.sitting;
+    const came = disturbedIn(sitting.log);
+    return { ...sitting, ...(drawn && came && { disturbance: { ...drawn, ...came } }), talk_s: this.#course.elapsed_s("talk"), discussion_s: this.#course.elapsed_s("discussion"), answers: this.#course.answers() };
   }
 
   /** @param {HTMLElement} place */
@@ -215,7 +201,7 @@ class Examining {
   /** What the answer should have; what is not ticked is to be asked for. @param {string} id @returns {HTMLElement[]} */
   #expected(id) {
     const model = this.#questions.modelOf(id);
-    if (!model) return [];
+    if (!model) return isOwn(id) ? [this.#again()] : [];
     const points = [...model.querySelectorAll("[data-points] li")].map(({ textContent }) => textContent?.trim() ?? "");
     const follow = make("p", { class: "gp-examining__follow" });
     const show = () => {
@@ -227,10 +213,28 @@ class Examining {
     return [follow, model];
   }
 
+  /** What a talk's file says is gone with a page that was loaded anew, unless somebody wished to keep it. */
+  #again() {
+    const said = make("p", { role: "status" });
+    const file = make("input", { type: "file", accept: ".zip,.yml,.yaml" });
+    file.addEventListener("change", async () => {
+      const [chosen] = file.files ?? [];
+      const opened = chosen && (await openTalk(chosen).catch(() => ({ trouble: UNLOADED })));
+      if (!opened || "trouble" in opened) return void (said.textContent = opened?.trouble ?? "");
+      const { about, questions } = this.#course.sitting;
+      this.#questions = await questionsOf(this.#exam, about, opened.shared);
+      await this.#questions.complete(questions);
+      this.#advance();
+    });
+    return make("div", {}, make("label", { class: "gp-examining__again" }, make("span", {}, "Was in die Antwort gehört, steht in der Vortragsdatei. Öffne sie noch einmal:"), file), said);
+  }
+
   #over() {
     const asked = this.#course.answers();
+    const { disturbance } = this.#taken();
     return [make("h2", {}, "Fülle den Bogen fertig aus"), make("p", { class: "gp-mock__said" }, "Zuerst spricht, wer geprüft wurde. Dann sagst du, was du beobachtet hast, und einen nächsten Schritt."),
-      ...(asked.length ? [make("h3", {}, "Gefragt wurde"), make("ol", {}, ...asked.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, timesSaid(answer, this.#exam.discussion)))))] : [])];
+      ...(asked.length ? [make("h3", {}, "Gefragt wurde"), make("ol", {}, ...asked.map((answer) => make("li", {}, answer.title, make("span", { class: "gp-mock__times" }, timesSaid(answer, this.#exam.discussion)))))] : []),
+      ...(disturbance ? disturbanceSaid(disturbance, disturbance, true) : [])];
   }
 
   #tick() {

@@ -2,6 +2,7 @@
 
 import { isRecord, isText } from "../base/merging.mjs";
 import { openShelf } from "../base/shelf.mjs";
+import { isDrawn } from "./disturbances.mjs";
 import { emptySheet, isSheet } from "./marking.mjs";
 import { isLog } from "./sitting.mjs";
 
@@ -9,17 +10,19 @@ import { isLog } from "./sitting.mjs";
 /** @typedef {{id: string, title: string, topic: string}} Asked  a question, as it was then */
 /**
  * A mock exam that is going on: `about` is the talk's id, `code` empty where somebody sits alone, `run` the talk as it is rehearsed, with where its clock
- * stands; `ms` and `saved` say it of the exam's own.
+ * stands; `ms` and `saved` say it of the exam's own. `disturbance` comes where one was wished for; `own` are questions about the examined person's talk, where
+ * an examiner wishes to keep them.
  *
  * @typedef {{id: string, at: number, exam: string, about: string, title: string, code: string, seed: string, aloud: boolean, questions: Asked[], follow: string[],
- *   log: import("./sitting.mjs").Log, ms: number, saved: number, run: import("../talk/runs.mjs").Running | null, sheet: Sheet, grades: Record<string, number>}} Sitting
+ *   log: import("./sitting.mjs").Log, ms: number, saved: number, run: import("../talk/runs.mjs").Running | null, sheet: Sheet, grades: Record<string, number>,
+ *   disturbance?: import("./disturbances.mjs").Drawn, own?: import("../practice/own-cards.mjs").OwnQuestion[]}} Sitting
  */
 /** @typedef {import("./marking.mjs").Answered & {grade?: number}} Answered */
 /**
  * A mock exam that is over.
  *
  * @typedef {{id: string, at: number, about: string, title: string, code: string, talk_s: number, discussion_s: number, slides: number, audience: string,
- *   answers: Answered[], sheet: Sheet, other: Sheet | null, taken?: boolean}} Outcome
+ *   answers: Answered[], sheet: Sheet, other: Sheet | null, taken?: boolean, disturbance?: import("./disturbances.mjs").Happened}} Outcome
  *   `other` is the examiner's sheet; `taken` says that the grades are among one's reviews
  */
 
@@ -66,13 +69,14 @@ export const newSitting = (given, at) => ({
 const isSitting = (value) =>
   isRecord(value) && [value.id, value.exam, value.about, value.title, value.code, value.seed].every(isText) && [value.at, value.ms, value.saved].every(isAmount) &&
   isLog(value.log) && Array.isArray(value.questions) && value.questions.every(isAsked) && Array.isArray(value.follow) && value.follow.every(isText) &&
-  (value.run === null || isRecord(value.run)) && isSheet(value.sheet) && isRecord(value.grades);
+  (value.run === null || isRecord(value.run)) && isSheet(value.sheet) && isRecord(value.grades) &&
+  (value.disturbance === undefined || isDrawn(value.disturbance)) && (value.own === undefined || (Array.isArray(value.own) && value.own.every(isRecord)));
 
 /** @param {any} value @returns {value is Outcome} */
 const isOutcome = (value) =>
   isRecord(value) && [value.id, value.about, value.title, value.code, value.audience].every(isText) && [value.at, value.talk_s, value.discussion_s, value.slides].every(isAmount) &&
   Array.isArray(value.answers) && value.answers.every((/** @type {any} */ each) => isAsked(each) && isText(each.follow) && [each.seconds, each.follow_s].every(isAmount)) &&
-  isSheet(value.sheet) && (value.other === null || isSheet(value.other));
+  isSheet(value.sheet) && (value.other === null || isSheet(value.other)) && (value.disturbance === undefined || isDrawn(value.disturbance));
 
 /** @param {any} value */
 const isAsked = (value) => isRecord(value) && [value.id, value.title, value.topic].every(isText);

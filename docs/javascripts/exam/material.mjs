@@ -1,5 +1,6 @@
 // What a mock exam is made of: talk, exam, cards and their answers, fetched before anybody speaks.
 
+import { make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { readSettings } from "../memory/settings.mjs";
@@ -28,8 +29,8 @@ export async function loadMaterial(id) {
 
 /** @param {import("../talk/talk.mjs").Talk} talk @param {import("../talk/talk.mjs").Exam} exam */
 async function materialOf(talk, exam) {
-  const own = isOwn(talk.id) ? await import("./own-asked.mjs").then(({ askedOfOwn }) => askedOfOwn(talk.id)) : /** @type {OwnAsked[]} */ ([]);
-  return { ...(await questionsOf(exam, talk.id, own)), talk };
+  const own = isOwn(talk.id) ? await import("./own-asked.mjs").then(({ askedOfOwn }) => askedOfOwn(talk.id)) : null;
+  return { ...(await questionsOf(exam, talk.id, own ? [...own.asked, ...own.shared] : [])), ...(own && { about: own.asked }), own, talk };
 }
 
 /**
@@ -45,8 +46,9 @@ export async function questionsOf(exam, about, own = []) {
   const progress = openProgress();
   const conditionOf = conditionIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
   const [byId, sections] = [new Map([...cards, ...own.filter((card) => "own" in card)].map((card) => [card.id, card])), new Sections()];
+  const expected = new Map(own.flatMap((each) => ("expects" in each ? [[each.id, each.expects]] : [])));
   return {
-    exam, all: pools.all, general: pools.general, ofCase: pools.about, about: own.length ? own : pools.about, weakness: (/** @type {string} */ id) => conditionOf(id).weak, progress,
+    exam, all: pools.all, general: pools.general, ofCase: pools.about, about: /** @type {readonly (Listed | OwnAsked)[]} */ (pools.about), weakness: (/** @type {string} */ id) => conditionOf(id).weak, progress,
     cardOf: (/** @type {string} */ id) => byId.get(id) ?? null,
     /** Whether a question can be practised under its id. @param {string} id */
     isCard: (id) => byId.has(id),
@@ -62,10 +64,14 @@ export async function questionsOf(exam, about, own = []) {
     /** @param {string} id @returns {HTMLElement | null} the model answer, as it stands on its page; null where it is not there */
     modelOf(id) {
       const card = byId.get(id);
-      return card && sections.isWhole(card) ? answerIn(sections.of(card)) : null;
+      if (!card) return expected.has(id) ? expectedSaid(expected.get(id) ?? "") : null;
+      return sections.isWhole(card) ? answerIn(sections.of(card)) : null;
     },
   };
 }
+
+/** What examiners want to hear where nobody has written an answer. @param {string} expects */
+const expectedSaid = (expects) => make("div", {}, make("div", { class: "gp-answer__expects" }, make("h4", {}, "Das wollen die Prüfer hören"), make("p", {}, expects)));
 
 /** What is opened on a question's page. @param {HTMLElement} section */
 function answerIn(section) {

@@ -11,17 +11,21 @@ import { makeAnswers } from "./answers.mjs";
 import { makeBeginning, makeOffer } from "./beginning.mjs";
 import { makeCheck } from "./check.mjs";
 import { showChoice } from "./choice.mjs";
-import { codeSaid, readCode, SEEDS } from "./code.mjs";
+import { readCode } from "./code.mjs";
 import { Course } from "./course.mjs";
 import { makeDiscussion } from "./discussion.mjs";
+import { budgetsOf, drawDisturbance } from "./disturbances.mjs";
+import { disturbanceSaid, interrupt, watchDisturbance } from "./disturbing.mjs";
 import { drawByCode, drawQuestions, printOf, seedOf } from "./draw.mjs";
 import { followUps } from "./follow-ups.mjs";
 import { dropSitting, keepRecord, newSitting, readSitting, recordsOf } from "./kept.mjs";
 import { loadMaterial } from "./material.mjs";
 import { showOutcome } from "./outcome.mjs";
+import { makePair } from "./pair.mjs";
 import { showScreen } from "./phases.mjs";
+import { sharedId } from "./shared.mjs";
 import { makeSheet } from "./sheet.mjs";
-import { nextOf } from "./sitting.mjs";
+import { disturbedIn, nextOf } from "./sitting.mjs";
 import { Speaking } from "./speaking.mjs";
 import { onVoice } from "./voice.mjs";
 
@@ -70,6 +74,8 @@ class MockExam {
   #course = null;
   /** @type {ReturnType<typeof makeDiscussion> | null} */
   #discussion = null;
+  /** Nothing goes wrong any more. */
+  #calm = new AbortController();
 
   /** @param {HTMLElement} place @param {Material} material */
   constructor(place, material) {
@@ -78,9 +84,9 @@ class MockExam {
   }
 
   showStart() {
-    const { talk, exam, all } = this.#material;
-    const code = codeSaid({ seed: Math.floor(SEEDS * Math.random()), print: printOf(all) });
-    this.#place.replaceChildren(...makeBeginning({ talk, exam, code, records: recordsOf(exam.id), onBegin: (given) => this.#begin(given), onRecord: (record) => this.showRecord(record) }));
+    const { talk, exam, all, own } = this.#material;
+    const pair = makePair({ about: talk.id, exam: exam.id, print: printOf(all), talk: own?.shared.length ? own.print : null });
+    this.#place.replaceChildren(...makeBeginning({ talk, exam, pair, records: recordsOf(exam.id), onBegin: (wishes) => this.#begin(wishes), onRecord: (record) => this.showRecord(record) }));
   }
 
   /** What was begun can be gone on with. @param {Sitting} sitting */
@@ -106,11 +112,12 @@ class MockExam {
     else this.#show();
   }
 
-  /** @param {string} code empty for one who sits alone */
-  #begin(code) {
+  /** @param {import("./pair.mjs").Wishes} wishes */
+  #begin({ code, disturbed }) {
     const { talk, exam } = this.#material;
-    const { questions, seed } = code ? this.#drawnBy(code) : this.#drawnAlone();
-    const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions, seed) }, Date.now());
+    const { questions, seed, last } = code ? this.#drawnBy(code) : this.#drawnAlone();
+    const disturbance = disturbed && { disturbance: drawDisturbance(seed, budgetsOf(exam), last) };
+    const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions, seed), ...disturbance }, Date.now());
     this.#course = new Course(sitting, "now");
     void this.#material.complete(questions);
     this.#show();
@@ -120,15 +127,20 @@ class MockExam {
   #drawnAlone() {
     const { exam, about, general, weakness } = this.#material;
     const seed = `${Math.random()}`.slice(2);
-    const last = recordsOf(exam.id).at(-1)?.answers.map(({ id }) => id) ?? [];
-    return { seed, questions: drawQuestions({ about: about.map(asked), general: general.map(asked), most: exam.discussion.most_questions, seed, weakness, last }) };
+    const before = recordsOf(exam.id).at(-1);
+    const last = before?.answers.map(({ id }) => id) ?? [];
+    return { seed, last: before?.disturbance?.id, questions: drawQuestions({ about: about.map(asked), general: general.map(asked), most: exam.discussion.most_questions, seed, weakness, last }) };
   }
 
-  /** The same as on the examiner's device, which does not know a talk of one's own. @param {string} code */
+  /** The same as on the examiner's device, which knows a talk of one's own only by its file. @param {string} code */
   #drawnBy(code) {
-    const { exam, talk, general, ofCase } = this.#material;
-    const by = { seed: /** @type {import("./code.mjs").Code} */ (readCode(code)).seed, exam: exam.id, about: isOwn(talk.id) ? "" : talk.id };
-    return { seed: seedOf(by), questions: drawByCode({ about: ofCase, general }, exam.discussion.most_questions, by).map(asked) };
+    const { exam, talk, general, ofCase, own } = this.#material;
+    const read = /** @type {import("./code.mjs").Code} */ (readCode(code));
+    const by = { seed: read.seed, exam: exam.id, about: isOwn(talk.id) ? "" : talk.id };
+    const about = read.talk === null ? ofCase : own?.shared ?? [];
+    const mine = new Map(own?.asked.map((each) => [sharedId(each), each]));
+    const questions = drawByCode({ about: about.map(asked), general: general.map(asked) }, exam.discussion.most_questions, by);
+    return { seed: seedOf(by), last: "", questions: questions.map((each) => asked(mine.get(each.id) ?? each)) };
   }
 
   #now() {
@@ -138,6 +150,9 @@ class MockExam {
   /** The whole window belongs to the exam, or to the site. @param {boolean} whole */
   #occupy(whole) {
     document.body.classList.toggle("gp-live", whole);
+    this.#calm.abort();
+    this.#calm = new AbortController();
+    if (whole && !this.#now().sitting.code) watchDisturbance(this.#now(), interrupt, this.#calm.signal); // With two, the other one plays it.
   }
 
   #show() {
@@ -278,7 +293,19 @@ class MockExam {
       make("p", { class: "gp-mock__said" }, compared
         ? "Hake ab, was in deiner Antwort vorkam. Danach kannst du deinen Bogen unten noch ändern."
         : "Aus dem Kopf, ohne Musterantworten. Was sich messen ließ, steht in kleiner Schrift daneben; alles andere kann nur ein Mensch sagen."),
-      ...(compared && facts.answers.length ? [answers()] : []), form, make("p", { class: "gp-actions gp-mock__end" }, on));
+      ...(compared && facts.answers.length ? [answers()] : []), ...(compared ? this.#disturbanceSaid() : []), form, make("p", { class: "gp-actions gp-mock__end" }, on));
+  }
+
+  /** What went wrong, as far as this device knows. @returns {import("./disturbances.mjs").Happened | null} */
+  #happened() {
+    const { disturbance, log } = this.#now().sitting;
+    const came = disturbedIn(log);
+    return disturbance && came ? { ...disturbance, ...came } : null;
+  }
+
+  #disturbanceSaid() {
+    const { disturbance, code } = this.#now().sitting;
+    return disturbance && (code || this.#happened()) ? disturbanceSaid(disturbance, this.#happened(), true) : [];
   }
 
   #finish() {
@@ -287,8 +314,9 @@ class MockExam {
     const { id, at, about, title, code, sheet, grades } = this.#now().sitting;
     const facts = this.#facts();
     const answers = facts.answers.map((answer) => ({ ...answer, ...(grades[answer.id] ? { grade: grades[answer.id] } : {}) }));
+    const disturbance = this.#happened();
     /** @type {Outcome} */
-    const record = { id, at, about, title, code, ...facts, answers, sheet, other: null };
+    const record = { id, at, about, title, code, ...facts, answers, sheet, other: null, ...(disturbance && { disturbance }) };
     keepRecord(exam.id, record);
     this.#now().stop();
     dropSitting();

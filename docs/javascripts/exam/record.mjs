@@ -4,6 +4,7 @@ import { onSite } from "../base/addresses.mjs";
 import { askFirst, button, make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { timesSaid } from "./answers.mjs";
+import { disturbanceSaid } from "./disturbing.mjs";
 import { bestOf, criteriaOf, IMPRESSIONS, knockoutsOf, lengthsSaid, sumOf, weakestOf } from "./marking.mjs";
 import { makeReceiving } from "./receiving.mjs";
 
@@ -34,6 +35,7 @@ export function makeRecord({ exam, record, before, practise, onTake, onReceive, 
     facts(exam, record),
     ...advice(exam, record, before, practise),
     questions(exam, record),
+    ...(record.disturbance ? disturbanceSaid(record.disturbance, record.disturbance, false) : []),
     ...(onTake ? [taking(onTake)] : []),
     trend(exam, [...before.slice(-MOST_BEFORE), record], record.other),
     ...words("Von dir", record.sheet, exam), ...(record.other ? words("Von der prüfenden Person", record.other, exam) : []),

@@ -10,28 +10,31 @@
  * - `phase`: the next part has come; nothing leads back
  * - `begin`: the clock of this part runs
  * - `ask`: the question at this place is asked; `follow`: and now what follows from it, in these words; `done`: the answer is over
+ * - `disturb`: something goes wrong, once in an exam; `settled`: and it goes on
  * - `away`: the machine slept, or the page was away, and so many milliseconds count; `gap`: they do not
  *
  * @typedef {[ms: number, kind: "phase", phase: Phase] | [ms: number, kind: "ask", place: number] | [ms: number, kind: "follow", said: string]
- *   | [ms: number, kind: "away" | "gap", ms: number] | [ms: number, kind: "begin" | "done"]} Event
+ *   | [ms: number, kind: "away" | "gap", ms: number] | [ms: number, kind: "begin" | "done" | "disturb" | "settled"]} Event
  */
 /** @typedef {Event[]} Log */
-/** @typedef {{phase: Phase, isRunning: boolean, place: number, follow: string, isAnswering: boolean}} State  `place` of the question that was asked last, -1 before the first */
+/** @typedef {{phase: Phase, isRunning: boolean, place: number, follow: string, isAnswering: boolean, disturbed: "" | "now" | "over"}} State  `place` of the question that was asked last, -1 before the first */
 /** @typedef {{place: number, seconds: number, follow: string, follow_s: number}} Answer  `follow_s` of what was asked after it, "" and 0 where nothing was */
 
 /** In their order. @type {Phase[]} */
 export const PHASES = ["check", "talk", "discussion", "marking", "record"];
 
 /** @type {State} */
-const BEGINNING = { phase: "check", isRunning: false, place: -1, follow: "", isAnswering: false };
+const BEGINNING = { phase: "check", isRunning: false, place: -1, follow: "", isAnswering: false, disturbed: "" };
 
 /** @type {Record<Event[1], (state: State, value: any) => State>} */
 const AFTER = {
-  phase: (state, phase) => (PHASES.indexOf(phase) > PHASES.indexOf(state.phase) ? { ...state, phase, isRunning: false, isAnswering: false } : state),
+  phase: (state, phase) => (PHASES.indexOf(phase) > PHASES.indexOf(state.phase) ? { ...state, phase, isRunning: false, isAnswering: false, disturbed: state.disturbed && "over" } : state),
   begin: (state) => ({ ...state, isRunning: state.isRunning || state.phase === "talk" || state.phase === "discussion" }),
   ask: (state, place) => (isDiscussing(state) && place === state.place + 1 ? { ...state, place, follow: "", isAnswering: true } : state),
   follow: (state, follow) => (isDiscussing(state) && state.place >= 0 && !state.follow ? { ...state, follow, isAnswering: true } : state),
   done: (state) => ({ ...state, isAnswering: false }),
+  disturb: (state) => (state.isRunning && !state.disturbed ? { ...state, disturbed: "now" } : state),
+  settled: (state) => (state.disturbed ? { ...state, disturbed: "over" } : state),
   away: (state) => state,
   gap: (state) => state,
 };
@@ -101,6 +104,15 @@ export function answersOf(log, atMs = 0) {
   return answers;
 }
 
+/** When something went wrong, and how long it took; null where nothing did. @param {Log} log @returns {{after_s: number, took_s: number | null} | null} seconds of the part that ran */
+export function disturbedIn(log) {
+  const [began, settled] = ["disturb", "settled"].map((wanted) => log.findIndex(([, kind]) => kind === wanted));
+  if (began < 0) return null;
+  const { phase } = stateOf(log.slice(0, began));
+  const after_s = elapsed_s(log.slice(0, began + 1), phase);
+  return { after_s, took_s: settled < 0 ? null : elapsed_s(log.slice(0, settled + 1), phase) - after_s };
+}
+
 /**
  * What comes once an answer is over: something that follows from it, the next question, or the end.
  *
@@ -121,7 +133,7 @@ export function nextOf({ place, follow }, count, rest_s, { fewest_questions, sho
 
 /** @type {Record<Event[1], (value: unknown) => boolean>} */
 const VALUES = {
-  phase: (value) => PHASES.includes(/** @type {Phase} */ (value)), begin: isNothing, done: isNothing, ask: isAmount, away: isAmount, gap: isAmount,
+  phase: (value) => PHASES.includes(/** @type {Phase} */ (value)), begin: isNothing, done: isNothing, disturb: isNothing, settled: isNothing, ask: isAmount, away: isAmount, gap: isAmount,
   follow: (value) => typeof value === "string" && value !== "",
 };
 
