@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.visitor import PHONE, Visitor, opened_beside
+from copies import ROOT
 from playwright.sync_api import Page, expect
 
 axe = accessibility.axe
@@ -25,13 +28,28 @@ _ASKED = """() => {
   const asked = { ...value, questions: [question], follow: [""], log };
   localStorage.setItem(place, JSON.stringify({ ...rest, value: asked }));
 }"""
+_FIFTY_SECONDS = """() => {
+  const place = "generalprobe:/:sitting:now";
+  const { value, ...rest } = JSON.parse(localStorage.getItem(place));
+  const disturbance = { ...value.disturbance, id: "folien-weg", where: "talk", after_s: 50 };
+  localStorage.setItem(place, JSON.stringify({ ...rest, value: { ...value, disturbance } }));
+}"""
+_DISCUSSING = """() => {
+  const place = "generalprobe:/:sitting:examiner";
+  const { value, ...rest } = JSON.parse(localStorage.getItem(place));
+  const log = [[0, "phase", "talk"], [0, "phase", "discussion"], [0, "begin"], [0, "ask", 0]];
+  localStorage.setItem(place, JSON.stringify({ ...rest, value: { ...value, log } }));
+}"""
+_SITTING = "(seat) => JSON.parse(localStorage.getItem(`generalprobe:/:sitting:${seat}`)).value"
 _PAGES = re.compile(rb"/Type\s*/Page[^s]")
 
 
-def _begun(visit: Visitor) -> Page:
+def _begun(visit: Visitor, *, disturbed: bool = False) -> Page:
     """At the technical check, on a clock that only the test moves."""
     page = visit.open(EXAM)
     page.get_by_role("button", name="Probeprüfung beginnen").wait_for()
+    if disturbed:
+        page.get_by_label("Mit einer Störung").check()
     page.clock.pause_at(_THEN + 3600)
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Probeprüfung beginnen").press("Enter")
@@ -40,7 +58,10 @@ def _begun(visit: Visitor) -> Page:
 
 
 def _spoken(page: Page) -> None:
-    """The talk is left to its cut-off."""
+    """The talk is left to its cut-off; what goes wrong in it is seen again after a reload, until it is settled."""
+    page.evaluate(_FIFTY_SECONDS)
+    page.reload()
+    page.get_by_role("button", name="Weiter", exact=True).press("Enter")
     page.get_by_role("button", name="Weiter zum Vortrag").press("Enter")
     page.locator("input[name=way][value=one]").check()
     page.get_by_role("button", name="Vortrag beginnen").press("Enter")
@@ -48,11 +69,14 @@ def _spoken(page: Page) -> None:
     page.clock.run_for(60_000)
     page.keyboard.press("t")
     expect(page.locator(".gp-stage__elapsed")).to_have_text("1:00")
+    expect(page.get_by_role("alert")).to_contain_text("ich sehe Ihre Folien nicht mehr")
     page.reload()
     page.locator(".gp-resume").wait_for()
     page.clock.run_for(30_000)
     page.get_by_role("button", name="Weiter, die 0:30 dazwischen zählen mit").press("Enter")
     expect(page.locator(".gp-stage__elapsed")).to_have_text("1:30")
+    page.get_by_role("button", name="Behoben, weiter").press("Enter")
+    expect(page.get_by_role("alert")).to_have_count(0)
     page.clock.run_for(530_000)
     expect(page.locator(".gp-stage__step")).to_have_text("Die Zeit ist um")
     page.clock.run_for(11_000)
@@ -100,7 +124,7 @@ def _marked(page: Page) -> None:
 
 def test_a_whole_exam_alone(visitor: Visit, axe: str) -> None:
     """By keyboard, with a reload in talk and discussion; the result stays, prints on a page and goes into the cards."""
-    page = _begun(visit := visitor(now=_THEN, viewport=PHONE))
+    page = _begun(visit := visitor(now=_THEN, viewport=PHONE), disturbed=True)
     _spoken(page)
     _answered(page)
     _marked(page)
@@ -110,6 +134,7 @@ def test_a_whole_exam_alone(visitor: Visit, axe: str) -> None:
     expect(page.get_by_role("heading", name="Dein Ergebnis")).to_be_focused()
     expect(page.get_by_text("von 30 Punkten. Dein Urteil: knapp bestanden.")).to_be_visible()
     expect(page.get_by_text("Beobachtet: Folie 1")).to_be_visible()
+    expect(page.get_by_text("Das kam im Vortrag nach 0:5")).to_be_visible()
     assert accessibility._violations(page, axe) == []
     page.get_by_role("button", name="Noten in den Lernstand übernehmen").press("Enter")
     expect(page.get_by_text("Übernommen.")).to_be_focused()
@@ -252,3 +277,79 @@ def test_another_window_takes_over_and_the_first_one_keeps_nothing_more(visitor:
     other.get_by_role("button", name="Wirklich verwerfen?").click()
     other.get_by_role("button", name="Probeprüfung beginnen").click()
     expect(page.get_by_role("heading", name="Angefangen: Technik")).to_be_visible()
+
+
+def test_who_examines_plays_what_goes_wrong(visitor: Visit) -> None:
+    """It is drawn by the code alone: one of another content is named, and the sheet says how long it took."""
+    page = visitor(now=_THEN).open("pruefung/pruefen/?fall=service-recovery&code=2000-F07M")
+    page.clock.pause_at(_THEN + 60)
+    page.get_by_role("button", name="Prüfung öffnen").click()
+    expect(page.get_by_text("Auf dem anderen Gerät ist ein anderer Stand der Website.")).to_be_visible()
+    page.get_by_role("button", name="Der Vortrag beginnt").click()
+    page.clock.run_for(289_000)
+    expect(page.get_by_text("Jetzt stören")).to_be_hidden()
+    page.clock.run_for(2000)
+    expect(page.get_by_role("alert")).to_contain_text("Entschuldigung, ich sehe Ihre Folien nicht mehr.")
+    page.clock.run_for(20_000)
+    page.get_by_role("button", name="Es geht weiter").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bogen sichern").click()
+    played = json.loads(download.value.path().read_text(encoding="utf-8"))["disturbance"]
+    assert (played["id"], played["where"]) == ("folien-weg", "talk")
+    assert 290 <= played["after_s"] <= 291 and 19 <= played["took_s"] <= 21
+
+
+def test_the_file_of_ones_own_talk_is_asked_about_on_both_devices(visitor: Visit, axe: str, tmp_path: Path) -> None:
+    """Two questions come from it; another version of it is named; the examiner's device keeps none of it unasked."""
+    page = visitor(now=_THEN).open("mein-vortrag/")
+    page.locator("#own-file").set_input_files(ROOT / "data" / "case-studies" / "service-recovery.yml")
+    page.wait_for_url("**eigener=**")
+    page.goto(f"pruefung/?{page.url.partition('?')[2]}")
+    page.get_by_label("eine zweite Person").check()
+    page.get_by_label("bekommt meine Vortragsdatei").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Vortragsdatei sichern").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    code = page.locator(".gp-mock__code").inner_text()[-9:]
+    page.reload()
+    expect(page.locator(".gp-mock__code")).to_contain_text(code)
+    assert accessibility._violations(page, axe) == []
+    page.get_by_role("button", name="Probeprüfung beginnen").click()
+    expect(page.get_by_role("heading", name="Ist alles bereit?")).to_be_focused()
+    drawn = [each["title"] for each in page.evaluate(_SITTING, "now")["questions"]]
+    assert sum(each["id"].startswith("eigener/") for each in page.evaluate(_SITTING, "now")["questions"]) == 2
+    file = tmp_path / "vortrag.yml"
+    file.write_text(text, encoding="utf-8")
+    other = visitor(now=_THEN).open("pruefung/pruefen/")
+    _file_opened(other, code, file)
+    expect(other.get_by_text("Zwei Fragen kommen zum Vortrag")).to_be_visible()
+    expect(other.get_by_text("eine andere Fassung")).to_have_count(0)
+    sitting = other.evaluate(_SITTING, "examiner")
+    assert [each["title"] for each in sitting["questions"]] == drawn and "own" not in sitting
+    assert other.evaluate("async () => (await indexedDB.databases()).length") == 0
+    _asks_for_the_file_again(other, file)
+    file.write_text(text.replace("Vertrauen", "Ruf"), encoding="utf-8")
+    _file_opened(other, code, file)
+    expect(other.get_by_text("eine andere Fassung")).to_be_visible()
+
+
+def _file_opened(page: Page, code: str, file: Path) -> None:
+    """The code says that there is one."""
+    page.get_by_label("Code, acht Zeichen").fill(code)
+    page.get_by_role("button", name="Prüfung öffnen").click()
+    expect(page.get_by_text("Zu diesem Code gehört ein eigener Vortrag.")).to_be_visible()
+    page.get_by_label("Vortragsdatei, wenn du sie bekommen hast").set_input_files(file)
+    page.get_by_role("button", name="Prüfung öffnen").click()
+    page.get_by_role("button", name="Der Vortrag beginnt").wait_for()
+
+
+def _asks_for_the_file_again(page: Page, file: Path) -> None:
+    """What is expected is gone with the page, and comes back with the file; then all is discarded."""
+    page.evaluate(_DISCUSSING)
+    page.reload()
+    page.get_by_role("button", name="Weiter, das war eine Unterbrechung").click()
+    page.get_by_label("Was in die Antwort gehört, steht in der Vortragsdatei.").set_input_files(file)
+    expect(page.get_by_role("heading", name="Vorbereitete Antwort")).to_be_visible()
+    page.get_by_role("button", name="Verwerfen").click()
+    page.get_by_role("button", name="Alles hier wirklich verwerfen?").click()

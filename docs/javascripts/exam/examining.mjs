@@ -202,6 +202,8 @@ class Examining {
   #expected(id) {
     const model = this.#questions.modelOf(id);
     if (!model) return isOwn(id) ? [this.#again()] : [];
+    const heading = isOwn(id) && model.querySelector("[data-sample] h4");
+    if (heading) heading.textContent = "Vorbereitete Antwort"; // It is the other person's.
     const points = [...model.querySelectorAll("[data-points] li")].map(({ textContent }) => textContent?.trim() ?? "");
     const follow = make("p", { class: "gp-examining__follow" });
     const show = () => {
@@ -221,9 +223,8 @@ class Examining {
       const [chosen] = file.files ?? [];
       const opened = chosen && (await openTalk(chosen).catch(() => ({ trouble: UNLOADED })));
       if (!opened || "trouble" in opened) return void (said.textContent = opened?.trouble ?? "");
-      const { about, questions } = this.#course.sitting;
-      this.#questions = await questionsOf(this.#exam, about, opened.shared);
-      await this.#questions.complete(questions);
+      this.#questions.know(opened.shared);
+      await this.#questions.complete(this.#course.sitting.questions);
       this.#advance();
     });
     return make("div", {}, make("label", { class: "gp-examining__again" }, make("span", {}, "Was in die Antwort gehört, steht in der Vortragsdatei. Öffne sie noch einmal:"), file), said);

@@ -45,9 +45,19 @@ export async function questionsOf(exam, about, own = []) {
   const pools = poolsOf(cards, about, exam.id);
   const progress = openProgress();
   const conditionOf = conditionIn(situationOf(cards, (card) => progress.reviewsOf(card), { ...readSettings(), which: null }, Date.now()));
-  const [byId, sections] = [new Map([...cards, ...own.filter((card) => "own" in card)].map((card) => [card.id, card])), new Sections()];
-  const expected = new Map(own.flatMap((each) => ("expects" in each ? [[each.id, each.expects]] : [])));
+  const [byId, sections] = [new Map(cards.map((card) => [card.id, card])), new Sections()];
+  /** @type {Map<string, string>} */
+  const expected = new Map();
+  const know = (/** @type {OwnAsked[]} */ more) => {
+    for (const each of more) {
+      if ("own" in each) byId.set(each.id, each);
+      else expected.set(each.id, each.expects);
+    }
+  };
+  know(own);
   return {
+    /** Questions about a talk that was opened later. */
+    know,
     exam, all: pools.all, general: pools.general, ofCase: pools.about, about: /** @type {readonly (Listed | OwnAsked)[]} */ (pools.about), weakness: (/** @type {string} */ id) => conditionOf(id).weak, progress,
     cardOf: (/** @type {string} */ id) => byId.get(id) ?? null,
     /** Whether a question can be practised under its id. @param {string} id */

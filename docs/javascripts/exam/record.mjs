@@ -37,7 +37,7 @@ export function makeRecord({ exam, record, before, practise, onTake, onReceive, 
     questions(exam, record),
     ...(record.disturbance ? disturbanceSaid(record.disturbance, record.disturbance, false) : []),
     ...(onTake ? [taking(onTake)] : []),
-    trend(exam, [...before.slice(-MOST_BEFORE), record], record.other),
+    ...trend(exam, [...before.slice(-MOST_BEFORE), record], record.other),
     ...words("Von dir", record.sheet, exam), ...(record.other ? words("Von der prüfenden Person", record.other, exam) : []),
     ...(onReceive ? [makeReceiving(onReceive, record.other !== null)] : []),
     make("p", { class: "gp-actions gp-mock__tools" }, button("Drucken", () => print()), " ", button("Zum Anfang", onLeave), " ", drop),
@@ -118,19 +118,20 @@ function taking(onTake) {
   return make("div", { class: "gp-mock__taking" }, make("p", {}, "Wie gut die Antworten waren, hast du selbst gesagt. Auf Wunsch zählt das wie einmal geübt."), take, said);
 }
 
-/** @param {Exam} exam @param {Outcome[]} records the oldest first @param {import("./marking.mjs").Sheet | null} other the examiner's sheet to the last one */
+/** @param {Exam} exam @param {Outcome[]} records the oldest first @param {import("./marking.mjs").Sheet | null} other the examiner's sheet to the last one @returns {HTMLElement[]} none where nothing was marked */
 function trend(exam, records, other) {
   const { sections, overall, scale } = exam.marking_sheet;
   const sheets = [...records.map(({ sheet }) => sheet), ...(other ? [other] : [])];
+  if (!sheets.some(({ marks }) => Object.keys(marks).length)) return [];
   const day = (/** @type {Outcome} */ { at }) => new Date(at).toLocaleDateString("de", { day: "numeric", month: "numeric" });
   const line = (/** @type {Criterion} */ { id, text }, /** @type {readonly string[]} */ levels) => make("tr", {}, make("th", { scope: "row" }, text), ...sheets.map(({ marks }) =>
     make("td", {}, ...(Object.hasOwn(marks, id) ? [make("abbr", { title: levels[marks[id]] ?? "" }, levels === scale ? String(marks[id]) : (levels[marks[id]] ?? ""))] : ["–"]))));
   const all = sections.flatMap(({ criteria }) => criteria);
-  return make("section", { class: "gp-mock__sheet" }, make("h3", {}, records.length > 1 ? "Von Probe zu Probe" : "Der Bogen"),
+  return [make("section", { class: "gp-mock__sheet" }, make("h3", {}, records.length > 1 ? "Von Probe zu Probe" : "Der Bogen"),
     make("div", { class: "gp-table-frame", role: "group", "aria-label": "Tabelle: Punkte" }, make("table", { class: "gp-mock__trend" },
       make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Kriterium"), ...records.map((each) => make("th", { scope: "col" }, day(each))), ...(other ? [make("th", { scope: "col" }, "Gegenüber")] : []))),
       make("tbody", {}, ...all.map((each) => line(each, scale)), ...overall.map((each) => line(each, IMPRESSIONS))),
-      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...sheets.map((sheet) => make("td", {}, totalSaid(sumOf(all, sheet, bestOf(exam))))))))));
+      make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, "Punkte"), ...sheets.map((sheet) => make("td", {}, totalSaid(sumOf(all, sheet, bestOf(exam))))))))))];
 }
 
 /** @param {ReturnType<typeof sumOf>} sum */
