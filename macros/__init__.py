@@ -212,6 +212,11 @@ def erase_everything() -> str:
     return pages.erasing()
 
 
+def my_recordings() -> str:
+    """The recordings of one's own voice on the device."""
+    return pages.recordings()
+
+
 def operator_details(details: Mapping[str, Any], part: str) -> str:
     """Who runs the site, out of mkdocs.yml: `imprint`, `controller` or `hosting`."""
     for name in pages.unlike_text(details):
@@ -312,7 +317,7 @@ BY_ID = (Dialogue, EscalationMatrix)
 
 _WRITING = (
     *(case_study_overview, examining, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
-    *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything),
+    *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything, my_recordings),
     *(reading_examples, reading_test, speech_accuracy, spoken_example),
 )
 """Macros that write a part of a page and need nothing of MkDocs."""

@@ -17,16 +17,19 @@ PAGE = (ROOT / "docs" / "datenschutz.md").read_text("utf-8")
 TABLE = SCRIPTS["base/stored.mjs"]
 KEEPERS = {"base/shelf.mjs", "frame/erasing.mjs"}
 """The only modules that speak to the browser's storage themselves."""
+IN_DATA_BASES = ("base/own-entry.mjs", "recording/entry.mjs")
+"""Those that say what lies in one."""
 
 
 def _stored() -> dict[str, str]:
     """Every kind of entry, as the shelf's table has it, and what it is called."""
     rows = re.findall(r'^  ([a-z]+): \{ german: "([^"]+)"', TABLE, re.MULTILINE)
     passing = re.search(r"^export const PASSING = \{(.*)\};$", TABLE, re.MULTILINE)
-    own = re.search(r"^export const KEPT = \{(.*)\};$", SCRIPTS["base/own-entry.mjs"], re.MULTILINE)
     assert passing
-    assert own
-    rows += re.findall(r'([a-z]+): "([^"]+)"', own[1])
+    for module in IN_DATA_BASES:
+        kept = re.search(r"^export const KEPT = \{(.*)\};$", SCRIPTS[module], re.MULTILINE)
+        assert kept
+        rows += re.findall(r'([a-z]+): "([^"]+)"', kept[1])
     return dict([*rows, *re.findall(r'([a-z]+): "([^"]+)"', passing[1])])
 
 

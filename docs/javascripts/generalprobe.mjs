@@ -16,6 +16,7 @@ const PARTS = {
   "speaking-rate": () => import("./speech/speaking-rate.mjs"),
   "case-read": () => import("./lessons/case-read.mjs"),
   "read-mark": () => import("./lessons/read-mark.mjs"),
+  recordings: () => import("./recording/list.mjs"),
   rehearsed: () => import("./talk/rehearsed.mjs"),
   standing: () => import("./standing/standing.mjs"),
   checklists: () => import("./lessons/checklists.mjs"),

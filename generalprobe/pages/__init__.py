@@ -12,7 +12,7 @@ from generalprobe.pages.lessons import (
     preparation_part,
     topic_ideas,
 )
-from generalprobe.pages.operator import Operator, erasing, operator_part, unlike_text
+from generalprobe.pages.operator import Operator, erasing, operator_part, recordings, unlike_text
 from generalprobe.pages.overview import examining, mock_exam, my_talks, overview, stage
 from generalprobe.pages.questions import catalogue, standing, today
 from generalprobe.pages.recipe import Recipe
@@ -52,6 +52,7 @@ __all__ = [
     "reading_examples",
     "reading_test",
     "recipes",
+    "recordings",
     "render_site",
     "rooted",
     "rules_reference",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 _PARTS = """
 case-read catalogue checklists dialogue erasing exam-plan examining marking-sheet matrix-drill menu mock-exam
-overview quiz read-mark rehearsed scheme screen search speaking-rate stage standing toc today workshop
+overview quiz read-mark recordings rehearsed scheme screen search speaking-rate stage standing toc today workshop
 """
 PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""

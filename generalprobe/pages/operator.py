@@ -59,5 +59,10 @@ def erasing() -> str:
     return block("erasing")
 
 
+def recordings() -> str:
+    """Render the list of recordings on the device, which the browser fills in."""
+    return block("recordings")
+
+
 def _text(value: Any) -> str:
     return "" if value is None else str(value).strip()

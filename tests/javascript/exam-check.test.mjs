@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HEIGHT, lightOf, lightSaid, sharedSaid, sizeSaid, WIDTH } from "../../docs/javascripts/exam/light.mjs";
 import { figuresSaid, filled, levelOf, levelSaid, loudnessOf, loudnessSaid } from "../../docs/javascripts/exam/loudness.mjs";
-import { reasonOf, refusalOf } from "../../docs/javascripts/exam/refusals.mjs";
 import { decibels } from "../../docs/javascripts/recording/features.mjs";
+import { reasonOf, refusalOf } from "../../docs/javascripts/recording/refusals.mjs";
 
 const RATE = 48_000;
 const PIECE = RATE / 50;

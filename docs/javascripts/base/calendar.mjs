@@ -67,6 +67,12 @@ export const dateOf = (day) => `${weekdayOf(day)}, ${at(day).getUTCDate()}. ${MO
 /** A day by its date, with the year where it is not this one: „Mo, 14. Dez. 2027“. @param {Day} day @param {Day} today */
 export const datedFrom = (day, today) => dateOf(day) + (yearOf(day) === yearOf(today) ? "" : ` ${yearOf(day)}`);
 
+/** The day of a moment as it is dated today. @param {number} ms milliseconds since 1970 */
+export const dateSaid = (ms) => datedFrom(dateAt(ms), dateAt(Date.now()));
+
+/** @param {number} ms milliseconds since 1970 @returns {string} such as „Do, 26. Nov., 18:05“ */
+export const momentSaid = (ms) => `${dateSaid(ms)}, ${new Date(ms).toLocaleTimeString("de-DE", { hour: "numeric", minute: "2-digit" })}`;
+
 /** @param {Day} day */
 const yearOf = (day) => at(day).getUTCFullYear();
 

@@ -22,6 +22,9 @@
 /** @param {unknown} at @returns {at is number} milliseconds since 1970 that a date can show */
 export const isMoment = (at) => typeof at === "number" && Number.isInteger(at) && at >= 0 && at <= 8.64e15;
 
+/** @param {unknown} value */
+export const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -3,17 +3,14 @@
 // Under `talks:drucker-k3x9` lies an entry (own-entry.mjs), under `pictures:drucker-k3x9` a list of [key, {type, bytes}], under
 // `comments:drucker-k3x9` what trainers say of it. What the data base refuses applies as long as the page is open. Other tabs hear of every change.
 
-import { vendor } from "./addresses.mjs";
+import { isFull, openBase } from "./data-base.mjs";
 import { aliveIn, entryIn, following, goneOf, handedOut, KEPT, settled, stampOf, VERSION } from "./own-entry.mjs";
 import { siteName } from "./shelf.mjs";
-
-const idb = /** @type {typeof import("idb-keyval")} */ (await import(vendor("idb-keyval/index.js")));
 
 /** @typedef {import("./own-entry.mjs").Kind} Kind */
 /** @typedef {import("./own-entry.mjs").Entry} Entry */
 /** @typedef {Map<string, {type: any, bytes: Uint8Array}>} Pictures */
-/** @typedef {{get(name: string): Promise<any>, set(name: string, value: any): Promise<void>, update(name: string, change: (before: any) => any): Promise<void>,
- *   drop(names: string[]): Promise<void>, names(): Promise<string[]>}} Base */
+/** @typedef {import("./data-base.mjs").Base} Base */
 /** @typedef {"kept" | "full" | "refused" | "elsewhere"} Outcome `elsewhere`: another tab has changed it since it was read here */
 /** @typedef {Pick<BroadcastChannel, "postMessage" | "addEventListener">} Channel */
 /** @typedef {{entry: Entry | null, pictures: any, comments: any}} Snapshot everything of a talk, as it lies there */
@@ -25,17 +22,7 @@ class Elsewhere extends Error {}
 let shared;
 
 /** Those of this site. */
-export const ownTalks = () => (shared ??= new OwnTalks(browserBase(), globalThis.BroadcastChannel ? new BroadcastChannel(`${siteName()}own`) : null));
-
-/** @returns {Base} */
-function browserBase() {
-  const store = idb.createStore(`${siteName()}own`, "talks");
-  return {
-    get: async (name) => idb.get(name, store), set: async (name, value) => idb.set(name, value, store),
-    update: async (name, change) => idb.update(name, change, store), drop: async (names) => idb.delMany(names, store),
-    names: async () => (await idb.keys(store)).map(String),
-  };
-}
+export const ownTalks = () => (shared ??= new OwnTalks(openBase("own", "talks"), globalThis.BroadcastChannel ? new BroadcastChannel(`${siteName()}own`) : null));
 
 export class OwnTalks {
   #base;
@@ -295,7 +282,7 @@ export class OwnTalks {
 
   /** @param {Kind} kind @param {string} key @param {any} value @param {unknown} reason @returns {Outcome} */
   #refuse(kind, key, value, reason) {
-    this.#reason = reason instanceof DOMException && reason.name === "QuotaExceededError" ? "full" : "refused";
+    this.#reason = isFull(reason) ? "full" : "refused";
     this.#unkept.set(`${kind}:${key}`, value);
     return this.#reason;
   }

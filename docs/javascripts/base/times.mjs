@@ -9,5 +9,8 @@ export function timeSaid(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
+/** The same where it may be unknown. @param {number | null} seconds */
+export const knownSaid = (seconds) => (seconds === null ? "–" : timeSaid(seconds));
+
 /** @param {number} share @returns {string} such as 87 % */
 export const percent = (share) => `${Math.round(100 * share)}\u00a0%`;

@@ -2,8 +2,8 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { button, make } from "../base/elements.mjs";
+import { canShareScreen } from "../recording/devices.mjs";
 import { makeCamera } from "./camera.mjs";
-import { canShareScreen } from "./devices.mjs";
 import { makeMicrophone } from "./microphone.mjs";
 import { makeSharing } from "./sharing-screen.mjs";
 

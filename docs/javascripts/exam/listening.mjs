@@ -1,6 +1,6 @@
 // Listens to a microphone, piece by piece, and plays back what it has heard. Nothing is written anywhere.
 
-import { onSite } from "../base/addresses.mjs";
+import { hear } from "../recording/hearing.mjs";
 
 /** @typedef {(pieces: readonly Float32Array[], until: AbortSignal) => Promise<void>} Play */
 /** @typedef {typeof import("./tap.mjs")} Tap  runs on its own and is not imported */
@@ -12,14 +12,8 @@ import { onSite } from "../base/addresses.mjs";
  * @returns {Promise<Play>} plays such pieces, until they are over or its own signal says so
  */
 export async function listen(stream, onPiece, signal) {
-  const context = new AudioContext();
-  signal.addEventListener("abort", () => void context.close().catch(() => {}), { once: true });
-  await context.audioWorklet.addModule(onSite("javascripts/exam/tap.mjs").href);
+  const context = await hear(stream, "javascripts/exam/tap.mjs", onPiece, signal);
   if (signal.aborted) return async () => {};
-  const tap = new AudioWorkletNode(context, "tap", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
-  tap.port.onmessage = ({ data }) => !signal.aborted && onPiece(data);
-  context.createMediaStreamSource(stream).connect(tap);
-  void context.resume().catch(() => {});
   return (pieces, until) => play(context, pieces, until);
 }
 

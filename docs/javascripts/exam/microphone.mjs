@@ -1,8 +1,8 @@
 // The microphone in the technical check: how loud it is now, then a silence and a sentence that are measured and can be heard.
 
 import { button, make } from "../base/elements.mjs";
+import { UNTOUCHED } from "../recording/devices.mjs";
 import { decibels } from "../recording/features.mjs";
-import { UNTOUCHED } from "./devices.mjs";
 import { listen } from "./listening.mjs";
 import { figuresSaid, filled, levelOf, levelSaid, loudnessOf, loudnessSaid } from "./loudness.mjs";
 import { Station } from "./station.mjs";

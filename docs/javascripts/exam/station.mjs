@@ -1,11 +1,11 @@
 // One thing that the technical check measures: switched on and off by hand, with what was found, or why there is nothing.
 
 import { button, make } from "../base/elements.mjs";
-import { devicesOf, openDevice } from "./devices.mjs";
+import { devicesOf, openDevice } from "../recording/devices.mjs";
 
 /** @typedef {import("./loudness.mjs").Finding} Finding */
-/** @typedef {import("./refusals.mjs").Kind} Kind */
-/** @typedef {import("./refusals.mjs").Refusal} Refusal */
+/** @typedef {import("../recording/refusals.mjs").Kind} Kind */
+/** @typedef {import("../recording/refusals.mjs").Refusal} Refusal */
 
 const NOT_YET = "nicht gemessen";
 const FAILED = { said: "Das Messen ging schief.", cure: "Lade die Seite neu, oder prüfe im Konferenzprogramm." };

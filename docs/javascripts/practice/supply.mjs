@@ -1,10 +1,10 @@
 // Where cards come from: the index of all, and their questions from the pages of their files, each fetched once a visit.
 
 import { onSite } from "../base/addresses.mjs";
+import { mayBeThere } from "../base/begun.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { findAll } from "../base/names.mjs";
-import { siteName } from "../base/shelf.mjs";
 import { anchorOf, cardsIn, isOwnCard } from "./listed.mjs";
 
 /** @typedef {import("./listed.mjs").Listed} Listed */
@@ -33,18 +33,10 @@ export async function withCards(place, goOn, readMore = async () => []) {
 
 /** Questions of one's own talks on this device: who has no talk loads nothing for it, and no data base is made. @returns {Promise<import("./own-cards.mjs").OwnCard[]>} none where nothing can be read */
 export async function readOwnCards() {
-  if (!(await mayBeThere())) return [];
+  if (!(await mayBeThere("own"))) return [];
   const [{ ownTalks }, { ownCardsIn }] = await Promise.all([import("../base/own-talks.mjs"), import("./own-cards.mjs")]);
   return ownCardsIn(await ownTalks().list());
 }
-
-/** Whether the data base of talks is there; where a browser does not tell, it may be. */
-async function mayBeThere() {
-  const bases = await dataBases().catch(() => null);
-  return !bases || bases.some(({ name }) => name === `${siteName()}own`);
-}
-
-const dataBases = async () => globalThis.indexedDB?.databases?.();
 
 /** Say that what it takes to practise does not come. @param {HTMLElement} place @param {() => void} again */
 export const sayUnloadable = (place, again) => say(place, "Das Üben lässt sich gerade nicht laden.", again);

@@ -1,12 +1,13 @@
 // All rehearsals of a talk: how the times have gone, two side by side, and what belongs to slides that are gone.
 
-import { dateAt, datedFrom } from "../base/calendar.mjs";
+import { momentSaid } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
-import { timeSaid } from "../base/times.mjs";
+import { framed } from "../base/table.mjs";
+import { knownSaid, timeSaid } from "../base/times.mjs";
 import { keepReachable } from "../frame/scrolling.mjs";
 import { matched, measureAll, strangers, toldBy } from "./measured.mjs";
 import { compared, offSaid, verdictOf } from "./report.mjs";
-import { deleteRun, keepRuns, onRunsChange, runsOf } from "./runs.mjs";
+import { deleteRun, keepRuns, onRunsChange, runsOf, withVoices } from "./runs.mjs";
 import { drawTrend, trendOf } from "./trend.mjs";
 
 /** @typedef {import("./measured.mjs").Exam} Exam */
@@ -75,12 +76,13 @@ function runsTable(shown) {
 /** @param {Measured} measured @param {Shown} shown */
 function runLine(measured, { talk, exam, model, all, say, place }) {
   const { run, running_s, paused_s } = measured;
-  const show = button(momentOf(run.at), async () => {
+  const show = button(momentSaid(run.at), async () => {
     const { showResult } = await import("./result.mjs");
-    const heading = make("h3", {}, `Probe vom ${momentOf(run.at)}`);
-    const content = make("div");
+    const heading = make("h3", {}, `Probe vom ${momentSaid(run.at)}`);
+    const [content, voice] = [make("div"), make("div")];
+    void withVoices((voices) => voices.show(voice, run));
     showResult(content, { talk, exam, run, runs: all.map((each) => each.run), model, isPast: measured !== all.at(-1) });
-    place.replaceChildren(heading, content, make("p", { class: "gp-actions" }, button("Schließen", () => {
+    place.replaceChildren(heading, content, voice, make("p", { class: "gp-actions" }, button("Schließen", () => {
       place.replaceChildren();
       show.focus();
     })));
@@ -90,12 +92,14 @@ function runLine(measured, { talk, exam, model, all, say, place }) {
   const remove = button("Löschen", () => {
     place.replaceChildren();
     deleteRun(talk.id, run.id);
+    const dropped = withVoices((voices) => voices.drop(run.id));
     const undo = button("Rückgängig", () => {
       keepRuns(talk.id, [run]);
+      void dropped.then((bringBack) => bringBack?.());
       say("Die Probe ist wieder da.");
     });
-    say(`Die Probe vom ${momentOf(run.at)} ist gelöscht.`, undo);
-  }, { "aria-label": `Probe vom ${momentOf(run.at)} löschen`, class: "gp-runs__delete" });
+    say(`Die Probe vom ${momentSaid(run.at)} ist gelöscht.`, undo);
+  }, { "aria-label": `Probe vom ${momentSaid(run.at)} löschen`, class: "gp-runs__delete" });
   return [show, whatSaid(measured), timeSaid(running_s), VERDICTS[verdictOf(measured, exam)] || "–", paused_s >= 1 ? timeSaid(paused_s) : "–", run.note || "–", remove];
 }
 
@@ -105,14 +109,11 @@ function whatSaid({ run, kind, isBroken }) {
   return isBroken && kind !== "silent" ? "nicht alles" : MODES[run.mode];
 }
 
-/** @param {number} ms @returns {string} such as „Do, 26. Nov., 18:05“ */
-const momentOf = (ms) => `${datedFrom(dateAt(ms), dateAt(Date.now()))}, ${new Date(ms).toLocaleTimeString("de-DE", { hour: "numeric", minute: "2-digit" })}`;
-
 /** Two runs side by side, to be chosen. @param {Talk} talk @param {Measured[]} all */
 function comparison(talk, all) {
   const place = make("div");
   const [one, other] = ["Erste Probe", "Zweite Probe"].map((label, index) => {
-    const select = make("select", {}, ...all.toReversed().map(({ run }) => make("option", { value: run.id }, `${momentOf(run.at)} (${timeSaid(all.find((each) => each.run === run)?.running_s ?? 0)})`)));
+    const select = make("select", {}, ...all.toReversed().map(({ run }) => make("option", { value: run.id }, `${momentSaid(run.at)} (${timeSaid(all.find((each) => each.run === run)?.running_s ?? 0)})`)));
     select.selectedIndex = 1 - index;
     select.addEventListener("change", () => show());
     return { select, element: make("label", {}, make("span", {}, label), select) };
@@ -120,7 +121,7 @@ function comparison(talk, all) {
   const chosen = (/** @type {HTMLSelectElement} */ select) => all.find(({ run }) => run.id === select.value) ?? all[0];
   const show = () => {
     const lines = compared(talk, chosen(one.select), chosen(other.select)).map(({ number, title, one_s, other_s }) => [
-      number ? `${number}. ${title}` : title, said(one_s), said(other_s), one_s === null || other_s === null ? "–" : offSaid(other_s, one_s),
+      number ? `${number}. ${title}` : title, knownSaid(one_s), knownSaid(other_s), one_s === null || other_s === null ? "–" : offSaid(other_s, one_s),
     ]);
     place.replaceChildren(framed("Tabelle: zwei Proben", "gp-two", ["Folie", "Erste", "Zweite", "Unterschied"], lines));
   };
@@ -129,15 +130,12 @@ function comparison(talk, all) {
   return details;
 }
 
-/** @param {number | null} seconds */
-const said = (seconds) => (seconds === null ? "–" : timeSaid(seconds));
-
 /** How each slide has gone. @param {Talk} talk @param {Measured[]} all */
 function slidesTable(talk, all) {
   const spoken = all.filter(({ kind }) => kind !== "silent");
   const lines = talk.slides.map(({ key, title, time_s }, index) => {
     const seconds = toldBy(spoken, key).map((told) => told.seconds);
-    return [`${index + 1}. ${title}`, timeSaid(time_s), said(seconds.at(-1) ?? null), make("span", {}, ...trendOf(seconds))];
+    return [`${index + 1}. ${title}`, timeSaid(time_s), knownSaid(seconds.at(-1) ?? null), make("span", {}, ...trendOf(seconds))];
   });
   return make("details", { class: "gp-proposal" }, make("summary", {}, "Verlauf je Folie"), framed("Tabelle: Verlauf je Folie", "gp-by-slide", ["Folie", "Plan", "Zuletzt", "Verlauf"], lines));
 }
@@ -167,14 +165,3 @@ function matching({ talk, all, say }) {
     make("p", {}, "Manche Folien deiner Proben gibt es im Vortrag nicht mehr. Heißt eine nur anders, dann ordne ihre Zeiten zu."),
     make("ul", {}, ...items))];
 }
-
-/**
- * A table in a frame that scrolls; the first cell of each line is its head.
- *
- * @param {string} name @param {string} look @param {(Node | string)[]} heads @param {(Node | string)[][]} lines
- */
-const framed = (name, look, heads, lines) =>
-  make("div", { class: "gp-table-frame", role: "group", "aria-label": name },
-    make("table", { class: look },
-      make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
-      make("tbody", {}, ...lines.map(([head, ...cells]) => make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((each) => make("td", {}, each)))))));

@@ -78,6 +78,15 @@ export class Live {
     this.#arrange();
   }
 
+  get element() {
+    return this.#desk.element;
+  }
+
+  /** Aborted when it is over, or left to another window. */
+  get signal() {
+    return this.#stop.signal;
+  }
+
   /** The page was away for so long before it went on. @param {number} ms @param {boolean} counts whether it was time of the talk */
   wasAway(ms, counts) {
     this.#rehearsal.wasAway(ms, counts);

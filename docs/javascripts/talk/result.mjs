@@ -2,7 +2,7 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { askFirst, button, focusOn, make } from "../base/elements.mjs";
-import { clock, percent, timeSaid } from "../base/times.mjs";
+import { clock, knownSaid, percent, timeSaid } from "../base/times.mjs";
 import { mount as mountCopying } from "../frame/copying.mjs";
 import { keepReachable } from "../frame/scrolling.mjs";
 import { onPaceChange, readPace, writePace } from "../speech/pace.mjs";
@@ -10,7 +10,7 @@ import { adviceSaid, cutSaid, cutsIn, yamlOf } from "./advice.mjs";
 import { isOwn } from "./judging.mjs";
 import { spansOf, stateOf as endOf, totals, withEvent } from "./log.mjs";
 import { furthestSaid, offSaid, reportOf, verdictOf, verdictSaid } from "./report.mjs";
-import { changeRun, deleteRun, runsOf } from "./runs.mjs";
+import { changeRun, deleteRun, runsOf, withVoices } from "./runs.mjs";
 import { trendOf } from "./trend.mjs";
 
 /** @typedef {import("./measured.mjs").Exam} Exam */
@@ -45,15 +45,17 @@ const OFF = { share: 0.15, least_s: 8 };
 export function showEnded(container, { talk, exam, run, model, isKept, onLeave }) {
   const heading = make("h2", { class: "gp-end__title" }, isKept ? "Dein Ergebnis" : `${clock(totals(run.log).running_s)} vorgetragen`);
   const result = make("div", {}, ...(isKept ? [] : [make("p", {}, "Nur vorgeführt, nicht aufgehoben.")]));
+  const voice = make("div");
   const drop = button("Diese Probe löschen", () => {});
   askFirst(drop, "Wirklich löschen?", () => {
     deleteRun(talk.id, run.id);
     onLeave();
   });
-  container.append(make("section", { class: "gp-end" }, heading, result, make("p", { class: "gp-actions" },
+  container.append(make("section", { class: "gp-end" }, heading, result, voice, make("p", { class: "gp-actions" },
     button("Zurück zum Anfang", onLeave, { class: "gp-button gp-button--primary" }), ...(isKept ? [" ", drop] : []),
     " ", make("a", { class: "gp-button", href: onSite(talk.page).href }, isOwn(talk.id) ? "Vortrag bearbeiten" : "Zur Fallstudie"))));
   if (isKept) showResult(result, { talk, exam, run, runs: runsOf(talk.id), model });
+  void withVoices((voices) => voices.show(voice, run));
   focusOn(heading);
 }
 
@@ -179,7 +181,7 @@ const remarks = ({ key, number, visits, isChanged }) => [
 ];
 
 /** @param {number | null} seconds */
-const cell = (seconds) => make("td", {}, seconds === null ? "–" : timeSaid(seconds));
+const cell = (seconds) => make("td", {}, knownSaid(seconds));
 
 /** @param {Report} report @param {Exam | null} exam @param {Given["talk"]} talk @returns {HTMLElement[]} */
 function adviceOn({ advice }, exam, { offerTimes }) {

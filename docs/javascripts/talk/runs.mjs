@@ -1,6 +1,7 @@
 // The rehearsals of each talk, and the one that is going on: on the shelf, by the talk's id.
 
-import { isRecord, isText } from "../base/merging.mjs";
+import { ifBegun } from "../base/begun.mjs";
+import { isCount, isRecord, isText } from "../base/merging.mjs";
 import { openShelf } from "../base/shelf.mjs";
 import { isLog, withEvent } from "./log.mjs";
 
@@ -75,6 +76,9 @@ export const dropRunning = (talkId) => openShelf().replace("running", talkId, { 
 /** What was begun, as a run that came no further. @param {Running} running @returns {Run} */
 export const brokenOff = ({ id, at, mode, slides, note, log, ms }) => ({ id, at, mode, slides, note, log: withEvent(log, ms, "end") });
 
+/** Do something with recordings of runs; who has none loads nothing for it. @template T @param {(voices: typeof import("./voice.mjs")) => T} act */
+export const withVoices = (act) => ifBegun("voice", () => import("./voice.mjs"), act);
+
 /** @param {string} talkId @returns {import("../base/merging.mjs").Records} */
 const stored = (talkId) => openShelf().read("runs", talkId);
 
@@ -95,6 +99,3 @@ const isRunning = (run) => isRun(run) && isCount(/** @type {any} */ (run).ms) &&
 
 /** @param {any} slide */
 const isSlide = (slide) => isRecord(slide) && isText(slide.key) && isText(slide.title) && isCount(slide.plan_s) && isCount(slide.syllables);
-
-/** @param {unknown} value */
-const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -7,7 +7,7 @@ import { clock } from "../base/times.mjs";
 import { makeClock } from "./clock.mjs";
 import { canFill, isFull, toggleFull } from "./display.mjs";
 import { Live } from "./live.mjs";
-import { brokenOff, dropRunning, keepRuns, newRun, onRunningChange, readRunning, runsOf, writeRunning } from "./runs.mjs";
+import { brokenOff, dropRunning, keepRuns, newRun, onRunningChange, readRunning, runsOf, withVoices, writeRunning } from "./runs.mjs";
 import { countDown, makeResuming, makeStart } from "./start.mjs";
 import { idIn, isOwn, loadTalk, queryOf, sayUnavailable } from "./talk.mjs";
 import { limitsOf, planned, signalsOf } from "./timing.mjs";
@@ -18,6 +18,7 @@ import { readWishes, wish } from "./wishes.mjs";
 /** @typedef {import("./log.mjs").Log} Log */
 /** @typedef {import("./runs.mjs").Mode} Mode */
 /** @typedef {import("./runs.mjs").Run} Run */
+/** @typedef {import("./start.mjs").How} How */
 /** @typedef {import("./start.mjs").Running} Running */
 /** @typedef {import("./start.mjs").Choice} Choice */
 /** @typedef {import("./talk.mjs").Exam} Exam */
@@ -92,6 +93,7 @@ class Stage {
     this.#resuming = running && this.#stepsOf(running).length ? this.#resumingOf(running) : null;
     this.#container.replaceChildren(...troubleSaid(), ...(this.#resuming ? [this.#resuming] : []), this.#start, history);
     this.#occupy(this.#isSmall);
+    void withVoices((voices) => voices.sweep());
     if (!this.#isSmall && runsOf(this.#talk.id).length) void this.#showHistory(history);
   }
 
@@ -160,7 +162,7 @@ class Stage {
   }
 
   /** @param {Choice} choice */
-  async #begin({ way, purpose, keys, wishes }) {
+  async #begin({ way, purpose, keys, wishes, recorded }) {
     const wished = { ...wish(wishes), ...wishes, way };
     const isRefused = this.#prepare(way);
     this.#occupy(true);
@@ -168,7 +170,7 @@ class Stage {
     this.#leaveBegun();
     const isWhole = keys.length === this.#talk.slides.length;
     const run = newRun(this.#talk, modeOf(purpose, isWhole), Date.now(), keys);
-    this.#give({ ...run, shown: purpose === "show" }, wished, makeClock(CLOCKS));
+    this.#give({ ...run, shown: purpose === "show", recorded }, wished, makeClock(CLOCKS));
     if (isRefused) this.#live?.sayRefused();
   }
 
@@ -208,28 +210,29 @@ class Stage {
     this.#live?.wasAway(time.away, counts);
   }
 
-  /** @param {Run & {shown?: boolean}} run @param {Wishes} wishes @param {import("./clock.mjs").Clock} time @param {Log} [log] what has happened so far */
+  /** @param {Run & How} run @param {Wishes} wishes @param {import("./clock.mjs").Clock} time @param {Log} [log] what has happened so far */
   #give(run, wishes, time, log) {
     this.#after = import("./result.mjs"); // While there is a connection.
     this.#after.catch(() => {});
     const steps = this.#stepsOf(run);
     const isWhole = steps.length === this.#talk.slides.length;
     this.#occupy(true);
-    this.#live = new Live({
+    const live = (this.#live = new Live({
       place: this.#container, talk: this.#talk, steps, wishes, clock: time, log, slideWindow: this.#slideWindow,
       limits: limitsOf(isWhole ? this.#exam : null, planned(steps)), rings: isWhole,
       tell: (message) => this.#channel.say(message),
       onKeep: (events, stamp) => writeRunning(this.#talk.id, { ...run, log: events, ...stamp }),
       onEnd: (events) => this.#end(run, events),
-    });
+    }));
+    if (run.recorded) import("./voice.mjs").then((voices) => voices.record(live, run, this.#talk, time));
   }
 
-  /** @param {Run & {shown?: boolean}} given @param {Log} log */
+  /** @param {Run & How} given @param {Log} log */
   #end({ id, at, mode, slides, note, shown }, log) {
     const run = { id, at, mode, slides, note, log };
     this.#live = null;
-    dropRunning(this.#talk.id);
     if (!shown) keepRuns(this.#talk.id, [run]);
+    dropRunning(this.#talk.id);
     this.#channel.say({ type: "bye", shows: false });
     this.#occupy(this.#isSmall);
     void this.#showEnd(run, !shown);

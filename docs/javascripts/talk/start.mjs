@@ -2,6 +2,7 @@
 
 import { onSite } from "../base/addresses.mjs";
 import { askFirst, button, draw, make } from "../base/elements.mjs";
+import { listed } from "../base/listing.mjs";
 import { clock } from "../base/times.mjs";
 import { awaySince } from "./clock.mjs";
 import { isOwn } from "./judging.mjs";
@@ -9,7 +10,8 @@ import { stateOf, totals } from "./log.mjs";
 import { planned } from "./timing.mjs";
 import { SEEN_SAID } from "./wishes.mjs";
 
-/** @typedef {import("./runs.mjs").Running & {shown?: boolean}} Running  `shown`: it is not kept when it is over */
+/** @typedef {{shown?: boolean, recorded?: boolean}} How  `shown`: it is not kept when it is over; `recorded`: with one's own voice */
+/** @typedef {import("./runs.mjs").Running & How} Running */
 /** @typedef {import("./talk.mjs").Talk} Talk */
 /** @typedef {import("./timing.mjs").Step} Step */
 /** @typedef {import("./wishes.mjs").Seen} Seen */
@@ -17,7 +19,7 @@ import { SEEN_SAID } from "./wishes.mjs";
 /** @typedef {import("./wishes.mjs").Wishes} Wishes */
 /** @typedef {"aloud" | "silent" | "show"} Purpose */
 /** @typedef {Record<"window" | "slide" | "text" | "time", string>} Sketch  lines as of `path` */
-/** @typedef {{way: Way, purpose: Purpose, keys: string[], wishes: Partial<Wishes>}} Choice */
+/** @typedef {{way: Way, purpose: Purpose, keys: string[], wishes: Partial<Wishes>, recorded: boolean}} Choice  `recorded`: with one's own voice, if it is spoken */
 
 /** What each way is called, what it is, and its sketch: windows, slides in them, lines of text and time. @type {Record<Way, [title: string, said: string, sketch: Sketch]>} */
 const WAYS = {
@@ -60,6 +62,8 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
   const begin = make("button", { class: "gp-button gp-button--primary gp-before__begin" });
   const small = button("In kleinem Fenster", onSmall);
   const some = makeSome(steps);
+  const voice = make("div", {}, ticked("", "Meine Stimme aufnehmen", false));
+  voice.addEventListener("change", () => import("./voice.mjs").then(({ offer }) => offer(voice), () => voice.replaceChildren("Das lässt sich nicht laden.")), { once: true });
   const sounds = ticked("sounds", `Töne bei ${listed(rings)}`, wishes.sounds);
   const titles = Object.fromEntries(Object.entries(PURPOSES).map(([value, [title]]) => [value, title]));
   const options = make("div", { class: "gp-before__rest" },
@@ -67,7 +71,8 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
     make("div", { class: "gp-before__row" },
       some.element,
       fieldset("Von der Zeit sehe ich", switched("seen", SEEN_SAID, wishes.seen)),
-      ticked("countdown", "Vorher 3, 2, 1 zählen", wishes.countdown), sounds));
+      ticked("countdown", "Vorher 3, 2, 1 zählen", wishes.countdown), sounds),
+    voice);
   const form = make("form", { class: "gp-before" },
     facts(talk, steps, budget_s),
     ...(isSmall ? [] : [ways]),
@@ -79,6 +84,7 @@ export function makeStart({ talk, steps, budget_s, rings, wishes, isSmall, onSta
     [, purpose.textContent, begin.textContent] = PURPOSES[wanted];
     begin.disabled = keys.length === 0;
     small.hidden = way !== "clock";
+    voice.hidden = wanted !== "aloud";
     sounds.hidden = keys.length !== steps.length; // A part has no limits of the exam.
   };
   form.addEventListener("change", show);
@@ -101,7 +107,7 @@ function choiceIn(form, isSmall, keys) {
   const said = new FormData(form);
   const way = isSmall ? "clock" : /** @type {Way} */ (said.get("way"));
   const wishes = { seen: /** @type {Seen} */ (said.get("seen")), countdown: said.has("countdown"), sounds: said.has("sounds") };
-  return { way, purpose: /** @type {Purpose} */ (said.get("purpose") ?? "aloud"), keys, wishes: isSmall ? wishes : { ...wishes, way } };
+  return { way, purpose: /** @type {Purpose} */ (said.get("purpose") ?? "aloud"), keys, wishes: isSmall ? wishes : { ...wishes, way }, recorded: said.has("recorded") };
 }
 
 /** @param {Talk} talk @param {readonly Step[]} steps @param {number} budget_s */
@@ -122,9 +128,6 @@ const fieldset = (legend, ...children) => make("fieldset", {}, make("legend", {}
 /** @param {Sketch} sketch */
 const sketched = (sketch) => draw("svg", { class: "gp-sketch", viewBox: "0 0 90 56", "aria-hidden": "true" },
   ...Object.entries(sketch).map(([part, d]) => draw("path", { class: `gp-sketch__${part}`, d })));
-
-/** @param {readonly string[]} items */
-const listed = (items) => new Intl.ListFormat("de").format(items);
 
 /** @param {string} name @param {Record<string, string>} values @param {string} chosen */
 const switched = (name, values, chosen) => make("span", { class: "gp-switch" }, ...Object.entries(values).map(([value, said]) =>

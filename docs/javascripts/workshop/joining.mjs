@@ -3,6 +3,7 @@
 // Each slide remembers what its file said when it was last read (`source`). Where the file says the same again, what was written here
 // since counts; where it says something else, the file counts. Keys, times, and slides that were made here stay.
 
+import { listed } from "../base/listing.mjs";
 import { recognised } from "./recognising.mjs";
 
 /**
@@ -63,11 +64,11 @@ function withOwn(before, slides, here) {
 
 /** What has come of it, each a sentence. @param {OwnTalk} talk joined @param {Changes} changes @returns {string[]} */
 export function changesSaid(talk, { added, gone, changed, overwritten }) {
-  const named = (/** @type {string[]} */ keys) => new Intl.ListFormat("de").format(keys.map((key) => slideSaid(talk, key)));
+  const named = (/** @type {string[]} */ keys) => listed(keys.map((key) => slideSaid(talk, key)));
   const lines = /** @type {[string[], string][]} */ ([
     [added, "Neu"], [changed.filter((key) => !overwritten.includes(key)), "Geändert"], [overwritten, "Überschrieben, obwohl du es hier geändert hattest"],
   ]).flatMap(([keys, said]) => (keys.length ? [`${said}: ${named(keys)}.`] : []));
-  if (gone.length) lines.push(`Nicht mehr in der Datei und darum auch hier weg: ${new Intl.ListFormat("de").format(gone.map(({ title, headline }) => `„${title || headline || "Ohne Titel"}“`))}.`);
+  if (gone.length) lines.push(`Nicht mehr in der Datei und darum auch hier weg: ${listed(gone.map(({ title, headline }) => `„${title || headline || "Ohne Titel"}“`))}.`);
   return lines.length ? lines : ["Die Datei sagt dasselbe wie beim letzten Mal. Es ist nichts geändert."];
 }
 

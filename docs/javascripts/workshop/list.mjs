@@ -6,7 +6,7 @@ import { ownTalks } from "../base/own-talks.mjs";
 import { roomLeft, sizeSaid } from "../base/room.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { nameOf, ownId, queryOf } from "../talk/judging.mjs";
-import { deleteRun, keepRuns, runsOf } from "../talk/runs.mjs";
+import { deleteRun, keepRuns, runsOf, withVoices } from "../talk/runs.mjs";
 import { fromExam, fromSite, fromFile, fromNothing, fromText } from "./importing.mjs";
 import { weightOf } from "./own-talk.mjs";
 
@@ -72,10 +72,12 @@ function item(key, at, talk, { onOpen, onCopy }, { show, said }) {
   const remove = async () => {
     const [putBack, runs] = [await ownTalks().remove(key), runsOf(ownId(key))];
     for (const { id } of runs) deleteRun(ownId(key), id);
+    const voices = await Promise.all(runs.map(({ id }) => withVoices((voices) => voices.drop(id))));
     await show();
     const undo = button("Doch behalten", async () => {
       await putBack();
       keepRuns(ownId(key), runs);
+      for (const bringBack of voices) await bringBack?.();
       said.textContent = "";
       await show();
     });

@@ -1,6 +1,7 @@
 // What is wrong with a talk of one's own, in one sentence and as a list that leads to the fields.
 
 import { button, make } from "../base/elements.mjs";
+import { listed } from "../base/listing.mjs";
 import { MARKS } from "./field.mjs";
 
 /** @typedef {import("./checks.mjs").Finding} Finding */
@@ -38,7 +39,7 @@ function countSaid(findings) {
     const count = findings.filter((each) => each.severity === severity).length;
     return count ? [`${count} ${WORDS[severity][count === 1 ? 0 : 1]}`] : [];
   });
-  return counts.length ? `${new Intl.ListFormat("de").format(counts)}.` : "Nichts zu beanstanden. Was ein Mensch hören muss, hörst du bei der Probe.";
+  return counts.length ? `${listed(counts)}.` : "Nichts zu beanstanden. Was ein Mensch hören muss, hörst du bei der Probe.";
 }
 
 /** @type {Record<string, string>} */
