@@ -139,7 +139,9 @@ LESSONS: dict[str, dict[str, Any]] = {
     },
 }
 CRITERION: dict[str, Any] = {"knockout": True, "topic": "a", "lesson": "b"}
+STEP: dict[str, Any] = {"title": "a", "purpose": "b", "time": "1:00"}
 EXAM: dict[str, Any] = yaml.safe_load(REAL["exams/it-support-specialist"]) | {
+    "plans": [{"title": "a", "focus": "mixed", "slides": [STEP]}],
     "topics": ["a"],
     "forbidden_audiences": ["b"],
     "marking_sheet": {
