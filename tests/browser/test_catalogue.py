@@ -221,7 +221,7 @@ def test_what_waits_for_the_last_days_before_the_exam_is_not_due(visitor: Visit)
 
 def test_nothing_is_loaded_before_it_is_needed(visitor: Visit) -> None:
     """The quiz comes when one practises, the memory model when there is something to remember."""
-    visit = visitor()
+    visit = visitor(overhears=True)
     page = visit.open(PAGE)
     everything = _ids(page)
     field = page.get_by_label("Lernstand", exact=True)

@@ -144,7 +144,7 @@ def test_forced_colours_show_every_word(visitor: Visit, samples: str) -> None:
 
 def test_pages_load_nothing_for_their_diagrams(visitor: Visit, samples: str) -> None:
     """They are in the page; the site has no library that draws."""
-    visit = visitor()
+    visit = visitor(overhears=True)
     page = visit.open("lernen/kundenkommunikation/")
     expect(page.locator(SHOWN)).to_have_count(1)
     assert [url for url in visit.requests if "mermaid" in url] == []

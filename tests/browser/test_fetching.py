@@ -27,7 +27,7 @@ _OF_THE_SAME_FILE = """() => {
 @pytest.fixture
 def visit(visitor: Visit) -> Iterator[Visitor]:
     """Somebody whose network fails on purpose."""
-    found = visitor()
+    found = visitor(overhears=True)
     yield found
     found.complaints = [each for each in found.complaints if not _MEANT.search(each)]
 

@@ -174,7 +174,7 @@ def test_a_search_that_is_not_there_says_so_and_comes_when_it_is(visitor: Visit)
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(visitor: Visit) -> None:
     """And what one search loads is little."""
-    visit = visitor()
+    visit = visitor(overhears=True)
     page = visit.open("impressum/")
     page.wait_for_load_state("networkidle")
     ours = ("/pagefind/", "frame/finding.mjs", "frame/hits.mjs", "frame/words.mjs")

@@ -252,7 +252,7 @@ def test_no_rule_of_accessibility_is_broken(visitor: Visit, scheme: str) -> None
 
 def test_the_glossary_explains_no_term_again(visitor: Visit) -> None:
     """It does not even ask for the terms; letters lead to their entries, entries to each other."""
-    visit = visitor()
+    visit = visitor(overhears=True)
     page = visit.open(GLOSSARY)
     page.wait_for_timeout(_LONG_ENOUGH_MS)
     assert not any(url.endswith(TERMS) for url in visit.requests)

@@ -304,7 +304,7 @@ def test_no_state_of_a_card_breaks_a_rule(visitor: Any) -> None:
 
 def test_what_is_needed_is_fetched_at_once(visitor: Any) -> None:
     """The page names every module that practising imports, and no other, so that none waits for another."""
-    visit = visitor()
+    visit = visitor(overhears=True)
     links = visit.open(PAGE).locator("link[rel=modulepreload]")
     named = {href.partition("/javascripts/")[2] for href in links.evaluate_all("(all) => all.map(({ href }) => href)")}
     fetched = {url.partition("/javascripts/")[2] for url in visit.requests}

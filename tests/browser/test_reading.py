@@ -19,7 +19,7 @@ _READ = """async (input) => {
 
 def test_30_slides_and_20_mb_are_read_beside_the_page(visitor: Visit, tmp_path: Path) -> None:
     """How soon, `make bench-presentation` measures."""
-    visit = visitor(viewport=PHONE)
+    visit = visitor(viewport=PHONE, overhears=True)
     page = visit.open("datenschutz/")
     page.evaluate("() => document.body.append(Object.assign(document.createElement('input'), { type: 'file' }))")
     file = page.locator("input[type=file]")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 
 def test_questions_of_ones_own_are_practised_like_all_others(visitor: Visit) -> None:
-    visit = visitor()
+    visit = visitor(overhears=True)
     page = visit.open("ueben/heute/")
     expect(page.get_by_role("button", name="Los geht’s")).to_be_visible()
     page.wait_for_load_state("networkidle")

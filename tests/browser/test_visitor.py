@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, PHONE, Visitor, Windows
+from browser.visitor import LAPTOP, PHONE, Visitor, Windows, wait_until
 from browser.website import BARE, Website
 from playwright.sync_api import Browser, expect
 
@@ -28,6 +28,13 @@ _STORE = """() => {
   sessionStorage.setItem("b", "2");
   document.cookie = "c=3";
   indexedDB.open("d");
+}"""
+_MISBEHAVE = """() => {
+  const seen = (src) => new Promise((onerror) => { Object.assign(new Image(), { src, onerror }); });
+  const pictures = ["https://evil.example/seen.png", "/seen.png"].map(seen);
+  const others = [fetch("https://evil.example/fetched"), fetch("/fetched.json"), import("/run.mjs")];
+  console.warn("so nicht");
+  Promise.allSettled([...pictures, ...others]).then(() => location.assign("/visited/"));
 }"""
 _STORE_LATE = "() => addEventListener('pagehide', () => localStorage.setItem('late', '1'))"
 
@@ -83,6 +90,17 @@ def test_where_a_window_is_emptied_the_browser_looks_for_no_icon(visitor: Visit)
     visit = visitor()
     visit.page.goto(BARE)
     expect(visit.page.locator("link[rel=icon][href='data:,']")).to_be_attached()
+
+
+def test_what_a_page_must_not_do_is_heard(visitor: Visit) -> None:
+    """Requests to elsewhere, what is not there, and warnings; all at once, and at last it leaves for nowhere."""
+    visit = visitor()
+    visit.page.goto(BARE)
+    visit.page.evaluate(_MISBEHAVE)
+    heard = [r"failed: https://evil\.example/fetched", r"failed: https://evil\.example/seen\.png", "console: so nicht"]
+    heard += [rf"status of 404 .*/{name}" for name in (r"fetched\.json", r"seen\.png", r"run\.mjs", "visited/")]
+    wait_until(visit.page, lambda: [each for each in heard if not re.search(each, "\n".join(visit.complaints))], [])
+    visit.complaints.clear()
 
 
 def test_a_clock_that_was_set_never_shows_in_a_window_without_one(visitor: Visit) -> None:

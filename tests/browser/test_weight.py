@@ -27,7 +27,7 @@ PRACTICE = ("practice/", "memory/", "standing/", "vendor/ts-fsrs/", "vendor/sort
 
 def loaded(visitor: Visit, address: str) -> set[str]:
     """The modules that a page asks for by itself, by their paths below javascripts/."""
-    guest = visitor()
+    guest = visitor(overhears=True)
     guest.page.goto(address)
     guest.page.wait_for_load_state("networkidle")
     return {url.partition("/javascripts/")[2] for url in guest.requests if "/javascripts/" in url}

@@ -125,7 +125,7 @@ def _handed_out(page: Page, file: Path) -> None:
 def test_a_presentation_is_mended_rehearsed_printed_and_handed_out_by_keyboard(
     visitor: Visit, axe: str, tmp_path: Path
 ) -> None:
-    visit = visitor(now=_THEN)
+    visit = visitor(now=_THEN, overhears=True)
     page = visit.open("mein-vortrag/")
     _chosen(page, deck(tmp_path / "drucker.pptx"))
     _mended(page)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from browser.website import BARE, Website
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
 
 from scripts.browser import NONE_FOUND, find_browser
 
@@ -39,7 +39,7 @@ QUIET = (
     f"--disable-features={','.join(_WITHOUT)}",
     "--disable-sync",
     "--no-first-run",
-    # No name of another host is ever resolved: what a page asks for elsewhere fails and is seen, and leaves no trace.
+    # No name of another host is ever resolved: what a page asks for elsewhere fails and is heard, and leaves no trace.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     # A camera and a microphone that every machine has; a page gets them only where a visitor permits it.
     "--use-fake-device-for-media-stream",
@@ -196,15 +196,19 @@ def _empty(window: Window, site: Website) -> None:
 class Visitor:
     """Visits pages of a website in one window, whose clock starts at `now` (a time, or seconds) where that is given.
 
-    `complaints` collects requests to elsewhere, failed requests, errors and warnings on the console, and dialogs;
-    `refused` the requests that the page's own policy has kept the browser from sending.
+    `complaints` collects failed requests, to elsewhere too, errors and warnings on the console, and dialogs;
+    `refused` the requests that the page's own policy has kept the browser from sending. Who `overhears` has all
+    `requests`: to hear of each takes a quarter of the time of every page.
     """
 
-    def __init__(self, windows: Windows, site: Website, *, now: datetime | float | None = None, **options: Any) -> None:
+    def __init__(
+        self, windows: Windows, site: Website, *, now: datetime | float | None = None, overhears: bool = False,
+        **options: Any,
+    ) -> None:  # fmt: skip
         self.site = site
         self.complaints: list[str] = []
-        self.requests: list[str] = []
         self.refused: list[str] = []
+        self._requests: list[str] | None = [] if overhears else None
         self._windows = windows
         self._window = windows.take(site, clock=now is not None, locale="de-DE", **options)
         self.context, self.page = self._window.context, self._window.page
@@ -212,6 +216,12 @@ class Visitor:
         if now is not None:
             self.context.clock.install(time=now)
             self.context.clock.resume()  # The visitor before may have stopped it.
+
+    @property
+    def requests(self) -> list[str]:
+        """The addresses of all that was asked for, from the browser's own store too."""
+        assert self._requests is not None, "a visitor has to be told to overhear"
+        return self._requests
 
     def open(self, address: str = "") -> Page:
         """Go to a page and wait until its modules are mounted."""
@@ -231,8 +241,8 @@ class Visitor:
         self._windows.leave(self._window)
 
     def _listen(self) -> None:
-        self._hear("request", self._on_request)
-        self._hear("response", self._on_response)
+        if self._requests is not None:
+            self._hear("request", lambda request: self.requests.append(request.url))
         self._hear("requestfailed", self._on_failure)
         self._hear("weberror", lambda error: self._complain(f"uncaught: {error.error}"))
         self._hear("console", self._on_console)
@@ -242,23 +252,14 @@ class Visitor:
         self.context.on(event, ear)
         self._window.undo.append(lambda: self.context.remove_listener(event, ear))
 
-    def _on_request(self, request: Request) -> None:
-        self.requests.append(request.url)
-        if not request.url.startswith((self.site.url, "data:", "blob:")):
-            self._complain(f"elsewhere: {request.url}")
-
     def _on_failure(self, request: Request) -> None:
         if request.failure == "csp":
             self.refused.append(request.url)
-            self.complaints = [each for each in self.complaints if f"elsewhere: {request.url} " not in each]
         # Aborted is what a page still wants when the visitor has gone on.
         elif request.failure != "net::ERR_ABORTED":
             self._complain(f"failed: {request.url} ({request.failure})")
 
-    def _on_response(self, response: Response) -> None:
-        if response.status >= 400:
-            self._complain(f"{response.status}: {response.url}")
-
+    # The console says too which requests were answered with a mistake.
     def _on_console(self, message: Any) -> None:
         if message.type in ("error", "warning", "assert"):
             self._complain(f"console: {message.text} {message.location['url']}".rstrip())
