@@ -86,8 +86,14 @@ def test_a_whole_talk_by_keyboard_in_two_windows(visitor: Visit, axe: str) -> No
     expect(page.locator(".gp-stage__elapsed")).to_have_text("2:00")
     page.clock.resume()  # axe waits for itself by the page's clock; that of the talk is held.
     assert [accessibility._violations(window, axe) for window in (page, slides)] == [[], []]
+    for _ in range(2):  # The key that opens it closes it.
+        page.keyboard.press("o")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("o")
     page.get_by_role("button", name=f"{SLIDES} Ergebnis").click()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageUp")  # Back from the question, and no slide back.
+    expect(page.locator(".gp-stage__title")).to_contain_text(f"{SLIDES}/{SLIDES}")
     for window in (page, slides, slides):
         window.keyboard.press("PageDown")
     page.get_by_role("dialog").get_by_role("button", name="Beenden").click()

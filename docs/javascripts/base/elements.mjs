@@ -62,6 +62,15 @@ export function askFirst(element, question, act) {
   });
 }
 
+/** Let a key close a dialog, and do nothing else. @param {HTMLDialogElement} dialog @param {string} key */
+export function closeBy(dialog, key) {
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== key.toLowerCase()) return;
+    event.preventDefault(); // The page behind it leaves it alone then.
+    dialog.close();
+  });
+}
+
 /** Put the keyboard where reading goes on. @param {HTMLElement} element */
 export function focusOn(element) {
   element.tabIndex = -1;

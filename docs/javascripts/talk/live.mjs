@@ -1,6 +1,6 @@
 // A talk while it is given: what keys, hands and other windows ask for, and what all of them are shown.
 
-import { button, make } from "../base/elements.mjs";
+import { button, closeBy, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { areWanted, showKeys } from "../frame/key-help.mjs";
 import { makeDesk, makeTools } from "./desk.mjs";
@@ -243,7 +243,7 @@ export class Live {
         }, { class: "gp-button gp-button--primary" }),
         button("Weiter vortragen", () => dialog.close())));
     dialog.addEventListener("close", () => dialog.remove());
-    dialog.addEventListener("keydown", ({ key }) => key === "PageUp" && dialog.close()); // A remote control has no Escape to press.
+    closeBy(dialog, "PageUp"); // A remote control has no Escape to press.
     this.#asking = dialog;
     document.body.append(dialog);
     dialog.showModal();

@@ -1,6 +1,6 @@
 // All slides of a talk at a glance, to jump to one of them.
 
-import { button, make } from "../base/elements.mjs";
+import { button, closeBy, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { makeFrame, makeSlide } from "./slide.mjs";
 
@@ -26,9 +26,7 @@ export function showOverview(talk, places, current, onChoice) {
     return make("li", { class: "gp-overview__slide" }, make("div", { inert: true, "aria-hidden": "true" }, frame.element), choose, make("span", { class: "gp-overview__time" }, clock(time_s)));
   }
 
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() === "o") dialog.close();
-  });
+  closeBy(dialog, "o");
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
