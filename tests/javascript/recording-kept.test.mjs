@@ -1,10 +1,12 @@
 // Recordings of one's own voice: what lies in the data base, and when it goes.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isOwnKind } from "../../docs/javascripts/base/own-entry.mjs";
 import { isKind } from "../../docs/javascripts/base/stored.mjs";
 import { bytesOf, DAYS, endOf, entryIn, isOver, KEPT, pieceName, secondsOf } from "../../docs/javascripts/recording/entry.mjs";
+import { unpack } from "../../docs/javascripts/recording/frames.mjs";
 import { Recordings } from "../../docs/javascripts/recording/kept.mjs";
 import { Base } from "./data-base.mjs";
 
@@ -126,6 +128,18 @@ test("what is none is not taken for one", async () => {
   await base.set(pieceName("a", 0, 0), { version: 1, sound: "beep", heard: null });
   assert.deepEqual(await shelf(base).pieces("a", /** @type {any} */ (entry)).then((parts) => parts.map((part) => part.length)), [0, 1]);
   assert.equal(isOver({ ...entry, at: NOON + 2 * DAY }, NOON), true, "a clock that was wrong keeps nothing for ever");
+});
+
+test("what the first version has written is read", async () => {
+  const base = new Base();
+  for (const [name, { sound, heard, ...rest }] of Object.entries(JSON.parse(readFileSync(new URL("../stored/recording-1.json", import.meta.url), "utf-8")))) {
+    await base.set(name, sound ? { ...rest, sound: new Uint8Array(sound), heard: new Uint8Array(heard) } : rest);
+  }
+  const [entry] = await shelf(base).list();
+  assert.deepEqual([entry.id, entry.of, entry.isStopped, secondsOf(entry), bytesOf(entry)], ["m1x-4f2a", "drucker", true, 15.02, 24]);
+  const parts = await shelf(base).pieces(entry.id, entry);
+  assert.deepEqual(parts.map((part) => part.flatMap(({ heard }) => unpack(heard)).length), [4, 2]);
+  assert.equal(unpack(parts[0][0].heard)[0].level, -26);
 });
 
 test("no backup knows of recordings", () => {

@@ -51,7 +51,7 @@ function contentOf(all, drop) {
 
 /** @param {Kept} kept @param {() => void} onDrop */
 function item(kept, onDrop) {
-  const facts = [momentSaid(kept.at), timeSaid(secondsOf(kept)), sizeSaid(bytesOf(kept)), `gelöscht am ${dateSaid(endOf(kept))}`];
+  const facts = [momentSaid(kept.at), timeSaid(secondsOf(kept)), sizeSaid(bytesOf(kept)), `bleibt bis ${dateSaid(endOf(kept))}`];
   return make("li", { class: "gp-recordings__item" },
     make("span", { class: "gp-recordings__title" }, kept.title), make("span", { class: "gp-recordings__facts" }, ...facts.map((fact) => make("span", {}, fact))),
     button("Löschen", onDrop, { "aria-label": `Aufnahme vom ${momentSaid(kept.at)} löschen` }));

@@ -8,7 +8,7 @@ import { DAYS } from "./entry.mjs";
 
 const STAYS = `Sie bleibt auf diesem Gerät, in keiner Sicherung, und ist nach ${DAYS} Tagen gelöscht.`;
 const NEVER = "Nie in der echten Prüfung: Wer andere ohne ihr Einverständnis aufnimmt, macht sich strafbar (§ 201 StGB).";
-const NOTHING_ELSE = "Ohne dieses Häkchen wird nichts aufgenommen.";
+const NOTHING_ELSE = "Auch wer online zuhört. Ohne dieses Häkchen wird nichts aufgenommen.";
 const ASKING = "Fragt dich der Browser, dann erlaube das Mikrofon für diese Seite.";
 const READY = "Das Mikrofon ist bereit. Aufgenommen wird erst, wenn der Vortrag läuft.";
 
@@ -51,7 +51,7 @@ function makeCompany() {
   const alone = make("input", { type: "radio", name: "company", checked: true });
   const chip = (/** @type {HTMLInputElement} */ input, /** @type {string} */ said) => make("label", { class: "gp-switch__chip" }, input, make("span", {}, said));
   const element = make("fieldset", { class: "gp-voice-offer__company" }, make("legend", { class: "gp-hidden" }, "Wer ist dabei?"),
-    make("span", { class: "gp-switch" }, chip(alone, "Ich bin allein"), chip(make("input", { type: "radio", name: "company" }), "Andere hören mit, hier oder online")));
+    make("span", { class: "gp-switch" }, chip(alone, "Ich bin allein"), chip(make("input", { type: "radio", name: "company" }), "Andere hören mit")));
   return { element, isAlone: () => alone.checked };
 }
 

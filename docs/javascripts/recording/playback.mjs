@@ -31,7 +31,7 @@ export async function showRecording(box, id, stretches) {
   const player = new Player(entry.parts, pieces.map((part, place) => soundOf(part, entry.parts[place].type)), slides.follow);
   const titles = new Map(stretches.map(({ key, title }) => [key, title]));
   const verdict = makeVerdict(judged(entry.parts, pieces, stretches), titles, (cuts) => player.play(cuts));
-  box.replaceChildren(make("section", { class: "gp-voice" }, make("h3", {}, "Deine Stimme"), player.element, slides.element, ...verdict, makeFate(box, id, stretches, entry)));
+  box.replaceChildren(make("section", { class: "gp-voice", "aria-label": "Deine Stimme" }, make("h3", {}, "Deine Stimme"), player.element, slides.element, ...verdict, makeFate(box, id, stretches, entry)));
 }
 
 /**
@@ -49,14 +49,15 @@ export async function deliveryOf(id, stretches) {
 /** @param {readonly Piece[]} pieces @param {string} type */
 const soundOf = (pieces, type) => new Blob(pieces.map(({ sound }) => sound), { type });
 
-/** A button a slide, which plays what is heard of it. @param {readonly Stretch[]} stretches @param {(cuts: import("./reel.mjs").Cut[]) => void} play */
-function makeSlides(stretches, play) {
+/** A button a slide, which plays what is heard of it. @param {readonly Stretch[]} stretches @param {(cuts: import("./reel.mjs").Cut[]) => void} onPlay */
+function makeSlides(stretches, onPlay) {
   const slides = slidesOn(stretches);
   const buttons = slides.map(({ title, cuts }) => {
     const length = timeSaid(lengthOfAll(cuts));
-    return button("", () => play(cuts), { class: "gp-voice__slide", "aria-label": `„${title}“ anhören, ${length}` });
+    const play = button("", () => onPlay(cuts), { class: "gp-voice__slide", "aria-label": `${title} ${length} anhören` });
+    play.append(make("span", {}, title), " ", make("span", { class: "gp-voice__length" }, length));
+    return play;
   });
-  buttons.forEach((each, place) => each.append(make("span", {}, slides[place].title), make("span", { class: "gp-voice__length" }, timeSaid(lengthOfAll(slides[place].cuts)))));
   const element = make("ol", { class: "gp-voice__slides" }, ...buttons.map((each) => make("li", {}, each)));
   const follow = (/** @type {number} */ at_s, /** @type {boolean} */ isPlaying) => slides.forEach(({ cuts }, place) => {
     const isNow = isPlaying && cuts.some(({ from_s, to_s }) => at_s >= from_s && at_s < to_s);

@@ -38,8 +38,9 @@ function pauses(all, titles, play) {
   const long = all.filter(({ length_s }) => length_s >= LONG_S).toSorted((one, other) => other.length_s - one.length_s).slice(0, MOST);
   if (!long.length) return [];
   const items = long.map(({ from_s, length_s, key }) => {
-    const [length, where] = [secondsSaid(length_s), titles.get(key) ?? ""];
-    return make("li", {}, button(`${length} s${where ? ` bei „${where}“` : ""}`, () => play([{ from_s: Math.max(0, from_s - AROUND_S), to_s: from_s + length_s + AROUND_S }]), { class: "gp-voice__pause", "aria-label": `Pause von ${length} Sekunden${where ? ` bei „${where}“` : ""} anhören` }));
+    const said = `${secondsSaid(length_s)} s${titles.has(key) ? ` bei „${titles.get(key)}“` : ""}`;
+    const around = [{ from_s: Math.max(0, from_s - AROUND_S), to_s: from_s + length_s + AROUND_S }];
+    return make("li", {}, button(said, () => play(around), { class: "gp-voice__pause", "aria-label": `Pause: ${said} anhören` }));
   });
   return [make("div", { class: "gp-voice__long" }, make("p", {}, "Die längsten zum Anhören:"), make("ul", { class: "gp-voice__pauses" }, ...items))];
 }
