@@ -84,6 +84,17 @@ test("what is broken, foreign, newer or of another exam is named, and what a str
   assert.deepEqual([more.sheet.marks, more.sheet.verdict, more.extra], [{}, null, undefined]);
 });
 
+test("a sheet that means harm does none: no key of it reaches further than the sheet", () => {
+  const hostile = textOf(PASSED).replace('"marks": {', '"marks": {"__proto__": 1, "constructor": 1, ').replace('"notes": {', '"notes": {"__proto__": "x", "toString": "<img src=x onerror=alert(1)>", ')
+    .replace('"id": "netz/dhcp"', '"id": "__proto__"');
+  const read = /** @type {any} */ (readPassed(hostile, PASSED.code, EXAM));
+  assert.deepEqual([Object.keys(read.sheet.marks), Object.keys(read.sheet.notes), Object.getPrototypeOf(read.sheet.marks)], [["zeit"], ["zeit"], Object.prototype]);
+  const record = /** @type {any} */ ({ sheet: emptySheet(), answers: [{ id: "a", title: "A", topic: "", seconds: 0, follow: "", follow_s: 0 }] });
+  assert.deepEqual(withPassed(record, read, () => null).answers.map(({ id }) => id), ["a"]);
+  const deep = `{"generalprobe":"bogen","sheet":${"[".repeat(40_000)}${"]".repeat(40_000)}}`;
+  for (const text of [deep, `${"{".repeat(90_000)}"generalprobe"`, '"generalprobe"}', textOf(PASSED).replace("598", "1e999"), textOf(PASSED).replace("598", "-0.1")]) assert.ok("reason" in readPassed(text, PASSED.code, EXAM), text.slice(0, 40));
+});
+
 test("a disturbance that was played comes back with the sheet, and a broken one is left out", () => {
   const disturbance = { id: "bild-steht", where: /** @type {const} */ ("talk"), after_s: 215, took_s: 20 };
   assert.deepEqual(readPassed(textOf({ ...PASSED, disturbance }), PASSED.code, EXAM), { ...PASSED, disturbance });

@@ -317,15 +317,14 @@ class MockExam {
     const disturbance = this.#happened();
     /** @type {Outcome} */
     const record = { id, at, about, title, code, ...facts, answers, sheet, other: null, ...(disturbance && { disturbance }) };
-    keepRecord(exam.id, record);
     this.#now().stop();
-    dropSitting();
+    dropSitting(); // It makes room for what came of it.
     this.#course = null;
-    this.showRecord(record);
+    this.showRecord(record, keepRecord(exam.id, record));
   }
 
-  /** @param {Outcome} record */
-  showRecord(record) {
-    showOutcome(this.#place, this.#material, record);
+  /** @param {Outcome} record @param {boolean} [isKept] */
+  showRecord(record, isKept) {
+    showOutcome(this.#place, this.#material, record, isKept);
   }
 }

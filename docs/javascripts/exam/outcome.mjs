@@ -13,12 +13,15 @@ import { makeRecord } from "./record.mjs";
 /** @typedef {import("./kept.mjs").Outcome} Outcome */
 /** @typedef {import("./material.mjs").Material} Material */
 
-/** @param {HTMLElement} place @param {Material} material @param {Outcome} record */
-export function showOutcome(place, material, record) {
+const UNKEPT = "Dein Browser konnte dieses Ergebnis nicht speichern: Mit der Seite ist es weg. Druck es aus, oder lösche unter „Datenschutz“, was du nicht mehr brauchst.";
+
+/** @param {HTMLElement} place @param {Material} material @param {Outcome} record @param {boolean} [isKept] whether it outlives this page */
+export function showOutcome(place, material, record, isKept = true) {
   const { exam } = material;
   const leave = () => location.assign(onSite(`pruefung/?${queryOf(record.about)}`));
   showScreen(place, "record", "Dein Ergebnis",
     make("p", { class: "gp-mock__said" }, `„${record.title}“, ${new Date(record.at).toLocaleDateString("de", { dateStyle: "long" })}`),
+    ...(isKept ? [] : [make("p", { class: "gp-notice" }, UNKEPT)]),
     ...makeRecord({
       exam, record, before: recordsOf(exam.id).filter(({ at }) => at < record.at), practise: practiseOf(material, record),
       onTake: takingOf(material, record), onLeave: leave,
@@ -35,8 +38,7 @@ function receive(place, material, record, text) {
   const passed = readPassed(text, record.code, material.exam);
   if ("reason" in passed) return passed.reason;
   const joined = withPassed(record, passed, material.cardOf);
-  keepRecord(material.exam.id, joined);
-  showOutcome(place, material, joined);
+  showOutcome(place, material, joined, keepRecord(material.exam.id, joined));
   return "";
 }
 
