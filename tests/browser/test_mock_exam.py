@@ -34,6 +34,16 @@ _FIFTY_SECONDS = """() => {
   const disturbance = { ...value.disturbance, id: "folien-weg", where: "talk", after_s: 50 };
   localStorage.setItem(place, JSON.stringify({ ...rest, value: { ...value, disturbance } }));
 }"""
+_OPENED = """() => {
+  const { mediaDevices } = navigator;
+  const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+  globalThis.opened = [];
+  mediaDevices.getUserMedia = async (wanted) => {
+    const stream = await ask(wanted);
+    globalThis.opened.push(stream);
+    return stream;
+  };
+}"""
 _DISCUSSING = """() => {
   const place = "generalprobe:/:sitting:examiner";
   const { value, ...rest } = JSON.parse(localStorage.getItem(place));
@@ -277,6 +287,43 @@ def test_another_window_takes_over_and_the_first_one_keeps_nothing_more(visitor:
     other.get_by_role("button", name="Wirklich verwerfen?").click()
     other.get_by_role("button", name="Probeprüfung beginnen").click()
     expect(page.get_by_role("heading", name="Angefangen: Technik")).to_be_visible()
+
+
+def test_ones_own_voice_is_recorded_until_the_microphone_is_unplugged(visitor: Visit) -> None:
+    """Talk and answers are heard again beside the result, and go with it; with a second person all have to agree."""
+    page = visitor(permissions=["microphone"]).open(EXAM)
+    page.evaluate(_OPENED)
+    page.get_by_label("Meine Stimme aufnehmen").check()
+    page.get_by_label("eine zweite Person").check()
+    expect(page.get_by_label("Meine Stimme aufnehmen")).not_to_be_checked()
+    page.get_by_label("Meine Stimme aufnehmen").check()
+    expect(page.get_by_label("Alle Anwesenden sind einverstanden")).to_be_visible()
+    page.get_by_label("diese Seite").check()
+    page.get_by_label("Meine Stimme aufnehmen").check()
+    expect(page.get_by_text("Das Mikrofon ist bereit.")).to_be_visible()
+    page.get_by_role("button", name="Probeprüfung beginnen").click()
+    page.get_by_role("button", name="Weiter zum Vortrag").click()
+    page.locator("input[name=way][value=one]").check()
+    page.get_by_role("button", name="Vortrag beginnen").click()
+    expect(page.get_by_text("Aufnahme läuft")).to_be_visible()
+    began = page.locator(".gp-stage__elapsed").inner_text()
+    expect(page.locator(".gp-stage__elapsed")).not_to_have_text(began)
+    page.get_by_role("button", name="Beenden", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    page.get_by_role("button", name="Fachgespräch beginnen").click()
+    expect(page.get_by_text("Aufnahme läuft")).to_be_visible()
+    page.evaluate("() => globalThis.opened.at(-1).getTracks()[0].dispatchEvent(new Event('ended'))")
+    expect(page.get_by_text("Das Mikrofon ist weg.")).to_be_visible()
+    page.get_by_role("button", name="Abbrechen").click()
+    page.get_by_role("button", name="Fachgespräch wirklich beenden?").click()
+    page.get_by_role("button", name="Weiter zu den Musterantworten").click()
+    page.get_by_role("button", name="Ergebnis ansehen").click()
+    expect(page.get_by_role("button", name="„Titel und Zielgruppe“ anhören")).to_be_visible()
+    page.get_by_role("button", name="Löschen", exact=True).click()
+    page.get_by_role("button", name="Diese Probeprüfung wirklich löschen?").click()
+    page.get_by_role("button", name="Probeprüfung beginnen").wait_for()
+    page.goto("ueben/stand/")
+    expect(page.get_by_text("Aufnahme löschen")).to_have_count(0)
 
 
 def test_who_examines_plays_what_goes_wrong(visitor: Visit) -> None:

@@ -30,6 +30,13 @@ test("measuring says what it knows, and nothing of what it cannot", () => {
   assert.deepEqual([29, 30, 60, 61].map((seconds) => lengthSaid(seconds, EXAM.discussion)), ["kurz", "", "", "lang"]);
 });
 
+test("what was recorded stands beside the criteria that it tells of", () => {
+  const facts = { talk_s: 1, discussion_s: 1, slides: 8, audience: "", answers: [], spoken: { pace: 247.3, pauses: 0.214, apart_db: 22.6 } };
+  assert.deepEqual(["frei-gesprochen", "bild-und-ton"].map((id) => factOf(id, facts, EXAM)), ["ungefähr 250 Silben in der Minute, 21\u00a0% Pausen", "Stimme ungefähr 23 dB über dem Raum"]);
+  assert.equal(factOf("frei-gesprochen", { ...facts, spoken: { ...facts.spoken, pace: null } }, EXAM), "21\u00a0% Pausen");
+  assert.equal(factOf("frei-gesprochen", { ...facts, spoken: undefined }, EXAM), "");
+});
+
 test("the weakest come first, those that were weak before among equals; what is met wholly is not weak", () => {
   const before = [sheet({ zeit: 2, "antworten-strukturiert": 0 }), sheet({ zeit: 2, "antworten-strukturiert": 1 })];
   const weak = (/** @type {Record<string, number>} */ marks) => weakestOf(EXAM, sheet(marks), before).map(({ id }) => id);

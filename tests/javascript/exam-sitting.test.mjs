@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { deleteRecord, dropSitting, keepRecord, newSitting, readSitting, recordsOf, writeSitting } from "../../docs/javascripts/exam/kept.mjs";
 import { answersOf, elapsed_s, isLog, nextOf, PHASES, stateOf, withEvent } from "../../docs/javascripts/exam/sitting.mjs";
+import { discussionStretches, talkStretches } from "../../docs/javascripts/exam/stretches.mjs";
 import { Device } from "./device.mjs";
 import { chance } from "./random.mjs";
 
@@ -68,6 +69,17 @@ test("for any sequence times are none below 0, answers fit into the discussion, 
     assert.ok(answered <= elapsed_s(log, "discussion", at) + 1e-6, `seed ${seed}: ${answered}`);
     assert.ok(PHASES.every((phase) => elapsed_s(log, phase, at) >= 0), `seed ${seed}`);
   }
+});
+
+test("slides and answers lie in a recording where the exam's clock had them; with two it is all of the discussion", () => {
+  const slide = (/** @type {string} */ key) => ({ key, title: key, plan_s: 60, syllables: 100 });
+  const run = { id: "r", at: 1, mode: "exam", note: "", slides: [slide("a"), slide("b")], log: [[0, "slide", "a"], [0, "go"], [60_000, "slide", "b"], [580_000, "end"]] };
+  const sitting = /** @type {any} */ ({ log: WHOLE, run, code: "", questions: [{ title: "Was?" }, { title: "Wie?" }] });
+  const said = (/** @type {any[]} */ stretches) => stretches.map(({ title, from_s, to_s }) => [title, from_s, to_s]);
+  assert.deepEqual(said(talkStretches(sitting)), [["a", 70, 130], ["b", 130, 650]]);
+  assert.deepEqual(said(discussionStretches(sitting)), [["Was?", 700, 745], ["Warum?", 745, 760], ["Wie?", 760, 800]]);
+  assert.deepEqual(said(discussionStretches({ ...sitting, code: "1K7Q-F2M9" })), [["Fachgespräch", 700, 800]]);
+  assert.deepEqual([talkStretches({ ...sitting, run: null }), discussionStretches({ ...sitting, log: [] })], [[], []]);
 });
 
 test("what comes after an answer follows from the time that is left", () => {

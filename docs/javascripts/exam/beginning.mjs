@@ -37,7 +37,7 @@ export function makeBeginning({ talk, exam, pair, records, onBegin, onRecord }) 
     make("ol", { class: "gp-mock__plan" }, ...partsOf(exam).map(([title, said]) => make("li", {}, make("strong", {}, title), make("span", {}, said)))),
     pair.element,
     make("p", { class: "gp-actions" }, button("Probeprüfung beginnen", () => onBegin(pair.wishes()), { class: `${PRIMARY} gp-mock__go` }), " ", make("a", { class: "gp-button", href: onSite("pruefung/").href }, "Anderer Vortrag")),
-    make("p", { class: "gp-mock__note" }, "Bild und Ton werden nicht gespeichert, und nichts verlässt dein Gerät. In der wirklichen Prüfung bleibt diese Seite zu."),
+    make("p", { class: "gp-mock__note" }, "Bild und Ton werden nicht gespeichert, außer du lässt deine Stimme aufnehmen, und nichts verlässt dein Gerät. In der wirklichen Prüfung bleibt diese Seite zu."),
     ...(records.length ? [earlier(exam, records, onRecord)] : []),
   ];
 }

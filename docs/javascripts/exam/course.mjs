@@ -45,6 +45,11 @@ export class Course {
     return stateOf(this.#sitting.log);
   }
 
+  /** The clock of the log. */
+  get ms() {
+    return this.#clock.ms();
+  }
+
   /** Whether a clock runs. */
   get isTimed() {
     return this.state.isRunning;

@@ -22,7 +22,7 @@ const ON = ["ArrowRight", "PageDown"];
  * @param {() => number} given.rest_s of the discussion
  * @param {() => void} given.onDone the answer is over; a second press right after the first does not count
  * @param {() => void} given.onStop the discussion is broken off
- * @returns {{show: (state: State) => void, stop: () => void}}
+ * @returns {{element: HTMLElement, signal: AbortSignal, show: (state: State) => void, stop: () => void}} `signal` is aborted when it is over
  */
 export function makeDiscussion({ place, questions, aloud, budget_s, rest_s, onDone, onStop }) {
   const rest = make("span", { class: "gp-asked-now__rest" });
@@ -60,6 +60,7 @@ export function makeDiscussion({ place, questions, aloud, budget_s, rest_s, onDo
   tick();
   if (!questions) focusOn(question);
   return {
+    element, signal: stop.signal,
     show(state) {
       if (!questions) return;
       once.begin();

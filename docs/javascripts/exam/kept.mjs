@@ -10,20 +10,21 @@ import { isLog } from "./sitting.mjs";
 /** @typedef {{id: string, title: string, topic: string}} Asked  a question, as it was then */
 /**
  * A mock exam that is going on: `about` is the talk's id, `code` empty where somebody sits alone, `run` the talk as it is rehearsed, with where its clock
- * stands; `ms` and `saved` say it of the exam's own. `disturbance` comes where one was wished for; `own` are questions about the examined person's talk, where
+ * stands; `ms` and `saved` say it of the exam's own. `recorded` says that one's voice is, `disturbance` comes where one was wished for; `own` are questions about the examined person's talk, where
  * an examiner wishes to keep them.
  *
  * @typedef {{id: string, at: number, exam: string, about: string, title: string, code: string, seed: string, aloud: boolean, questions: Asked[], follow: string[],
  *   log: import("./sitting.mjs").Log, ms: number, saved: number, run: import("../talk/runs.mjs").Running | null, sheet: Sheet, grades: Record<string, number>,
- *   disturbance?: import("./disturbances.mjs").Drawn, own?: import("../practice/own-cards.mjs").OwnQuestion[]}} Sitting
+ *   recorded?: boolean, disturbance?: import("./disturbances.mjs").Drawn, own?: import("../practice/own-cards.mjs").OwnQuestion[]}} Sitting
  */
 /** @typedef {import("./marking.mjs").Answered & {grade?: number}} Answered */
 /**
  * A mock exam that is over.
  *
  * @typedef {{id: string, at: number, about: string, title: string, code: string, talk_s: number, discussion_s: number, slides: number, audience: string,
- *   answers: Answered[], sheet: Sheet, other: Sheet | null, taken?: boolean, disturbance?: import("./disturbances.mjs").Happened}} Outcome
- *   `other` is the examiner's sheet; `taken` says that the grades are among one's reviews
+ *   answers: Answered[], sheet: Sheet, other: Sheet | null, taken?: boolean, disturbance?: import("./disturbances.mjs").Happened,
+ *   spoken?: import("./marking.mjs").Spoken, stretches?: import("./stretches.mjs").Stretch[]}} Outcome
+ *   `other` is the examiner's sheet; `taken` says that the grades are among one's reviews, `stretches` where slides and questions lie in a recording
  */
 
 /** @typedef {"now" | "examiner"} Seat  one's own exam, or one that is marked here; there is one of each at a time */
@@ -76,7 +77,11 @@ const isSitting = (value) =>
 const isOutcome = (value) =>
   isRecord(value) && [value.id, value.about, value.title, value.code, value.audience].every(isText) && [value.at, value.talk_s, value.discussion_s, value.slides].every(isAmount) &&
   Array.isArray(value.answers) && value.answers.every((/** @type {any} */ each) => isAsked(each) && isText(each.follow) && [each.seconds, each.follow_s].every(isAmount)) &&
-  isSheet(value.sheet) && (value.other === null || isSheet(value.other)) && (value.disturbance === undefined || isDrawn(value.disturbance));
+  isSheet(value.sheet) && (value.other === null || isSheet(value.other)) && (value.disturbance === undefined || isDrawn(value.disturbance)) &&
+  (value.spoken === undefined || (isRecord(value.spoken) && [value.spoken.pauses, value.spoken.apart_db].every(isAmount))) && (value.stretches === undefined || (Array.isArray(value.stretches) && value.stretches.every(isStretch)));
+
+/** @param {any} value */
+const isStretch = (value) => isRecord(value) && [value.key, value.title].every(isText) && [value.from_s, value.to_s, value.syllables].every(isAmount);
 
 /** @param {any} value */
 const isAsked = (value) => isRecord(value) && [value.id, value.title, value.topic].every(isText);

@@ -1,13 +1,14 @@
 // The marking sheet of a mock exam: points, what measuring knows of a criterion, what is weakest, and how it goes from exam to exam. Pure.
 
-import { timeSaid } from "../base/times.mjs";
+import { percent, timeSaid } from "../base/times.mjs";
 
 /** @typedef {import("../talk/judging.mjs").Exam} Exam */
 /** @typedef {import("../talk/judging.mjs").Criterion} Criterion */
 /** @typedef {{marks: Record<string, number>, notes: Record<string, string>, verdict: number | null, good: string, change: string, next: string}} Sheet
  *   `marks` by the ids of criteria, from 0; `verdict` is a place in the exam's list */
 /** @typedef {{id: string, title: string, topic: string, seconds: number, follow: string, follow_s: number}} Answered */
-/** @typedef {{talk_s: number, discussion_s: number, slides: number, audience: string, answers: Answered[]}} Facts */
+/** @typedef {{pace: number | null, pauses: number, apart_db: number}} Spoken  in the talk, where it was recorded: syllables a minute, the share of pauses from 0 to 1, and by how much the voice is louder than the room */
+/** @typedef {{talk_s: number, discussion_s: number, slides: number, audience: string, answers: Answered[], spoken?: Spoken}} Facts */
 
 /** What the overall impression is marked by: it earns no points. */
 export const IMPRESSIONS = ["nein", "teils", "ja"];
@@ -62,8 +63,13 @@ const FACTS = {
   zeit: ({ talk_s }, { presentation: { budget } }) => `Vortrag ${timeSaid(talk_s)} von ${timeSaid(budget)}`,
   folien: ({ slides }, { slides: { fewest, most } }) => `${slides} ${slides === 1 ? "Folie" : "Folien"}, empfohlen ${fewest} bis ${most}`,
   "antworten-strukturiert": ({ answers }, { discussion }) => lengthsSaid(answers, discussion),
+  "frei-gesprochen": ({ spoken }) => (spoken ? spokenSaid(spoken) : ""),
+  "bild-und-ton": ({ spoken }) => (spoken ? `Stimme ungefähr ${Math.round(spoken.apart_db)} dB über dem Raum` : ""),
   "fragen-verstanden": ({ answers, discussion_s }) => askedSaid(timed(answers).length, discussion_s),
 };
+
+/** @param {Spoken} spoken */
+export const spokenSaid = ({ pace, pauses }) => [...(pace === null ? [] : [`ungefähr ${10 * Math.round(pace / 10)} Silben in der Minute`]), `${percent(pauses)} Pausen`].join(", ");
 
 /** @param {number} count @param {number} discussion_s */
 const askedSaid = (count, discussion_s) => (count ? `${count} ${count === 1 ? "Frage" : "Fragen"} in ${timeSaid(discussion_s)}` : "");

@@ -27,6 +27,7 @@ import { sharedId } from "./shared.mjs";
 import { makeSheet } from "./sheet.mjs";
 import { disturbedIn, nextOf } from "./sitting.mjs";
 import { Speaking } from "./speaking.mjs";
+import { discussionStretches, talkStretches } from "./stretches.mjs";
 import { onVoice } from "./voice.mjs";
 
 /** @typedef {import("./kept.mjs").Sitting} Sitting */
@@ -74,6 +75,8 @@ class MockExam {
   #course = null;
   /** @type {ReturnType<typeof makeDiscussion> | null} */
   #discussion = null;
+  /** How somebody spoke, if that was recorded; undefined as long as nobody has asked. @type {import("./marking.mjs").Spoken | null | undefined} */
+  #spoken;
   /** Nothing goes wrong any more. */
   #calm = new AbortController();
 
@@ -85,6 +88,7 @@ class MockExam {
 
   showStart() {
     const { talk, exam, all, own } = this.#material;
+    void import("../recording/kept.mjs").then(({ deleteOld }) => deleteOld(Date.now())).catch(() => {});
     const pair = makePair({ about: talk.id, exam: exam.id, print: printOf(all), talk: own?.shared.length ? own.print : null });
     this.#place.replaceChildren(...makeBeginning({ talk, exam, pair, records: recordsOf(exam.id), onBegin: (wishes) => this.#begin(wishes), onRecord: (record) => this.showRecord(record) }));
   }
@@ -94,8 +98,9 @@ class MockExam {
     void this.#material.complete(sitting.questions);
     this.#place.replaceChildren(makeOffer({
       sitting, onGoOn: (counts) => this.#goOn(sitting, counts),
-      onDrop: () => {
+      onDrop: async () => {
         dropSitting();
+        if (sitting.recorded) await import("./recorded.mjs").then(({ drop }) => drop(sitting.id)).catch(() => {});
         location.reload(); // Another talk may be asked for.
       },
     }));
@@ -113,11 +118,11 @@ class MockExam {
   }
 
   /** @param {import("./pair.mjs").Wishes} wishes */
-  #begin({ code, disturbed }) {
+  #begin({ code, disturbed, recorded }) {
     const { talk, exam } = this.#material;
     const { questions, seed, last } = code ? this.#drawnBy(code) : this.#drawnAlone();
     const disturbance = disturbed && { disturbance: drawDisturbance(seed, budgetsOf(exam), last) };
-    const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions, seed), ...disturbance }, Date.now());
+    const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions, seed), ...disturbance, ...(recorded && { recorded }) }, Date.now());
     this.#course = new Course(sitting, "now");
     void this.#material.complete(questions);
     this.#show();
@@ -188,6 +193,7 @@ class MockExam {
     const { talk, exam } = this.#material;
     return new Speaking({
       place: this.#place, talk, exam,
+      onLive: ({ element, signal }) => this.#record(element, signal),
       onKeep: (run) => this.#now().keep({ run }),
       onEnd: (run) => {
         keepRuns(talk.id, [run]);
@@ -196,6 +202,12 @@ class MockExam {
         this.#enter("discussion");
       },
     });
+  }
+
+  /** As long as a part lasts, where it was wished. @param {HTMLElement} place @param {AbortSignal} signal */
+  #record(place, signal) {
+    const course = this.#now();
+    if (course.sitting.recorded) void import("./recorded.mjs").then(({ record }) => signal.aborted || record(place, course, signal)).catch(() => {});
   }
 
   #showDiscussion() {
@@ -232,6 +244,7 @@ class MockExam {
     this.#discussion = makeDiscussion({
       place: this.#place, questions: code ? null : questions, aloud, budget_s: discussion.budget, rest_s: () => this.#rest_s(), onDone: () => this.#answered(), onStop: () => this.#discussed(),
     });
+    this.#record(this.#discussion.element, this.#discussion.signal);
     if (code) return;
     if (this.#now().state.isAnswering) this.#discussion.show(this.#now().state);
     else this.#answered();
@@ -273,11 +286,12 @@ class MockExam {
     const { talk } = this.#material;
     const { code, questions } = this.#now().sitting; // With two, the other device takes the time of each answer.
     const answers = code ? questions.map((each) => ({ ...each, seconds: 0, follow: "", follow_s: 0 })) : this.#now().answers();
-    return { talk_s: this.#talk_s(), discussion_s: this.#now().elapsed_s("discussion"), slides: talk.slides.length, audience: talk.metadata.audience, answers };
+    return { talk_s: this.#talk_s(), discussion_s: this.#now().elapsed_s("discussion"), slides: talk.slides.length, audience: talk.metadata.audience, answers, ...(this.#spoken && { spoken: this.#spoken }) };
   }
 
   /** First by oneself, then against the model answers. @param {boolean} compared */
   #showMarking(compared) {
+    if (this.#spoken === undefined && this.#now().sitting.recorded) return void this.#hearOut().then(() => this.#showMarking(compared));
     const { exam, modelOf, isCard, complete } = this.#material;
     const { sheet, grades, questions } = this.#now().sitting;
     const facts = this.#facts();
@@ -296,6 +310,11 @@ class MockExam {
       ...(compared && facts.answers.length ? [answers()] : []), ...(compared ? this.#disturbanceSaid() : []), form, make("p", { class: "gp-actions gp-mock__end" }, on));
   }
 
+  /** What the recording says of the talk; null for nothing. */
+  async #hearOut() {
+    this.#spoken = await import("./recorded.mjs").then(({ spokenIn }) => spokenIn(this.#now().sitting)).catch(() => null);
+  }
+
   /** What went wrong, as far as this device knows. @returns {import("./disturbances.mjs").Happened | null} */
   #happened() {
     const { disturbance, log } = this.#now().sitting;
@@ -311,12 +330,13 @@ class MockExam {
   #finish() {
     const { exam } = this.#material;
     this.#now().add("phase", "record");
-    const { id, at, about, title, code, sheet, grades } = this.#now().sitting;
+    const { id, at, about, title, code, sheet, grades, recorded } = this.#now().sitting;
     const facts = this.#facts();
     const answers = facts.answers.map((answer) => ({ ...answer, ...(grades[answer.id] ? { grade: grades[answer.id] } : {}) }));
     const disturbance = this.#happened();
+    const stretches = recorded && [...talkStretches(this.#now().sitting), ...discussionStretches(this.#now().sitting)];
     /** @type {Outcome} */
-    const record = { id, at, about, title, code, ...facts, answers, sheet, other: null, ...(disturbance && { disturbance }) };
+    const record = { id, at, about, title, code, ...facts, answers, sheet, other: null, ...(disturbance && { disturbance }), ...(stretches && { stretches }) };
     this.#now().stop();
     dropSitting(); // It makes room for what came of it.
     this.#course = null;

@@ -18,17 +18,19 @@ const UNKEPT = "Dein Browser konnte dieses Ergebnis nicht speichern: Mit der Sei
 /** @param {HTMLElement} place @param {Material} material @param {Outcome} record @param {boolean} [isKept] whether it outlives this page */
 export function showOutcome(place, material, record, isKept = true) {
   const { exam } = material;
+  const voice = record.stretches ? make("div", { class: "gp-mock__voice" }) : null;
+  if (voice) void import("./recorded.mjs").then(({ showRecording }) => showRecording(voice, record.id, record.stretches ?? [])).catch(() => {});
   const leave = () => location.assign(onSite(`pruefung/?${queryOf(record.about)}`));
   showScreen(place, "record", "Dein Ergebnis",
     make("p", { class: "gp-mock__said" }, `„${record.title}“, ${new Date(record.at).toLocaleDateString("de", { dateStyle: "long" })}`),
     ...(isKept ? [] : [make("p", { class: "gp-notice" }, UNKEPT)]),
     ...makeRecord({
       exam, record, before: recordsOf(exam.id).filter(({ at }) => at < record.at), practise: practiseOf(material, record),
-      onTake: takingOf(material, record), onLeave: leave,
+      voice, onTake: takingOf(material, record), onLeave: leave,
       onReceive: record.code ? (text) => receive(place, material, record, text) : null,
       onDelete: () => {
         deleteRecord(exam.id, record.id);
-        leave();
+        void (voice ? import("./recorded.mjs").then(({ drop }) => drop(record.id)).catch(() => {}) : Promise.resolve()).then(leave);
       },
     }));
 }

@@ -8,7 +8,7 @@ import { isOwn, nameOf, ownKey, queryOf } from "../talk/judging.mjs";
 import { codeSaid, isOfContent, readCode, SEEDS } from "./code.mjs";
 import { makeQr } from "./qr.mjs";
 
-/** @typedef {{code: string, disturbed: boolean}} Wishes  `code` is empty for one who sits alone */
+/** @typedef {{code: string, disturbed: boolean, recorded: boolean}} Wishes  `code` is empty for one who sits alone */
 
 const SAID = {
   site: "Alle Fragen kommen aus der Sammlung und zu dieser Fallstudie.",
@@ -28,22 +28,30 @@ export function makePair({ about, exam, print, talk }) {
   const seed = before?.seed ?? Math.floor(SEEDS * Math.random());
   const [disturbed, file] = [before?.disturbed ?? false, before ? before.talk !== null : false].map((checked) => make("input", { type: "checkbox", checked }));
   const said = makeSaid(about, exam);
+  const voice = make("div", { class: "gp-mock__recording" });
   const isTwo = () => new FormData(form).get("persons") === "two";
   const code = () => codeSaid({ seed, print, talk: talk !== null && file.checked ? talk : null, disturbed: disturbed.checked });
   const choice = (/** @type {string} */ value, /** @type {boolean} */ checked, /** @type {string} */ text) => make("label", { class: "gp-switch__chip" }, make("input", { type: "radio", name: "persons", value, checked }), make("span", {}, text));
   const own = make("label", { class: "gp-tick", hidden: true }, file, make("span", {}, "Die Person, die prüft, bekommt meine Vortragsdatei: Zwei Fragen kommen dann zu meinem Vortrag."));
   const form = make("form", { class: "gp-mock__wishes" },
-    make("fieldset", { class: "gp-mock__persons" }, make("legend", {}, "Wer stellt die Fragen?"), make("span", { class: "gp-switch" }, choice("alone", !before, "diese Seite, ich bin allein"), choice("two", before !== null, "eine zweite Person"))),
+    make("fieldset", { class: "gp-mock__persons" }, make("legend", {}, "Wer stellt die Fragen?"), make("span", { class: "gp-switch" }, choice("alone", !before, "diese Seite"), choice("two", before !== null, "eine zweite Person"))),
     own, said.element,
-    make("label", { class: "gp-tick" }, disturbed, make("span", {}, "Mit einer Störung: Irgendwann geht etwas schief, wie es in Videokonferenzen vorkommt. Hinterher steht da, was dann hilft.")));
+    make("label", { class: "gp-tick" }, disturbed, make("span", {}, "Mit einer Störung: Irgendwann geht etwas schief, wie es in Videokonferenzen vorkommt. Hinterher steht da, was dann hilft.")), voice);
+  let others = false;
+  const offer = () => {
+    others = isTwo();
+    void import("../recording/offer.mjs").then(({ offerRecording }) => offerRecording(voice, { others })).catch(() => {});
+  };
   const show = () => {
+    if (others !== isTwo()) offer(); // Who else is heard has to agree.
     own.hidden = !isTwo() || talk === null;
     said.show(isTwo() ? code() : "", talk === null || !isOwn(about) ? (isOwn(about) ? "bank" : "site") : file.checked ? "file" : "bank");
     remember(isTwo() ? code() : "");
   };
   form.addEventListener("change", show);
   show();
-  return { element: form, wishes: () => /** @type {Wishes} */ ({ code: isTwo() ? code() : "", disturbed: disturbed.checked }) };
+  if (!isTwo()) offer();
+  return { element: form, wishes: () => /** @type {Wishes} */ ({ code: isTwo() ? code() : "", disturbed: disturbed.checked, recorded: new FormData(form).get("recorded") === "on" }) };
 }
 
 /** The code that this page showed before it was loaded anew, unless what it was made of has changed. @param {number} print @param {number | null} talk */

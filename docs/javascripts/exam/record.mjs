@@ -5,7 +5,7 @@ import { askFirst, button, make } from "../base/elements.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { timesSaid } from "./answers.mjs";
 import { disturbanceSaid } from "./disturbing.mjs";
-import { bestOf, criteriaOf, IMPRESSIONS, knockoutsOf, lengthsSaid, sumOf, weakestOf } from "./marking.mjs";
+import { bestOf, criteriaOf, IMPRESSIONS, knockoutsOf, lengthsSaid, spokenSaid, sumOf, weakestOf } from "./marking.mjs";
 import { makeReceiving } from "./receiving.mjs";
 
 /** @typedef {import("./kept.mjs").Outcome} Outcome */
@@ -23,11 +23,12 @@ const MOST_BEFORE = 3;
  * @param {(criterion: Criterion) => {title: string, href: string}[]} given.practise questions that help with it
  * @param {(() => boolean) | null} given.onTake takes the grades into the cards, and says whether the device keeps them; null where there is nothing to take
  * @param {((text: string) => string) | null} given.onReceive takes an examiner's sheet, and says what is wrong with it; null where nobody else was there
+ * @param {HTMLElement | null} given.voice where a recording is heard
  * @param {() => void} given.onDelete
  * @param {() => void} given.onLeave
  * @returns {HTMLElement[]}
  */
-export function makeRecord({ exam, record, before, practise, onTake, onReceive, onDelete, onLeave }) {
+export function makeRecord({ exam, record, before, practise, voice, onTake, onReceive, onDelete, onLeave }) {
   const drop = button("Löschen", () => {});
   askFirst(drop, "Diese Probeprüfung wirklich löschen?", onDelete);
   return [
@@ -39,6 +40,7 @@ export function makeRecord({ exam, record, before, practise, onTake, onReceive, 
     ...(onTake ? [taking(onTake)] : []),
     ...trend(exam, [...before.slice(-MOST_BEFORE), record], record.other),
     ...words("Von dir", record.sheet, exam), ...(record.other ? words("Von der prüfenden Person", record.other, exam) : []),
+    ...(voice ? [voice] : []),
     ...(onReceive ? [makeReceiving(onReceive, record.other !== null)] : []),
     make("p", { class: "gp-actions gp-mock__tools" }, button("Drucken", () => print()), " ", button("Zum Anfang", onLeave), " ", drop),
   ];
@@ -74,12 +76,13 @@ function otherSaid(exam, other) {
 }
 
 /** @param {Exam} exam @param {Outcome} record */
-function facts({ presentation, discussion }, { talk_s, discussion_s, slides, answers }) {
+function facts({ presentation, discussion }, { talk_s, discussion_s, slides, answers, spoken }) {
   const fact = (/** @type {string} */ label, /** @type {string} */ value) =>
     make("li", { class: "gp-facts__item" }, make("span", { class: "gp-facts__label" }, label), " ", make("span", { class: "gp-facts__value" }, value));
   return make("ul", { class: "gp-facts" },
     fact("Vortrag", talk_s >= presentation.cutoff ? `bei ${timeSaid(presentation.cutoff)} abgebrochen` : `${timeSaid(talk_s)} von ${timeSaid(presentation.budget)}, ${slides} ${slides === 1 ? "Folie" : "Folien"}`),
     fact("Fachgespräch", `${timeSaid(discussion_s)} von ${timeSaid(discussion.budget)}`),
+    ...(spoken ? [fact("Im Vortrag", spokenSaid(spoken))] : []),
     ...(lengthsSaid(answers, discussion) ? [fact("Länge der Antworten", lengthsSaid(answers, discussion))] : []));
 }
 

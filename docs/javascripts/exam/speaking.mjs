@@ -26,6 +26,7 @@ export class Speaking {
    * @param {import("../talk/talk.mjs").Exam} given.exam
    * @param {(running: Running) => void} given.onKeep
    * @param {(run: Run) => void} given.onEnd
+   * @param {(live: Live) => void} given.onLive it has begun, or goes on
    */
   constructor(given) {
     this.#given = given;
@@ -49,7 +50,7 @@ export class Speaking {
 
   /** @param {Run} run @param {import("../talk/clock.mjs").Clock} clock */
   #give(run, clock) {
-    const { place, talk, exam, onKeep, onEnd } = this.#given;
+    const { place, talk, exam, onKeep, onEnd, onLive } = this.#given;
     const steps = talk.slides.map(({ key, title, time_s }) => ({ key, title, plan_s: time_s }));
     const channel = openChannel(talk.id, (message) => message.type !== "claim" && live.hear(message));
     const leave = () => channel.say({ type: "bye", shows: false });
@@ -67,6 +68,7 @@ export class Speaking {
         onEnd({ id, at, mode, slides, note, log });
       },
     });
+    onLive(live);
     return live;
   }
 }
