@@ -82,6 +82,22 @@ test("slides and answers lie in a recording where the exam's clock had them; wit
   assert.deepEqual([talkStretches({ ...sitting, run: null }), discussionStretches({ ...sitting, log: [] })], [[], []]);
 });
 
+test("what was wished for is kept with the exam, and what is broken of it is none", () => {
+  const device = new Device();
+  openShelf(device.shelf());
+  const [, text] = JSON.parse(readFileSync(new URL("../stored/entries.json", import.meta.url), "utf-8")).mocks;
+  device.write("generalprobe:/:mocks:it", text, null);
+  const [before] = recordsOf("it");
+  const stretches = [{ key: "a", title: "A", from_s: 0, to_s: 9.5, syllables: 12 }];
+  const more = { ...before, disturbance: { id: "bild-steht", where: /** @type {const} */ ("talk"), after_s: 90, took_s: null }, spoken: { pace: null, pauses: 0.2, apart_db: 20 }, stretches };
+  assert.ok(keepRecord("it", more));
+  assert.deepEqual(recordsOf("it"), [more]);
+  for (const broken of [{ disturbance: 1 }, { spoken: {} }, { stretches: [{ ...stretches[0], to_s: "9" }] }, { stretches: 1 }]) {
+    keepRecord("it", /** @type {any} */ ({ ...more, ...broken }));
+    assert.deepEqual(recordsOf("it"), [], JSON.stringify(broken));
+  }
+});
+
 test("what comes after an answer follows from the time that is left", () => {
   const state = (/** @type {number} */ place, follow = "") => ({ phase: /** @type {const} */ ("discussion"), isRunning: true, isAnswering: false, place, follow });
   /** @type {[place: number, rest_s: number, follow: string, mayFollow: boolean, next: string][]} */
