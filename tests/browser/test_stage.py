@@ -18,6 +18,19 @@ _THEN = 1_796_000_000
 """When the tests begin, in seconds since 1970."""
 _STORED = "(kind) => localStorage.getItem(`generalprobe:/:${kind}:service-recovery`)"
 _NOTES = ".gp-stage__words"
+_LISTEN = """
+const { start, stop } = OscillatorNode.prototype;
+globalThis.tones = new Map();
+OscillatorNode.prototype.start = function (at) {
+  tones.set(this, Math.round(at - this.context.currentTime));
+  start.call(this, at);
+};
+OscillatorNode.prototype.stop = function (at) {
+  if (at === undefined) tones.delete(this);
+  stop.call(this, at);
+};"""
+_TONES = "[...tones.values()]"
+"""In how many seconds what is handed to the sound system will be heard."""
 
 
 def _ready(visit: Visitor, address: str = TALK) -> Page:
@@ -154,8 +167,14 @@ def _shows_notes_only_when_asked(page: Page) -> None:
 
 
 def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
-    """The clock of the system goes on, that of the page has stood still. Slides alone return with full screen."""
-    page = _begun(visitor(now=_THEN), "slides")
+    """The clock of the system goes on, that of the page has stood still. Slides alone return with full screen.
+
+    Tones are scheduled ahead, for a hidden tab would come too late, and hold as long as nobody holds the clock.
+    """
+    visit = visitor(now=_THEN)
+    visit.before(_LISTEN)
+    page = _begun(visit, "slides")
+    assert page.evaluate(_TONES) == [540, 600, 600, 630, 630, 631]
     _shows_notes_only_when_asked(page)
     page.clock.run_for(30_000)
     page.clock.set_system_time(_THEN + 3600 + 30 + 120)
@@ -170,6 +189,11 @@ def test_sleep_is_a_pause_unless_it_counts(visitor: Visit) -> None:
     page.clock.run_for(1000)
     expect(page.locator(".gp-stage__pace")).to_have_text("angehalten")
     expect(page.locator(".gp-stage__notice")).to_be_empty()
+    assert page.evaluate(_TONES) == []
+    page.keyboard.press("t")
+    assert page.evaluate(_TONES) == [388, 448, 448, 478, 478, 479]
+    page.get_by_role("button", name="Töne: an").click()
+    assert page.evaluate(_TONES) == []
 
 
 def test_a_talk_ends_without_a_connection(visitor: Visit) -> None:
