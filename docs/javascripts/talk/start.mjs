@@ -116,7 +116,7 @@ function facts({ id, metadata, page, draft }, steps, budget_s) {
     make("li", { class: "gp-facts__item" }, make("span", { class: "gp-facts__label" }, label), " ", make("span", { class: "gp-facts__value" }, value));
   return make("ul", { class: "gp-facts" },
     ...(draft ? [fact("Stand", "Entwurf")] : []),
-    fact("Zielgruppe", metadata.audience),
+    ...(metadata.audience ? [fact("Zielgruppe", metadata.audience)] : []),
     fact("Folien", String(steps.length)),
     fact("Geplant", `${clock(planned(steps))} von ${clock(budget_s)}`),
     isOwn(id) ? fact("Dein Text", make("a", { href: onSite(page).href }, "Bearbeiten")) : fact("Zum Lesen", make("a", { href: onSite(page).href }, "Fallstudie")));
