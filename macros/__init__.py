@@ -182,8 +182,18 @@ def fitness_test() -> str:
     return pages.fitness_test(current.site().project)
 
 
+def my_plan() -> str:
+    """The plan up to the exam."""
+    return pages.my_plan(current.site().project)
+
+
+def start() -> str:
+    """What today is about, which the browser fills in on the start page."""
+    return pages.start(current.site().project)
+
+
 def preparation(part: str) -> str:
-    """A part of the preparation: `milestones`, `plan`, `checklist` or `plan-b`."""
+    """A part of the preparation: `milestones`, `checklist` or `plan-b`."""
     return pages.preparation_part(current.site().project, part)
 
 
@@ -305,6 +315,7 @@ OF_FILES: dict[Callable[..., str], type[Model]] = {
     topic_ideas: TopicIdeas,
     fitness_test: TopicIdeas,
     preparation: Preparation,
+    my_plan: Preparation,
     exam_plans: Exam,
     exam_topics: Exam,
     marking_criteria: Exam,
@@ -317,7 +328,7 @@ BY_ID = (Dialogue, EscalationMatrix)
 
 _WRITING = (
     *(case_study_overview, examining, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
-    *(my_standing, practice_today, question_catalogue, dialogue_overview, erase_everything, my_recordings),
+    *(my_standing, start, practice_today, question_catalogue, dialogue_overview, erase_everything, my_recordings),
     *(reading_examples, reading_test, speech_accuracy, spoken_example),
 )
 """Macros that write a part of a page and need nothing of MkDocs."""

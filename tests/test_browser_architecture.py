@@ -19,6 +19,7 @@ FLOORS = [
     {"lessons", "talk"},
     {"workshop"},
     {"exam", "standing"},
+    {"plan"},
     {"generalprobe.mjs"},
 ]
 IMPORT = re.compile(r'(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"')

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from reading import Reader, convert
-from samples import MATERIAL, make_project
+from samples import MATERIAL, PREPARATION, make_project
 
 from generalprobe import pages
 from generalprobe.pages.templating import ahead
@@ -95,14 +96,28 @@ def test_topics_stand_under_the_headings_of_their_areas(project: Project) -> Non
 def test_what_is_ticked_carries_its_id_and_its_list(project: Project) -> None:
     parts = [pages.fitness_test(project), *(pages.preparation_part(project, part) for part in PARTS)]
     shown = Reader(convert("\n\n".join(parts)))
-    lists = ["topic-ideas/fitness", *(f"preparation/{name}" for name in ("milestones", "plan", "checklist", "plan_b"))]
+    lists = ["topic-ideas/fitness", *(f"preparation/{name}" for name in ("milestones", "checklist", "plan_b"))]
     assert _values(shown, "section", "data-ticks") == lists
-    ids = ["zwei-saetze", "messbar", "verstanden", "sammeln", "beitreten", "kamera", "internet"]
-    assert _values(shown, "input", "value") == ids
-    assert _values(shown, "li", "data-days") == ["21", "0"]
+    assert _values(shown, "input", "value") == ["zwei-saetze", "messbar", "verstanden", "kamera", "internet"]
 
 
-PARTS = ("milestones", "plan", "checklist", "plan-b")
+PARTS = ("milestones", "checklist", "plan-b")
+
+
+def test_the_plan_stands_whole_on_its_page_and_as_a_file(tmp_path: Path) -> None:
+    task = "text: 'Fälle [sammeln](/lernen/netz/)', counts: cases, times: 2, from_days: 5"
+    told = PREPARATION.replace("text: Fälle sammeln", task) + "spans: [{days: 1, text: Nur **ein** Tag.}]\n"
+    project = load_project(make_project(tmp_path, {**MATERIAL, "data/preparation.yml": told}))
+    shown = Reader(convert(pages.my_plan(project)))
+    assert _values(shown, "li", "data-step") == ["thema", "tag"]
+    assert [value for value in _values(shown, "input", "value") if value] == ["sammeln", "beitreten"]
+    outline = json.loads(pages.data_files(project)["plan/plan.json"].render())
+    assert [(step["id"], step["days"]) for step in outline["steps"]] == [("thema", 21), ("tag", 0)]
+    assert outline["steps"][0]["tasks"] == [
+        {"id": "sammeln", "text": "Fälle sammeln", "href": "/lernen/netz/", "counts": "cases", "times": 2, "from": 5}
+    ]
+    assert outline["spans"] == [{"days": 1, "said": "Nur ein Tag."}]
+    assert outline["fitness"] == {"points": ["zwei-saetze", "messbar"], "from": 1}
 
 
 def test_without_the_files_there_is_nothing_to_show(tmp_path: Path) -> None:
@@ -110,5 +125,6 @@ def test_without_the_files_there_is_nothing_to_show(tmp_path: Path) -> None:
     empty = load_project(make_project(tmp_path, {"data/preparation.yml": "milestones: ["}))
     shown = [pages.topic_ideas(empty), pages.fitness_test(empty)]
     shown += [pages.preparation_part(empty, part) for part in PARTS]
-    assert shown == [""] * 6
+    assert pages.my_plan(empty) == ""
+    assert shown == [""] * 5
     assert not [path for path in pages.render_site(empty) if path.startswith("lernen/")]

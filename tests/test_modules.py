@@ -46,8 +46,8 @@ def test_a_page_preloads_what_its_parts_and_the_kinds_it_practises_need() -> Non
     bank = preloaded(SCRIPTS, f'<div data-part="quiz"></div>{kinds}')
     assert {"practice/stage.mjs", "practice/kinds/open.mjs", "practice/kinds/arranging.mjs"} <= set(bank)
     assert "practice/kinds/choice.mjs" not in bank
-    plan = preloaded(SCRIPTS, '<section data-part="exam-plan checklists"></section>')
-    assert {"lessons/exam-plan.mjs", "lessons/checklists.mjs"} <= set(plan)
+    plan = preloaded(SCRIPTS, '<section data-part="my-plan checklists"></section>')
+    assert {"plan/my-plan.mjs", "lessons/checklists.mjs"} <= set(plan)
     assert preloaded(SCRIPTS, kinds) == preloaded(SCRIPTS, "")
 
 

@@ -22,7 +22,7 @@ BROKEN = {
     "data/dialogues/versand.yml": ("dialogue", ("versand",)),
     "data/escalation-matrices/standard.yml": ("escalation_matrix", ("standard",)),
     "data/topic-ideas.yml": ("topic_ideas", ()),
-    "data/preparation.yml": ("preparation", ("plan",)),
+    "data/preparation.yml": ("preparation", ("milestones",)),
 }
 """Files, and the macro with what it is given that shows each."""
 
@@ -58,7 +58,7 @@ def test_a_preview_shows_what_is_wrong_with_a_file_where_the_file_is_shown(tmp_p
 def test_what_is_wrong_is_said_once_on_a_page_and_of_the_file_that_is_shown(tmp_path: Path) -> None:
     broken = {"data/preparation.yml": "nanu: 1\n", "data/dialogues/kaputt.yml": "nanu: 1\n"}
     parts = offered(make_project(tmp_path / "broken", MATERIAL | broken))
-    assert ["gp-problems" in parts["preparation"](part) for part in ("plan", "checklist")] == [True, False]
+    assert ["gp-problems" in parts["preparation"](part) for part in ("milestones", "checklist")] == [True, False]
     assert "gp-problems" not in parts["dialogue"]("versand")
     assert "data/dialogues/kaputt.yml" in parts["dialogue"]("kaputt")
 

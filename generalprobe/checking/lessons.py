@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generalprobe.checking.lists import repeated
 from generalprobe.format.dialogues import Dialogue, Line
 from generalprobe.format.matrices import EscalationMatrix
-from generalprobe.format.preparation import PlanStep, Preparation, Tick, TopicIdeas
+from generalprobe.format.preparation import Preparation, Tick, TopicIdeas
 from generalprobe.format.wording import meant
 from generalprobe.problems import Finding, Path
 
@@ -42,7 +43,9 @@ def check_preparation(preparation: Preparation) -> Iterator[Finding]:
     """Find ids given twice, and steps of the plan that do not lead to the exam."""
     yield from repeated(_places(preparation))
     yield from repeated(_ticks(preparation))
-    yield from _check_order(preparation.plan)
+    plan, spans = preparation.plan, preparation.spans
+    yield from _check_order([(step.days_before, ("plan", at, "days_before")) for at, step in enumerate(plan)])
+    yield from _check_order([(span.days, ("spans", at, "days")) for at, span in enumerate(spans)])
 
 
 def _check_worse(line: Line, path: Path) -> Iterator[Finding]:
@@ -53,12 +56,10 @@ def _check_worse(line: Line, path: Path) -> Iterator[Finding]:
         yield Finding("GESPRAECH02", (*path, given[0]), message, at_key=True)
 
 
-def _check_order(plan: tuple[PlanStep, ...]) -> Iterator[Finding]:
-    for index in range(1, len(plan)):
-        before, days = plan[index - 1].days_before, plan[index].days_before
-        if days >= before:
-            message = f"{days} Tage vorher steht hinter {before} Tage vorher"
-            yield Finding("PLAN01", ("plan", index, "days_before"), message)
+def _check_order(days: Sequence[tuple[int, Path]]) -> Iterator[Finding]:
+    for (before, _), (later, path) in pairwise(days):
+        if later >= before:
+            yield Finding("PLAN01", path, f"{later} Tage vorher steht hinter {before} Tage vorher")
 
 
 def _places(preparation: Preparation) -> Iterator[tuple[str, Path]]:

@@ -27,14 +27,14 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
     "dialogue": Dialogue,
     "escalation_matrix": EscalationMatrix,
     "exam": Exam,
-    "preparation": ("milestones", "plan", "checklist", "plan-b"),
+    "preparation": ("milestones", "checklist", "plan-b"),
     "operator_details": ("imprint", "controller", "hosting"),
     **dict.fromkeys(
         ("case_study_overview", "dialogue_overview", "examining", "exam_topics", "fitness_test", "my_talks", "stage")
     ),
     **dict.fromkeys(("exam_plans", "format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
-    **dict.fromkeys(("mock_exam", "my_recordings", "my_standing", "practice_today", "erase_everything")),
-    **dict.fromkeys(("marking_criteria", "marking_sheet")),
+    **dict.fromkeys(("mock_exam", "my_plan", "my_recordings", "my_standing", "practice_today", "start")),
+    **dict.fromkeys(("erase_everything", "marking_criteria", "marking_sheet")),
     **dict.fromkeys(("reading_examples", "reading_test", "speech_accuracy", "spoken_example", "topic_ideas")),
 }
 """What pages can call, and what its first argument names: a file of a kind, or one of a few words."""

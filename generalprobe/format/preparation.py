@@ -8,12 +8,17 @@ plan: [{id: thema, days_before: 21, title: Thema wählen, tasks: [{id: faelle, t
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generalprobe.format.case_study import Focus
 from generalprobe.format.fields import Count, Inline, Model, Slug, Text
+
+Deed = Literal[
+    "", "topic", "milestones", "cases", "days", "talks", "questions", "rehearsals", "mocks", "checklist", "plan-b"
+]
+"""What a browser can count of all that somebody has done; nothing for what only they know."""
 
 
 class Tick(Model):
@@ -73,8 +78,28 @@ class Milestone(Model):
     """Woran man merkt, dass es geschafft ist."""
 
 
+class PlanTask(Tick):
+    """Eine Aufgabe im Plan. Ein Link im Text führt dorthin, wo man sie tut."""
+
+    counts: Deed = ""
+    """Woran die Website erkennt, dass sie getan ist, zum Beispiel gelesene Fallstudien; leer: nur durch Abhaken."""
+    times: Count = 1
+    """Wie viele davon es sein müssen."""
+    from_days: Count = 0
+    """Nur wenn bei Beginn mindestens so viele Tage bleiben; sonst fällt die Aufgabe aus dem kürzeren Plan."""
+
+
+class Span(Model):
+    """Was ein Plan leisten kann, für den so viele Tage bleiben."""
+
+    days: Count
+    """Von so vielen Tagen an."""
+    text: Inline
+    """Ehrlich und in zwei Sätzen: was geht, was nicht mehr geht."""
+
+
 class PlanStep(Model):
-    """Was eine bestimmte Zeit vor der Prüfung dran ist."""
+    """Was eine bestimmte Zeit vor der Prüfung dran ist. Bleibt weniger Zeit, rücken alle Schritte zusammen."""
 
     id: Slug = Field(examples=["generalprobe"])
     """Dauerhafte Kennung. Daran erkennt ein Kalender den Eintrag wieder."""
@@ -82,7 +107,7 @@ class PlanStep(Model):
     """Tage vor der Prüfung; 0 ist der Prüfungstag."""
     title: Text
     """Titel."""
-    tasks: Annotated[tuple[Tick, ...], Field(min_length=1)]
+    tasks: Annotated[tuple[PlanTask, ...], Field(min_length=1)]
     """Aufgaben."""
 
 
@@ -117,6 +142,8 @@ class Preparation(Model):
     """Abschnitte der Vorbereitung, der Reihe nach."""
     plan: Annotated[tuple[PlanStep, ...], Field(min_length=1)]
     """Was wann dran ist, das Früheste zuerst."""
+    spans: tuple[Span, ...] = ()
+    """Was zum Plan gesagt wird, je nachdem, wie viele Tage bei Beginn bleiben; die meisten zuerst."""
     checklist: Annotated[tuple[CheckGroup, ...], Field(min_length=1)]
     """Was vor der Prüfung geprüft wird."""
     plan_b: Annotated[tuple[Fallback, ...], Field(min_length=1)]

@@ -22,6 +22,7 @@ from generalprobe.pages.speech import reading_examples, reading_test, speech_acc
 from generalprobe.pages.templating import keep_templates
 from generalprobe.pages.text import rooted
 from generalprobe.pages.vocabulary import glossary, phrases
+from generalprobe.pages.way import my_plan, start
 
 __all__ = [
     "Case",
@@ -43,6 +44,7 @@ __all__ = [
     "glossary",
     "keep_templates",
     "mock_exam",
+    "my_plan",
     "my_talks",
     "operator_part",
     "overview",
@@ -61,6 +63,7 @@ __all__ = [
     "spoken_example",
     "stage",
     "standing",
+    "start",
     "today",
     "topic_ideas",
     "unlike_text",

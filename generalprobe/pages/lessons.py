@@ -64,7 +64,7 @@ def fitness_test(project: Project) -> str:
 
 
 def preparation_part(project: Project, part: str) -> str:
-    """Render a part of the preparation: `milestones`, `plan`, `checklist` or `plan-b`."""
+    """Render a part of the preparation: `milestones`, `checklist` or `plan-b`."""
     preparation = project.only(Preparation)
     return block(part, preparation=preparation) if preparation else ""
 

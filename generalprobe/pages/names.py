@@ -7,15 +7,16 @@ a test holds them equal. Looks are classes, which no script reads.
 from __future__ import annotations
 
 _PARTS = """
-case-read catalogue checklists dialogue erasing exam-plan examining marking-sheet matrix-drill menu mock-exam
-overview quiz read-mark recordings rehearsed scheme screen search speaking-rate stage standing toc today workshop
+case-read catalogue checklists dialogue erasing examining marking-sheet matrix-drill menu mock-exam my-plan
+overview quiz read-mark recordings rehearsed scheme screen search speaking-rate stage standing start toc today
+workshop
 """
 PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""
 
 _NAMES = """
 accepted advice ahead anew answer ask calendar cancel card cards case certainty chart clear clock close close-all
-contents core count current damaged damaged-said date days difficulty disclosure drawing erase exam exam-form example
+contents core count current damaged damaged-said date difficulty disclosure drawing erase exam exam-form example
 exams export feedback file filter finder first fit-from focus fold follow forget-damaged forget-reset formerly
 found glossary head import keeping kept kind label last lift longest meaning no-terms none open-all outcome outlook
 persistence place plain plans points practise predicted print query rate read readiness rehearsed reset reset-said

@@ -13,6 +13,7 @@ from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
+from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary
 from generalprobe.pages.card_pages import cards_file
@@ -27,6 +28,7 @@ from generalprobe.pages.talks import talk_files
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page, plain, rooted
 from generalprobe.pages.vocabulary import terms_file
+from generalprobe.pages.way import plan_file
 from generalprobe.pages.workshop import rules_file, widths_file
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Project
@@ -84,6 +86,9 @@ def data_files(project: Project) -> dict[str, Recipe]:
     return {
         addresses.TERMS_FILE: recipe(terms_file, project, of=project.files_of(Glossary)),
         addresses.CARDS_FILE: recipe(cards_file, project, of=tuple(project.readable)),
+        addresses.PLAN_FILE: recipe(
+            plan_file, project, of=(*project.files_of(Preparation), *project.files_of(TopicIdeas))
+        ),
         addresses.RULES_FILE: recipe(rules_file, of=()),
         addresses.WIDTHS_FILE: recipe(widths_file, of=()),
         addresses.SPEECH_FILE: recipe(speech_file, of=()),

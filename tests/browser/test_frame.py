@@ -15,6 +15,8 @@ STUDY = "fallstudien/service-recovery/"
 _FORBID_STORAGE = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("forbidden", "SecurityError"); },
 });"""
+_READ = """localStorage.setItem(
+  "generalprobe:/:ticks:case-studies/read", '{"version":1,"marks":[["service-recovery",5,1]]}');"""
 _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
 
@@ -222,15 +224,15 @@ def test_without_storage_the_page_works_all_the_same(visitor: Visit, storage: st
 
 
 def test_a_part_that_fails_is_a_warning_and_leaves_the_rest_alone(visitor: Visit) -> None:
-    """The plan up to the exam is also a list to tick; nobody would notice that one of both is gone."""
+    """The overview says what was rehearsed and what was read; nobody would notice that one of both is gone."""
     visit = visitor()
+    visit.before(_READ)
     broken = "export const mount = () => { throw new Error('kaputt'); };"
     visit.context.route(
-        "**/lessons/exam-plan.mjs", lambda route: route.fulfill(body=broken, content_type="text/javascript")
+        "**/talk/rehearsed.mjs", lambda route: route.fulfill(body=broken, content_type="text/javascript")
     )
-    page = visit.open("lernen/pruefungstag/")
-    expect(page.locator(".gp-plan__form")).to_be_hidden()
-    expect(page.locator(".gp-plan .gp-checks__count")).to_be_visible()
+    page = visit.open("fallstudien/")
+    expect(page.locator("[data-read]").filter(has_text="Gelesen", visible=True)).to_have_count(1)
     (complaint,) = visit.complaints
     assert complaint.startswith("console: Ein Teil der Seite bleibt ohne Skript: Error: kaputt")
     visit.complaints.clear()

@@ -1,10 +1,9 @@
-"""What one does in the lessons: drill a matrix, tick, plan up to the exam, copy a template."""
+"""What one does in the lessons: drill a matrix, tick, copy a template."""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE, opened_beside, reloaded
 from copies import ROOT
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generalprobe.format.preparation import Preparation
 from generalprobe.reading.loading import load_project
@@ -22,8 +21,6 @@ TOPICS = "lernen/thema-eingrenzen/"
 DAY = "lernen/pruefungstag/"
 UPDATES = "lernen/service-recovery/"
 _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
-_CLOCK = datetime(2026, 11, 22, 9, 0)
-EXAM = date(2026, 12, 5)
 
 windows = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
 axe = accessibility.axe
@@ -139,8 +136,8 @@ def test_ticks_hang_on_ids_can_be_cleared_and_brought_back(visitor: Visit, prepa
 def test_other_tabs_follow_ticks(visitor: Visit) -> None:
     page = visitor().open(DAY)
     other = opened_beside(page, DAY)
-    page.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first.check()
-    expect(other.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first).to_be_checked()
+    page.locator("[data-ticks='preparation/milestones']").get_by_role("checkbox").first.check()
+    expect(other.locator("[data-ticks='preparation/milestones']").get_by_role("checkbox").first).to_be_checked()
 
 
 def test_ticks_that_cannot_be_kept_say_so(visitor: Visit) -> None:
@@ -161,83 +158,6 @@ def test_the_checklist_of_the_older_lesson_is_kept_too(visitor: Visit) -> None:
     checks.get_by_role("checkbox").last.check()
     reloaded(page)
     expect(checks.get_by_role("checkbox").last).to_be_checked()
-
-
-def _planned(visitor: Visit, window: ViewportSize = LAPTOP) -> Page:
-    """The page on 22 November 2026, with the exam in 13 days."""
-    visit = visitor(viewport=window, timezone_id="Europe/Berlin", now=_CLOCK)
-    page = visit.open(DAY)
-    page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
-    return page
-
-
-@windows
-def test_with_a_date_the_plan_shows_days_and_what_is_on(
-    visitor: Visit, preparation: Preparation, window: ViewportSize
-) -> None:
-    page = _planned(visitor, window)
-    plan = page.locator(".gp-plan")
-    expect(plan.get_by_text("Bis zur Prüfung am Sa, 5. Dez. sind es noch 13 Tage.")).to_have_text(
-        re.compile(r"Jetzt dran: Fachwissen auffrischen\. Als Nächstes, in 6 Tagen: Vortrag bauen\.$")
-    )
-    stages = plan.locator("[data-step]").evaluate_all("(steps) => steps.map((step) => step.dataset.stage)")
-    assert stages == ["past", "now", "next", "later", "later", "later", "later"]
-    assert plan.locator("[aria-current=step]").count() == 1
-    shown = plan.locator("[data-date]").all_text_contents()
-    months = {11: "Nov.", 12: "Dez."}
-    days = [EXAM - timedelta(days=step.days_before) for step in preparation.plan]
-    assert [text.partition(", ")[2] for text in shown] == [f"{day.day}. {months[day.month]}" for day in days]
-    assert _stored(page, "setting:exam")["value"] == EXAM.isoformat()
-    reloaded(page)
-    expect(page.get_by_label("Prüfungstermin")).to_have_value(EXAM.isoformat())
-
-
-def test_the_date_can_be_taken_away(visitor: Visit) -> None:
-    page = _planned(visitor)
-    _button(page, "Termin löschen").click()
-    plan = page.locator(".gp-plan")
-    expect(plan.locator("[data-date]").first).to_be_hidden()
-    expect(plan.get_by_text("3 Wochen vorher")).to_be_visible()
-    expect(_button(page, "In den Kalender (.ics)")).to_be_hidden()
-    expect(page.get_by_label("Prüfungstermin")).to_be_focused()
-    assert _stored(page, "setting:exam")["value"] is None
-
-
-def test_the_plan_becomes_a_calendar_file(visitor: Visit, preparation: Preparation) -> None:
-    """Whole days, what lies ahead, lines of at most 75 octets that end as they must."""
-    page = _planned(visitor)
-    with page.expect_download() as download:
-        _button(page, "In den Kalender (.ics)").click()
-    assert download.value.suggested_filename == "pruefungsplan.ics"
-    data = download.value.path().read_bytes()
-    assert data.endswith(b"END:VCALENDAR\r\n")
-    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
-    assert b"\n" not in data.replace(b"\r\n", b"")
-    lines = data.decode().replace("\r\n ", "").split("\r\n")
-    ahead = [step for step in preparation.plan if step.days_before <= 13]
-    own = _stored(page, "calendar:plan")["value"]["plan"]
-    assert re.fullmatch("[0-9a-f]{16}", own)
-    assert [line.removeprefix("UID:") for line in lines if line.startswith("UID:")] == [
-        f"plan-{step.id}-{own}@generalprobe" for step in ahead
-    ]
-    days = [EXAM - timedelta(days=step.days_before) for step in ahead]
-    starts = [f"DTSTART;VALUE=DATE:{day:%Y%m%d}" for day in days]
-    assert [line for line in lines if line.startswith("DTSTART")] == starts
-    assert f"DTEND;VALUE=DATE:{EXAM + timedelta(days=1):%Y%m%d}" in lines
-    assert "DTSTAMP:20261122T" in "\n".join(lines)
-
-
-def test_what_went_into_a_calendar_can_be_taken_out_again(visitor: Visit, preparation: Preparation) -> None:
-    page = _planned(visitor)
-    with page.expect_download():
-        _button(page, "In den Kalender (.ics)").click()
-    _button(page, "Termin löschen").click()
-    with page.expect_download() as download:
-        _button(page, "Aus dem Kalender nehmen (.ics)").click()
-    text = download.value.path().read_text("utf-8")
-    ahead = [step for step in preparation.plan if step.days_before <= 13]
-    assert (text.count("STATUS:CANCELLED"), text.count("STATUS:CONFIRMED")) == (len(ahead), 0)
-    assert text.count("SEQUENCE:1") == len(ahead)
 
 
 def test_a_template_is_copied(visitor: Visit) -> None:
@@ -282,17 +202,15 @@ def test_one_list_is_printed_alone(visitor: Visit) -> None:
 def test_without_javascript_everything_is_there_to_read(visitor: Visit, preparation: Preparation) -> None:
     page = visitor(java_script_enabled=False).page
     page.goto(DAY)
-    expect(page.get_by_label("Prüfungstermin")).to_be_hidden()
-    for step in preparation.plan:
-        expect(page.get_by_role("heading", name=step.title, exact=True)).to_be_visible()
-    expect(page.get_by_text("5 Tage vorher", exact=True)).to_be_visible()
+    for group in preparation.checklist:
+        expect(page.get_by_role("heading", name=group.title, exact=True)).to_be_visible()
     page.goto(MATRIX)
     expect(page.locator(".gp-matrix").get_by_role("table")).to_be_visible()
 
 
 @accessibility.in_two_settings
 def test_every_state_is_accessible(visitor: Visit, axe: str, size: dict[str, Any], scheme: str) -> None:
-    """The drill answered, lists ticked, the plan with a date."""
+    """The drill answered, lists ticked."""
     page = visitor(viewport=size, color_scheme=scheme).open(MATRIX)
     section = page.locator(".gp-matrix")
     _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
@@ -301,7 +219,6 @@ def test_every_state_is_accessible(visitor: Visit, axe: str, size: dict[str, Any
     _button(section, "Prüfen").click()
     assert accessibility._violations(page, axe) == []
     page.goto(DAY)
-    page.get_by_label("Prüfungstermin").fill((date.today() + timedelta(days=10)).isoformat())
-    page.locator("[data-ticks='preparation/plan']").get_by_role("checkbox").first.check()
+    page.locator("[data-ticks='preparation/milestones']").get_by_role("checkbox").first.check()
     assert accessibility._violations(page, axe) == []
     assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")

@@ -36,6 +36,7 @@ LAYOUTS = (
     "nachschlagen/bewertungsbogen/",
     "nachschlagen/formulierungen/",
     "nachschlagen/glossar/",
+    "plan/",
     "pruefung/",
     "pruefung/pruefen/",
     "trainer/format/",

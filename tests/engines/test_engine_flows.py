@@ -58,7 +58,8 @@ def test_the_search_leads_to_a_page(window: Window) -> None:
 
 def test_a_date_makes_days_of_the_plan(window: Window) -> None:
     """And both pages know it."""
-    window.open("lernen/pruefungstag/")
+    window.open("plan/")
+    window.wait_for("[data-exam-form]:not([hidden])")
     exam = date(*window.evaluate(_TODAY)) + timedelta(days=20)
     window.evaluate(_SET_DATE, exam.isoformat())
     window.wait_for("[data-step] [data-date]", f"{exam.day}. ")

@@ -20,8 +20,9 @@ FOREIGN = """(parsed) => {
   const document = parsed ?? window.document;
   const found = [];
   const practice = ".gp-switch, .gp-task, .gp-tick, .gp-ring, .gp-keys, .gp-finder, .gp-standing, .gp-marking";
+  const way = ".gp-welcome, .gp-plan__form, .gp-topic";
   const frame = "[data-part=search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item";
-  const ours = (each) => each.closest(`${frame}, ${practice}`);
+  const ours = (each) => each.closest(`${frame}, ${practice}, ${way}`);
   const elements =
     "iframe, object, embed, base, template, math, marquee, form, input, body style, body link, body meta, svg";
   for (const each of document.querySelectorAll(elements)) if (!ours(each)) found.push(each.outerHTML);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ STUDIES = "data/case-studies"
 MATRIX = "lernen/eskalation/"
 TOPICS = "lernen/thema-eingrenzen/"
 DAY = "lernen/pruefungstag/"
+PLAN = "plan/"
 
 
 def write_everything(
@@ -142,8 +144,12 @@ def _write_lessons(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:
     yield from shown
     preparation, shown = _filled(Preparation, DAY, marker)
     plan = [step | {"days_before": len(PAYLOADS) - at} for at, step in enumerate(preparation["plan"])]
-    write(project / "data" / "preparation.yml", preparation | {"plan": plan})
-    yield from shown
+    spans = [span | {"days": len(PAYLOADS) - at} for at, span in enumerate(preparation["spans"])]
+    write(project / "data" / "preparation.yml", preparation | {"plan": plan, "spans": spans})
+    for _, filler in shown:
+        planned = {word: place for word, place in filler.fields.items() if place[0].startswith(("plan.", "spans."))}
+        yield PLAN, replace(filler, fields=planned)
+        yield DAY, replace(filler, fields={word: place for word, place in filler.fields.items() if word not in planned})
 
 
 def _write_dialogues(project: Path, marker: Path) -> Iterator[tuple[str, Filler]]:

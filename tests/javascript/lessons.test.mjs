@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { calendarText, escaped, folded } from "../../docs/javascripts/lessons/calendar-file.mjs";
+import { calendarText, escaped, folded } from "../../docs/javascripts/plan/calendar-file.mjs";
 import { dayOfIso } from "../../docs/javascripts/base/calendar.mjs";
 import { countSaid } from "../../docs/javascripts/lessons/checklists.mjs";
 import { nextOwn, resultSaid } from "../../docs/javascripts/lessons/dialogue.mjs";
-import { changesSince, entriesOf, issuedOf, issuedWith, stagesOf, whereSaid } from "../../docs/javascripts/lessons/plan.mjs";
+import { changesSince, entriesOf as entriesIn, issuedOf, issuedWith } from "../../docs/javascripts/plan/issued.mjs";
+import { planOf } from "../../docs/javascripts/plan/outline.mjs";
+import { known, outline, task } from "./plan-samples.mjs";
 import { changesTo, ticksOf } from "../../docs/javascripts/base/merging.mjs";
 import { alike, optionsOf } from "../../docs/javascripts/lessons/matrix-drill.mjs";
 
@@ -13,11 +15,12 @@ import { alike, optionsOf } from "../../docs/javascripts/lessons/matrix-drill.mj
 const day = (iso) => /** @type {number} */ (dayOfIso(iso));
 const EXAM = day("2026-12-14");
 const STEPS = [
-  { id: "thema", days: 21, title: "Thema wählen", tasks: ["Fälle sammeln", "Leitung fragen"] },
-  { id: "probe", days: 5, title: "Probe", tasks: ["sprechen"] },
-  { id: "tag", days: 0, title: "Prüfungstag", tasks: ["da sein"] },
+  { id: "thema", days: 21, title: "Thema wählen", tasks: [task("sammeln", { text: "Fälle sammeln" }), task("fragen", { text: "Leitung fragen" })] },
+  { id: "probe", days: 5, title: "Probe", tasks: [task("sprechen")] },
+  { id: "tag", days: 0, title: "Prüfungstag", tasks: [task("da-sein")] },
 ];
-const DAYS = STEPS.map(({ days }) => days);
+/** What of a plan of three weeks goes into a calendar. @param {typeof STEPS} steps @param {number} exam @param {number} today */
+const entriesOf = (steps, exam, today) => entriesIn(planOf(outline({ steps }), known({ exam, begun: exam - 30, today })));
 /** @param {string} text */
 const unfolded = (text) => text.replaceAll("\r\n ", "");
 
@@ -34,28 +37,13 @@ test("a topic is fit from as many points as it needs", () => {
   assert.equal(countSaid(6, 8), "6 von 8 erledigt");
 });
 
-test("a step is on from its day until the next begins", () => {
-  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 22), ["next", "later", "later"]);
-  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 21), ["now", "next", "later"]);
-  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 6), ["now", "next", "later"]);
-  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM - 5), ["past", "now", "next"]);
-  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM), ["past", "past", "now"]);
-  assert.deepEqual(stagesOf(DAYS, EXAM, EXAM + 1), ["past", "past", "past"]);
-});
-
-test("the plan says where one stands", () => {
-  assert.equal(whereSaid(STEPS, EXAM, EXAM - 30), "Bis zur Prüfung am Mo, 14. Dez. sind es noch 30 Tage. Als Nächstes, Mo, 23. Nov.: Thema wählen.");
-  assert.equal(whereSaid(STEPS, EXAM, EXAM - 6), "Bis zur Prüfung am Mo, 14. Dez. sind es noch 6 Tage. Jetzt dran: Thema wählen. Als Nächstes, morgen: Probe.");
-  assert.equal(whereSaid(STEPS, EXAM, EXAM - 1), "Bis zur Prüfung am Mo, 14. Dez. ist es noch 1 Tag. Jetzt dran: Probe. Als Nächstes, morgen: Prüfungstag.");
-  assert.equal(whereSaid(STEPS, EXAM, EXAM), "Heute ist deine Prüfung. Viel Erfolg!");
-  assert.equal(whereSaid(STEPS, EXAM, EXAM + 30), "Deine Prüfung am Mo, 14. Dez. 2026 ist vorbei.");
-});
-
 test("the calendar gets what lies ahead, under ids that do not hang on the date", () => {
   const entries = entriesOf(STEPS, EXAM, EXAM - 5);
   assert.deepEqual(entries.map(({ id, day }) => [id, day]), [["plan-probe", EXAM - 5], ["plan-tag", EXAM]]);
   assert.deepEqual(entriesOf(STEPS, EXAM + 7, EXAM - 5).map(({ id }) => id), ["plan-probe", "plan-tag"]);
   assert.deepEqual(entriesOf(STEPS, EXAM, EXAM + 1), []);
+  const dropped = entriesIn(planOf(outline({ steps: STEPS }), known({ exam: EXAM, begun: EXAM - 30, today: EXAM - 5, decisions: new Map([["probe", { dropped: true }]]) })));
+  assert.deepEqual(dropped.map(({ id }) => id), ["plan-tag"]);
 });
 
 test("a calendar file is what RFC 5545 asks for", () => {

@@ -6,7 +6,7 @@
  *
  * @typedef {"accepted" | "advice" | "ahead" | "anew" | "answer" | "ask" | "calendar" | "cancel" |
  *   "card" | "cards" | "case" | "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" |
- *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" | "days" |
+ *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" |
  *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam" | "exam-form" | "example" | "exams" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "first" | "fit-from" | "focus" | "fold" | "follow" | "forget-damaged" |
  *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "import" | "keeping" |

@@ -32,6 +32,7 @@ export const STORED = {
   setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: (id) => id === ASKED },
   speech: { german: "Sprechtempo", shape: latest(isRecord), upgrades: [(value) => ({ at: UNTIMED, value })] },
   calendar: { german: "Kalender", shape: latest(isRecord), upgrades: [refuse] },
+  plan: { german: "Plan", shape: records(isRecord), upgrades: [refuse] },
   runs: { german: "Proben", shape: records(isRecord), upgrades: [refuse] },
   mocks: { german: "Probeprüfungen", shape: records(isRecord), upgrades: [refuse] },
   sheets: { german: "Bewertungsbögen", shape: latest(isRecord), upgrades: [refuse] },

@@ -31,12 +31,14 @@ export async function withCards(place, goOn, readMore = async () => []) {
   if (focused && place.parentElement) focusOn(place.parentElement);
 }
 
-/** Questions of one's own talks on this device: who has no talk loads nothing for it, and no data base is made. @returns {Promise<import("./own-cards.mjs").OwnCard[]>} none where nothing can be read */
+/** Questions of one's own talks on this device. @returns {Promise<import("./own-cards.mjs").OwnCard[]>} none where nothing can be read */
 export async function readOwnCards() {
-  if (!(await mayBeThere("own"))) return [];
-  const [{ ownTalks }, { ownCardsIn }] = await Promise.all([import("../base/own-talks.mjs"), import("./own-cards.mjs")]);
-  return ownCardsIn(await ownTalks().list());
+  const talks = await readOwnTalks();
+  return talks.length ? (await import("./own-cards.mjs")).ownCardsIn(talks) : [];
 }
+
+/** One's own talks: who has none loads nothing for them, and no data base is made. @returns {Promise<{key: string, talk: any}[]>} */
+export const readOwnTalks = async () => ((await mayBeThere("own")) ? (await import("../base/own-talks.mjs")).ownTalks().list() : []);
 
 /** Say that what it takes to practise does not come. @param {HTMLElement} place @param {() => void} again */
 export const sayUnloadable = (place, again) => say(place, "Das Üben lässt sich gerade nicht laden.", again);

@@ -1,0 +1,153 @@
+// What the start page says to somebody it knows: how long it is to the exam, what today is about, and where the plan, milestones and rehearsals stand.
+
+import { onSite } from "../base/addresses.mjs";
+import { dateOf, dayOf, nameOf } from "../base/calendar.mjs";
+import { make } from "../base/elements.mjs";
+import { fetchText } from "../base/fetching.mjs";
+import { onNewDay } from "../base/new-day.mjs";
+import { timeSaid } from "../base/times.mjs";
+import { onReadChange } from "../memory/progress.mjs";
+import { presentSituation } from "../memory/present.mjs";
+import { readWay } from "../memory/settings.mjs";
+import { cardsIn } from "../practice/listed.mjs";
+import { examsOf, minutesFor } from "../practice/question.mjs";
+import { readOwnCards, readOwnTalks } from "../practice/supply.mjs";
+import { agendaOf, agendaSaid } from "../practice/today.mjs";
+import { fitnessOf, milestoneOf } from "./outline.mjs";
+import { loadOutline, mockExams, onPlanChange, practisedDays, presentPlan, tickedIn, wholeRuns } from "./present.mjs";
+import { makeWay } from "./way.mjs";
+import { addressOf, counted, leftSaid, STAGES } from "./words.mjs";
+
+/** @typedef {import("../practice/listed.mjs").Listed} Listed */
+/** @typedef {import("./outline.mjs").Outline} Outline */
+/** @typedef {import("./outline.mjs").Plan} Plan */
+
+/** So many tasks of the next step are named. */
+const MOST_TASKS = 3;
+
+const PLAN = onSite("plan/").href;
+
+/** @param {HTMLElement} place @param {HTMLElement} host what knows the exams */
+export async function showBriefing(place, host) {
+  const [outline, cards] = await Promise.all([loadOutline(), loadCards()]);
+  const exams = examsOf(host);
+  const show = async () => {
+    const plan = await presentPlan(outline);
+    const parts = await Promise.all([practiceTile(cards, exams), stepTile(plan), factsOf(outline, cards)]);
+    place.replaceChildren(...headOf(plan), make("div", { class: "gp-brief__tiles" }, parts[0], parts[1]), parts[2], ...waysOn());
+  };
+  await show();
+  onPlanChange(() => void show());
+  onReadChange(() => void show());
+  onNewDay(() => void show());
+}
+
+/** Those of one's own first; null where the index does not come. @returns {Promise<Listed[] | null>} */
+async function loadCards() {
+  const [own, text] = await Promise.all([readOwnCards().catch(() => []), fetchText("ueben/karten.json").catch(() => null)]);
+  return text === null ? null : [...own, ...cardsIn(JSON.parse(text))];
+}
+
+/** @param {Plan} plan */
+function headOf(plan) {
+  const { exam, today } = plan;
+  const { figure, said } = exam === null ? { figure: "Was heute dran ist", said: "" } : leftSaid(exam, today);
+  const meaning = exam === null
+    ? ["Noch ohne Termin. ", make("a", { href: PLAN }, "Trag deine Prüfung ein"), ", dann rechnet der Plan von ihr zurück."]
+    : [`${said} `, make("a", { href: PLAN }, exam < today ? "Neuen Termin eintragen" : "Ändern")];
+  return [
+    make("p", { class: "gp-kicker" }, dateOf(today)),
+    make("h1", { class: "gp-brief__left", tabindex: "-1" }, figure),
+    make("p", { class: "gp-lead gp-brief__said" }, ...meaning),
+    ...makeWay(plan, readWay().begun, practisedDays()),
+  ];
+}
+
+/** @param {Listed[] | null} cards @param {import("../memory/situation.mjs").Exams} exams */
+function practiceTile(cards, exams) {
+  const agenda = cards && agendaOf(presentSituation(cards, exams));
+  const byId = new Map(cards?.map((card) => [card.id, card]));
+  const now = agenda?.now.flatMap((id) => byId.get(id) ?? []) ?? [];
+  const { title, said } = agenda ? agendaSaid(agenda, minutesFor(now)) : { title: "Heute üben", said: "Die Liste der Karten lässt sich gerade nicht laden." };
+  const figure = now.length ? counted(now.length, "Karte", "Karten") : title;
+  return make("section", { class: "gp-brief__tile gp-brief__tile--today", "aria-labelledby": "heute-ueben" },
+    make("h2", { class: "gp-brief__name", id: "heute-ueben" }, "Heute üben"),
+    make("p", { class: "gp-brief__figure" }, figure),
+    make("p", {}, said),
+    make("p", { class: "gp-actions" }, make("a", { class: `gp-button${now.length ? " gp-button--primary" : ""}`, href: onSite("ueben/heute/").href }, now.length ? "Los geht’s" : "Zu „Heute üben“")));
+}
+
+/** @param {Plan} plan */
+function stepTile({ current, today, done, all, overdue }) {
+  const rest = make("p", { class: "gp-brief__rest" }, `${done} von ${all} erledigt${overdue ? `, ${overdue} überfällig` : ""}. `, make("a", { href: PLAN }, "Mein Plan"));
+  const frame = (/** @type {(HTMLElement | string)[]} */ ...parts) => make("section", { class: "gp-brief__tile", "aria-labelledby": "naechster-schritt" },
+    make("h2", { class: "gp-brief__name", id: "naechster-schritt" }, "Nächster Schritt im Plan"), ...parts, rest);
+  if (!current) return frame(make("p", { class: "gp-brief__figure" }, "Alles erledigt"), make("p", {}, "Ruh dich aus, und halte dein Wissen mit „Heute üben“ frisch."));
+  const when = current.stage === "next" && current.day !== null ? `${STAGES.next}, ${nameOf(current.day, today)}` : STAGES[current.stage];
+  const open = current.tasks.filter(({ isDone }) => !isDone);
+  const more = open.length - MOST_TASKS;
+  return frame(
+    make("p", { class: "gp-brief__figure" }, current.title, ...(when ? [" ", make("span", { class: "gp-brief__when", "data-stage": current.stage }, when)] : [])),
+    make("ul", { class: "gp-brief__tasks" }, ...open.slice(0, MOST_TASKS).map(taskItem), ...(more > 0 ? [make("li", { class: "gp-brief__more" }, `und ${counted(more, "weitere Aufgabe", "weitere Aufgaben")}`)] : [])));
+}
+
+/** @param {import("./outline.mjs").Doing} task */
+const taskItem = (task) => make("li", {}, task.href ? make("a", { href: addressOf(task, readWay().focus) }, task.text) : task.text, ...(task.counts && task.times > 1 ? [make("span", { class: "gp-brief__count" }, ` ${task.number} von ${task.times}`)] : []));
+
+/** @param {Outline} outline @param {Listed[] | null} cards */
+async function factsOf(outline, cards) {
+  const today = dayOf(Date.now());
+  const [runs, mocks] = [(await wholeRuns()).at(-1), (await mockExams()).at(-1)];
+  const facts = [topicFact(outline), milestoneFact(outline), await runFact(runs, cards, today), await mockFact(mocks, today)];
+  return make("dl", { class: "gp-brief__facts" }, ...facts.map(([name, said, address]) => make("div", {}, make("dt", {}, name), make("dd", {}, make("a", { href: onSite(address).href }, said)))));
+}
+
+/** @typedef {[name: string, said: string, address: string]} Fact */
+
+/** @param {Outline} outline @returns {Fact} */
+function topicFact(outline) {
+  const { topic } = readWay();
+  const { done, all, isFit } = fitnessOf(outline, tickedIn("topic-ideas/fitness"));
+  if (!topic && !done) return ["Dein Thema", "Noch offen: eine Idee finden", "lernen/thema-eingrenzen/#ideen"];
+  const fit = done ? `${done} von ${all} Punkten${isFit ? ", geeignet" : ""}` : "noch nicht geprüft";
+  return ["Dein Thema", topic ? `${topic} (${fit})` : fit, isFit ? "mein-vortrag/" : "lernen/thema-eingrenzen/#test"];
+}
+
+/** @param {Outline} outline @returns {Fact} */
+function milestoneFact(outline) {
+  const milestone = milestoneOf(outline, tickedIn("preparation/milestones"));
+  if (!milestone) return ["Meilensteine", "alle geschafft", "lernen/pruefungstag/#meilensteine"];
+  const { number, of, title, minutes, done, all, id } = milestone;
+  return [`Meilenstein ${number} von ${of}`, `${title}, ${done ? `${done} von ${all} geprüft` : `etwa ${minutes} Minuten`}`, `lernen/pruefungstag/#meilenstein-${id}`];
+}
+
+/** @param {Awaited<ReturnType<typeof wholeRuns>>[number] | undefined} last @param {Listed[] | null} cards @param {number} today @returns {Promise<Fact>} */
+async function runFact(last, cards, today) {
+  if (!last) return ["Letzte Probe", "Noch keine: einen Vortrag proben", "buehne/"];
+  const [{ measure }, { isOwn, ownKey, queryOf }] = await Promise.all([import("../talk/measured.mjs"), import("../talk/judging.mjs")]);
+  const title = isOwn(last.id) ? (await readOwnTalks().catch(() => [])).find(({ key }) => key === ownKey(last.id))?.talk.title : cards?.find(({ about }) => about === last.id)?.source;
+  const { running_s, plan_s } = measure({ id: "", slides: [] }, last.run);
+  return ["Letzte Probe", `${timeSaid(running_s)} von ${timeSaid(plan_s)}, ${nameOf(dayOf(last.run.at), today)}${title ? `: ${title}` : ""}`, `buehne/?${queryOf(last.id)}`];
+}
+
+/** @param {Awaited<ReturnType<typeof mockExams>>[number] | undefined} last @param {number} today @returns {Promise<Fact>} */
+async function mockFact(last, today) {
+  if (!last) return ["Letzte Probeprüfung", "Noch keine: die ganze Prüfung durchspielen", "pruefung/"];
+  const [{ loadExam }, { bestOf, criteriaOf, sumOf }] = await Promise.all([import("../talk/talk.mjs"), import("../exam/marking.mjs")]);
+  const exam = await loadExam(last.exam);
+  const sum = exam && sumOf(criteriaOf(exam), last.record.sheet, bestOf(exam));
+  const points = sum?.marked ? `${sum.points} von ${sum.most} Punkten` : `Vortrag ${timeSaid(last.record.talk_s)}`;
+  return ["Letzte Probeprüfung", `${points}, ${nameOf(dayOf(last.record.at), today)}`, "pruefung/"];
+}
+
+/** Where else one may want to go. */
+function waysOn() {
+  const link = (/** @type {string} */ address, /** @type {string} */ text) => make("a", { href: onSite(address).href }, text);
+  const ways = [["fallstudien/", "Fallstudien"], ["lernen/", "Lektionen"], ["mein-vortrag/", "Mein Vortrag"], ["buehne/", "Bühne"], ["pruefung/", "Probeprüfung"], ["ueben/stand/", "Mein Stand"], ["nachschlagen/", "Nachschlagen"]];
+  return [
+    make("nav", { class: "gp-brief__ways", "aria-label": "Alle Wege" }, make("ul", {}, ...ways.map(([address, text]) => make("li", {}, link(address, text))))),
+    make("div", { class: "gp-brief__quiet" },
+      make("p", {}, "Du schreibst Fallstudien? ", link("trainer/", "Zum Trainerhandbuch")),
+      make("p", {}, "Du baust mit? ", link("trainer/einrichten/", "Einrichten"))),
+  ];
+}

@@ -1,0 +1,46 @@
+// The start page: a first visit is asked two things, any other is told what today is about. For a first one nothing more is loaded.
+
+import { find } from "../base/names.mjs";
+
+/** @param {HTMLElement} place */
+export async function mount(place) {
+  const { dataset } = document.documentElement;
+  const brief = async () => {
+    dataset.known = ""; // What stands in the head has said it already where something was stored.
+    try {
+      await (await import("./briefing.mjs")).showBriefing(find(place, "with"), place);
+    } catch (reason) {
+      delete dataset.known;
+      console.warn("Die Startseite bleibt, wie sie ohne Skript ist:", reason);
+    }
+  };
+  if (dataset.known !== undefined) return brief();
+  mountWelcome(place, brief);
+}
+
+/** @param {HTMLElement} place @param {() => Promise<void>} onDone */
+function mountWelcome(place, onDone) {
+  const form = /** @type {HTMLFormElement} */ (find(place, "exam-form"));
+  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("exam"));
+  /** @param {boolean} isSkipped */
+  const go = async (isSkipped) => {
+    const { examOf, settleWelcome } = await import("../memory/settings.mjs");
+    const exam = isSkipped ? null : examOf(field.value);
+    const isHalf = !isSkipped && exam === null && (field.value !== "" || field.validity.badInput);
+    field.toggleAttribute("aria-invalid", isHalf);
+    if (isHalf) {
+      find(place, "said").textContent = "Das Datum ist unvollständig oder liegt zu lange zurück.";
+      return field.focus();
+    }
+    settleWelcome(exam, isSkipped ? null : /** @type {any} */ (new FormData(form).get("focus") || null));
+    await onDone();
+    const heading = place.querySelector("h1");
+    heading?.focus();
+    scrollTo(0, 0);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void go(false);
+  });
+  find(place, "cancel").addEventListener("click", () => void go(true));
+}

@@ -1,0 +1,261 @@
+"""The way to the exam, walked by a made-up candidate: the first day, the ninth of twenty-one, the last, and after."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from browser import test_accessibility as accessibility
+from browser.conftest import Visit
+from browser.standing import cards_on, setting, settings_by, store
+from browser.visitor import LAPTOP, PHONE, opened, opened_beside, reloaded
+from copies import ROOT
+from playwright.sync_api import Locator, Page, expect
+
+from generalprobe.format.preparation import Preparation
+from generalprobe.reading.loading import load_project
+
+PLAN = "plan/"
+EXAM = date(2026, 12, 8)
+FIRST_DAY, NINTH_DAY = datetime(2026, 11, 17, 7, 30), datetime(2026, 11, 26, 7, 30)
+MILESTONE = ["ohne-it-verstanden", "betroffene-und-dauer", "zielgruppe", "erlaubnis"]
+axe = accessibility.axe
+
+
+@pytest.fixture(scope="module")
+def preparation() -> Preparation:
+    found = load_project(ROOT).only(Preparation)
+    assert found
+    return found
+
+
+def _candidate(visitor: Visit, now: datetime, **options: Any) -> Page:
+    """A window on a day, in which nothing is stored; on the page from which everything is reached."""
+    visit = visitor(timezone_id="Europe/Berlin", now=now, **options)
+    visit.page.clock.set_fixed_time(now)
+    return visit.open()
+
+
+def _button(page: Page | Locator, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def _ms(day: datetime) -> int:
+    return round(day.timestamp() * 1000)
+
+
+def _nine_days(page: Page) -> dict[str, Any]:
+    """What somebody has stored who has practised on eight days, read a case, and done one milestone."""
+    logs = {}
+    for number, card in enumerate(cards_on(page)[:24]):
+        at = _ms(FIRST_DAY + timedelta(days=number // 3)) + number
+        logs[f"progress:{card['id']}"] = {"version": 2, "reviews": [[at, 2 + number % 2, 60]], "gone": []}
+    done = _ms(FIRST_DAY)
+    marks = {"preparation/milestones": MILESTONE, "case-studies/read": ["service-recovery"]}
+    ticks = {f"ticks:{name}": {"version": 1, "marks": [[id, done, 1] for id in ids]} for name, ids in marks.items()}
+    slides = [{"key": key, "title": key, "plan_s": 300, "syllables": 900} for key in "ab"]
+    whole = {"at": _ms(NINTH_DAY - timedelta(days=1)), "mode": "whole", "slides": slides, "note": ""}
+    run = whole | {"log": [[0, "slide", "a"], [290_000, "slide", "b"], [588_000, "end"]]}
+    runs = {"runs:service-recovery": {"version": 1, "records": [["mie1k0", done, run]]}}
+    dates = {"setting:exam": setting(EXAM.isoformat()), "setting:begun": setting(FIRST_DAY.date().isoformat())}
+    return logs | ticks | runs | dates
+
+
+def _numbers_agree(page: Page) -> dict[str, str]:
+    """What the four pages say, once each; where two say the same thing they say the same number."""
+    opened(page, "")
+    brief = page.locator(".gp-brief")
+    expect(brief.locator("h1")).to_be_visible()
+    start = {
+        "left": brief.locator("h1").inner_text(),
+        "said": brief.locator(".gp-brief__tile--today p").nth(1).inner_text(),
+        "step": brief.locator(".gp-brief__tile .gp-brief__figure").nth(1).inner_text(),
+        "cards": brief.locator(".gp-brief__tile--today .gp-brief__figure").inner_text(),
+        "done": brief.locator(".gp-brief__rest").inner_text(),
+    }
+    opened(page, PLAN)
+    expect(page.locator(".gp-plan__left strong")).to_have_text(start["left"])
+    current = page.locator(".gp-plan [aria-current=step] h2")
+    expect(current).to_have_text(start["step"].splitlines()[0].split("  ")[0].removesuffix(" jetzt dran"))
+    done, of = re.findall(r"\d+", start["done"])[:2]
+    expect(page.locator(".gp-plan__progress")).to_contain_text(f"{done} von {of} Aufgaben erledigt.")
+    opened(page, "ueben/heute/")
+    expect(page.locator(".gp-today__said")).to_have_text(start["said"])
+    opened(page, "ueben/stand/")
+    if start["left"].startswith("Noch"):
+        expect(page.locator("[data-head]")).to_contain_text(start["left"].removeprefix("Noch "))
+    if start["cards"].endswith(("Karten", "Karte")):
+        expect(page.locator("[data-head]")).to_contain_text(start["cards"])
+    return start
+
+
+def test_the_first_visit_asks_two_things_and_the_page_knows_its_visitor_from_then_on(visitor: Visit) -> None:
+    page = _candidate(visitor, FIRST_DAY)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.locator(".gp-evening")).to_be_visible()
+    form = page.get_by_role("form", name="Wann ist deine Prüfung?")
+    form.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
+    form.get_by_label("Technik").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Noch 21 Tage", level=1)).to_be_focused()
+    expect(page.locator(".gp-evening")).to_be_hidden()
+    wanted = {"exam": EXAM.isoformat(), "focus": "technology", "begun": FIRST_DAY.date().isoformat(), "welcome": "1"}
+    assert {name: value for name, value in settings_by(page).items() if name in wanted} == wanted
+    said = _numbers_agree(page)
+    assert said["cards"] == "10 Karten"
+    assert said["step"].startswith("Thema wählen und eingrenzen")
+    opened(page, PLAN)
+    cases = page.locator(".gp-plan").get_by_role("link", name="Fallstudien", exact=True)
+    expect(cases).to_have_attribute("href", re.compile(r"/fallstudien/\?schwerpunkt=technology$"))
+    expect(page.locator(".gp-plan__where")).to_contain_text("Drei Wochen reichen")
+
+
+def test_both_can_be_skipped_and_entered_later(visitor: Visit) -> None:
+    page = _candidate(visitor, FIRST_DAY)
+    _button(page, "Überspringen").click()
+    expect(page.get_by_role("heading", name="Was heute dran ist", level=1)).to_be_focused()
+    reloaded(page)
+    expect(page.get_by_role("heading", name="Was heute dran ist", level=1)).to_be_visible()
+    page.get_by_role("link", name="Trag deine Prüfung ein").click()
+    page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
+    expect(page.locator(".gp-plan__left")).to_contain_text("Noch 21 Tage")
+    page.get_by_label("Schwerpunkt").select_option("mixed")
+    assert settings_by(page)["focus"] == "mixed"
+    expect(opened_beside(page, "").get_by_role("heading", name="Noch 21 Tage")).to_be_visible()
+
+
+def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
+    """Steps know what was done; what was missed is dropped or made up for, and the start page follows."""
+    page = _candidate(visitor, NINTH_DAY)
+    store(page, _nine_days(page))
+    said = _numbers_agree(page)
+    assert said["left"] == "Noch 12 Tage"
+    assert said["step"].startswith("Fachwissen auffrischen")
+    assert "1 überfällig" in said["done"]
+    facts = opened(page, "").locator(".gp-brief__facts")
+    expect(facts).to_contain_text("Meilenstein 2 von 4")
+    expect(facts).to_contain_text("9:48 von 10:00, gestern: Service Recovery nach einem Mailausfall")
+    expect(page.locator(".gp-brief__tasks")).to_contain_text("1 von 2")
+    plan = opened(page, PLAN).locator(".gp-plan")
+    stages = plan.locator("[data-step]").evaluate_all("(steps) => steps.map((step) => step.dataset.stage)")
+    assert stages == ["overdue", "now", "next", "later", "later", "later", "later"]
+    expect(plan.get_by_label("ersten Meilenstein")).to_be_checked()
+    expect(plan.get_by_label("an fünf Tagen Fragen üben")).to_be_checked()
+    expect(plan.get_by_label("zwei Fallstudien lesen")).not_to_be_checked()
+    topic = plan.locator("[data-step=thema]")
+    _button(topic, "Weglassen").click()
+    expect(_button(topic, "Doch machen")).to_be_focused()
+    expect(page.locator(".gp-plan__progress")).not_to_contain_text("überfällig")
+    start = opened_beside(page, "")
+    expect(start.locator(".gp-brief__rest")).not_to_contain_text("überfällig")
+    _button(topic, "Doch machen").click()
+    expect(topic.locator("[data-stage-said]")).to_have_text("jetzt dran")
+    for name in ("mit dem Test aus acht Punkten prüfen", "den Fall zeigen darfst", "mit einer zuhörenden Person"):
+        topic.get_by_label(name).check()
+    expect(topic.locator("[data-stage-said]")).to_have_text("erledigt")
+    _numbers_agree(page)
+
+
+def test_the_day_before_the_day_itself_and_after(visitor: Visit) -> None:
+    page = _candidate(visitor, datetime(2026, 12, 7, 7, 30))
+    store(page, _nine_days(page))
+    said = _numbers_agree(page)
+    assert (said["left"], said["step"].split(" jetzt")[0].strip()) == ("Noch 1 Tag", "Technik prüfen und ausruhen")
+    page.clock.set_fixed_time(datetime(2026, 12, 8, 7, 30))
+    expect(opened(page, "").get_by_role("heading", name="Heute", level=1, exact=True)).to_be_visible()
+    expect(page.locator(".gp-brief")).to_contain_text("Prüfungstag")
+    page.clock.set_fixed_time(datetime(2026, 12, 9, 7, 30))
+    expect(opened(page, "").get_by_role("heading", name="Geschafft", level=1)).to_be_visible()
+    expect(page.locator(".gp-brief").get_by_role("link", name="Neuen Termin eintragen")).to_be_visible()
+    plan = opened(page, PLAN).locator(".gp-plan")
+    expect(plan.locator("[data-step]:not([data-stage=past], [data-stage=done])")).to_have_count(0)
+    plan.get_by_label("Prüfungstermin").fill("2027-03-01")
+    expect(plan.locator("[data-step=thema] [data-stage-said]")).to_have_text("als Nächstes")
+    assert settings_by(page)["begun"] == "2026-12-09"
+
+
+def test_one_day_is_an_honest_plan(visitor: Visit) -> None:
+    page = opened(_candidate(visitor, datetime(2026, 12, 7, 18, 0)), PLAN)
+    page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
+    plan = page.locator(".gp-plan")
+    expect(plan.locator(".gp-plan__where")).to_have_text(re.compile(r"^Ein Tag: .* Aufgaben fallen dafür weg\.$"))
+    shown = plan.locator("[data-step]:visible").evaluate_all("(steps) => steps.map((step) => step.dataset.step)")
+    assert shown == ["vortrag-bauen", "technik", "pruefungstag"]
+    expect(plan.get_by_role("checkbox").filter(visible=True)).to_have_count(8)
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_with_a_date_the_steps_have_days(visitor: Visit, preparation: Preparation, size: Any) -> None:
+    page = opened(_candidate(visitor, FIRST_DAY, viewport=size), PLAN)
+    page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
+    shown = page.locator("[data-date]")
+    expect(shown.first).to_be_visible()
+    days = [EXAM - timedelta(days=step.days_before) for step in preparation.plan]
+    months = {11: "Nov.", 12: "Dez."}
+    assert [text.partition(", ")[2] for text in shown.all_text_contents()] == [
+        f"{day.day}. {months[day.month]}" for day in days
+    ]
+    assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
+    _button(page, "Termin löschen").click()
+    expect(shown.first).to_be_hidden()
+    expect(page.get_by_text("3 Wochen vorher")).to_be_visible()
+    expect(_button(page, "In den Kalender (.ics)")).to_be_hidden()
+    expect(page.get_by_label("Prüfungstermin")).to_be_focused()
+    assert settings_by(page)["exam"] is None
+
+
+def test_the_plan_becomes_a_calendar_file_and_can_be_taken_out_again(visitor: Visit, preparation: Preparation) -> None:
+    """Whole days, what lies ahead, lines of at most 75 octets that end as they must."""
+    page = opened(_candidate(visitor, NINTH_DAY), PLAN)
+    store(page, _nine_days(page))
+    reloaded(page)
+    with page.expect_download() as download:
+        _button(page, "In den Kalender (.ics)").click()
+    assert download.value.suggested_filename == "pruefungsplan.ics"
+    data = download.value.path().read_bytes()
+    assert data.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    lines = data.decode().replace("\r\n ", "").split("\r\n")
+    ahead = [step for step in preparation.plan if step.days_before <= 12]
+    text = page.evaluate("() => localStorage.getItem('generalprobe:/:calendar:plan')")
+    own = json.loads(text)["value"]["plan"]
+    assert [line.removeprefix("UID:") for line in lines if line.startswith("UID:")] == [
+        f"plan-{step.id}-{own}@generalprobe" for step in ahead
+    ]
+    starts = [f"DTSTART;VALUE=DATE:{EXAM - timedelta(days=step.days_before):%Y%m%d}" for step in ahead]
+    assert [line for line in lines if line.startswith("DTSTART")] == starts
+    _button(page, "Termin löschen").click()
+    with page.expect_download() as download:
+        _button(page, "Aus dem Kalender nehmen (.ics)").click()
+    taken = download.value.path().read_text("utf-8")
+    assert (taken.count("STATUS:CANCELLED"), taken.count("STATUS:CONFIRMED")) == (len(ahead), 0)
+
+
+def test_without_javascript_start_and_plan_are_there_to_read(visitor: Visit, preparation: Preparation) -> None:
+    page = visitor(java_script_enabled=False).page
+    page.goto("")
+    expect(page.locator(".gp-evening")).to_be_visible()
+    expect(page.get_by_label("Prüfungstermin")).to_be_hidden()
+    page.goto(PLAN)
+    for step in preparation.plan:
+        expect(page.get_by_role("heading", name=step.title, exact=True)).to_be_visible()
+    expect(page.get_by_text("5 Tage vorher", exact=True)).to_be_visible()
+    expect(page.get_by_text("Ab 1 Tag:")).to_be_visible()
+    expect(page.get_by_label("Prüfungstermin")).to_be_hidden()
+
+
+@accessibility.in_two_settings
+def test_what_start_and_plan_say_is_accessible(visitor: Visit, axe: str, size: Any, scheme: str) -> None:
+    page = _candidate(visitor, NINTH_DAY, viewport=size, color_scheme=scheme)
+    assert accessibility._violations(page, axe) == []
+    store(page, _nine_days(page))
+    for address in ("", PLAN):
+        opened(page, address)
+        expect(page.locator(".gp-way")).to_be_visible()
+        assert accessibility._violations(page, axe) == []
+        assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
