@@ -168,6 +168,8 @@ def _check_answer(question: OpenQuestion, path: Path, limits: Collection[Discuss
 
 
 def _check_points(question: OpenQuestion, path: Path) -> Iterator[Finding]:
+    if not any(point.said for point in question.points):
+        return
     paragraphs = [" ".join(line.split()) for line in plain_text(question.answer).splitlines()]
     for at, point in enumerate(question.points):
         said = " ".join(point.said.split())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from unicodedata import normalize
 
@@ -78,6 +79,7 @@ def _check_audience(audience: str, forbidden: Collection[str]) -> Iterator[Findi
                 return
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """A word without its ending: case, number and gender make no other audience."""
     return _ENDING.sub("", word.casefold().translate(_UMLAUTS)).rstrip("s")
@@ -130,8 +132,8 @@ def _check_spoken(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
         yield from _check_notes(index, slide, taken, exam.speech)
         yield from _check_unsaid(index, slide.notes)
     if not any(is_english(slide.notes) for slide in case_study.slides):
-        words = sum(len(plain_text(slide.notes).split()) for slide in case_study.slides)
-        yield from _check_spoken_talk(talk.whole, words, exam.presentation)
+        notes = [slide.notes for slide in case_study.slides]
+        yield from _check_spoken_talk(talk.whole, notes, exam.presentation)
 
 
 def _check_notes(index: int, slide: Slide, taken: Taken, limits: SpeechLimits) -> Iterator[Finding]:
@@ -160,11 +162,12 @@ def _check_unsaid(index: int, notes: str) -> Iterator[Finding]:
         yield Finding("SPRECH01", place, f"{name} {_UNSAID[kind]}", words=words)
 
 
-def _check_spoken_talk(talk: Taken, words: int, limits: Presentation) -> Iterator[Finding]:
-    """`words` is how many the notes have; by them one tells how many are missing or too many."""
+def _check_spoken_talk(talk: Taken, notes: Iterable[str], limits: Presentation) -> Iterator[Finding]:
+    """By the words that the notes have, one tells how many are missing or too many."""
     if limits.shortest <= round(talk.seconds) <= limits.budget:
         return
     is_sure = talk.low > limits.budget or talk.high < limits.shortest
+    words = sum(len(plain_text(each).split()) for each in notes)
     message = f"Gesprochen dauert der Vortrag etwa {talk}, {_off(talk, words, limits)}"
     frame = f"der Zeitrahmen ist {limits.shortest} bis {limits.budget}"
     yield _of_talk("ZEIT12" if is_sure else "ZEIT11", f"{message}; {frame}")
