@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-MANY = 100
-"""Things from which on it pays to start processes; each takes some milliseconds."""
+MANY = 200
+"""Things from which on it pays to start processes: each learns anew what the others know already."""
 
 _work: Callable[[Any], Any]
 _things: Sequence[Any]

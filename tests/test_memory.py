@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from copies import environment
 from samples import CASE_STUDY, MATERIAL, ROOT, make_project
 from test_slips import SLIPS, typed
 
 from generalprobe import cores, memory, talk
 from generalprobe.checking.project import check_project
+from generalprobe.drawing import Drawing, Fault, draw, drawing
+from generalprobe.exporting.writing import to_yaml
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.memory import Memory, digest
 from generalprobe.problems import Problem
@@ -224,6 +227,29 @@ def test_what_was_counted_of_texts_is_not_counted_again(many: int, root: Path, m
     assert times(Memory(root / KNOWN)) == told != []
     monkeypatch.undo()
     assert told == [Talk.of(entry.model, None) for entry in load_project(root).entries(CaseStudy)]
+
+
+@pytest.mark.parametrize("many", [1, 1_000], ids=["on all cores", "in one process"])
+def test_what_was_drawn_is_not_drawn_again(many: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "MANY", many)
+    study = yaml.safe_load(CASE_STUDY)
+    source = "flowchart LR\n  a[Anfang] --> b[Ende]\n"
+    study["slides"][0]["artifact"] = {"kind": "diagram", "source": source, "description": "Ein Schritt."}
+    (root / "data" / "case-studies" / "drucker.yml").write_text(
+        to_yaml(CaseStudy.model_validate(study)), encoding="utf-8"
+    )
+
+    def drawn() -> Drawing | Fault:
+        monkeypatch.setattr(drawing, "_known", {})
+        _look(root, Memory(root / KNOWN))
+        monkeypatch.setattr(drawing, "lay_out", lambda source: pytest.fail(f"drawn again: {source}"))
+        return draw(source)
+
+    told = drawn()
+    assert drawn() == told
+    monkeypatch.undo()
+    monkeypatch.setattr(drawing, "_known", {})
+    assert draw(source) == told
 
 
 def test_what_checks_import_leaves_the_process_fit_to_fork() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generalprobe.drawing import Drawing, Fault, draw, fenced_diagrams
 from generalprobe.format.case_study import CaseStudy, Diagram, Slide
+from generalprobe.format.fields import Model
 from generalprobe.problems import Finding, Problem
 from generalprobe.reading.source import Source
 from generalprobe.typesetting import picture_room
@@ -25,6 +26,13 @@ def check_diagrams(case_study: CaseStudy) -> Iterator[Finding]:
                 case Drawing() as drawing if (over := _percent_over(drawing, slide)) > 0:
                     message = f"Das Diagramm auf Folie {index + 1} ist {over} % zu groß, um lesbar zu sein"
                     yield Finding("DIAGRAMM04", path, message)
+
+
+def drawn_in(model: Model) -> dict[str, Drawing]:
+    """The diagrams of a talk that can be drawn, by their sources."""
+    artifacts = [slide.artifact for slide in model.slides] if isinstance(model, CaseStudy) else []
+    drawn = {each.source: draw(each.source) for each in artifacts if isinstance(each, Diagram)}
+    return {source: drawing for source, drawing in drawn.items() if isinstance(drawing, Drawing)}
 
 
 def _percent_over(drawing: Drawing, slide: Slide) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
 from generalprobe.checking.addresses import Website
-from generalprobe.checking.diagrams import check_diagrams
+from generalprobe.checking.diagrams import check_diagrams, drawn_in
 from generalprobe.checking.doubles import check_doubles
 from generalprobe.checking.exams import check_exam
 from generalprobe.checking.leftovers import check_leftovers
@@ -19,6 +19,7 @@ from generalprobe.checking.slides import check_slides
 from generalprobe.checking.talks import check_case_study
 from generalprobe.checking.texts import Link, check_links, check_texts
 from generalprobe.cores import on_all_cores
+from generalprobe.drawing import Drawing, know_drawn
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
@@ -59,12 +60,14 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class Checked:
-    """What is wrong with a file by itself, the links that depend on other files, and what was counted of its texts."""
+    """What is wrong with a file by itself, the links that depend on other files, and what was worked out for that."""
 
     problems: tuple[Problem, ...] = ()
     links: tuple[Link, ...] = ()
     said: tuple[Counted, ...] = ()
     """Of each text of `said_in`."""
+    drawn: Mapping[str, Drawing] = field(default_factory=dict)
+    """Of its diagrams, by source."""
 
 
 def check_project(project: Project, memory: Memory | None = None) -> list[Problem]:
@@ -92,6 +95,7 @@ def _check_all(entries: Sequence[Entry[Any]], around: Surroundings, memory: Memo
         if found := memory.recall(keys[entry.file], _revived):
             checked[entry.file] = found
             know(zip(said_in(entry.model), found.said, strict=True))
+            know_drawn(found.drawn)
     return checked
 
 
@@ -102,7 +106,9 @@ def _check(entry: Entry[Any], around: Surroundings) -> str:
     findings += CHECKS[entry.kind.model](entry.model, around)
     links = [asdict(each) for each in found if isinstance(each, Link)]
     problems = [asdict(problem) for problem in entry.problems(findings)]
-    return json.dumps({"problems": problems, "links": links, "said": list(map(counted, said_in(entry.model)))})
+    said = list(map(counted, said_in(entry.model)))
+    drawn = {source: asdict(drawing) for source, drawing in drawn_in(entry.model).items()}
+    return json.dumps({"problems": problems, "links": links, "said": said, "drawn": drawn})
 
 
 def _key(entry: Entry[Any], around: Surroundings, memory: Memory) -> str:
@@ -113,7 +119,8 @@ def _key(entry: Entry[Any], around: Surroundings, memory: Memory) -> str:
 def _revived(found: dict[str, Any]) -> Checked:
     links = tuple(Link(tuple(link["path"]), link["address"]) for link in found["links"])
     said = ((syllables, ends, pauses, waited_s) for syllables, ends, pauses, waited_s in found["said"])
-    return Checked(tuple(Problem(**problem) for problem in found["problems"]), links, tuple(said))
+    drawn = {source: Drawing(**{**each, "labels": tuple(each["labels"])}) for source, each in found["drawn"].items()}
+    return Checked(tuple(Problem(**problem) for problem in found["problems"]), links, tuple(said), drawn)
 
 
 def _check_talk(study: CaseStudy, around: Surroundings) -> Iterator[Finding]:

@@ -6,7 +6,7 @@
       drucker[Drucker] -->|druckt nicht| rechner[Rechner]
 """
 
-from generalprobe.drawing.drawing import KINDS, Drawing, Fault, draw
+from generalprobe.drawing.drawing import KINDS, Drawing, Fault, draw, know_drawn
 from generalprobe.drawing.fences import fenced_diagrams
 
-__all__ = ["KINDS", "Drawing", "Fault", "draw", "fenced_diagrams"]
+__all__ = ["KINDS", "Drawing", "Fault", "draw", "fenced_diagrams", "know_drawn"]

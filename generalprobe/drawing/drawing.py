@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from xml.etree import ElementTree
 
 from generalprobe.drawing.cleaning import cleaned
@@ -24,6 +24,8 @@ KINDS = {
     "er": ("Daten und Beziehungen", "erDiagram"),
 }
 """The kinds that are drawn, by the engine's names: what they show, and the word that their source begins with."""
+
+MOST_KNOWN = 16_384
 
 LONGEST = 4000
 """How many characters a source may have."""
@@ -65,9 +67,24 @@ class Fault:
     """What stands in that line."""
 
 
-@lru_cache(maxsize=2048)
+_known: dict[str, Drawing | Fault] = {}
+
+
 def draw(source: str) -> Drawing | Fault:
-    """Draw a diagram. Pure: the same source always becomes the same drawing."""
+    """Draw a diagram, once in a process. Pure: the same source always becomes the same drawing."""
+    if source not in _known:
+        know_drawn({source: _draw(source)})
+    return _known[source]
+
+
+def know_drawn(drawn: Mapping[str, Drawing | Fault]) -> None:
+    """Take over what was drawn before, by source."""
+    if len(_known) >= MOST_KNOWN:
+        _known.clear()
+    _known.update(drawn)
+
+
+def _draw(source: str) -> Drawing | Fault:
     if len(source) > LONGEST:
         return Fault("DIAGRAMM02", f"Das Diagramm hat {len(source)} Zeichen, möglich sind {LONGEST}")
     try:
