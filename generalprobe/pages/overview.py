@@ -45,7 +45,7 @@ def my_talks(project: Project) -> str:
     """Render the place in which the browser edits talks of one's own, for the page `/mein-vortrag/`."""
     exams = project.entries(Exam)
     plans = [
-        {"exam": entry.id, "at": at, "title": plan.title}
+        {"exam": entry.id, "at": at, "title": plan.title, "focus": plan.focus}
         for entry in exams
         for at, plan in enumerate(entry.model.plans)
     ]

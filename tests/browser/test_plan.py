@@ -259,3 +259,23 @@ def test_what_start_and_plan_say_is_accessible(visitor: Visit, axe: str, size: A
         expect(page.locator(".gp-way")).to_be_visible()
         assert accessibility._violations(page, axe) == []
         assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_an_idea_becomes_the_topic_and_goes_on_to_the_talk(visitor: Visit) -> None:
+    page = visitor().open("lernen/thema-eingrenzen/")
+    idea = page.locator(".gp-idea").filter(has_text="Das VPN steht, aber große Dateien hängen")
+    idea.get_by_role("button", name="Diese Idee nehmen").click()
+    expect(idea.get_by_role("button", name="Dein Thema")).to_have_attribute("aria-pressed", "true")
+    topic = page.locator(".gp-topic")
+    expect(topic.get_by_label("Mein Thema")).to_have_value("Das VPN steht, aber große Dateien hängen")
+    expect(topic.get_by_role("link", name="Meinen Vortrag beginnen")).to_be_hidden()
+    boxes = page.locator("[data-ticks='topic-ideas/fitness']").get_by_role("checkbox")
+    for number in range(6):
+        boxes.nth(number).check()
+    expect(opened_beside(page, "").locator(".gp-brief__facts")).to_contain_text("hängen (6 von 8 Punkten, geeignet)")
+    expect(opened_beside(page, PLAN).get_by_label("mit dem Test aus acht Punkten prüfen")).to_be_checked()
+    topic.get_by_role("link", name="Meinen Vortrag beginnen").click()
+    expect(page.get_by_text("Dein Thema ist Das VPN steht")).to_be_visible()
+    expect(page.get_by_label("Folien und Zeiten stehen schon da")).to_have_value("3")
+    _button(page, "Mit einem Plan beginnen").click()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Das VPN steht, aber große Dateien hängen")

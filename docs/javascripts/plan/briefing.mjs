@@ -78,10 +78,11 @@ function practiceTile(cards, exams) {
 }
 
 /** @param {Plan} plan */
-function stepTile({ current, today, done, all, overdue }) {
+function stepTile({ exam, current, today, done, all, overdue }) {
   const rest = make("p", { class: "gp-brief__rest" }, `${done} von ${all} erledigt${overdue ? `, ${overdue} überfällig` : ""}. `, make("a", { href: PLAN }, "Mein Plan"));
   const frame = (/** @type {(HTMLElement | string)[]} */ ...parts) => make("section", { class: "gp-brief__tile", "aria-labelledby": "naechster-schritt" },
     make("h2", { class: "gp-brief__name", id: "naechster-schritt" }, "Nächster Schritt im Plan"), ...parts, rest);
+  if (exam !== null && exam < today) return frame(make("p", { class: "gp-brief__figure" }, "Vorbei"), make("p", {}, "Dieser Plan ist zu Ende. Mit einem neuen Termin beginnt er von vorn."));
   if (!current) return frame(make("p", { class: "gp-brief__figure" }, "Alles erledigt"), make("p", {}, "Ruh dich aus, und halte dein Wissen mit „Heute üben“ frisch."));
   const when = current.stage === "next" && current.day !== null ? `${STAGES.next}, ${nameOf(current.day, today)}` : STAGES[current.stage];
   const open = current.tasks.filter(({ isDone }) => !isDone);

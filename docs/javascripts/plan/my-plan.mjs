@@ -54,7 +54,6 @@ async function mountPlan(section, outline) {
   onNewDay(() => void show());
   await show();
   form.hidden = false;
-  section.toggleAttribute("data-done", true);
 }
 
 /** @param {HTMLElement} section @returns {HTMLInputElement[]} */

@@ -36,7 +36,7 @@ export const missingSaid = (missing) => (missing ? `${missing === 1 ? "Eine Aufg
 
 /** How far a task is that counts itself; nothing where there is nothing to count. @param {Pick<import("./outline.mjs").Doing, "counts" | "times" | "number" | "byItself">} task */
 export function countSaid({ counts, times, number, byItself }) {
-  if (byItself) return "von selbst erkannt";
+  if (byItself) return "erkannt";
   return counts && times > 1 ? `${number} von ${times}` : "";
 }
 

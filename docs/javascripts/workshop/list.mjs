@@ -5,6 +5,7 @@ import { button, make } from "../base/elements.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { roomLeft, sizeSaid } from "../base/room.mjs";
 import { timeSaid } from "../base/times.mjs";
+import { readWay } from "../memory/settings.mjs";
 import { nameOf, ownId, queryOf } from "../talk/judging.mjs";
 import { deleteRun, keepRuns, runsOf, withVoices } from "../talk/runs.mjs";
 import { fromExam, fromSite, fromFile, fromNothing, fromText } from "./importing.mjs";
@@ -12,7 +13,7 @@ import { weightOf } from "./own-talk.mjs";
 
 /** @typedef {import("./importing.mjs").Beginning} Beginning */
 /** @typedef {{id: string, title: string, focus: import("./own-talk.mjs").Focus}} Case one of the site's case studies */
-/** @typedef {{exam: string, at: number, title: string}} Plan one of an exam's, at its place from 0 */
+/** @typedef {{exam: string, at: number, title: string, focus: import("./own-talk.mjs").Focus | null}} Plan one of an exam's, at its place from 0 */
 /** @typedef {import("./importing.mjs").Begun} Begun */
 /** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, cases: Case[], plans: Plan[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
 
@@ -118,10 +119,23 @@ function makeBeginnings({ onBegin, cases, plans }) {
     }
   };
   return make("section", { class: "gp-begin", "aria-label": "Beginnen" }, make("h2", {}, "Einen Vortrag beginnen"),
+    ...topicSaid(),
     makeDrop((file) => void begin(fromFile(file))), said,
     make("div", { class: "gp-begin__ways" },
-      makePasted((text) => void begin(fromText(text))), ...makePlans(plans, (plan) => void begin(fromExam(plan))), makeTemplates(cases, (chosen) => void begin(fromSite(chosen))),
-      make("div", { class: "gp-begin__way" }, make("h3", {}, "Von vorn"), make("p", {}, "Eine leere Folie, und du schreibst drauflos."), button("Leer beginnen", () => void begin(fromNothing())))));
+      makePasted((text) => void begin(fromText(text))), ...makePlans(plans, (plan) => void begin(named(fromExam(plan)))), makeTemplates(cases, (chosen) => void begin(fromSite(chosen))),
+      make("div", { class: "gp-begin__way" }, make("h3", {}, "Von vorn"), make("p", {}, "Eine leere Folie, und du schreibst drauflos."), button("Leer beginnen", () => void begin(named(Promise.resolve(fromNothing())))))));
+}
+
+/** What was chosen under „Thema eingrenzen“. */
+function topicSaid() {
+  const { topic } = readWay();
+  return topic ? [make("p", {}, "Dein Thema ist ", make("strong", {}, topic), ". Beginnst du mit einem Plan oder leer, wird es der Titel.")] : [];
+}
+
+/** @param {Promise<Beginning>} coming @returns {Promise<Beginning>} called as its topic, where one was chosen */
+async function named(coming) {
+  const [begun, { topic }] = [await coming, readWay()];
+  return "trouble" in begun || !topic ? begun : { ...begun, talk: { ...begun.talk, title: topic } };
 }
 
 /** @param {(file: File) => void} onFile */
@@ -162,6 +176,7 @@ function makeTemplates(cases, onChoice) {
 function makePlans(plans, onChoice) {
   if (!plans.length) return [];
   const select = make("select", { id: "own-plan" }, ...plans.map(({ title }, index) => make("option", { value: index }, title)));
+  select.value = String(Math.max(0, plans.findIndex(({ focus }) => focus !== null && focus === readWay().focus)));
   return [make("div", { class: "gp-begin__way" }, make("h3", {}, "Mit einem Plan"), make("label", { for: "own-plan" }, "Folien und Zeiten stehen schon da, und was worauf gehört"), select,
     button("Mit einem Plan beginnen", () => onChoice(plans[Number(select.value)])))];
 }
