@@ -128,6 +128,8 @@ def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     page.clock.run_for(30_000)
     reloaded(slides)
     expect(slides.locator("h3:focus")).to_have_text("Vier Stunden ohne E-Mail")
+    page.keyboard.press("w")
+    expect(slides.locator("[data-cover=white]")).to_be_visible()
     reloaded(page)
     asked = page.locator(".gp-resume").get_by_role("button", name="Weiter")
     asked.first.wait_for()
@@ -135,6 +137,8 @@ def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     expect(asked).to_have_text(["Weiter, die 1:15 dazwischen zählen als Pause", "Weiter, die 1:15 zählen mit"])
     asked.first.click()
     expect(page.locator(".gp-stage__elapsed")).to_have_text("0:30")
+    for window in (page, slides):
+        expect(window.locator("[data-cover=white]")).to_be_visible()
     expect(page.get_by_role("button", name="Folien zeigen")).to_be_visible()  # It says that it is there.
     page.keyboard.press("PageDown")
     expect(slides.locator("h3:focus")).to_have_text(_headline(page))

@@ -32,6 +32,7 @@ import { nextSeen, SIZES, wish } from "./wishes.mjs";
  * @property {Wishes} wishes
  * @property {Clock} clock
  * @property {Log} [log] of a run that goes on
+ * @property {import("./windows.mjs").Cover} [cover] in which colour it was covered
  * @property {import("./windows.mjs").SlideWindow} slideWindow
  * @property {(message: Message) => void} tell says something to the other windows
  * @property {(log: Log, stamp: import("./clock.mjs").Stamp) => void} onKeep
@@ -59,12 +60,12 @@ export class Live {
 
   /** @param {Given} given */
   constructor(given) {
-    const { place, talk, steps, limits, wishes, clock: time, log, onKeep } = given;
+    const { place, talk, steps, limits, wishes, clock: time, log, cover, onKeep } = given;
     this.#given = given;
     this.#wishes = wishes;
     this.#places = steps.map(({ key }) => talk.slides.findIndex((slide) => slide.key === key));
     this.#signals = given.rings ? signalsOf(limits) : [];
-    this.#rehearsal = new Rehearsal({ steps, places: this.#places, clock: time, log, onEvent: onKeep });
+    this.#rehearsal = new Rehearsal({ steps, places: this.#places, clock: time, log, cover, onEvent: onKeep });
     const act = (/** @type {Action} */ action) => this.act(action);
     this.#tools = makeTools({
       act, canFill: canFill(), canPause: !given.strict, end: () => this.#askToEnd(),

@@ -43,15 +43,16 @@ export class Rehearsal {
    * @param {readonly number[]} given.places where they stand in the talk, from 0
    * @param {Clock} given.clock
    * @param {Log} [given.log] of a run that goes on
-   * @param {(log: Log, stamp: Stamp) => void} given.onEvent keeps what has happened
+   * @param {Cover} [given.cover] in which colour it was covered
+   * @param {(log: Log, stamp: Stamp & {cover: Cover}) => void} given.onEvent keeps what has happened
    */
-  constructor({ steps, places, clock, log = [], onEvent }) {
+  constructor({ steps, places, clock, log = [], cover, onEvent }) {
     this.steps = steps;
     this.#places = places;
     this.#clock = clock;
     this.#onEvent = onEvent;
     this.#log = log;
-    this.#cover = stateOf(log).isBlack ? "black" : "";
+    if (stateOf(log).isBlack) this.#cover = cover === "white" ? cover : "black";
     if (!log.length) this.#add("slide", steps[0].key);
   }
 
@@ -81,7 +82,7 @@ export class Rehearsal {
 
   /** Write down where the clock is, though nothing has happened. */
   keep() {
-    this.#onEvent(this.#log, this.#clock.stamp());
+    this.#onEvent(this.#log, { ...this.#clock.stamp(), cover: this.#cover });
   }
 
   /**

@@ -218,7 +218,7 @@ class Stage {
     const isWhole = steps.length === this.#talk.slides.length;
     this.#occupy(true);
     const live = (this.#live = new Live({
-      place: this.#container, talk: this.#talk, steps, wishes, clock: time, log, slideWindow: this.#slideWindow,
+      place: this.#container, talk: this.#talk, steps, wishes, clock: time, log, cover: run.cover, slideWindow: this.#slideWindow,
       limits: limitsOf(isWhole ? this.#exam : null, planned(steps)), rings: isWhole,
       tell: (message) => this.#channel.say(message),
       onKeep: (events, stamp) => writeRunning(this.#talk.id, { ...run, log: events, ...stamp }),

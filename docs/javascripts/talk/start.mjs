@@ -10,7 +10,8 @@ import { stateOf, totals } from "./log.mjs";
 import { planned } from "./timing.mjs";
 import { SEEN_SAID } from "./wishes.mjs";
 
-/** @typedef {{shown?: boolean, recorded?: boolean}} How  `shown`: it is not kept when it is over; `recorded`: with one's own voice */
+/** @typedef {{shown?: boolean, recorded?: boolean, cover?: import("./windows.mjs").Cover}} How
+ *   `shown`: it is not kept when it is over; `recorded`: with one's own voice; `cover`: what was to be seen instead of slides */
 /** @typedef {import("./runs.mjs").Running & How} Running */
 /** @typedef {import("./talk.mjs").Talk} Talk */
 /** @typedef {import("./timing.mjs").Step} Step */
