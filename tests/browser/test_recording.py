@@ -100,7 +100,7 @@ def test_a_rehearsal_is_recorded_heard_by_slide_and_deleted(visitor: Visit, axe:
     wait_until(page, lambda: _parts(page), ["00", "01", "02"])
     page = visit.open("ueben/stand/")
     listed = page.get_by_role("region", name="Aufnahmen auf diesem Gerät")
-    expect(listed.get_by_role("listitem")).to_contain_text("Service Recovery")
+    expect(listed.get_by_role("link", name="Service Recovery")).to_have_attribute("href", f"{visit.site.url}{TALK}")
     listed.get_by_role("button", name="löschen").press("Enter")
     expect(listed.get_by_text("Auf diesem Gerät liegt keine Aufnahme deiner Stimme.")).to_be_visible()
     assert page.evaluate(_PIECES) == []

@@ -122,7 +122,7 @@ test("what is none is not taken for one", async () => {
   const base = new Base();
   await record(shelf(base), "a");
   const entry = await shelf(base).read("a");
-  for (const change of [{ version: 0 }, { at: "1" }, { kind: "talks" }, { of: 1 }, { title: null }, { parts: {} }, { parts: [{ type: WEBM }] }, { parts: [{ ...entry?.parts[0], to_ms: -1 }] }]) {
+  for (const change of [{ version: 0 }, { at: "1" }, { kind: "talks" }, { of: 1 }, { title: null }, { page: "javascript:alert(1)" }, { page: "//elsewhere.example" }, { parts: {} }, { parts: [{ type: WEBM }] }, { parts: [{ ...entry?.parts[0], to_ms: -1 }] }]) {
     assert.equal(entryIn({ ...entry, ...change }), null, JSON.stringify(change));
   }
   await base.set(pieceName("a", 0, 0), { version: 1, sound: "beep", heard: null });

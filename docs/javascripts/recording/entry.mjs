@@ -3,7 +3,7 @@
 // Under `recordings:m1x-4f2a`, where `m1x-4f2a` is the rehearsal or exam that it belongs to, lies what is known of it, and under
 // `sounds:m1x-4f2a:00:0003` the fourth piece of its first part: {"version": 1, "sound": bytes, "heard": bytes as of frames.mjs}.
 //
-//     {"version": 1, "at": 1796040000000, "kind": "runs", "of": "drucker", "title": "Drucker", "isStopped": false,
+//     {"version": 1, "at": 1796040000000, "kind": "runs", "of": "drucker", "title": "Drucker", "page": "buehne/?fall=drucker", "isStopped": false,
 //      "parts": [{"type": "audio/webm;codecs=opus", "from_ms": 310, "to_ms": 61020, "pieces": 13, "bytes": 245310}]}
 
 import { isCount, isMoment, isRecord, isText } from "../base/merging.mjs";
@@ -23,20 +23,25 @@ const KINDS = ["runs", "mocks"];
  * @typedef {{type: string, from_ms: number, to_ms: number, pieces: number, bytes: number}} Part
  */
 /**
- * `at` is when it began, in milliseconds since 1970; `kind` and `of` say where the rehearsal or exam lies to which it belongs, `title` how that is called.
+ * `at` is when it began, in milliseconds since 1970; `kind` and `of` say where the rehearsal or exam lies to which it belongs, `title` how that is called and `page` where it is heard.
  * One that was stopped by hand does not go on after a reload.
  *
- * @typedef {{version: number, at: number, kind: "runs" | "mocks", of: string, title: string, isStopped: boolean, parts: Part[]}} Entry
+ * @typedef {{version: number, at: number, kind: "runs" | "mocks", of: string, title: string, page?: string, isStopped: boolean, parts: Part[]}} Entry
  */
 /** @typedef {{sound: Uint8Array<ArrayBuffer>, heard: Uint8Array}} Piece */
 
-/** @param {Pick<Entry, "kind" | "of" | "title">} about @param {number} at @returns {Entry} */
-export const newEntry = ({ kind, of, title }, at) => ({ version: VERSION, at, kind, of, title, isStopped: false, parts: [] });
+/** @typedef {Pick<Entry, "kind" | "of" | "title" | "page">} Origin */
+
+/** @param {Origin} origin @param {number} at @returns {Entry} */
+export const newEntry = ({ kind, of, title, page }, at) => ({ version: VERSION, at, kind, of, title, ...(page && { page }), isStopped: false, parts: [] });
 
 /** @param {any} value @returns {Entry | null} null for what is none, or newer than this page */
 export const entryIn = (value) =>
-  (isRecord(value) && value.version === VERSION && isMoment(value.at) && KINDS.includes(value.kind) && isText(value.of) && isText(value.title) &&
+  (isRecord(value) && value.version === VERSION && isMoment(value.at) && KINDS.includes(value.kind) && isText(value.of) && isText(value.title) && isPage(value.page) &&
     Array.isArray(value.parts) && value.parts.every(isPart) ? /** @type {any} */ (value) : null);
+
+/** Nothing that leads off the site. @param {unknown} page */
+const isPage = (page) => page === undefined || (isText(page) && /^[a-z][\w/?=-]*$/.test(page));
 
 /** Such a one stays as it is. @param {any} value */
 export const isNewer = (value) => isRecord(value) && Number.isInteger(value.version) && value.version > VERSION;

@@ -72,7 +72,7 @@ export class Recordings {
    * Begin one, or go on with it.
    *
    * @param {string} id
-   * @param {Pick<Entry, "kind" | "of" | "title">} about
+   * @param {import("./entry.mjs").Origin} about
    * @param {number} at milliseconds since 1970
    * @returns {Promise<{outcome: Outcome, parts: number}>} how many parts it has
    */

@@ -1,5 +1,6 @@
 // All recordings on this device: what they take, when they go by themselves, and how to be rid of them sooner.
 
+import { onSite } from "../base/addresses.mjs";
 import { dateSaid, momentSaid } from "../base/calendar.mjs";
 import { askFirst, button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
@@ -19,7 +20,7 @@ export async function mount(element) {
   const said = make("p", { role: "status" });
   const body = make("div");
   element.append(body, said);
-  const show = async () => body.replaceChildren(...contentOf(await recordings(), drop));
+  const show = async () => body.replaceChildren(...contentOf((await recordings()).filter(({ parts }) => parts.length), drop));
   /** @param {Kept[]} which @param {string} text */
   const drop = async (which, text) => {
     const ways = await Promise.all(which.map(({ id }) => deleteRecording(id)));
@@ -53,6 +54,6 @@ function contentOf(all, drop) {
 function item(kept, onDrop) {
   const facts = [momentSaid(kept.at), timeSaid(secondsOf(kept)), sizeSaid(bytesOf(kept)), `bleibt bis ${dateSaid(endOf(kept))}`];
   return make("li", { class: "gp-recordings__item" },
-    make("span", { class: "gp-recordings__title" }, kept.title), make("span", { class: "gp-recordings__facts" }, ...facts.map((fact) => make("span", {}, fact))),
+    make("span", { class: "gp-recordings__title" }, kept.page ? make("a", { href: onSite(kept.page).href }, kept.title) : kept.title), make("span", { class: "gp-recordings__facts" }, ...facts.map((fact) => make("span", {}, fact))),
     button("Löschen", onDrop, { "aria-label": `Aufnahme vom ${momentSaid(kept.at)} löschen` }));
 }

@@ -13,10 +13,10 @@ import { refusalOf } from "./refusals.mjs";
 /** @typedef {typeof import("./ear.mjs")} Ear  runs on its own and is not imported */
 
 /**
- * What is recorded: `kind` and `of` say where the rehearsal or exam lies to which it belongs ("runs" and the talk's id, "mocks" and the exam's), `ms` is
- * the clock of its log. `onRefusal` hears why it cannot go on.
+ * What is recorded: `kind` and `of` say where the rehearsal or exam lies to which it belongs ("runs" and the talk's id, "mocks" and the exam's), `page` where it
+ * is heard, `ms` is the clock of its log. `onRefusal` hears why it cannot go on.
  *
- * @typedef {Pick<import("./entry.mjs").Entry, "kind" | "of" | "title"> & {ms: () => number, onRefusal: (refusal: Refusal) => void}} About
+ * @typedef {import("./entry.mjs").Origin & {ms: () => number, onRefusal: (refusal: Refusal) => void}} About
  */
 
 const PIECE_MS = 5000;
@@ -78,6 +78,7 @@ export class Recording {
   #about;
   #stream;
   #open;
+  #kept;
   /** How many parts there are. */
   #parts;
   /** @type {MediaRecorder | null} null while it is held */
@@ -94,13 +95,14 @@ export class Recording {
   /** Settles when it is over, and all of it is written. @type {Promise<void>} */
   done = new Promise((settle) => { this.#settle = settle; });
 
-  /** @param {string} id @param {About} about @param {MediaStream} stream @param {AbortController} open ends the stream, and lets other tabs record @param {number} parts that there are already */
-  constructor(id, about, stream, open, parts) {
+  /** @param {string} id @param {About} about @param {MediaStream} stream @param {AbortController} open ends the stream, and lets other tabs record @param {number} parts that there are already @param {Pick<import("./kept.mjs").Recordings, "add" | "stop">} [kept] where it goes */
+  constructor(id, about, stream, open, parts, kept = ownRecordings()) {
     this.#id = id;
     this.#about = about;
     this.#stream = stream;
     this.#open = open;
     this.#parts = parts;
+    this.#kept = kept;
   }
 
   /** Without an ear the voice is recorded all the same, and not judged. */
@@ -115,14 +117,14 @@ export class Recording {
   hold(isHeld) {
     if (this.#isOver || isHeld === (this.#recorder === null)) return;
     for (const track of this.#stream.getTracks()) track.enabled = !isHeld;
-    if (isHeld) this.#endPart();
-    else this.#beginPart();
+    if (isHeld) void this.#endPart();
+    else this.#tryPart();
   }
 
   /** For good, by hand. */
   stop() {
     this.end();
-    this.#write(() => ownRecordings().stop(this.#id));
+    this.#write(() => this.#kept.stop(this.#id));
   }
 
   end() {
@@ -141,6 +143,14 @@ export class Recording {
     this.#about.onRefusal(refusal);
   }
 
+  #tryPart() {
+    try {
+      this.#beginPart();
+    } catch {
+      this.refuse(refusalOf("microphone", "other"));
+    }
+  }
+
   #beginPart() {
     const type = TYPES.find((each) => MediaRecorder.isTypeSupported(each));
     const recorder = new MediaRecorder(this.#stream, { audioBitsPerSecond: BITS_PER_SECOND, ...(type ? { mimeType: type } : {}) });
@@ -155,10 +165,10 @@ export class Recording {
       if (place < 0) place = this.#parts++;
       const part = { type: recorder.mimeType, from_ms, to_ms: Math.max(from_ms, this.#about.ms()) };
       const piece = { place, part, number: number++ };
-      this.#write(async () => ownRecordings().add(this.#id, piece.place, piece.part, { sound: new Uint8Array(await data.arrayBuffer()), heard, number: piece.number }));
+      this.#write(async () => this.#kept.add(this.#id, piece.place, piece.part, { sound: new Uint8Array(await data.arrayBuffer()), heard, number: piece.number }));
       const isLate = Date.now() - seen > LATE_MS;
       seen = Date.now();
-      if (isLate && recorder === this.#recorder) void this.#endPart().then(() => this.#isOver || this.#recorder || this.#beginPart());
+      if (isLate && recorder === this.#recorder) void this.#endPart().then(() => this.#isOver || this.#recorder || this.#tryPart());
     });
     recorder.addEventListener("error", () => this.refuse(refusalOf("microphone", "other")));
     this.#ended = new Promise((done) => recorder.addEventListener("stop", done, { once: true }));

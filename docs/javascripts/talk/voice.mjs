@@ -3,6 +3,7 @@
 import { deleteOld, deleteRecording } from "../recording/kept.mjs";
 import { offerRecording } from "../recording/offer.mjs";
 import { showRecording } from "../recording/playback.mjs";
+import { queryOf } from "./judging.mjs";
 import { stateOf } from "./log.mjs";
 import { onRunningChange, readRunning } from "./runs.mjs";
 import { stretchesOf } from "./stretches.mjs";
@@ -27,7 +28,7 @@ export function offer(place) {
 export async function record({ element, signal }, { id, mode, log }, talk, clock) {
   if (mode === "silent") return;
   const { record: begin } = await import("../recording/sign.mjs");
-  const signed = begin(element, id, { kind: "runs", of: talk.id, title: talk.title, ms: clock.ms }, signal);
+  const signed = begin(element, id, { kind: "runs", of: talk.id, title: talk.title, page: `buehne/?${queryOf(talk.id)}`, ms: clock.ms }, signal);
   kept = signed.done();
   const follow = () => signed.hold(stateOf(readRunning(talk.id)?.log ?? log).isPaused);
   signal.addEventListener("abort", onRunningChange(follow), { once: true });
