@@ -17,7 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from copies import copy_project, environment, few_pages, keep_a_little, run_script
+from copies import environment, few_pages, run_script
+from samples import CASE_STUDY as SAMPLE
 
 pytestmark = pytest.mark.slow
 
@@ -96,9 +97,12 @@ def is_free(port: int) -> bool:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """One preview for all tests that change different files of it."""
+    """One preview for all tests that change different files of it; it has few pages, for each save builds it anew."""
     folder = tmp_path_factory.mktemp("preview")
-    preview = Preview(keep_a_little(copy_project(folder / "project")), folder / "log.txt")
+    project = few_pages(folder / "project", {"service-recovery.yml": SAMPLE})
+    (project / "docs" / "lernen").mkdir()
+    (project / "docs" / "lernen" / "index.md").write_text("# Lernen\n", "utf-8")
+    preview = Preview(project, folder / "log.txt")
     try:
         assert preview.shows("</html>", "/"), preview.output()
         yield preview
