@@ -103,7 +103,8 @@ def _tab_through(page: Page, size: ViewportSize) -> list[str]:
     left = 2 * stops + 40  # What scrolls and holds nothing to stop at is a stop of the browser's own.
     while left > 0 and page.evaluate(_MISSED):
         for _ in range(pressed := min(left, stops)):
-            page.keyboard.press("Tab")
+            page.keyboard.down("Tab")  # It is held, as letting it go each time takes as long as pressing it.
+        page.keyboard.up("Tab")
         left -= pressed
     found = [f"missed: {each}" for each in page.evaluate(_MISSED)]
     found += [f"invisible: {each}" for each in page.evaluate("() => walk.invisible")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from injection.filling import Filler
 from playwright.sync_api import Page
@@ -111,7 +112,9 @@ def missing_in_head(filler: Filler, head: dict[str, str]) -> list[str]:
     return [name for name, is_kept in kept.items() if not is_kept]
 
 
+@lru_cache(maxsize=4)
 def _spaced(text: str) -> str:
+    """Kept for the next field, or the next payload: a page with all of them is megabytes long."""
     return " ".join(text.split())
 
 
