@@ -5,6 +5,7 @@ import { paceOf } from "../recording/judging.mjs";
 import { deliveryOf } from "../recording/playback.mjs";
 import { lengthOfAll, onReel } from "../recording/reel.mjs";
 import { record as sign } from "../recording/sign.mjs";
+import { queryOf } from "../talk/judging.mjs";
 import { talkStretches } from "./stretches.mjs";
 
 /** @typedef {import("./course.mjs").Course} Course */
@@ -17,8 +18,8 @@ let kept = Promise.resolve();
 
 /** Record a part of the exam, as a further part of the same recording. @param {HTMLElement} place in which the sign stands @param {Course} course @param {AbortSignal} signal ends it */
 export function record(place, course, signal) {
-  const { id, exam, title } = course.sitting;
-  const signed = sign(place, id, { kind: "mocks", of: exam, title: `Probeprüfung: ${title}`, ms: () => course.ms }, signal);
+  const { id, exam, about, title } = course.sitting;
+  const signed = sign(place, id, { kind: "mocks", of: exam, title: `Probeprüfung: ${title}`, page: `pruefung/?${queryOf(about)}`, ms: () => course.ms }, signal);
   kept = Promise.all([kept, signed.done()]);
 }
 

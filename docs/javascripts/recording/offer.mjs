@@ -59,7 +59,7 @@ function makeCompany() {
 async function tryOut(wish, said) {
   said.replaceChildren();
   if (!wish.checked) return;
-  void import("./sign.mjs"); // While there is a connection.
+  import("./sign.mjs").catch(() => {}); // While there is a connection.
   said.textContent = ASKING;
   const trial = new AbortController();
   const opened = await openDevice("microphone", "", trial.signal, () => {});

@@ -30,8 +30,10 @@ export async function showRecording(box, id, stretches) {
   const slides = makeSlides(shown, (cuts) => player.play(cuts));
   const player = new Player(entry.parts, pieces.map((part, place) => soundOf(part, entry.parts[place].type)), slides.follow);
   const titles = new Map(stretches.map(({ key, title }) => [key, title]));
-  const verdict = makeVerdict(judged(entry.parts, pieces, stretches), titles, (cuts) => player.play(cuts));
-  box.replaceChildren(make("section", { class: "gp-voice", "aria-label": "Deine Stimme" }, make("h3", {}, "Deine Stimme"), player.element, slides.element, ...verdict, makeFate(box, id, stretches, entry)));
+  const verdict = make("div", {}, make("p", {}, "Die Aufnahme wird ausgewertet …"));
+  box.replaceChildren(make("section", { class: "gp-voice", "aria-label": "Deine Stimme" }, make("h3", {}, "Deine Stimme"), player.element, slides.element, verdict, makeFate(box, id, stretches, entry)));
+  await new Promise((shownFirst) => { setTimeout(shownFirst); }); // On a telephone, judging ten minutes takes a moment.
+  verdict.replaceChildren(...makeVerdict(judged(entry.parts, pieces, stretches), titles, (cuts) => player.play(cuts)));
 }
 
 /**

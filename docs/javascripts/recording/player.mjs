@@ -20,7 +20,7 @@ export class Player {
   /** What is still to be played, the first of it now. @type {Cut[]} */
   #cuts = [];
   #power = button("Anhören", () => (this.#audio.paused ? this.play([{ from_s: this.#at_s >= this.#length_s - 0.2 ? 0 : this.#at_s, to_s: this.#length_s }]) : this.pause()), { class: "gp-button gp-player__power" });
-  #range = make("input", { type: "range", class: "gp-player__range", min: 0, step: 0.1, value: 0, "aria-label": "Stelle in der Aufnahme" });
+  #range = make("input", { type: "range", class: "gp-player__range", min: 0, step: 1, value: 0, "aria-label": "Stelle in der Aufnahme" });
   #time = make("span", { class: "gp-player__time" });
   #said = make("p", { class: "gp-player__said", role: "status" });
   #at_s = 0;
@@ -32,7 +32,7 @@ export class Player {
     this.#length_s = secondsOf({ parts });
     this.#urls = sounds.map((sound) => URL.createObjectURL(sound));
     this.#onMove = onMove;
-    this.#range.max = String(this.#length_s);
+    this.#range.max = String(Math.ceil(this.#length_s));
     this.#range.addEventListener("input", () => this.#seek(Number(this.#range.value)));
     for (const event of ["play", "pause", "timeupdate"]) this.#audio.addEventListener(event, () => this.#follow());
     this.#audio.addEventListener("ended", () => this.#next());

@@ -224,7 +224,7 @@ class Stage {
       onKeep: (events, stamp) => writeRunning(this.#talk.id, { ...run, log: events, ...stamp }),
       onEnd: (events) => this.#end(run, events),
     }));
-    if (run.recorded) import("./voice.mjs").then((voices) => voices.record(live, run, this.#talk, time));
+    if (run.recorded) import("./voice.mjs").then((voices) => voices.record(live, run, this.#talk, time)).catch(() => live.notify("Die Aufnahme lässt sich gerade nicht laden."));
   }
 
   /** @param {Run & How} given @param {Log} log */
