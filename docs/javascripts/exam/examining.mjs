@@ -166,12 +166,13 @@ class Examining {
 
   #before() {
     const { presentation } = this.#exam;
-    return [make("h2", {}, "Vor dem Vortrag"), make("p", {}, `Drück den Knopf, wenn der erste Satz kommt. ${clock(presentation.budget)} sind erlaubt, bei ${clock(presentation.cutoff)} brichst du ab.`),
+    const isDisturbed = this.#course.sitting.disturbance !== undefined;
+    return [make("h2", {}, "Vor dem Vortrag"), ...(isDisturbed ? [make("p", {}, "Einmal störst du, im Vortrag oder im Fachgespräch. Wann und wie, steht hier, sobald es so weit ist.")] : []), make("p", {}, `Drück den Knopf, wenn der erste Satz kommt. ${clock(presentation.budget)} sind erlaubt, bei ${clock(presentation.cutoff)} brichst du ab.`),
       make("p", { class: "gp-actions" }, button("Der Vortrag beginnt", this.#then(() => this.#course.add("begin")), PRIMARY))];
   }
 
   #talking() {
-    return [make("h2", {}, "Vortrag"), make("p", {}, "Nicht unterbrechen, nicht helfen. Schreib zu jedem Punkt die Stelle auf."),
+    return [make("h2", {}, "Vortrag"), make("p", {}, `${this.#course.sitting.disturbance ? "Sonst nicht" : "Nicht"} unterbrechen, nicht helfen. Schreib zu jedem Punkt die Stelle auf.`),
       make("p", { class: "gp-actions" }, button("Der Vortrag ist zu Ende", this.#then(() => this.#course.add("phase", "discussion")), PRIMARY))];
   }
 

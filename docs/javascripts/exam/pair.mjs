@@ -4,6 +4,7 @@ import { onSite } from "../base/addresses.mjs";
 import { button, make } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
+import { offerRecording } from "../recording/offer.mjs";
 import { isOwn, nameOf, ownKey, queryOf } from "../talk/judging.mjs";
 import { codeSaid, isOfContent, readCode, SEEDS } from "./code.mjs";
 import { makeQr } from "./qr.mjs";
@@ -11,7 +12,7 @@ import { makeQr } from "./qr.mjs";
 /** @typedef {{code: string, disturbed: boolean, recorded: boolean}} Wishes  `code` is empty for one who sits alone */
 
 const SAID = {
-  site: "Alle Fragen kommen aus der Sammlung und zu dieser Fallstudie.",
+  site: "Zwei Fragen kommen zu dieser Fallstudie, die übrigen aus der Sammlung.",
   file: "Zwei Fragen kommen zu deinem Vortrag, die übrigen aus der Sammlung. Die Person, die prüft, öffnet dafür auf ihrer Seite die Vortragsdatei.",
   bank: "Deinen Vortrag kennt das andere Gerät nicht: Alle Fragen kommen aus der Sammlung.",
 };
@@ -35,12 +36,12 @@ export function makePair({ about, exam, print, talk }) {
   const own = make("label", { class: "gp-tick", hidden: true }, file, make("span", {}, "Die Person, die prüft, bekommt meine Vortragsdatei: Zwei Fragen kommen dann zu meinem Vortrag."));
   const form = make("form", { class: "gp-mock__wishes" },
     make("fieldset", { class: "gp-mock__persons" }, make("legend", {}, "Wer stellt die Fragen?"), make("span", { class: "gp-switch" }, choice("alone", !before, "diese Seite"), choice("two", before !== null, "eine zweite Person"))),
-    own, said.element,
-    make("label", { class: "gp-tick" }, disturbed, make("span", {}, "Mit einer Störung: Irgendwann geht etwas schief, wie es in Videokonferenzen vorkommt. Hinterher steht da, was dann hilft.")), voice);
+    own, make("label", { class: "gp-tick" }, disturbed, make("span", {}, "Mit einer Störung: Irgendwann geht etwas schief, wie es in Videokonferenzen vorkommt. Hinterher steht da, was dann hilft.")),
+    said.element, voice); // What changes the code stands before it.
   let others = false;
   const offer = () => {
     others = isTwo();
-    void import("../recording/offer.mjs").then(({ offerRecording }) => offerRecording(voice, { others })).catch(() => {});
+    offerRecording(voice, { others });
   };
   const show = () => {
     if (others !== isTwo()) offer(); // Who else is heard has to agree.
