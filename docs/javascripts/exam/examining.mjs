@@ -92,6 +92,7 @@ class Examining {
     watchDisturbance(course, (disturbance, onSettled) => {
       const element = toPlay(disturbance, onSettled);
       this.#played.replaceChildren(element);
+      element.scrollIntoView({ block: "nearest" }); // Who fills in the sheet on a phone stands further down.
       return element;
     }, this.#stop.signal);
     addEventListener("beforeprint", () => this.#paper.replaceChildren(...makePaper(this.#exam, this.#taken())), { signal: this.#stop.signal });
