@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test test-engines test-clients quick lint new schema bench bench-serve bench-fuzz bench-speech bench-schedule bench-quiz bench-phone bench-presentation lock clean
+.PHONY: help setup serve build check test test-engines test-clients quick lint new schema bench bench-serve bench-fuzz bench-speech bench-voice bench-schedule bench-quiz bench-phone bench-presentation lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,9 @@ bench-fuzz: setup  ## echte Dateien zufällig ändern: nichts bricht ab (ARGS="-
 
 bench-speech: setup  ## messen, wie genau die Sprechzeit geschätzt wird (braucht die Aufnahmen)
 	@$(RUN) bench/speech.py $(ARGS)
+
+bench-voice: setup  ## messen, wie genau eine Aufnahme ausgewertet wird (braucht espeak-ng)
+	@$(RUN) bench/voice.py $(ARGS)
 
 bench-quiz:  ## messen, wie bald man auf einer Seite mit 2.000 Fragen antworten kann
 	@$(PYTHON) scripts/setup.py --test

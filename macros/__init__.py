@@ -256,6 +256,11 @@ def speech_accuracy() -> str:
     return pages.speech_accuracy()
 
 
+def hearing_accuracy() -> str:
+    """How far off a recording is judged, by synthetic voices."""
+    return pages.hearing_accuracy()
+
+
 def _exam_part(part: str) -> str:
     return pages.exam_part(exam(), part, current.site().exam_id)
 
@@ -329,6 +334,6 @@ BY_ID = (Dialogue, EscalationMatrix)
 _WRITING = (
     *(case_study_overview, examining, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
     *(my_standing, start, practice_today, question_catalogue, dialogue_overview, erase_everything, my_recordings),
-    *(reading_examples, reading_test, speech_accuracy, spoken_example),
+    *(hearing_accuracy, reading_examples, reading_test, speech_accuracy, spoken_example),
 )
 """Macros that write a part of a page and need nothing of MkDocs."""

@@ -18,7 +18,7 @@ from generalprobe.pages.questions import catalogue, standing, today
 from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
 from generalprobe.pages.site import case_quiz, data_files, recipes, render_site, slide_block
-from generalprobe.pages.speech import reading_examples, reading_test, speech_accuracy, spoken_example
+from generalprobe.pages.speech import hearing_accuracy, reading_examples, reading_test, speech_accuracy, spoken_example
 from generalprobe.pages.templating import keep_templates
 from generalprobe.pages.text import rooted
 from generalprobe.pages.vocabulary import glossary, phrases
@@ -42,6 +42,7 @@ __all__ = [
     "fitness_test",
     "format_reference",
     "glossary",
+    "hearing_accuracy",
     "keep_templates",
     "mock_exam",
     "my_plan",

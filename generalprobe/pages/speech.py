@@ -1,4 +1,4 @@
-"""Spoken times beyond single pages: the reading that measures one's own pace, and what the handbook tells of it."""
+"""Spoken times beyond single pages: the reading that measures one's own pace, and what the handbook tells of them."""
 
 from __future__ import annotations
 
@@ -39,3 +39,8 @@ def reading_examples(*texts: str) -> str:
 def speech_accuracy() -> str:
     """Render how far the estimate was off on recordings, from the last committed benchmark."""
     return block("accuracy", measured=load_table("accuracy"), words_per_minute=WORDS_PER_MINUTE)
+
+
+def hearing_accuracy() -> str:
+    """Render how far off a recording is judged, from the last committed benchmark."""
+    return block("hearing", measured=load_table("hearing"))

@@ -107,7 +107,7 @@ test("what is heard of a vowel does not hang on the rate at which a device takes
 });
 
 test("nothing but digital silence, or no sound at all, is no voice", () => {
-  assert.deepEqual(heard(silence(0.1)), Array(5).fill({ ...UNHEARD }));
+  assert.deepEqual(heard(silence(0.1)), Array(5).fill({ level: -100, voiced: 0 }));
   for (const frames of [[], heard(silence(3))]) {
     const { reliable, share, pauses, slides } = delivery(frames, SLIDES);
     assert.deepEqual({ reliable, share, pauses, slides }, { reliable: false, share: 0, pauses: [], slides: [] });
@@ -153,6 +153,11 @@ test("a voice that hardly stands out from the room gets no verdict", () => {
   isNear(noise_db, -23, 2);
 });
 
+test("a device that silences the room has no noise, and what stands out from it is a voice", () => {
+  const { noise_db, reliable, pauses } = delivery(heard(TALK(-20)), SLIDES);
+  assert.deepEqual({ noise_db, reliable, pauses: pauses.length }, { noise_db: -100, reliable: true, pauses: 2 });
+});
+
 test("keys in a pause are not speech", () => {
   const sound = joined(speech(20, -20), keyboard(3, -20), speech(20, -20));
   const spoken = runs(spokenIn(heard(mixed(sound, noise(11, -60)))));
@@ -194,6 +199,7 @@ test("frames become two bytes each, and come back as they were to a hair", () =>
   assert.equal(rough.pauses.length, exact.pauses.length);
   rough.slides.forEach(({ nuclei }, at) => isNear(nuclei, exact.slides[at].nuclei, 1));
   assert.deepEqual(unpack(pack([])), []);
+  assert.deepEqual(unpack(pack([UNHEARD])), [UNHEARD]);
   assert.deepEqual(unpack(pack([{ level: 20, voiced: 3 }, { level: -400, voiced: -1 }])), [{ level: 0, voiced: 1 }, { level: -102, voiced: 0 }]);
 });
 

@@ -8,7 +8,6 @@ import { atShare, gaps, runs, spokenIn } from "./spoken.mjs";
 
 /** @typedef {import("./features.mjs").Feature} Feature */
 /** @typedef {import("./spoken.mjs").Run} Run */
-/** @typedef {typeof import("./ear.mjs") | typeof import("./frames.mjs")} Source  where frames come from: heard now, or read again */
 /** @typedef {{key: string, from_s: number, to_s: number, syllables: number}} Stretch  of the recording, with the syllables of the text that belongs there */
 /** @typedef {{from_s: number, length_s: number, key: string}} Pause  `key` of the stretch where it begins, empty outside of all */
 /**

@@ -6,8 +6,8 @@
 export const FRAME_S = 0.02;
 /** Nothing is told below it. */
 const LOWEST_DB = -100;
-/** A frame that is missing, as where a device has slept. */
-export const UNHEARD = Object.freeze({ level: LOWEST_DB, voiced: 0 });
+/** A frame that is missing, as where a device has slept: lower than silence. */
+export const UNHEARD = Object.freeze({ level: LOWEST_DB - 2, voiced: 0 });
 /** What is left of the sampling rate: enough for vowels, and hissing counts less. */
 const ENOUGH_HZ = 8000;
 /** Below it a room rumbles and hums; a voice has its tone from there on, and vowels what makes them loud from where a table that is knocked on is silent. */

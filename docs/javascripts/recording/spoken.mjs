@@ -9,12 +9,12 @@ import { FRAME_S, UNHEARD } from "./features.mjs";
 /** @typedef {import("./features.mjs").Feature} Feature */
 /** @typedef {[from: number, to: number]} Run  of frames; `to` is the first that does not belong to it */
 
-/** The room is what is heard in the most quiet twentieth of so many seconds before and after. */
+/** The room is what is heard in the most quiet twentieth of so many seconds before and after; what is missing is no room. */
 const [ROOM_S, ROOM_SHARE, ROOM_EACH_S] = [10, 0.05, 0.5];
 /** Loud is so much above the room, and at most so much below the loudest twentieth of what has a tone. */
-const [STANDS_OUT_DB, RANGE_DB] = [2.2, 32];
-/** So many frames before and after are heard together: a room hisses up and down. */
-const AROUND = 2;
+const [STANDS_OUT_DB, RANGE_DB] = [2.2, 30];
+/** So many frames before and after are heard together, for a room hisses up and down; none of them counts as more silent than so much below what is loud. */
+const [AROUND, STILL_DB] = [2, 6];
 /** From where on a frame has a tone, and how long a voice holds one at least; a knock holds none. */
 const TONE = 0.35;
 const TONE_S = 0.08;
@@ -40,21 +40,20 @@ const isAtLeast = (seconds) => ([from, to]) => to - from >= framesIn(seconds);
 
 /** @param {readonly Feature[]} frames @returns {boolean[]} */
 export function loudIn(frames) {
-  const levels = frames.map((_, at) => mean(frames.slice(Math.max(0, at - AROUND), at + AROUND + 1)));
-  const faintest = atShare(levels.filter((_, at) => frames[at].voiced >= TONE), 0.95) - RANGE_DB;
+  const faintest = atShare(frames.filter(({ voiced }) => voiced >= TONE).map(({ level }) => level), 0.95) - RANGE_DB;
+  const heard = frames.map(({ level }) => Math.max(level, faintest - STILL_DB));
+  const levels = heard.map((_, at) => mean(heard.slice(Math.max(0, at - AROUND), at + AROUND + 1)));
   const each = framesIn(ROOM_EACH_S);
   const around = framesIn(ROOM_S);
+  const rooms = levels.map((level, at) => (frames[at].level > UNHEARD.level ? level : Infinity));
   return levels.map((_, at) => at).filter((at) => at % each === 0).flatMap((from) => {
-    const least = Math.max(faintest, roomOf(levels.slice(Math.max(0, from - around), from + each + around)) + STANDS_OUT_DB);
-    return levels.slice(from, from + each).map((level) => level >= least);
+    const room = atShare(rooms.slice(Math.max(0, from - around), from + each + around).filter(Number.isFinite), ROOM_SHARE);
+    return levels.slice(from, from + each).map((level) => level >= Math.max(faintest, room + STANDS_OUT_DB));
   });
 }
 
-/** @param {readonly Feature[]} frames */
-const mean = (frames) => frames.reduce((sum, { level }) => sum + level, 0) / frames.length;
-
-/** Its level; what is missing, or was silenced by a device, is no room. @param {readonly number[]} levels */
-const roomOf = (levels) => atShare(levels.filter((level) => level > UNHEARD.level), ROOM_SHARE);
+/** @param {readonly number[]} values */
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** What so great a share of values is at most. @param {readonly number[]} values @param {number} share @returns {number} */
 export const atShare = (values, share) => Float32Array.from(values).sort()[Math.floor(share * (values.length - 1))] ?? -Infinity;
