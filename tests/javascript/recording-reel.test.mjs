@@ -16,6 +16,12 @@ test("a time of the talk is found in the recording; in a gap, where it goes on",
   assert.equal(secondsAt([], 5000), 0);
 });
 
+test("after a crash the later part counts where the log was written again, and nothing is lost of the other", () => {
+  const parts = [{ from_ms: 0, to_ms: 8000 }, { from_ms: 5000, to_ms: 12_000 }];
+  assert.deepEqual([4000, 4999, 5000, 9000, 12_000].map((ms) => secondsAt(parts, ms)), [4, 4.999, 8, 12, 15]);
+  assert.deepEqual(onReel(parts, [stretch("a", 0, 9), stretch("b", 9, 12)]).map(({ from_s, to_s }) => [from_s, to_s]), [[0, 12], [12, 15]]);
+});
+
 test("a second of the recording lies in one of its parts", () => {
   assert.deepEqual([-1, 0, 9.5, 10, 39, 99].map((at_s) => placeOf(PARTS, at_s)), [
     { place: 0, at_s: 0 }, { place: 0, at_s: 0 }, { place: 0, at_s: 9.5 }, { place: 1, at_s: 0 }, { place: 1, at_s: 29 }, { place: 1, at_s: 30 },

@@ -5,7 +5,7 @@ import { dateSaid, momentSaid } from "../base/calendar.mjs";
 import { askFirst, button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { sizeSaid } from "../base/room.mjs";
-import { timeSaid } from "../base/times.mjs";
+import { clock } from "../base/times.mjs";
 import { bytesOf, DAYS, endOf, secondsOf } from "./entry.mjs";
 import { deleteOld, deleteRecording, recordings } from "./kept.mjs";
 
@@ -52,7 +52,7 @@ function contentOf(all, drop) {
 
 /** @param {Kept} kept @param {() => void} onDrop */
 function item(kept, onDrop) {
-  const facts = [momentSaid(kept.at), timeSaid(secondsOf(kept)), sizeSaid(bytesOf(kept)), `bleibt bis ${dateSaid(endOf(kept))}`];
+  const facts = [momentSaid(kept.at), clock(secondsOf(kept)), sizeSaid(bytesOf(kept)), `bleibt bis ${dateSaid(endOf(kept))}`];
   return make("li", { class: "gp-recordings__item" },
     make("span", { class: "gp-recordings__title" }, kept.page ? make("a", { href: onSite(kept.page).href }, kept.title) : kept.title), make("span", { class: "gp-recordings__facts" }, ...facts.map((fact) => make("span", {}, fact))),
     button("Löschen", onDrop, { "aria-label": `Aufnahme vom ${momentSaid(kept.at)} löschen` }));

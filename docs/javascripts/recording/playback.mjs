@@ -3,7 +3,7 @@
 import { dateSaid } from "../base/calendar.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { sizeSaid } from "../base/room.mjs";
-import { timeSaid } from "../base/times.mjs";
+import { clock } from "../base/times.mjs";
 import { bytesOf, endOf } from "./entry.mjs";
 import { judged } from "./judging.mjs";
 import { deleteRecording, ownRecordings, recordingOf } from "./kept.mjs";
@@ -55,7 +55,7 @@ const soundOf = (pieces, type) => new Blob(pieces.map(({ sound }) => sound), { t
 function makeSlides(stretches, onPlay) {
   const slides = slidesOn(stretches);
   const buttons = slides.map(({ title, cuts }) => {
-    const length = timeSaid(lengthOfAll(cuts));
+    const length = clock(lengthOfAll(cuts));
     const play = button("", () => onPlay(cuts), { class: "gp-voice__slide", "aria-label": `${title} ${length} anhören` });
     play.append(make("span", {}, title), " ", make("span", { class: "gp-voice__length" }, length));
     return play;

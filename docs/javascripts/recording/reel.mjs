@@ -13,8 +13,18 @@ const LEAST_S = 0.3;
 /** A text was spoken on the recording if so much of its time is there. */
 const WHOLE = 0.9;
 
-/** Where it is in the recording; where nothing was recorded, the next that was. @param {readonly Part[]} parts @param {number} ms of the log's clock @returns {number} seconds */
-export const secondsAt = (parts, ms) => secondsOf({ parts: parts.map(({ from_ms, to_ms }) => ({ from_ms, to_ms: Math.min(to_ms, ms) })) });
+/**
+ * Where it is in the recording; where nothing was recorded, the next that was. After a crash the log goes on from where it was written down last, which may be
+ * sooner than a part ended: there the later part counts.
+ *
+ * @param {readonly Part[]} parts
+ * @param {number} ms of the log's clock
+ * @returns {number} seconds
+ */
+export function secondsAt(parts, ms) {
+  const place = parts.findLastIndex(({ from_ms }) => from_ms <= ms);
+  return place < 0 ? 0 : secondsOf({ parts: parts.slice(0, place) }) + Math.min(lengthOf(parts[place]), (ms - parts[place].from_ms) / 1000);
+}
 
 /** @param {readonly Part[]} parts @param {number} seconds of the recording @returns {{place: number, at_s: number}} which part, and where in it */
 export function placeOf(parts, seconds) {

@@ -18,8 +18,8 @@ const NAMES = {
   screen: { that: "Die Freigabe", it: "sie", none: "keine", again: "Probier sie noch einmal." },
 };
 
-const INSECURE = { said: "Diese Adresse ist nicht gesichert, deshalb gibt der Browser nichts frei.", cure: "Öffne die Website mit https:// am Anfang. Sonst prüfst du im Konferenzprogramm." };
-const UNKNOWN = { said: "Dieser Browser kann das nicht.", cure: "Öffne die Seite in einem anderen Browser, oder prüfe im Konferenzprogramm." };
+const INSECURE = { said: "Diese Adresse ist nicht gesichert, deshalb gibt der Browser nichts frei.", cure: "Öffne die Website mit https:// am Anfang. Sonst geht es nur im Konferenzprogramm." };
+const UNKNOWN = { said: "Dieser Browser kann das nicht.", cure: "Öffne die Seite in einem anderen Browser, oder nimm das Konferenzprogramm." };
 const SCREEN_DENIED = { said: "Es wurde nichts geteilt.", cure: "Wähle im Fenster des Browsers etwas aus. Erscheint keines, erlaube dem Browser in den Einstellungen des Rechners, den Bildschirm aufzunehmen." };
 
 /** @type {Record<Reason, (kind: Kind) => Refusal>} */
@@ -33,7 +33,7 @@ const SAID = {
   none: (kind) => ({ said: `${NAMES[kind].that} fehlt: Der Browser findet ${NAMES[kind].none}.`, cure: NAMES[kind].again }),
   busy: (kind) => ({ said: `${NAMES[kind].that} lässt sich nicht öffnen, wahrscheinlich benutzt ${NAMES[kind].it} ein anderes Programm.`, cure: "Beende das Konferenzprogramm und andere Tabs, dann schalte noch einmal ein." }),
   gone: (kind) => ({ said: `${NAMES[kind].that} ist weg.`, cure: NAMES[kind].again }),
-  other: (kind) => ({ said: `${NAMES[kind].that} ließ sich nicht öffnen.`, cure: "Lade die Seite neu. Bleibt es dabei, prüfe im Konferenzprogramm." }),
+  other: (kind) => ({ said: `${NAMES[kind].that} ließ sich nicht öffnen.`, cure: "Lade die Seite neu. Bleibt es dabei, nimm das Konferenzprogramm." }),
 };
 
 /** @param {Kind} kind @param {Reason} reason @returns {Refusal} */
