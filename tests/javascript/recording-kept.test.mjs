@@ -4,11 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { isOwnKind } from "../../docs/javascripts/base/own-entry.mjs";
+import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { isKind } from "../../docs/javascripts/base/stored.mjs";
 import { bytesOf, DAYS, endOf, entryIn, isOver, KEPT, pieceName, secondsOf } from "../../docs/javascripts/recording/entry.mjs";
 import { unpack } from "../../docs/javascripts/recording/frames.mjs";
-import { Recordings } from "../../docs/javascripts/recording/kept.mjs";
+import { isDeleted, Recordings } from "../../docs/javascripts/recording/kept.mjs";
 import { Base } from "./data-base.mjs";
+import { Device } from "./device.mjs";
 
 const [NOON, DAY] = [1_796_040_000_000, 86_400_000];
 const ABOUT = { kind: /** @type {const} */ ("runs"), of: "drucker", title: "Drucker" };
@@ -106,6 +108,16 @@ test("with a rehearsal that was deleted goes its recording, and what no recordin
   await base.set(pieceName("lost", 0, 0), { version: 1, ...piece(0) });
   await shelf(base, ["a"]).sweep(NOON);
   assert.deepEqual([...new Set([...base.entries.keys()].map((name) => name.split(":")[1]))], ["b"]);
+});
+
+test("a recording has lost its rehearsal when that is deleted, or was begun and discarded; an exam only when it is deleted", () => {
+  const shelf = openShelf(new Device().shelf());
+  const records = (/** @type {[string, any][]} */ ...entries) => new Map(entries.map(([id, value]) => [id, { at: 1, value }]));
+  shelf.add([["runs", "drucker", records(["kept", {}], ["deleted", null])], ["mocks", "it", records(["kept", {}], ["deleted", null])]]);
+  shelf.set("running", "drucker", { id: "running" });
+  const lost = (/** @type {"runs" | "mocks"} */ kind, /** @type {string} */ of) => ["kept", "deleted", "running", "discarded"].filter((id) => isDeleted(id, { kind, of }));
+  assert.deepEqual(lost("runs", "drucker"), ["deleted", "discarded"]);
+  assert.deepEqual(lost("mocks", "it"), ["deleted"]);
 });
 
 test("one that a newer page has written is neither read, changed nor deleted", async () => {

@@ -43,8 +43,8 @@ export const deleteOld = async (nowMs) => (await known())?.sweep(nowMs);
 /** Delete all of them. */
 export const clearRecordings = async () => (await known())?.clear();
 
-/** Whether the rehearsal or exam was deleted, or a rehearsal that had begun discarded. @param {string} id @param {Entry} entry */
-function isDeleted(id, { kind, of }) {
+/** Whether the rehearsal or exam was deleted, or a rehearsal that had begun discarded. @param {string} id @param {Pick<Entry, "kind" | "of">} entry */
+export function isDeleted(id, { kind, of }) {
   const record = openShelf().read(kind, of).get(id);
   return record ? record.value === null : kind === "runs" && openShelf().read("running", of).value?.id !== id;
 }

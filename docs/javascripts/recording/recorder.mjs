@@ -121,6 +121,11 @@ export class Recording {
     else this.#tryPart();
   }
 
+  /** Also where it was refused before it began. */
+  get isOver() {
+    return this.#isOver;
+  }
+
   /** For good, by hand. */
   stop() {
     this.end();

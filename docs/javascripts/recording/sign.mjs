@@ -28,6 +28,7 @@ export function record(place, id, about, signal) {
   let isHeld = false;
   const begun = beginRecording(id, { ...about, onRefusal }, signal).then((recording) => {
     if ("refusal" in recording) return recording.refusal ? onRefusal(recording.refusal) : sign.remove();
+    if (recording.isOver) return undefined; // What ended it has been said.
     const stop = button("Aufnahme beenden", () => {
       recording.stop();
       show("ended", "Aufnahme beendet");
