@@ -3,7 +3,6 @@
 import { onSite } from "../base/addresses.mjs";
 import { dateOf, dayOf, nameOf } from "../base/calendar.mjs";
 import { make } from "../base/elements.mjs";
-import { fetchText } from "../base/fetching.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { timeSaid } from "../base/times.mjs";
 import { onReadChange } from "../memory/progress.mjs";
@@ -13,8 +12,8 @@ import { cardsIn } from "../practice/listed.mjs";
 import { examsOf, minutesFor } from "../practice/question.mjs";
 import { readOwnCards, readOwnTalks } from "../practice/supply.mjs";
 import { agendaOf, agendaSaid } from "../practice/today.mjs";
-import { fitnessOf, milestoneOf } from "./outline.mjs";
-import { loadOutline, mockExams, onPlanChange, practisedDays, presentPlan, tickedIn, wholeRuns } from "./present.mjs";
+import { fitnessOf, milestoneOf, outlineIn } from "./outline.mjs";
+import { mockExams, onPlanChange, practisedDays, presentPlan, tickedIn, wholeRuns } from "./present.mjs";
 import { makeWay } from "./way.mjs";
 import { addressOf, counted, leftSaid, STAGES } from "./words.mjs";
 
@@ -27,9 +26,9 @@ const MOST_TASKS = 3;
 
 const PLAN = onSite("plan/").href;
 
-/** @param {HTMLElement} place @param {HTMLElement} host what knows the exams */
-export async function showBriefing(place, host) {
-  const [outline, cards] = await Promise.all([loadOutline(), loadCards()]);
+/** @param {HTMLElement} place @param {HTMLElement} host what knows the exams @param {import("./start.mjs").Texts} texts */
+export async function showBriefing(place, host, texts) {
+  const [outline, cards] = await Promise.all([texts.outline.then((text) => outlineIn(text ?? "")), cardsOf(texts.index)]);
   const exams = examsOf(host);
   const show = async () => {
     const plan = await presentPlan(outline);
@@ -42,9 +41,9 @@ export async function showBriefing(place, host) {
   onNewDay(() => void show());
 }
 
-/** Those of one's own first; null where the index does not come. @returns {Promise<Listed[] | null>} */
-async function loadCards() {
-  const [own, text] = await Promise.all([readOwnCards().catch(() => []), fetchText("ueben/karten.json").catch(() => null)]);
+/** Those of one's own first; null where the index does not come. @param {Promise<string | null>} index @returns {Promise<Listed[] | null>} */
+async function cardsOf(index) {
+  const [own, text] = await Promise.all([readOwnCards().catch(() => []), index]);
   return text === null ? null : [...own, ...cardsIn(JSON.parse(text))];
 }
 

@@ -2,13 +2,23 @@
 
 import { find } from "../base/names.mjs";
 
+/** @typedef {{index: Promise<string | null>, outline: Promise<string | null>}} Texts  of the cards and of the plan; null where one does not come */
+
+/** What the briefing is about, asked for while its modules are still on the way. @returns {Promise<Texts>} */
+async function fetchTexts() {
+  const { fetchText } = await import("../base/fetching.mjs");
+  const [index, outline] = ["ueben/karten.json", "plan/plan.json"].map((path) => fetchText(path).catch(() => null));
+  return { index, outline };
+}
+
 /** @param {HTMLElement} place */
 export async function mount(place) {
   const { dataset } = document.documentElement;
   const brief = async () => {
     dataset.known = ""; // What stands in the head has said it already where something was stored.
     try {
-      await (await import("./briefing.mjs")).showBriefing(find(place, "with"), place);
+      const [texts, { showBriefing }] = await Promise.all([fetchTexts(), import("./briefing.mjs")]);
+      await showBriefing(find(place, "with"), place, texts);
     } catch (reason) {
       delete dataset.known;
       console.warn("Die Startseite bleibt, wie sie ohne Skript ist:", reason);
