@@ -17,13 +17,13 @@ PARTS = frozenset(_PARTS.split())
 _NAMES = """
 accepted advice ahead anew answer ask calendar cancel card cards case certainty chart clear clock close close-all
 contents core count current damaged damaged-said date difficulty disclosure drawing erase exam exam-form example
-exams export feedback file filter finder first fit-from focus fold follow forget-damaged forget-reset formerly
+exams expects export feedback file filter finder first fit-from focus fold follow forget-damaged forget-reset formerly
 found glossary head import keeping kept kind label last lift longest meaning no-terms none open-all outcome outlook
-persistence place plain plans points practise predicted print query rate read readiness rehearsed reset reset-said
-rest results right root round rows said sample save-damaged schedule search-open segment settings several shortest
-silent solution some speaker speech-model spoken stage-said status step steps sum table tags text ticks toggle
-topic topics total trouble typed undated undo undo-reset unsaid value watch weak weak-list weak-said where why with
-without words worse
+persistence place plain plans points practise predicted print query rate read readiness rehearsed reset reset-said rest
+results right root round rows said sample save-damaged schedule search-open segment settings several shortest silent
+solution some speaker speech-model spoken stage-said status step steps sum table tags text ticks toggle topic topics
+total trouble typed undated undo undo-reset unsaid value watch weak weak-list weak-said where why with without words
+worse
 """
 NAMES = frozenset(_NAMES.split())
 """Every other `data-…`: places that scripts fill or listen to, and what an element says of itself."""

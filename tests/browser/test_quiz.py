@@ -43,18 +43,34 @@ def test_one_question_at_a_time_aloud(visitor: Any, size: dict[str, int]) -> Non
     expect(page.get_by_role("timer")).to_have_attribute("data-region", "good")
     show_answer(page)
     expect(page.get_by_text("Deine Antwort: gute Länge.")).to_be_visible()
+    if size == PHONE:
+        expect(page.locator(".gp-current .gp-answer__text")).to_be_hidden()
+        page.locator(".gp-current summary", has_text="Musterantwort").click()
     expect(page.locator(".gp-current .gp-answer__text")).to_be_visible()
     for box in page.locator(".gp-current").get_by_role("checkbox").all():
         box.check()
     expect(grade_button(page, "Gut")).to_contain_text("Vorschlag")
-    page.get_by_label("Beispiel").uncheck()
+    page.locator(".gp-current").get_by_role("checkbox").last.uncheck()
     expect(grade_button(page, "Schwer")).to_contain_text("Vorschlag")
-    expect(grade_button(page, "Nochmal")).to_contain_text("morgen")
+    expect(grade_button(page, "Nochmal")).to_contain_text("in dieser Runde wieder")
     expect(grade_button(page, "Gut")).to_contain_text("in 2 Tagen")
+    expect(grade_button(page, "Schwer")).to_contain_text("nur mit Mühe")
+    height = _height_of_card(page)
     grade_button(page, "Gut").click()
     expect(place_said(page)).to_have_text("Frage 2 von 7")
     assert log_of(page, "offen") == [3]
+    assert _height_of_card(page) == height
+    page.get_by_role("button", name="Weiß ich nicht").click()
+    expect(page.get_by_role("button", name="Weiter", exact=True)).to_be_in_viewport(ratio=1)
+    expect(page.locator(".gp-result")).to_contain_text("am Ende der Runde und morgen")
+    assert _height_of_card(page) == height
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+
+
+def _height_of_card(page: Page) -> float:
+    """Where its question begins in the window."""
+    top: float = question(page).evaluate("(heading) => Math.round(heading.getBoundingClientRect().top)")
+    return top
 
 
 def test_the_ring_pauses_and_derives_from_its_start(page: Page) -> None:
@@ -113,7 +129,7 @@ def test_a_whole_round_by_keyboard_alone(page: Page) -> None:
     assert log_of(page, "offen") == [1, 3]
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("region", name="Ergebnis der Runde")).to_contain_text("7 Fragen bewertet")
+    expect(page.get_by_role("region", name="Ergebnis der Runde")).to_contain_text("7 Fragen geübt, ")
     expect(page.get_by_role("heading", name="Runde geschafft")).to_be_focused()
     assert violations(page) == []
 
@@ -183,7 +199,7 @@ def test_the_list_shows_all_and_grades_in_place(page: Page) -> None:
     first.locator("summary").click()
     first.get_by_role("button", name="Gut").click()
     assert log_of(page, "offen") == [3]
-    expect(place_said(page)).to_have_text("7 Fragen, 1 bewertet")
+    expect(place_said(page)).to_have_text("7 Fragen, 1 geübt")
     page.get_by_role("button", name="Zurücknehmen").click()
     assert log_of(page, "offen") == []
     page.get_by_role("button", name="Alle öffnen").click()

@@ -82,7 +82,7 @@ def test_stopping_keeps_what_was_done(visitor: Any) -> None:
     _answer(page, "Gut")
     page.get_by_role("button", name="Beenden").click()
     summary = page.get_by_role("region", name="Ergebnis der Runde")
-    expect(summary).to_contain_text("2 Fragen bewertet, 8 ausgelassen")
+    expect(summary).to_contain_text("2 Fragen geübt, 8 ausgelassen")
     expect(summary.get_by_role("link", name="Mein Stand")).to_be_visible()
     assert _reviewed(page) == 2
     summary.get_by_role("button", name="Zurück", exact=True).click()

@@ -8,7 +8,7 @@ import { judge, slips } from "../../docs/javascripts/practice/kinds/gaps.mjs";
 import { mixed, scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
 import { minutesFor } from "../../docs/javascripts/practice/question.mjs";
-import { begin, extended, go, grade, gradeOf, isOver, outcome, placeSaid, undo } from "../../docs/javascripts/practice/round.mjs";
+import { begin, extended, go, grade, gradeOf, isOver, outcome, placeSaid, undo, whenSaid } from "../../docs/javascripts/practice/round.mjs";
 import { region } from "../../docs/javascripts/practice/ring.mjs";
 import { clock } from "../../docs/javascripts/base/times.mjs";
 import { markOf } from "../../docs/javascripts/practice/options.mjs";
@@ -82,8 +82,34 @@ test("the outcome counts each question once, by its last grade", () => {
   assert.deepEqual([counts, asked, unsure, left], [[1, 1, 1, 0], 3, ["a", "c"], ["d"]]);
   assert.deepEqual(days, [{ day: 1, count: 1 }, { day: 2, count: 1 }, { day: 3, count: 1 }]);
   const again = outcome(answer(begin(["a"]), 1, 3));
-  assert.deepEqual([again.counts, again.unsure, again.left], [[0, 0, 1, 0], ["a"], []]);
+  assert.deepEqual([again.counts, again.repeated, again.unsure, again.left], [[0, 0, 1, 0], 1, [], []]);
   assert.deepEqual(outcome(go(begin(["a"]), 1)).left, ["a"]);
+});
+
+test("the numbers of a round agree, whatever was graded how often", () => {
+  for (let seed = 1; seed <= 100; seed += 1) {
+    const next = random(seed);
+    let round = begin(["a", "b", "c", "d", "e"]);
+    for (let step = 0; step < 9 && !isOver(round); step += 1) round = answer(round, /** @type {1 | 2 | 3 | 4} */ (1 + Math.floor(next() * 4)));
+    const { counts, asked, repeated, unsure, left, days } = outcome(round);
+    assert.equal(counts.reduce((sum, each) => sum + each), asked);
+    assert.equal(unsure.length, counts[0] + counts[1]);
+    assert.equal(asked + left.length, 5);
+    assert.equal(days.reduce((sum, { count }) => sum + count, 0), asked);
+    assert.ok(repeated <= asked);
+  }
+});
+
+test("no two grades say the same of when a card comes back", () => {
+  assert.deepEqual(whenSaid(["morgen", "morgen", "in 2 Tagen", "in 5 Tagen"], true), ["in dieser Runde wieder", "morgen", "in 2 Tagen", "in 5 Tagen"]);
+  assert.deepEqual(whenSaid(["morgen", "morgen", "in 2 Tagen", "in 5 Tagen"], false).slice(0, 2), ["morgen, dann öfter", "morgen, dann seltener"]);
+  assert.deepEqual(whenSaid(["morgen", "morgen", "morgen", "morgen"], true).slice(1), ["morgen, dann öfter", "morgen", "morgen, dann seltener"]);
+  for (const again of [true, false]) {
+    for (let code = 0; code < 256; code += 1) {
+      const days = [0, 2, 4, 6].map((shift) => `Tag ${(code >> shift) & 3}`);
+      assert.equal(new Set(whenSaid(days, again)).size, 4, days.join());
+    }
+  }
 });
 
 test("all of it is Gut, at least half is Schwer, less is Nochmal", () => {

@@ -7,7 +7,7 @@
  * @typedef {"accepted" | "advice" | "ahead" | "anew" | "answer" | "ask" | "calendar" | "cancel" |
  *   "card" | "cards" | "case" | "certainty" | "chart" | "clear" | "clock" | "close" | "close-all" | "contents" |
  *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" |
- *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam" | "exam-form" | "example" | "exams" | "export" |
+ *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam" | "exam-form" | "example" | "exams" | "expects" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "first" | "fit-from" | "focus" | "fold" | "follow" | "forget-damaged" |
  *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "import" | "keeping" |
  *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "meaning" | "no-terms" | "none" | "open-all" |

@@ -46,8 +46,8 @@ function modelSaid(model, isCard, again) {
   if (!model) return isCard
     ? [make("p", { class: "gp-notice" }, "Die Musterantwort lässt sich gerade nicht laden. ", button("Noch einmal versuchen", () => void again()))]
     : [make("p", { class: "gp-answered__none" }, "Diese Frage ist aus deinem Vortrag gebildet. Eine Musterantwort gibt es nicht.")];
-  const { element } = makePoints(model, () => {});
-  return [model, element];
+  const { elements } = makePoints(model, () => {});
+  return [model, ...elements];
 }
 
 /** @param {number} place @param {number | null} given @param {(grade: number) => void} onGrade */

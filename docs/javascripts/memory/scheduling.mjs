@@ -17,7 +17,7 @@ const { FSRS } = /** @type {typeof import("ts-fsrs")} */ (await import(vendor("t
  * @typedef {{id: string, memory: Memory | null}} Known
  * @typedef {{id: string, memory: Memory}} Begun
  * @typedef {{daily: number, fresh: number}} Limits reviews a day in all, and how many of them may be new cards
- * @typedef {{reviews: number, fresh: number}} Done reviews in all, and how many of them were new cards
+ * @typedef {{reviews: number, fresh: number}} Done cards in all, each counted once a day, and how many of them were new
  */
 
 /** The last days before the exam, in which every card that was begun is to be seen once more. */

@@ -77,13 +77,13 @@ const isAsked = (exams, which) => !which || !exams || exams.includes(which);
 export const among = (settings, exams) => (settings.which && !(settings.which in exams) ? { ...settings, which: null } : settings);
 
 /**
- * What was practised on a day.
+ * What was practised on a day: how many cards, however often each was asked, and how many of them were new.
  *
  * @param {Review[][]} logs each in the order of time
  * @param {number} day
  */
 export const doneOn = (logs, day) => ({
-  reviews: logs.reduce((sum, log) => sum + log.filter(({ at, offset }) => dayOf(at, offset) === day).length, 0),
+  reviews: logs.filter((log) => log.some(({ at, offset }) => dayOf(at, offset) === day)).length,
   fresh: logs.filter(([first]) => first && dayOf(first.at, first.offset) === day).length,
 });
 

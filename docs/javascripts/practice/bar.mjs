@@ -18,10 +18,10 @@ const MOST_SEGMENTS = 60;
  */
 export function makeBar({ previous, next, undo, stop }, options) {
   const place = make("p", { class: "gp-quiz__place gp-figures" });
-  const back = button("↶ Zurücknehmen", undo, { class: "gp-button gp-quiz__move gp-quiz__undo", "aria-keyshortcuts": "u", title: "Letzte Bewertung zurücknehmen" });
+  const back = labelled("↶", "Zurücknehmen", undo, { class: "gp-button gp-quiz__move gp-quiz__undo", "aria-keyshortcuts": "u", title: "Letzte Bewertung zurücknehmen" });
   const before = button("←", previous, { class: "gp-button gp-quiz__move gp-quiz__previous", "aria-label": "Vorige Frage", "aria-keyshortcuts": "v" });
   const after = button("→", next, { class: "gp-button gp-quiz__move gp-quiz__next", "aria-label": "Nächste Frage", "aria-keyshortcuts": "n" });
-  const end = stop ? [button("Beenden", stop, { class: "gp-button gp-quiz__move gp-quiz__stop" })] : [];
+  const end = stop ? [labelled("×", "Beenden", stop, { class: "gp-button gp-quiz__move gp-quiz__stop" })] : [];
   const moves = make("div", { class: "gp-quiz__moves" }, back, before, after, ...end);
   const track = make("div", { class: "gp-quiz__track", "aria-hidden": "true" });
   const status = make("p", { class: "gp-hidden", role: "status" });
@@ -51,11 +51,18 @@ export function makeBar({ previous, next, undo, stop }, options) {
   };
 }
 
+/** A button with a sign that stands alone where room is scarce. @param {string} sign @param {string} word @param {() => void} onClick @param {Record<string, string>} attributes */
+function labelled(sign, word, onClick, attributes) {
+  const element = button("", onClick, attributes);
+  element.append(make("span", { class: "gp-quiz__sign", "aria-hidden": "true" }, sign), make("span", { class: "gp-quiz__word" }, word));
+  return element;
+}
+
 /** @param {Round} round */
 function countSaid({ first, graded }) {
   const done = new Set(graded.map(({ id }) => id)).size;
   const all = first === 1 ? "1 Frage" : `${first} Fragen`;
-  return done ? `${all}, ${done} bewertet` : all;
+  return done ? `${all}, ${done} geübt` : all;
 }
 
 /** @param {HTMLElement} track @param {Round} round @param {"single" | "list"} view */

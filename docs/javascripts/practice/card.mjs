@@ -18,6 +18,7 @@ import { keepText, keptText } from "./written.mjs";
  * @property {import("./ring.mjs").Limits} limits
  * @property {() => string[]} days when each grade would bring the card back now, in words
  * @property {Grade | null} given the grade that was given already
+ * @property {boolean} explained whether it is said what each grade means
  * @property {(text: string) => void} say tells those who do not see it
  * @property {(grade: Grade) => string} onGrade returns when the card comes back, in words
  * @property {() => void} onReveal
@@ -31,7 +32,7 @@ import { keepText, keptText } from "./written.mjs";
  *
  * @typedef {object} Manner
  * @property {(tools: Tools) => Asking} [speak]
- * @property {(answer: HTMLElement, onTick: (said: number, all: number) => void) => {element: HTMLElement, dispose: () => void}} [points]
+ * @property {(answer: HTMLElement, onTick: (said: number, all: number) => void, folded: boolean) => {elements: HTMLElement[], dispose: () => void}} [points]
  */
 
 /** @param {Question} question @param {Tools} tools @param {Manner} [manner] @returns {Mounted} */
@@ -82,10 +83,10 @@ export function mount(question, tools, { speak, points } = {}) {
 }
 
 /** What stands behind the answer: points to tick where they help, and the grades. @param {HTMLElement} answer @param {Tools} tools @param {Manner["points"]} makePoints */
-function judge(answer, { days, given, onGrade }, makePoints) {
-  const grades = makeGrades(days, given, onGrade);
-  const points = makePoints?.(answer, (said, all) => grades.suggest(said ? gradeOf(said, all) : null));
-  const element = make("div", { class: "gp-judge" }, ...(points ? [points.element] : []), grades.element);
+function judge(answer, { days, given, onGrade, explained, writing }, makePoints) {
+  const grades = makeGrades(days, given, onGrade, explained);
+  const points = makePoints?.(answer, (said, all) => grades.suggest(said ? gradeOf(said, all) : null), !writing);
+  const element = make("div", { class: "gp-judge" }, ...(points?.elements ?? []), grades.element);
   answer.after(element);
   const dispose = () => {
     points?.dispose();

@@ -211,7 +211,7 @@ class Catalogue {
   }
 
   async #practise() {
-    const { practise } = await import("./quiz.mjs");
+    const { practise } = await import("./choosing.mjs");
     this.#list.finish();
     const begun = await practise({
       cards: this.#shown, sections: this.#sections, place: this.#place, notice: this.#notice,

@@ -1,19 +1,24 @@
-// The four grades, each with the day on which the card would come back.
+// The four grades, each with the day on which the card would come back, and with what it means as long as somebody is new to them.
 
 import { make } from "../base/elements.mjs";
 import { GRADES } from "./round.mjs";
 
 /** @typedef {import("./round.mjs").Grade} Grade */
 
+/** What each grade says of an answer. */
+const MEANINGS = ["nicht gewusst", "nur mit Mühe", "gewusst", "sofort gewusst"];
+
 /**
  * @param {() => string[]} days when each grade brings the card back, in words
  * @param {Grade | null} given the grade that was given already
  * @param {(grade: Grade) => void} onPick
+ * @param {boolean} explained whether it is said what each grade means
  */
-export function makeGrades(days, given, onPick) {
-  const grades = GRADES.map((name, index) => makeGrade(/** @type {Grade} */ (index + 1), name, given));
+export function makeGrades(days, given, onPick, explained) {
+  const grades = GRADES.map((name, index) => makeGrade(/** @type {Grade} */ (index + 1), name, given, explained));
   const buttons = grades.map(({ element }) => element);
-  const element = make("div", { class: "gp-grades", "data-unsaid": true, role: "group", "aria-label": "Wie gut ging es?" }, ...buttons);
+  const look = explained ? "gp-grades gp-grades--explained" : "gp-grades";
+  const element = make("div", { class: look, "data-unsaid": true, role: "group", "aria-label": "Wie gut ging es?" }, ...buttons);
   const showDays = () => {
     for (const [index, text] of days().entries()) grades[index].day.textContent = text;
   };
@@ -38,11 +43,13 @@ export function makeGrades(days, given, onPick) {
   };
 }
 
-/** @param {Grade} grade @param {string} name @param {Grade | null} given */
-function makeGrade(grade, name, given) {
-  const attributes = { type: "button", class: `gp-grade gp-grade--${grade}`, "aria-keyshortcuts": grade, "aria-pressed": given === null ? false : String(given === grade) };
+/** @param {Grade} grade @param {string} name @param {Grade | null} given @param {boolean} explained */
+function makeGrade(grade, name, given, explained) {
+  const meaning = MEANINGS[grade - 1];
+  const attributes = { type: "button", class: `gp-grade gp-grade--${grade}`, title: meaning, "aria-keyshortcuts": grade, "aria-pressed": given === null ? false : String(given === grade) };
   const day = make("span", { class: "gp-grade__day" });
   const note = make("span", { class: "gp-grade__note" });
   const key = make("kbd", { "aria-hidden": "true" }, String(grade));
-  return { element: make("button", attributes, make("span", { class: "gp-grade__name" }, name), " ", day, " ", note, key), day, note };
+  const words = explained ? [make("span", { class: "gp-grade__meaning" }, meaning), " "] : [];
+  return { element: make("button", attributes, make("span", { class: "gp-grade__name" }, name), " ", ...words, day, " ", note, key), day, note };
 }

@@ -1,4 +1,4 @@
-// Practising: a page of questions one at a time or as a list, and any choice of questions as a round.
+// Practising: a page of questions, one at a time or as a list.
 
 import { onSite, targetOf } from "../base/addresses.mjs";
 import { dayOf } from "../base/calendar.mjs";
@@ -6,14 +6,12 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { makeBar, makeSwitch } from "./bar.mjs";
-import { complain, gather } from "./gathering.mjs";
 import { loadKinds } from "./kinds.mjs";
 import { mountKeys } from "./keys.mjs";
 import { askedIn, cardOf, examsOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
 import { outcome } from "./round.mjs";
 import { Stage } from "./stage.mjs";
 import { makeSummary } from "./summary.mjs";
-import { say } from "./supply.mjs";
 import { troubleNotice } from "./trouble.mjs";
 import { readSettings } from "../memory/settings.mjs";
 import { examAhead, limitsFor } from "../memory/situation.mjs";
@@ -21,7 +19,7 @@ import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {import("./stage.mjs").View} View */
 
-const STANDING = onSite("ueben/stand/").href;
+export const STANDING = onSite("ueben/stand/").href;
 
 /** @param {HTMLElement} host */
 export async function mount(host) {
@@ -52,69 +50,6 @@ async function mountPage(host, container) {
 }
 
 /**
- * @typedef {object} Choice what a round is made of
- * @property {import("./listed.mjs").Listed[]} cards
- * @property {import("./supply.mjs").Sections} sections
- * @property {HTMLElement} place where the bar of the round comes to stand, beside or above the questions
- * @property {HTMLElement} notice where it is said what is fetched and what is lacking
- * @property {(cards: import("./listed.mjs").Listed[]) => void} [onArrival] puts the sections of cards into the page, where they are not yet
- * @property {() => void} onBegin
- * @property {() => void} onLeave
- * @property {AbortSignal} [signal] leaves the round
- */
-
-/**
- * Fetch a choice of questions, practise what is there, and then give the page back.
- *
- * @param {Choice} choice
- * @returns {Promise<boolean>} whether a round has begun
- */
-export async function practise(choice) {
-  const { cards, sections, place, notice, onArrival = () => {}, onBegin, onLeave, signal } = choice;
-  const found = await gather(cards, sections, notice);
-  if (!found || signal?.aborted) return false;
-  const { there, lacking } = found;
-  if (!there.length) {
-    complain(notice, lacking, () => void practise(choice));
-    return false;
-  }
-  const container = place.parentElement ?? document.body;
-  const ended = new AbortController();
-  const leave = () => {
-    ended.abort();
-    notice.replaceChildren();
-    stage.leave();
-    place.hidden = true;
-    place.replaceChildren();
-    onLeave();
-  };
-  const { stage, again } = await prepare(place, container, new Set(cards.map(({ kind }) => kind)), {
-    stop: () => (stage.round.graded.length && !stage.isOver ? stage.end() : leave()),
-    actions: () => [button("Zurück", leave), " ", make("a", { class: "gp-button", href: STANDING }, "Mein Stand")],
-  });
-  signal?.addEventListener("abort", () => ended.signal.aborted || leave());
-  mountKeys((command) => stage.press(command), ended.signal);
-  onNewDay(() => stage.newDay(), ended.signal);
-  onArrival(there);
-  onBegin();
-  place.hidden = false;
-  again(idsIn(there));
-  const fetchMore = async (/** @type {typeof lacking} */ missing) => {
-    const { there: more, lacking: still } = (await gather(missing, sections, notice)) ?? { there: [], lacking: missing };
-    if (ended.signal.aborted) return;
-    if (still.length) complain(notice, still, () => void fetchMore(still));
-    else say(notice, "Die fehlenden Fragen sind da. Sie kommen am Ende der Runde.");
-    onArrival(more);
-    stage.add(idsIn(more));
-  };
-  if (lacking.length) complain(notice, lacking, () => void fetchMore(lacking));
-  return true;
-}
-
-/** @param {import("./listed.mjs").Listed[]} cards */
-const idsIn = (cards) => cards.map(({ id }) => id);
-
-/**
  * @typedef {object} Wishes
  * @property {HTMLElement[]} [switches] what one can choose, besides how to answer
  * @property {() => void} [stop]
@@ -123,7 +58,7 @@ const idsIn = (cards) => cards.map(({ id }) => id);
  */
 
 /** @param {HTMLElement} host @param {HTMLElement} container @param {Set<string>} kindsAsked @param {Wishes} wishes */
-async function prepare(host, container, kindsAsked, { switches = [], stop, actions, onArrive }) {
+export async function prepare(host, container, kindsAsked, { switches = [], stop, actions, onArrive }) {
   const kinds = await loadKinds(kindsAsked);
   const progress = openProgress();
   const manner = remembered("quiz-answer", "Wie du antwortest", { aloud: "Mündlich", writing: "Schriftlich" });

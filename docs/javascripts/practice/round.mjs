@@ -17,6 +17,26 @@ export const GRADES = /** @type {const} */ (["Nochmal", "Schwer", "Gut", "Leicht
  */
 export const gradeOf = (right, all) => (right >= all ? 3 : 2 * right >= all ? 2 : 1);
 
+const AGAIN = "in dieser Runde wieder";
+
+/** What tells grades apart that bring a card back on the same day, the lowest first, by how many they are. */
+const NUANCES = [[], [""], ["dann öfter", "dann seltener"], ["dann öfter", "", "dann seltener"], ["dann am häufigsten", "dann öfter", "", "dann seltener"]];
+
+/**
+ * When each grade brings a card back, no two in the same words.
+ *
+ * @param {string[]} days of the four grades
+ * @param {boolean} again whether Nochmal asks it again in this round
+ */
+export function whenSaid(days, again) {
+  const said = again ? [AGAIN, ...days.slice(1)] : days;
+  return said.map((day, index) => {
+    const alike = said.flatMap((each, at) => (each === day ? [at] : []));
+    const nuance = NUANCES[alike.length][alike.indexOf(index)];
+    return nuance ? `${day}, ${nuance}` : day;
+  });
+}
+
 /** @param {string[]} ids @param {number} [place] @returns {Round} */
 export const begin = (ids, place = 0) => go({ ids, first: ids.length, place: 0, graded: [] }, place);
 
@@ -90,21 +110,22 @@ export function placeSaid({ ids, first, place }) {
 }
 
 /**
- * What came of a round; of a question graded more than once the last grade counts.
+ * What came of a round; of a question graded more than once the last grade counts. `unsure` are those that are Nochmal or Schwer now, `repeated`
+ * counts those that were graded more than once.
  *
- * @typedef {{counts: number[], asked: number, unsure: string[], left: string[], days: {day: number, count: number}[]}} Outcome
+ * @typedef {{counts: number[], asked: number, repeated: number, unsure: string[], left: string[], days: {day: number, count: number}[]}} Outcome
  * @param {Round} round
  * @returns {Outcome}
  */
 export function outcome({ ids, first, graded }) {
   const last = new Map(graded.map((each) => [each.id, each]));
-  const doubtful = new Set(graded.filter(({ review }) => review.grade <= 2).map(({ id }) => id));
   const grades = [...last.values()];
   const days = [...new Set(grades.map(({ day }) => day))].sort((one, other) => one - other);
   return {
     counts: GRADES.map((_, index) => grades.filter(({ review }) => review.grade === index + 1).length),
     asked: last.size,
-    unsure: [...doubtful],
+    repeated: grades.filter(({ id }) => graded.filter((each) => each.id === id).length > 1).length,
+    unsure: grades.filter(({ review }) => review.grade <= 2).map(({ id }) => id),
     left: ids.slice(0, first).filter((id) => !last.has(id)),
     days: days.map((day) => ({ day, count: grades.filter((each) => each.day === day).length })),
   };

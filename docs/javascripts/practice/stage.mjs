@@ -4,7 +4,7 @@ import { dayOf, ended, nameOf, offsetAt } from "../base/calendar.mjs";
 import { focusOn } from "../base/elements.mjs";
 import { nextDays } from "../memory/scheduling.mjs";
 import { findQuestion, QUESTIONS } from "./question.mjs";
-import { begin, extended, go, grade, gradedAt, GRADES, isOver, undo } from "./round.mjs";
+import { begin, extended, go, grade, gradedAt, GRADES, isOver, undo, whenSaid } from "./round.mjs";
 import { troubleNotice } from "./trouble.mjs";
 
 /** @typedef {import("./round.mjs").Grade} Grade */
@@ -13,6 +13,9 @@ import { troubleNotice } from "./trouble.mjs";
 /** @typedef {import("./card.mjs").Mounted} Mounted */
 /** @typedef {import("./keys.mjs").Command} Command */
 /** @typedef {"single" | "list"} View */
+
+/** So many cards one has to have met before grades need no words. */
+const FIRST_CARDS = 10;
 
 /**
  * @typedef {object} Setting
@@ -65,6 +68,7 @@ export class Stage {
     this.#clear();
     this.#view = view;
     this.#setting.container.toggleAttribute("data-single", view === "single");
+    if (view === "list" || isOver(this.#round)) this.#setting.container.removeAttribute("data-practising");
     if (view === "list") this.#showList();
     else this.#showOne();
     if (view === "single" && isOver(this.#round)) this.#setting.onEnd(this.#round);
@@ -81,7 +85,7 @@ export class Stage {
   /** Leave everything as it was. */
   leave() {
     this.#clear();
-    this.#setting.container.removeAttribute("data-single");
+    for (const name of ["data-single", "data-practising"]) this.#setting.container.removeAttribute(name);
   }
 
   /** @param {number} place */
@@ -191,23 +195,24 @@ export class Stage {
 
   /** @param {Question} question @param {number} place */
   #mount(question, place) {
-    const { limitsOf, writing, bar, kinds } = this.#setting;
+    const { limitsOf, writing, bar, kinds, progress } = this.#setting;
     const single = this.#view === "single";
     const given = gradedAt(this.#round, place)?.review.grade ?? null;
     const days = () => {
       const now = Date.now();
-      return this.#daysFrom(now, question, place).map((day) => nameOf(day, dayOf(now)));
+      return whenSaid(this.#daysFrom(now, question, place).map((day) => nameOf(day, dayOf(now))), single);
     };
     const card = kinds.get(question.kind)?.mount(question, {
-      single, limits: limitsOf(question), days, given, writing: writing(), say: bar.say,
-      onReveal: () => single && this.#makeRoom(question),
+      single, limits: limitsOf(question), days, given, writing: writing(), say: bar.say, explained: progress.all().size < FIRST_CARDS,
+      onReveal: () => single && this.#makeRoom(),
       onNext: () => this.goTo(place + 1),
       onGrade: (each) => {
         const day = this.#grade(question, place, each);
-        if (card?.checksItself ?? true) return day;
+        const said = single && each === 1 ? `am Ende der Runde und ${day}` : day;
+        if (card?.checksItself ?? true) return said;
         if (single) this.goTo(place + 1);
-        bar.say(ended(`${GRADES[each - 1]}, wieder ${single && each === 1 ? "am Ende der Runde und " : ""}${day}`));
-        return day;
+        bar.say(ended(`${GRADES[each - 1]}, wieder ${said}`));
+        return said;
       },
     });
     if (card) this.#cards.set(place, card);
@@ -234,11 +239,11 @@ export class Stage {
     return nameOf(day, dayOf(at));
   }
 
-  /** A question that does not fit gets the height of the window. @param {Question} question */
-  #makeRoom({ section }) {
-    const { element } = this.#setting.bar;
-    const fits = element.getBoundingClientRect().top >= 0 && section.getBoundingClientRect().bottom <= innerHeight;
-    if (!fits) element.scrollIntoView({ block: "start", behavior: "instant" });
+  /** What is practised has the window for itself, and each card begins at the same height. */
+  #makeRoom() {
+    const { bar, container } = this.#setting;
+    container.dataset.practising = "";
+    bar.element.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   /** Bring the keyboard and the eye to the question. */
@@ -247,6 +252,6 @@ export class Stage {
     if (!question) return;
     focusOn(question.heading ?? question.section);
     this.#setting.onArrive?.(question);
-    this.#makeRoom(question);
+    this.#makeRoom();
   }
 }

@@ -16,9 +16,10 @@ const questions = (count) => (count === 1 ? "1 Frage" : `${count} Fragen`);
  * @param {(HTMLElement | string)[]} actions where else to go
  */
 export function makeSummary(outcome, today, again, actions) {
-  const { asked, unsure, left, days } = outcome;
+  const { asked, repeated, unsure, left, days } = outcome;
   const title = make("h2", { class: "gp-summary__title" }, left.length ? "Runde beendet" : "Runde geschafft");
-  const said = asked ? `${questions(asked)} bewertet${left.length ? `, ${left.length} ausgelassen` : ""}.` : "Du hast keine Frage bewertet.";
+  const parts = [`${questions(asked)} geübt`, ...(repeated ? [`${repeated} davon mehrmals`] : []), ...(left.length ? [`${left.length} ausgelassen`] : [])];
+  const said = asked ? `${parts.join(", ")}.` : "Du hast keine Frage geübt.";
   const dates = days.map(({ day, count }) => make("li", {}, make("span", {}, nameOf(day, today)), " ", make("strong", {}, questions(count))));
   const repeat = [
     ...(unsure.length ? [button(`Unsichere noch einmal (${unsure.length})`, () => again(unsure), { class: "gp-button gp-button--primary" }), " "] : []),

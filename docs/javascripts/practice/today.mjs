@@ -118,8 +118,8 @@ function mountAgenda(panel, container, notice, cards) {
 
 /** What it takes to practise; it comes once the page stands, so that a round begins at once, in a tunnel too. */
 async function loaded() {
-  const [quiz] = await Promise.all([import("./quiz.mjs"), loadKinds(Object.keys(KINDS))]);
-  return quiz;
+  const [choosing] = await Promise.all([import("./choosing.mjs"), loadKinds(Object.keys(KINDS))]);
+  return choosing;
 }
 
 /**

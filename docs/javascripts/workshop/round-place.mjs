@@ -13,9 +13,9 @@ export function makeRoundPlace() {
   let isStarting = false;
   /** @param {import("../practice/listed.mjs").Listed[]} cards @param {() => void} onLeave */
   async function begin(cards, onLeave) {
-    const quiz = await import("../practice/quiz.mjs").catch(() => null);
-    if (!quiz) return sayUnloadable(notice, () => void begin(cards, onLeave));
-    await quiz.practise({
+    const choosing = await import("../practice/choosing.mjs").catch(() => null);
+    if (!choosing) return sayUnloadable(notice, () => void begin(cards, onLeave));
+    await choosing.practise({
       cards, sections, place, notice, signal: stop.signal,
       onArrival: (there) => list.append(...there.map((card) => sections.of(card))),
       onBegin: () => place.after(notice),

@@ -47,10 +47,11 @@ export function arrangingTask(items, labels, say) {
     element.style.setProperty("--rows", String(labels.length));
     element.prepend(make("ol", { class: "gp-arrange__labels" }, ...labels.map((label) => make("li", {}, make("span", {}, ...copies(label))))));
   }
+  const belongs = labels.length ? (/** @type {number} */ place) => `hierher: ${right[place]}` : (/** @type {number} */ _, /** @type {number} */ index) => `gehört auf Platz ${index + 1}`;
   const places = labels.length ? labels.map((label) => `bei „${textOf(label)}“`) : items.map((_, place) => `Platz ${place + 1} von ${items.length}`);
   const moving = new Moving(list, places, say);
   const check = () => {
-    const found = checked(list, right, moving);
+    const found = checked(list, right, moving, belongs);
     return { right: moving.moved ? found.filter(Boolean).length : 0, all: found.length };
   };
   const lacking = "Bring erst etwas an seinen Platz: So, wie es steht, ist es gemischt.";
@@ -182,15 +183,16 @@ class Moving {
  * @param {HTMLElement} list
  * @param {string[]} right
  * @param {Moving} moving
+ * @param {(place: number, index: number) => string} belongs what to say at a place where the item of another place stands
  */
-function checked(list, right, moving) {
+function checked(list, right, moving, belongs) {
   moving.stop();
   const rows = rowsOf(list);
   const found = inPlace(rows.map((row) => Number(row.dataset.index)), right);
   for (const [place, row] of rows.entries()) {
     for (const control of row.querySelectorAll("button")) control.remove();
     row.dataset.state = found[place] ? "right" : "wrong";
-    row.append(make("span", { class: "gp-mark-state" }, found[place] ? "richtig" : "falsch"));
+    row.append(make("span", { class: "gp-mark-state" }, found[place] ? "richtig" : belongs(place, Number(row.dataset.index))));
   }
   return found;
 }
