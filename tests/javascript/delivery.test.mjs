@@ -209,6 +209,33 @@ test("bytes that are none of ours are refused by name", () => {
   }
 });
 
+test("an ear hands over a frame every 20 ms, whatever pieces it gets, and silence where it gets none", async () => {
+  const ear = new (await earOf())();
+  const sound = speech(2, -20);
+  for (let at = 0; at < sound.length; at += 128) ear.process([[sound.subarray(at, at + 128)]]);
+  assert.deepEqual(ear.heard, heard(sound));
+  const silent = new (await earOf())();
+  for (let block = 0; block < RATE / 128; block += 1) silent.process([[]]);
+  assert.deepEqual(silent.heard, heard(silence(1)));
+});
+
+/** The processor, where a browser would run it. @returns {Promise<any>} */
+async function earOf() {
+  const made = globalThis.ear;
+  if (made) return made;
+  Object.assign(globalThis, {
+    sampleRate: RATE,
+    AudioWorkletProcessor: class {
+      /** @type {unknown[]} */
+      heard = [];
+      port = { postMessage: (/** @type {unknown} */ feature) => this.heard.push(feature) };
+    },
+    registerProcessor: (/** @type {string} */ name, /** @type {unknown} */ Ear) => Object.assign(globalThis, { [name]: Ear }),
+  });
+  await import("../../docs/javascripts/recording/ear.mjs");
+  return globalThis.ear;
+}
+
 test("an ear that was put to no sound has counted nothing", () => {
   assert.deepEqual(nucleiIn([], new Uint8Array()), []);
 });
