@@ -72,13 +72,13 @@ test("only open questions of the case and of the bank are asked, and only such a
   assert.deepEqual([pools.about, pools.general, pools.all].map((some) => some.map(({ id }) => id)), [["a"], ["c"], ["a", "b", "c"]]);
 });
 
-test("a criterion is helped by what its lesson teaches of its topic, what went badly first, then by what is remembered least", () => {
+test("a criterion is helped by what its lesson teaches of its topic, what is worth more before, then by what is remembered least", () => {
   const some = [..."abcde"].map((id) => ({ id, topic: id === "d" ? "Client" : "Netz", taught: id === "a" || id === "d" ? "lernen/fehlersuche/" : "lernen/sicherheit/" }));
   const weakness = (/** @type {string} */ id) => ({ a: 0.1, b: 0.9, c: 0.5, d: 1, e: 0 })[id] ?? 0;
-  const ids = (/** @type {string} */ lesson, missed = [], most = 3) => helpfulCards(some, { topic: "Netz", lesson }, weakness, missed, most).map(({ id }) => id);
+  const ids = (/** @type {string} */ lesson, worth = () => 0, most = 3) => helpfulCards(some, { topic: "Netz", lesson }, weakness, worth, most).map(({ id }) => id);
   assert.deepEqual(ids("lernen/fehlersuche"), ["a", "b", "c"]);
   assert.deepEqual(ids(""), ["b", "c", "a"]);
-  assert.deepEqual(ids("lernen/fehlersuche", ["e", "d"], 2), ["e", "a"], "none of another topic");
+  assert.deepEqual(ids("lernen/fehlersuche", (id) => ({ e: 4, d: 4, c: 1 })[id] ?? 0, 3), ["e", "a", "c"], "none of another topic");
 });
 
 const KINDS = {

@@ -103,17 +103,17 @@ export function poolsOf(cards, about, exam) {
 }
 
 /**
- * What to practise for a criterion: of its topic and taught by its lesson, else of its topic; what went badly just now, then what is remembered least.
+ * What to practise for a criterion, of its topic: what is worth most, or taught by its lesson, then what is remembered least.
  *
  * @template {Card & {taught: string}} Some
  * @param {readonly Some[]} cards
  * @param {{topic: string, lesson: string}} criterion
  * @param {(id: string) => number} weakness
- * @param {readonly string[]} [missed] ids of those that went badly
+ * @param {(id: string) => number} [worth] what lies near: 1 counts half as much as the lesson
  * @param {number} [most]
  */
-export function helpfulCards(cards, { topic, lesson }, weakness, missed = [], most = 3) {
-  const fit = (/** @type {Some} */ card) => 2 * Number(missed.includes(card.id)) + Number(lesson !== "" && card.taught === `${lesson}/`);
+export function helpfulCards(cards, { topic, lesson }, weakness, worth = () => 0, most = 3) {
+  const fit = (/** @type {Some} */ { id, taught }) => worth(id) + 2 * Number(lesson !== "" && taught === `${lesson}/`);
   return cards.filter((card) => card.topic === topic)
     .sort((one, other) => fit(other) - fit(one) || weakness(other.id) - weakness(one.id) || byText(one.id, other.id)).slice(0, most);
 }

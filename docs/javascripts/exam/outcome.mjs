@@ -55,12 +55,13 @@ function takingOf({ exam, isCard, cardOf, progress }, record) {
   };
 }
 
-/** Questions that help with a criterion, none twice. @param {Material} material @param {Outcome} record */
+/** Questions that help with a criterion, none twice: those that went badly first, and those about the talk before others. @param {Material} material @param {Outcome} record */
 function practiseOf({ general, ofCase, weakness }, { answers }) {
   const named = new Set();
-  const missed = answers.flatMap(({ id, grade = 4 }) => (grade <= 2 ? [id] : []));
+  const [missed, near] = [new Set(answers.flatMap(({ id, grade = 4 }) => (grade <= 2 ? [id] : []))), new Set(ofCase.map(({ id }) => id))];
+  const worth = (/** @type {string} */ id) => 4 * Number(missed.has(id)) + Number(near.has(id));
   return (/** @type {import("./marking.mjs").Criterion} */ criterion) => {
-    const some = helpfulCards([...ofCase, ...general].filter(({ id }) => !named.has(id)), criterion, weakness, missed);
+    const some = helpfulCards([...ofCase, ...general].filter(({ id }) => !named.has(id)), criterion, weakness, worth);
     for (const { id } of some) named.add(id);
     return some;
   };
