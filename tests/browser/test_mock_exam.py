@@ -366,6 +366,7 @@ def test_the_file_of_ones_own_talk_is_asked_about_on_both_devices(visitor: Visit
     assert accessibility._violations(page, axe) == []
     page.get_by_role("button", name="Probeprüfung beginnen").click()
     expect(page.get_by_role("heading", name="Ist alles bereit?")).to_be_focused()
+    assert "code=" not in page.url
     drawn = [each["title"] for each in page.evaluate(_SITTING, "now")["questions"]]
     assert sum(each["id"].startswith("eigener/") for each in page.evaluate(_SITTING, "now")["questions"]) == 2
     file = tmp_path / "vortrag.yml"

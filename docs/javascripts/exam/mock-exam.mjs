@@ -21,7 +21,7 @@ import { followUps } from "./follow-ups.mjs";
 import { dropSitting, keepRecord, newSitting, readSitting, recordsOf } from "./kept.mjs";
 import { loadMaterial } from "./material.mjs";
 import { showOutcome } from "./outcome.mjs";
-import { makePair } from "./pair.mjs";
+import { makePair, remember } from "./pair.mjs";
 import { showScreen } from "./phases.mjs";
 import { sharedId } from "./shared.mjs";
 import { makeSheet } from "./sheet.mjs";
@@ -125,6 +125,7 @@ class MockExam {
     const sitting = newSitting({ exam: exam.id, about: talk.id, title: talk.title, code, seed, aloud: false, questions, follow: followUps(questions, seed), ...disturbance, ...(recorded && { recorded }) }, Date.now());
     this.#course = new Course(sitting, "now");
     void this.#material.complete(questions);
+    remember(""); // The next exam asks something else.
     this.#show();
   }
 

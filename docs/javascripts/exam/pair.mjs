@@ -61,8 +61,8 @@ function codeBefore(print, talk) {
   return "mistake" in read || !isOfContent(read, print) || (read.talk !== null && read.talk !== talk) ? null : read;
 }
 
-/** A code that was given away stays the same when the page is loaded anew: the address has it, and nothing else. @param {string} code */
-function remember(code) {
+/** A code that was given away stays the same when the page is loaded anew: the address has it, and nothing else. @param {string} code empty once it is used */
+export function remember(code) {
   const address = new URL(location.href);
   address.searchParams.delete("code");
   if (code) address.searchParams.set("code", code);
