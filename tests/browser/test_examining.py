@@ -1,4 +1,4 @@
-"""Two devices and a mock exam: the same questions by a code, what goes wrong, a talk's file, the sheet that comes back."""
+"""Two devices and a mock exam: questions by a code, what goes wrong, a talk's file, the sheet that comes back."""
 
 from __future__ import annotations
 
