@@ -51,7 +51,8 @@ class Entries:
     def write(self, key: str, content: bytes) -> None:
         """Keep this under a key."""
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            if not self._folder.is_dir():
+                self._folder.mkdir(parents=True)
             (self._folder / key).write_bytes(digest(content).encode() + b"\n" + content)
 
     def drop(self, key: str) -> None:
@@ -93,8 +94,9 @@ class Shelf:
     def keep(self, key: str, page: Finished, html: bytes) -> None:
         """Remember a page."""
         with suppress(TypeError, ValueError):  # Front matter may hold what JSON does not know.
-            head = json.dumps(asdict(page), ensure_ascii=False)
-            if json.loads(head) == asdict(page):
+            known = asdict(page)
+            head = json.dumps(known, ensure_ascii=False)
+            if json.loads(head) == known:
                 self._entries.write(key, head.encode() + b"\n" + html)
                 self._used.add(key)
                 if self.builds_again:

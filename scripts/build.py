@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import subprocess
@@ -21,7 +22,7 @@ from rich.console import Console
 from generalprobe import zensical
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
-from generalprobe.command import Parser, project_root, run
+from generalprobe.command import Parser, project_root, run, uncollected
 from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
 from generalprobe.reports import print_text
@@ -39,8 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
     engine = _parser().parse_args(arguments).engine
     started = time.monotonic()
     root = project_root()
-    if not is_sound(root):
-        return _give_up("Im Inhalt sind Fehler (oben)", root)
+    with uncollected():
+        if not is_sound(root):
+            return _give_up("Im Inhalt sind Fehler (oben)", root)
+    gc.freeze()  # What was read is kept to the end: no time goes by on looking for circles in it.
     if engine == "zensical" and not zensical.is_installed():
         return _give_up("Zensical fehlt. Hilft: make setup ENGINE=zensical", root)
     built = ENGINES[engine](root)
