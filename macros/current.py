@@ -76,7 +76,7 @@ def load(root: Path, exam: str = "") -> Site:
 
 def _read(root: Path, memory: Memory) -> tuple[Project, tuple[Problem, ...]]:
     project = load_project(root, memory=memory)
-    return project, (*check_project(project, memory), *(check_written(project) if _preview else ()))
+    return project, (*check_project(project, memory), *(check_written(project, memory) if _preview else ()))
 
 
 def site() -> Site:

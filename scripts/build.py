@@ -61,7 +61,7 @@ def is_sound(root: Path) -> bool:
     """Whether nothing that is written stops the build; otherwise the report stands on the error output."""
     memory = memory_of(root)
     project = load_project(root, memory=memory)
-    problems = sorted([*check_project(project, memory), *check_written(project)])
+    problems = sorted([*check_project(project, memory), *check_written(project, memory)])
     memory.save()
     if not any(problem.severity == "error" for problem in problems):
         current.hand_over(root, project, problems)

@@ -16,6 +16,7 @@ from test_slips import SLIPS, typed
 
 from generalprobe import cores, memory, talk
 from generalprobe.checking.project import check_project
+from generalprobe.checking.written import check_written
 from generalprobe.drawing import Drawing, Fault, draw, drawing
 from generalprobe.exporting.writing import to_yaml
 from generalprobe.format.case_study import CaseStudy
@@ -233,23 +234,28 @@ def test_what_was_counted_of_texts_is_not_counted_again(many: int, root: Path, m
 def test_what_was_drawn_is_not_drawn_again(many: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cores, "MANY", many)
     study = yaml.safe_load(CASE_STUDY)
-    source = "flowchart LR\n  a[Anfang] --> b[Ende]\n"
+    source, written = (f"flowchart LR\n  a[{word}] --> b[Ende]\n" for word in ("Anfang", "Mitte"))
     study["slides"][0]["artifact"] = {"kind": "diagram", "source": source, "description": "Ein Schritt."}
+    (root / "docs" / "ablauf.md").write_text(f"# Ablauf\n\n```mermaid\n{written}```\n", encoding="utf-8")
     (root / "data" / "case-studies" / "drucker.yml").write_text(
         to_yaml(CaseStudy.model_validate(study)), encoding="utf-8"
     )
 
-    def drawn() -> Drawing | Fault:
+    def drawn() -> list[Drawing | Fault]:
+        memory = Memory(root / KNOWN)
         monkeypatch.setattr(drawing, "_known", {})
-        _look(root, Memory(root / KNOWN))
+        project = load_project(root, None, memory)
+        check_project(project, memory)
+        check_written(project, memory)
+        memory.save()
         monkeypatch.setattr(drawing, "lay_out", lambda source: pytest.fail(f"drawn again: {source}"))
-        return draw(source)
+        return [draw(source), draw(written)]
 
     told = drawn()
     assert drawn() == told
     monkeypatch.undo()
     monkeypatch.setattr(drawing, "_known", {})
-    assert draw(source) == told
+    assert [draw(source), draw(written)] == told
 
 
 def test_what_checks_import_leaves_the_process_fit_to_fork() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
 
-from generalprobe.drawing import Drawing, Fault, draw, fenced_diagrams
+from generalprobe.drawing import Drawing, Fault, draw, fenced_diagrams, know_drawn
 from generalprobe.format.case_study import CaseStudy, Diagram, Slide
 from generalprobe.format.fields import Model
+from generalprobe.memory import Memory
 from generalprobe.problems import Finding, Problem
 from generalprobe.reading.source import Source
 from generalprobe.typesetting import picture_room
@@ -40,6 +44,25 @@ def _percent_over(drawing: Drawing, slide: Slide) -> int:
     width, height = picture_room(slide)
     scale = min(width / drawing.width, height / drawing.height)
     return round(100 * (SMALLEST / drawing.letters / scale - 1)) if scale > 0 else 100
+
+
+def know_written(written: Iterable[str], memory: Memory) -> None:
+    """Take over the drawings that the memory has of the diagrams of written pages; those it has not, it gets."""
+    for text in written:
+        if "mermaid" in text:
+            key = memory.key("drawn", text)
+            if memory.recall(key, _revived) is None:
+                memory.keep(key, json.dumps(_drawn_on(text)))
+            know_drawn(memory.recall(key, _revived) or {})
+
+
+def _drawn_on(text: str) -> dict[str, Any]:
+    drawn = {source: draw(source) for _, source in fenced_diagrams(text)}
+    return {source: asdict(drawing) for source, drawing in drawn.items() if isinstance(drawing, Drawing)}
+
+
+def _revived(kept: dict[str, Any]) -> dict[str, Drawing]:
+    return {source: Drawing.revived(drawing) for source, drawing in kept.items()}
 
 
 def written_diagrams(written: Mapping[str, str]) -> list[Problem]:

@@ -119,7 +119,7 @@ def _key(entry: Entry[Any], around: Surroundings, memory: Memory) -> str:
 def _revived(found: dict[str, Any]) -> Checked:
     links = tuple(Link(tuple(link["path"]), link["address"]) for link in found["links"])
     said = ((syllables, ends, pauses, waited_s) for syllables, ends, pauses, waited_s in found["said"])
-    drawn = {source: Drawing(**{**each, "labels": tuple(each["labels"])}) for source, each in found["drawn"].items()}
+    drawn = {source: Drawing.revived(drawing) for source, drawing in found["drawn"].items()}
     return Checked(tuple(Problem(**problem) for problem in found["problems"]), links, tuple(said), drawn)
 
 

@@ -9,7 +9,7 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
 from generalprobe.checking.addresses import Website, address_of, draft
-from generalprobe.checking.diagrams import report_diagrams
+from generalprobe.checking.diagrams import know_written, report_diagrams
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
@@ -17,6 +17,7 @@ from generalprobe.format.fields import Model
 from generalprobe.format.kinds import KIND_OF
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.wording import composed, meant
+from generalprobe.memory import Memory
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Entry, Project
 from generalprobe.reading.source import Source
@@ -53,8 +54,9 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _CALL = re.compile(r"(?<![\w.\"'])(?P<name>[a-z_]\w*)\(\s*(?:([\"'])(?P<first>[^\"']*)\2(?:\s*,\s*(?P<number>\d+))?)?")
 
 
-def check_written(project: Project) -> list[Problem]:
-    """All problems of the written pages and of the navigation, sorted."""
+def check_written(project: Project, memory: Memory | None = None) -> list[Problem]:
+    """All problems of the written pages and of the navigation, sorted; what the memory knows is not drawn again."""
+    know_written(project.written.values(), memory or Memory())
     website = Website(project)
     problems: list[Problem] = []
     for path, text in project.written.items():

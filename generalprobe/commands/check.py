@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
         return refuse(f"Hier liegt keine YAML-Datei: {', '.join(map(str, options.paths))}")
     looked_at = options.spelling
     spelling = check_spelling(root, project, with_pages=not options.paths) if looked_at else Spelling(reason=LEFT_OUT)
-    problems = sorted([*check_project(project, memory), *check_written(project), *spelling.problems])
+    problems = sorted([*check_project(project, memory), *check_written(project, memory), *spelling.problems])
     if not options.paths:
         memory.tidy()
     memory.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from xml.etree import ElementTree
 
 from generalprobe.drawing.cleaning import cleaned
@@ -51,6 +52,11 @@ class Drawing:
     """What the source calls it: `accTitle`, or its title."""
     description: str = ""
     """What the source says about it: `accDescr`."""
+
+    @classmethod
+    def revived(cls, kept: dict[str, Any]) -> Drawing:
+        """The drawing of which these are the fields, as JSON keeps them."""
+        return cls(**{**kept, "labels": tuple(kept["labels"])})
 
 
 @dataclass(frozen=True, slots=True)
