@@ -5,7 +5,6 @@ import { dateOf, dayOf, nameOf } from "../base/calendar.mjs";
 import { make } from "../base/elements.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { timeSaid } from "../base/times.mjs";
-import { onReadChange } from "../memory/progress.mjs";
 import { presentSituation } from "../memory/present.mjs";
 import { readWay } from "../memory/settings.mjs";
 import { cardsIn } from "../practice/listed.mjs";
@@ -30,15 +29,25 @@ const PLAN = onSite("plan/").href;
 export async function showBriefing(place, host, texts) {
   const [outline, cards] = await Promise.all([texts.outline.then((text) => outlineIn(text ?? "")), cardsOf(texts.index)]);
   const exams = examsOf(host);
+  let turn = 0;
   const show = async () => {
-    const plan = await presentPlan(outline);
-    const parts = await Promise.all([practiceTile(cards, exams), stepTile(plan), factsOf(outline, cards)]);
-    place.replaceChildren(...headOf(plan), make("div", { class: "gp-brief__tiles" }, parts[0], parts[1]), parts[2], ...waysOn());
+    const mine = (turn += 1);
+    const [plan, facts] = await Promise.all([presentPlan(outline), factsOf(outline, cards)]);
+    if (mine !== turn) return; // What was asked for later knows more.
+    const tiles = make("div", { class: "gp-brief__tiles" }, practiceTile(cards, exams), stepTile(plan));
+    keepingFocus(place, () => place.replaceChildren(...headOf(plan), tiles, facts, ...waysOn()));
   };
   await show();
   onPlanChange(() => void show());
-  onReadChange(() => void show());
   onNewDay(() => void show());
+}
+
+/** Whoever is at a link stays there. @param {HTMLElement} place @param {() => void} change */
+function keepingFocus(place, change) {
+  const focused = document.activeElement;
+  const address = focused instanceof HTMLAnchorElement && place.contains(focused) ? focused.href : null;
+  change();
+  if (address !== null) [...place.querySelectorAll("a")].find(({ href }) => href === address)?.focus();
 }
 
 /** Those of one's own first; null where the index does not come. @param {Promise<string | null>} index @returns {Promise<Listed[] | null>} */

@@ -39,8 +39,12 @@ async function mountPlan(section, outline) {
   const rows = new Map(findAll(section, "step").map((row) => [row.dataset.step ?? "", row]));
   /** @type {Plan | null} */
   let plan = null;
+  let turn = 0;
   const show = async () => {
-    plan = await presentPlan(outline);
+    const mine = (turn += 1);
+    const present = await presentPlan(outline);
+    if (mine !== turn) return; // What was asked for later knows more.
+    plan = present;
     showHead(section, plan);
     showForm(section, plan);
     const byId = new Map(plan.steps.map((step) => [step.id, step]));
