@@ -266,7 +266,7 @@ def test_an_idea_becomes_the_topic_and_goes_on_to_the_talk(visitor: Visit) -> No
     idea = page.locator(".gp-idea").filter(has_text="Das VPN steht, aber große Dateien hängen")
     idea.get_by_role("button", name="Diese Idee nehmen").click()
     expect(idea.get_by_role("button", name="Dein Thema")).to_have_attribute("aria-pressed", "true")
-    topic = page.locator(".gp-topic")
+    topic = page.locator(".gp-my-topic")
     expect(topic.get_by_label("Mein Thema")).to_have_value("Das VPN steht, aber große Dateien hängen")
     expect(topic.get_by_role("link", name="Meinen Vortrag beginnen")).to_be_hidden()
     boxes = page.locator("[data-ticks='topic-ideas/fitness']").get_by_role("checkbox")
