@@ -1,5 +1,6 @@
 // How somebody spoke, beside what they hear: in words, the long pauses to be played, and a table by slide.
 
+import { onSite } from "../base/addresses.mjs";
 import { button, make } from "../base/elements.mjs";
 import { framed } from "../base/table.mjs";
 import { LIMITS, lineOf, loudnessSaid, paceSaid, pausesSaid, secondsSaid, shareSaid, unreliableSaid } from "./words.mjs";
@@ -23,15 +24,17 @@ const LONG_S = 1;
  */
 export function makeVerdict(delivery, titles, play) {
   if (!delivery) return [make("p", { class: "gp-voice__limits" }, NOT_HEARD)];
-  if (!delivery.reliable) return [make("p", {}, unreliableSaid(delivery)), make("p", { class: "gp-voice__limits" }, LIMITS)];
+  if (!delivery.reliable) return [make("p", {}, unreliableSaid(delivery)), makeLimits()];
   const said = [shareSaid(delivery), paceSaid(delivery, titles), loudnessSaid(delivery, titles), pausesSaid(delivery)].filter(Boolean);
   return [
     make("ul", { class: "gp-voice__said" }, ...said.map((text) => make("li", {}, text))),
     ...pauses(delivery.pauses, titles, play),
     ...(delivery.slides.length ? [table(delivery, titles)] : []),
-    make("p", { class: "gp-voice__limits" }, LIMITS),
+    makeLimits(),
   ];
 }
+
+const makeLimits = () => make("p", { class: "gp-voice__limits" }, LIMITS, " ", make("a", { href: onSite("trainer/aufnahme/").href }, "So wird gemessen"));
 
 /** The longest first. @param {readonly Pause[]} all @param {import("./words.mjs").Titles} titles @param {(cuts: Cut[]) => void} play @returns {HTMLElement[]} */
 function pauses(all, titles, play) {

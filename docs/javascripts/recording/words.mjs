@@ -10,7 +10,7 @@ import { paceOf } from "./judging.mjs";
 /** @typedef {ReadonlyMap<string, string>} Titles  by keys */
 
 /** What it cannot know. */
-export const LIMITS = "Alles ungefähr: Gemessen wird nur, wann eine Stimme zu hören ist, wie laut sie ist und wie viele Silben sie hat; das Tempo kann um ein Zehntel danebenliegen. Füllwörter, Versprecher und Inhalt erkennt die Seite nicht. Hör dich dafür selbst an, oder lass jemanden mitzählen.";
+export const LIMITS = "Alles ungefähr: Gemessen wird nur, wann eine Stimme zu hören ist, wie laut sie ist und wie viele Silben sie hat; das Tempo liegt oft um ein Zehntel daneben, neben einer lauten Tastatur um ein Fünftel. Füllwörter, Versprecher und Inhalt erkennt die Seite nicht. Hör dich dafür selbst an, oder lass jemanden mitzählen.";
 /** Syllables are told in tens. */
 const TENS = 10;
 /** By so much slides differ before it is worth a word: in their pace, and in loudness. */
