@@ -7,7 +7,7 @@ import { disordered, inPlace } from "../../docs/javascripts/practice/kinds/arran
 import { judge, slips } from "../../docs/javascripts/practice/kinds/gaps.mjs";
 import { mixed, scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
-import { minutesFor } from "../../docs/javascripts/practice/question.mjs";
+import { minutesFor } from "../../docs/javascripts/practice/kinds.mjs";
 import { begin, extended, go, grade, gradeOf, isOver, outcome, placeSaid, undo, whenSaid } from "../../docs/javascripts/practice/round.mjs";
 import { region } from "../../docs/javascripts/practice/ring.mjs";
 import { clock } from "../../docs/javascripts/base/times.mjs";

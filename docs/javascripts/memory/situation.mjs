@@ -73,6 +73,9 @@ export const examAhead = ({ exam }, today) => (exam !== null && exam >= today ? 
 /** @param {string[] | undefined} exams that ask a card @param {string | null} which one is chosen */
 const isAsked = (exams, which) => !which || !exams || exams.includes(which);
 
+/** The exams that can be told apart here, as they stand at the place of a round. @param {{dataset: DOMStringMap}} host @returns {Exams} */
+export const examsOf = ({ dataset: { exams = "{}" } }) => JSON.parse(exams);
+
 /** An exam that is there no more is not chosen. @param {Settings} settings @param {Exams} exams @returns {Settings} */
 export const among = (settings, exams) => (settings.which && !(settings.which in exams) ? { ...settings, which: null } : settings);
 

@@ -27,3 +27,9 @@ export const KINDS = {
  */
 export const loadKinds = async (kinds) =>
   new Map(await Promise.all([...new Set(kinds)].map(async (kind) => /** @type {const} */ ([kind, await KINDS[kind].load()]))));
+
+/** @param {{kind: string}[]} cards @returns {number} about how long they take, in whole minutes */
+export function minutesFor(cards) {
+  const seconds = cards.map(({ kind }) => KINDS[kind].usualS);
+  return Math.max(1, Math.round(seconds.reduce((sum, each) => sum + each, 0) / 60));
+}

@@ -16,9 +16,6 @@ export const idsOf = (container) => [...container.querySelectorAll(QUESTIONS)].m
 /** @param {ParentNode} container @returns {Set<string>} the kinds that occur */
 export const kindsOf = (container) => new Set([...container.querySelectorAll(QUESTIONS)].map((section) => kindOf(/** @type {HTMLElement} */ (section))));
 
-/** The exams that can be told apart here, as they stand at the place of a round. @param {HTMLElement} host @returns {import("../memory/situation.mjs").Exams} */
-export const examsOf = ({ dataset: { exams = "{}" } }) => JSON.parse(exams);
-
 /** The exams that ask a question, undefined where there is only one. @param {HTMLElement} section */
 export const askedIn = ({ dataset: { exam } }) => exam?.split(" ");
 
@@ -39,9 +36,3 @@ export function questionOf(section) {
 
 /** @param {HTMLElement} section */
 const headingOf = (section) => document.getElementById(section.getAttribute("aria-labelledby") ?? "");
-
-/** @param {{kind: string}[]} cards @returns {number} about how long they take, in whole minutes */
-export function minutesFor(cards) {
-  const seconds = cards.map(({ kind }) => KINDS[kind].usualS);
-  return Math.max(1, Math.round(seconds.reduce((sum, each) => sum + each, 0) / 60));
-}

@@ -8,13 +8,13 @@ import { openProgress } from "../memory/progress.mjs";
 import { makeBar, makeSwitch } from "./bar.mjs";
 import { loadKinds } from "./kinds.mjs";
 import { mountKeys } from "./keys.mjs";
-import { askedIn, cardOf, examsOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
+import { askedIn, cardOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
 import { outcome } from "./round.mjs";
 import { Stage } from "./stage.mjs";
 import { makeSummary } from "./summary.mjs";
 import { troubleNotice } from "./trouble.mjs";
 import { readSettings } from "../memory/settings.mjs";
-import { examAhead, limitsFor } from "../memory/situation.mjs";
+import { examAhead, examsOf, limitsFor } from "../memory/situation.mjs";
 import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {import("./stage.mjs").View} View */

@@ -1,6 +1,7 @@
 // Where cards come from: the index of all, and their questions from the pages of their files, each fetched once a visit.
 
 import { onSite } from "../base/addresses.mjs";
+import { mayBeThere } from "../base/begun.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { findAll } from "../base/names.mjs";
@@ -37,10 +38,7 @@ export async function readOwnCards() {
 }
 
 /** One's own talks: who has none loads nothing for them, and no data base is made. @returns {Promise<{key: string, talk: any}[]>} */
-export async function readOwnTalks() {
-  const { mayBeThere } = await import("../base/begun.mjs"); // It comes while the index does.
-  return (await mayBeThere("own")) ? (await import("../base/own-talks.mjs")).ownTalks().list() : [];
-}
+export const readOwnTalks = async () => ((await mayBeThere("own")) ? (await import("../base/own-talks.mjs")).ownTalks().list() : []);
 
 /** Say that what it takes to practise does not come. @param {HTMLElement} place @param {() => void} again */
 export const sayUnloadable = (place, again) => say(place, "Das Üben lässt sich gerade nicht laden.", again);

@@ -6,13 +6,13 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { onReadChange, openProgress, troubleSaid } from "../memory/progress.mjs";
-import { KINDS, loadKinds } from "./kinds.mjs";
+import { KINDS, loadKinds, minutesFor } from "./kinds.mjs";
 import { isOwnCard } from "./listed.mjs";
-import { examsOf, minutesFor } from "./question.mjs";
 import { readOwnCards, sayUnloadable, Sections, withCards } from "./supply.mjs";
 import { plan } from "../memory/scheduling.mjs";
 import { presentSituation } from "../memory/present.mjs";
 import { onSettingsChange, overSaid } from "../memory/settings.mjs";
+import { examsOf } from "../memory/situation.mjs";
 
 /** @typedef {ReturnType<typeof agendaOf>} Agenda */
 

@@ -3,7 +3,7 @@
 import { button, focusOn, make } from "../base/elements.mjs";
 import { makeSwitch } from "../practice/bar.mjs";
 import { cardId, ownCards } from "../practice/own-cards.mjs";
-import { minutesFor } from "../practice/question.mjs";
+import { minutesFor } from "../practice/kinds.mjs";
 import { say } from "../practice/supply.mjs";
 import { makeFound, makeSheet, ORDERS } from "./asked-list.mjs";
 import { questionsOf } from "./found-questions.mjs";
