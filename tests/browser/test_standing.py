@@ -150,7 +150,7 @@ def test_a_date_is_set_by_keyboard_kept_and_deleted(visit: Visitor) -> None:
     if field.input_value() != EXAM.isoformat():  # The order in which a browser asks follows the system's language.
         field.fill(EXAM.isoformat())
     expect(status_of(page, "status")).to_contain_text("Übernommen: Alles kommt bis Mo, 14. Dez. noch einmal dran")
-    assert settings_by(page) == {"exam": "2026-12-14"}
+    assert settings_by(page) == {"exam": "2026-12-14", "begun": "2026-12-01"}
     reloaded(page)
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-14")
     expect(page.locator("[data-head]")).to_contain_text("13 Tage")

@@ -88,7 +88,7 @@ def test_the_navigation_is_there_at_every_width(visitor: Visit, size: dict[str, 
     """All of it can be seen and clicked, and the page does not scroll sideways for it."""
     page = _open(visitor, "", viewport=size)
     links = page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link")
-    assert links.count() == 5
+    assert links.count() == 6
     for link in links.all():
         expect(link).to_be_visible()
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]

@@ -19,7 +19,7 @@ const AHEAD_DAYS = 7;
 
 /**
  * The state of all cards that the chosen exam asks, in the order in which they are to be met: those about a case study that nobody has read come
- * last. A plan can be made of it.
+ * last; and their topics in the order in which the site has them. A plan can be made of it.
  *
  * @template {Card} T
  * @param {readonly T[]} cards
@@ -38,6 +38,7 @@ export function situationOf(cards, reviewsOf, settings, nowMs, isRead = () => tr
   });
   return {
     cards: known,
+    topics: [...new Set(asked.map(({ topic }) => topic))],
     today,
     exam: examAhead(settings, today),
     over: settings.exam !== null && settings.exam < today ? settings.exam : null,
@@ -48,8 +49,8 @@ export function situationOf(cards, reviewsOf, settings, nowMs, isRead = () => tr
 
 /**
  * @template {Card} [T = Card]
- * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null}[], today: number, exam: number | null, over: number | null,
- *   limits: {daily: number, fresh: number}, done: {reviews: number, fresh: number}}} Situation
+ * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null}[], topics: string[], today: number, exam: number | null,
+ *   over: number | null, limits: {daily: number, fresh: number}, done: {reviews: number, fresh: number}}} Situation
  */
 
 /**

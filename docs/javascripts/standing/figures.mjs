@@ -17,14 +17,14 @@ const MOST_WEAK = 8;
 
 /** @param {Situation} situation */
 export function standingOf(situation) {
-  const { cards, today, exam } = situation;
+  const { cards, topics, today, exam } = situation;
   const memories = cards.map(({ memory }) => memory);
   return {
     today,
     exam,
     begun: memories.filter(Boolean).length,
     whole: partOf("Alles zusammen", memories, today, exam),
-    topics: topicsOf(cards, today, exam),
+    topics: topics.map((name) => topicOf(name, cards, today, exam)),
     weak: weakOf(cards, today, exam),
     plan: plan(situation),
     situation,
@@ -46,13 +46,9 @@ function partOf(name, memories, today, exam) {
   return { name, count: memories.length, ready: readiness(memories, exam ?? today), states };
 }
 
-/** @param {{card: Card, memory: Memory | null}[]} known @param {number} today @param {number | null} exam @returns {Part[]} */
-function topicsOf(known, today, exam) {
-  const names = new Set(known.map(({ card }) => card.topic));
-  return [...names].map((name) => {
-    const memories = known.filter(({ card }) => card.topic === name).map(({ memory }) => memory);
-    return partOf(name, memories, today, exam);
-  });
+/** @param {string} name @param {{card: Card, memory: Memory | null}[]} known @param {number} today @param {number | null} exam */
+function topicOf(name, known, today, exam) {
+  return partOf(name, known.filter(({ card }) => card.topic === name).map(({ memory }) => memory), today, exam);
 }
 
 /**
