@@ -158,7 +158,7 @@ def test_a_date_is_set_by_keyboard_kept_and_deleted(visit: Visitor) -> None:
     expect(status_of(page, "status")).to_contain_text("Termin gelöscht")
     expect(page.get_by_label("Prüfungstermin")).to_be_focused()
     expect(page.get_by_text("Mit einem Termin kommt alles")).to_be_visible()
-    assert settings_by(page) == {"exam": None}
+    assert settings_by(page) == {"exam": None, "begun": "2026-12-01"}
 
 
 def test_a_year_typed_by_half_is_no_date(visit: Visitor) -> None:
