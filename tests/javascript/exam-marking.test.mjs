@@ -28,6 +28,8 @@ test("measuring says what it knows, and nothing of what it cannot", () => {
   const said = ["zeit", "folien", "zielgruppe", "antworten-strukturiert", "fragen-verstanden", "blick", "toString"].map((id) => factOf(id, facts, EXAM));
   assert.deepEqual(said, ["Vortrag 9:41 von 10:00", "8 Folien, empfohlen 7 bis 9", "Geplant war: Versand", "2 von 4 Antworten zwischen 0:30 und 1:00", "4 Fragen in 4:48", "", ""]);
   assert.deepEqual([29, 30, 60, 61].map((seconds) => lengthSaid(seconds, EXAM.discussion)), ["kurz", "", "", "lang"]);
+  assert.equal(factOf("zeit", { ...facts, furthest: "Folie 2 war lang." }, EXAM), "Vortrag 9:41 von 10:00. Folie 2 war lang.");
+  assert.equal(factOf("antworten-strukturiert", { ...facts, answers: [{ ...answer(47), follow: "Woran?", follow_s: 94 }] }, EXAM), "1 von 1 Antworten zwischen 0:30 und 1:00, ohne Nachfragen");
 });
 
 test("what was recorded stands beside the criteria that it tells of", () => {

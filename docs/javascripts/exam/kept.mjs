@@ -23,7 +23,7 @@ import { isLog } from "./sitting.mjs";
  *
  * @typedef {{id: string, at: number, about: string, title: string, code: string, talk_s: number, discussion_s: number, slides: number, audience: string,
  *   answers: Answered[], sheet: Sheet, other: Sheet | null, taken?: boolean, disturbance?: import("./disturbances.mjs").Happened,
- *   spoken?: import("./marking.mjs").Spoken, stretches?: import("./stretches.mjs").Stretch[]}} Outcome
+ *   spoken?: import("./marking.mjs").Spoken, furthest?: string, stretches?: import("./stretches.mjs").Stretch[]}} Outcome
  *   `other` is the examiner's sheet; `taken` says that the grades are among one's reviews, `stretches` where slides and questions lie in a recording
  */
 
@@ -78,7 +78,7 @@ const isOutcome = (value) =>
   isRecord(value) && [value.id, value.about, value.title, value.code, value.audience].every(isText) && [value.at, value.talk_s, value.discussion_s, value.slides].every(isAmount) &&
   Array.isArray(value.answers) && value.answers.every((/** @type {any} */ each) => isAsked(each) && isText(each.follow) && [each.seconds, each.follow_s].every(isAmount)) &&
   isSheet(value.sheet) && (value.other === null || isSheet(value.other)) && (value.disturbance === undefined || isDrawn(value.disturbance)) &&
-  (value.spoken === undefined || (isRecord(value.spoken) && [value.spoken.pauses, value.spoken.apart_db].every(isAmount))) && (value.stretches === undefined || (Array.isArray(value.stretches) && value.stretches.every(isStretch)));
+  (value.spoken === undefined || (isRecord(value.spoken) && [value.spoken.pauses, value.spoken.apart_db].every(isAmount))) && (value.furthest === undefined || isText(value.furthest)) && (value.stretches === undefined || (Array.isArray(value.stretches) && value.stretches.every(isStretch)));
 
 /** @param {any} value */
 const isStretch = (value) => isRecord(value) && [value.key, value.title].every(isText) && [value.from_s, value.to_s, value.syllables].every(isAmount);

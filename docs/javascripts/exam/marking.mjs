@@ -8,7 +8,7 @@ import { percent, timeSaid } from "../base/times.mjs";
  *   `marks` by the ids of criteria, from 0; `verdict` is a place in the exam's list */
 /** @typedef {{id: string, title: string, topic: string, seconds: number, follow: string, follow_s: number}} Answered */
 /** @typedef {{pace: number | null, pauses: number, apart_db: number}} Spoken  in the talk, where it was recorded: syllables a minute, the share of pauses from 0 to 1, and by how much the voice is louder than the room */
-/** @typedef {{talk_s: number, discussion_s: number, slides: number, audience: string, answers: Answered[], spoken?: Spoken}} Facts */
+/** @typedef {{talk_s: number, discussion_s: number, slides: number, audience: string, answers: Answered[], spoken?: Spoken, furthest?: string}} Facts  `furthest` says which slide was furthest from its plan */
 
 /** What the overall impression is marked by: it earns no points. */
 export const IMPRESSIONS = ["nein", "teils", "ja"];
@@ -60,7 +60,7 @@ export function factOf(id, facts, exam) {
 /** @type {Record<string, (facts: Facts, exam: Exam) => string>} */
 const FACTS = {
   zielgruppe: ({ audience }) => (audience ? `Geplant war: ${audience}` : ""),
-  zeit: ({ talk_s }, { presentation: { budget } }) => `Vortrag ${timeSaid(talk_s)} von ${timeSaid(budget)}`,
+  zeit: ({ talk_s, furthest }, { presentation: { budget } }) => `Vortrag ${timeSaid(talk_s)} von ${timeSaid(budget)}${furthest ? `. ${furthest}` : ""}`,
   folien: ({ slides }, { slides: { fewest, most } }) => `${slides} ${slides === 1 ? "Folie" : "Folien"}, empfohlen ${fewest} bis ${most}`,
   "antworten-strukturiert": ({ answers }, { discussion }) => lengthsSaid(answers, discussion),
   "frei-gesprochen": ({ spoken }) => (spoken ? spokenSaid(spoken) : ""),
@@ -82,7 +82,8 @@ export function lengthsSaid(answers, { shortest_answer, longest_answer }) {
   const all = timed(answers);
   if (!all.length) return "";
   const good = all.filter(({ seconds }) => seconds >= shortest_answer && seconds <= longest_answer).length;
-  return `${good} von ${all.length} Antworten zwischen ${timeSaid(shortest_answer)} und ${timeSaid(longest_answer)}`;
+  const alone = all.some(({ follow_s }) => follow_s) ? ", ohne Nachfragen" : "";
+  return `${good} von ${all.length} Antworten zwischen ${timeSaid(shortest_answer)} und ${timeSaid(longest_answer)}${alone}`;
 }
 
 /** What an answer's length is against what is usual, "" where it is good. @param {number} seconds @param {Exam["discussion"]} discussion */

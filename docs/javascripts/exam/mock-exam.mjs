@@ -3,6 +3,8 @@
 import { button, make } from "../base/elements.mjs";
 import { clock } from "../base/times.mjs";
 import { totals } from "../talk/log.mjs";
+import { measure } from "../talk/measured.mjs";
+import { furthestSaid } from "../talk/report.mjs";
 import { keepRuns } from "../talk/runs.mjs";
 import { makeWays } from "../talk/start.mjs";
 import { idIn, isOwn, sayUnavailable } from "../talk/talk.mjs";
@@ -285,9 +287,13 @@ class MockExam {
   /** @returns {import("./marking.mjs").Facts} */
   #facts() {
     const { talk } = this.#material;
-    const { code, questions } = this.#now().sitting; // With two, the other device takes the time of each answer.
+    const { code, questions, run } = this.#now().sitting; // With two, the other device takes the time of each answer.
     const answers = code ? questions.map((each) => ({ ...each, seconds: 0, follow: "", follow_s: 0 })) : this.#now().answers();
-    return { talk_s: this.#talk_s(), discussion_s: this.#now().elapsed_s("discussion"), slides: talk.slides.length, audience: talk.metadata.audience, answers, ...(this.#spoken && { spoken: this.#spoken }) };
+    const furthest = run ? furthestSaid(talk, measure(talk, run)) : "";
+    return {
+      talk_s: this.#talk_s(), discussion_s: this.#now().elapsed_s("discussion"), slides: talk.slides.length, audience: talk.metadata.audience, answers,
+      ...(this.#spoken && { spoken: this.#spoken }), ...(furthest && { furthest }),
+    };
   }
 
   /** First by oneself, then against the model answers. @param {boolean} compared */

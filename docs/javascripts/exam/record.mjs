@@ -53,11 +53,12 @@ function verdict(exam, { sheet: own, other }) {
   const { points, most, marked, count } = sumOf(criteriaOf(exam), sheet, bestOf(exam));
   const missed = knockoutsOf(exam, sheet);
   const said = verdictSaid(exam, sheet, sheet === own);
-  const kind = missed.length ? "cut" : sheet.verdict === null ? "none" : sheet.verdict === exam.marking_sheet.verdicts.length - 1 ? "fits" : "short";
+  const isPassed = sheet.verdict === exam.marking_sheet.verdicts.length - 1;
+  const kind = missed.length ? "cut" : sheet.verdict === null ? "none" : isPassed ? "fits" : "short";
   return make("div", { class: `gp-verdict gp-verdict--${kind}` },
     ...(marked ? [make("p", { class: "gp-verdict__time" }, String(points))] : []),
     make("p", { class: "gp-verdict__said" }, marked ? `von ${most} Punkten${sheet === own ? "" : " gab dir die prüfende Person"}. ${said}` : `Der Bogen ist leer. ${said}`),
-    ...(missed.length ? [make("p", { class: "gp-verdict__said" }, `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. So gilt die Probe als nicht bestanden.`)] : []),
+    ...(missed.length ? [make("p", { class: "gp-verdict__said" }, `Nicht erfüllt: ${missed.map(({ text }) => text).join(", ")}. Damit gilt die Probe ${isPassed ? "trotzdem " : ""}als nicht bestanden.`)] : []),
     ...(marked ? [make("p", { class: "gp-verdict__more" }, marked < count ? `${count - marked} von ${count} Kriterien sind offen.` : sheet === own ? "Selbst bewertet. Eine Note ist die Summe nicht." : "Eine Note ist die Summe nicht.")] : []),
     ...(other ? [make("p", { class: "gp-verdict__more" }, isEmpty ? "Deinen eigenen Bogen hast du leer gelassen." : otherSaid(exam, other))] : []));
 }
@@ -76,12 +77,13 @@ function otherSaid(exam, other) {
 }
 
 /** @param {Exam} exam @param {Outcome} record */
-function facts({ presentation, discussion }, { talk_s, discussion_s, slides, answers, spoken }) {
+function facts({ presentation, discussion }, { talk_s, discussion_s, slides, answers, spoken, furthest }) {
   const fact = (/** @type {string} */ label, /** @type {string} */ value) =>
     make("li", { class: "gp-facts__item" }, make("span", { class: "gp-facts__label" }, label), " ", make("span", { class: "gp-facts__value" }, value));
   return make("ul", { class: "gp-facts" },
     fact("Vortrag", talk_s >= presentation.cutoff ? `bei ${timeSaid(presentation.cutoff)} abgebrochen` : `${timeSaid(talk_s)} von ${timeSaid(presentation.budget)}, ${slides} ${slides === 1 ? "Folie" : "Folien"}`),
     fact("Fachgespräch", `${timeSaid(discussion_s)} von ${timeSaid(discussion.budget)}`),
+    ...(furthest ? [fact("Folien", furthest)] : []),
     ...(spoken ? [fact("Im Vortrag", spokenSaid(spoken))] : []),
     ...(lengthsSaid(answers, discussion) ? [fact("Länge der Antworten", lengthsSaid(answers, discussion))] : []));
 }
