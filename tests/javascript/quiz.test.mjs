@@ -9,9 +9,11 @@ import { mixed, scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
 import { minutesFor } from "../../docs/javascripts/practice/kinds.mjs";
 import { begin, extended, go, grade, gradeOf, isOver, outcome, placeSaid, undo, whenSaid } from "../../docs/javascripts/practice/round.mjs";
+import { owedOn } from "../../docs/javascripts/memory/situation.mjs";
 import { region } from "../../docs/javascripts/practice/ring.mjs";
 import { clock } from "../../docs/javascripts/base/times.mjs";
 import { markOf } from "../../docs/javascripts/practice/options.mjs";
+import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
 import { shuffled } from "../../docs/javascripts/base/shuffling.mjs";
 
 /** Numbers from 0 to 1 that are always the same ones. @param {number} seed */
@@ -98,6 +100,24 @@ test("the numbers of a round agree, whatever was graded how often", () => {
     assert.equal(days.reduce((sum, { count }) => sum + count, 0), asked);
     assert.ok(repeated <= asked);
   }
+});
+
+test("what an earlier round was to ask again stands behind the first questions, until it is known", () => {
+  const round = begin(["a", "b"], 0, ["x"]);
+  assert.deepEqual([round.ids, placeSaid(go(round, 2))], [["a", "b", "x"], "Wiederholung 1 von 1"]);
+  assert.deepEqual(answer(round, 3, 3, 1).ids, ["a", "b", "x", "x"]);
+  assert.deepEqual(answer(round, 3, 3, 3).ids, ["a", "b", "x"]);
+  const same = begin(["a", "b"], 0, ["a"]);
+  assert.deepEqual(answer(same, 3).ids, ["a", "b"], "known where it is asked first, it comes no second time");
+  assert.deepEqual(answer(same, 1).ids, ["a", "b", "a"]);
+  assert.deepEqual(undo(answer(same, 3)), same);
+});
+
+test("what was not known today and not asked since is owed, what comes later counts", () => {
+  const now = new Date(2026, 11, 1, 12).getTime();
+  const log = (...reviews) => reviews.map(([hoursAgo, grade]) => ({ at: now - hoursAgo * 36e5, grade }));
+  const cards = [{ id: "neu", log: [] }, { id: "gewusst", log: log([2, 1], [1, 3]) }, { id: "spaeter", log: log([1, 1]) }, { id: "frueher", log: log([3, 3], [2, 1]) }, { id: "gestern", log: log([24, 1]) }];
+  assert.deepEqual(owedOn(cards, dayOf(now)), ["frueher", "spaeter"]);
 });
 
 test("no two grades say the same of when a card comes back", () => {

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
 import { mergedSaid } from "../../docs/javascripts/standing/keeping.mjs";
+import { proposalFor } from "../../docs/javascripts/memory/proposal.mjs";
 import { plan, recall, remember } from "../../docs/javascripts/memory/scheduling.mjs";
-import { limitsThatFit, standingOf as standingIn } from "../../docs/javascripts/standing/figures.mjs";
+import { standingOf as standingIn } from "../../docs/javascripts/standing/figures.mjs";
 import { aheadSaid } from "../../docs/javascripts/standing/standing.mjs";
 import { doneOn, situationOf as situate } from "../../docs/javascripts/memory/situation.mjs";
 
@@ -78,8 +79,8 @@ test("the limits that are proposed let everything fit in, and smaller ones would
   for (const situation of [situationOf(100, 30, 10), situationOf(90, 0, 7), situationOf(0, 60, 14)]) {
     const { late, unbegun } = plan(situation);
     assert.ok(late.length + unbegun.length > 0);
-    const limits = limitsThatFit(situation);
-    assert.ok(limits);
+    const limits = proposalFor(situation);
+    assert.equal(limits?.what, "all");
     const missed = (changed) => { const found = plan({ ...situation, limits: { ...limits, ...changed } }); return found.late.length + found.unbegun.length; };
     assert.equal(missed({}), 0);
     if (limits.daily > situation.limits.daily) assert.ok(missed({ daily: limits.daily - 1 }) > 0);
@@ -89,7 +90,19 @@ test("the limits that are proposed let everything fit in, and smaller ones would
 });
 
 test("where no limits help, none are proposed", () => {
-  assert.equal(limitsThatFit(situationOf(0, 3000, 5)), null);
+  assert.equal(proposalFor(situationOf(0, 3000, 5)), null);
+});
+
+test("where not everything fits in, the core does, and nobody is told to learn hundreds a day", () => {
+  for (const days of [8, 12, 21]) {
+    const situation = situationOf(20, 750, days, { daily: 60, fresh: 10 });
+    const cards = situation.cards.map((each, index) => ({ ...each, card: { core: index % 6 === 0 } }));
+    const proposal = proposalFor({ ...situation, cards });
+    assert.equal(proposal?.what, "core");
+    assert.ok(proposal.daily <= 100 && proposal.fresh <= 25, JSON.stringify(proposal));
+    const { late, unbegun } = plan({ ...situation, cards: cards.filter(({ memory, card }) => memory || card.core), limits: proposal });
+    assert.deepEqual([late, unbegun], [[], []]);
+  }
 });
 
 test("answers of days to come are said once, with the last of their days", () => {

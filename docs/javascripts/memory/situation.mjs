@@ -8,8 +8,8 @@ import { counting, recall, remember, stateOf } from "./scheduling.mjs";
 /** @typedef {import("./settings.mjs").Settings} Settings */
 /** @typedef {import("./scheduling.mjs").Memory} Memory */
 /** @typedef {{id: string, topic: string, kind: string}} Named */
-/** @typedef {CardName & {topic: string, kind: string, exams?: string[], about?: string}} Card  `exams` only where there are several, `about` the
- *   case study that it asks about */
+/** @typedef {CardName & {topic: string, kind: string, exams?: string[], about?: string, core?: boolean, own?: object}} Card  `exams` only where there
+ *   are several, `about` the case study that it asks about, `core` what everybody has to know, `own` where it asks about one's own talk */
 /** @typedef {{shortest: number, longest: number}} Limits  of a good answer, in seconds */
 /** @typedef {{weak: number, state: ReturnType<typeof stateOf>}} Condition  `weak` from 0 (remembered for sure) to 1 */
 /** @typedef {Record<string, Limits & {name: string}>} Exams  by id; empty where there is only one */
@@ -18,8 +18,8 @@ import { counting, recall, remember, stateOf } from "./scheduling.mjs";
 const AHEAD_DAYS = 7;
 
 /**
- * The state of all cards that the chosen exam asks, in the order in which they are to be met: those about a case study that nobody has read come
- * last; and their topics in the order in which the site has them. A plan can be made of it.
+ * The state of all cards that the chosen exam asks, in the order in which they are to be met; their topics in the order in which the site has them.
+ * A plan can be made of it.
  *
  * @template {Card} T
  * @param {readonly T[]} cards
@@ -31,8 +31,7 @@ const AHEAD_DAYS = 7;
 export function situationOf(cards, reviewsOf, settings, nowMs, isRead = () => true) {
   const today = dayOf(nowMs);
   const asked = cards.filter(({ exams }) => isAsked(exams, settings.which));
-  const isClear = (/** @type {T} */ { about }) => !about || isRead(about);
-  const known = [...introduced(asked.filter(isClear)), ...introduced(asked.filter((card) => !isClear(card)))].map((card) => {
+  const known = ranked(asked, isRead).map((card) => {
     const log = counting(reviewsOf(card), nowMs);
     return { id: card.id, card, log, memory: log.length ? remember(log) : null };
   });
@@ -92,6 +91,19 @@ export const doneOn = (logs, day) => ({
 });
 
 /**
+ * What was not known today, and was not asked again since.
+ *
+ * @param {{id: string, log: Review[]}[]} cards each log in the order of time
+ * @param {number} today
+ * @returns {string[]} ids, what was asked first first
+ */
+export function owedOn(cards, today) {
+  const last = cards.flatMap(({ id, log }) => log.slice(-1).map((review) => ({ id, review })));
+  const failed = last.filter(({ review: { at, offset, grade: given } }) => given === 1 && dayOf(at, offset) === today);
+  return failed.sort((one, other) => one.review.at - other.review.at).map(({ id }) => id);
+}
+
+/**
  * How long an answer may be: by the chosen exam if it asks the card, else by the first that does.
  *
  * @param {Exams} exams
@@ -104,6 +116,22 @@ export function limitsFor(exams, asking, which, otherwise) {
   const ids = (asking ?? Object.keys(exams)).filter((id) => id in exams);
   const { shortest, longest } = exams[which && ids.includes(which) ? which : ids[0]] ?? otherwise;
   return { shortest, longest };
+}
+
+/**
+ * In which order new cards are met: the core, what asks about case studies that were read and about one's own talk, then the rest; about what
+ * nobody has read last, its core first.
+ *
+ * @template {Card} T
+ * @param {readonly T[]} cards
+ * @param {(id: string) => boolean} isRead
+ */
+function ranked(cards, isRead) {
+  const rankOf = (/** @type {T} */ { core, about, own }) => {
+    if (about && !isRead(about)) return core ? 3 : 4;
+    return core ? 0 : about || own ? 1 : 2;
+  };
+  return [0, 1, 2, 3, 4].flatMap((rank) => introduced(cards.filter((card) => rankOf(card) === rank)));
 }
 
 /** Asks a term by its meaning; comes after the term itself has been met. @param {Named} card */

@@ -10,6 +10,7 @@ import { say } from "./supply.mjs";
 /**
  * @typedef {object} Choice what a round is made of
  * @property {import("./listed.mjs").Listed[]} cards
+ * @property {string[]} [owed] those of them that are only to be asked again
  * @property {import("./supply.mjs").Sections} sections
  * @property {HTMLElement} place where the bar of the round comes to stand, beside or above the questions
  * @property {HTMLElement} notice where it is said what is fetched and what is lacking
@@ -26,7 +27,7 @@ import { say } from "./supply.mjs";
  * @returns {Promise<boolean>} whether a round has begun
  */
 export async function practise(choice) {
-  const { cards, sections, place, notice, onArrival = () => {}, onBegin, onLeave, signal } = choice;
+  const { cards, owed = [], sections, place, notice, onArrival = () => {}, onBegin, onLeave, signal } = choice;
   const found = await gather(cards, sections, notice);
   if (!found || signal?.aborted) return false;
   const { there, lacking } = found;
@@ -54,7 +55,8 @@ export async function practise(choice) {
   onArrival(there);
   onBegin();
   place.hidden = false;
-  again(idsIn(there));
+  const ids = idsIn(there);
+  again(ids.filter((id) => !owed.includes(id)), ids.filter((id) => owed.includes(id)));
   const fetchMore = async (/** @type {typeof lacking} */ missing) => {
     const { there: more, lacking: still } = (await gather(missing, sections, notice)) ?? { there: [], lacking: missing };
     if (ended.signal.aborted) return;

@@ -22,6 +22,9 @@ export const askedIn = ({ dataset: { exam } }) => exam?.split(" ");
 /** @param {HTMLElement} section @returns {CardName} */
 export const cardOf = ({ dataset: { card = "", formerly = "" } }) => ({ id: card, formerly: formerly.split(" ").filter(Boolean) });
 
+/** @param {ParentNode} container @returns {CardName[]} all that are asked, in the order of the page */
+export const cardsIn = (container) => [...container.querySelectorAll(QUESTIONS)].map((section) => cardOf(/** @type {HTMLElement} */ (section)));
+
 /** @param {ParentNode} container @param {string} id @returns {Question | null} */
 export function findQuestion(container, id) {
   const section = container.querySelector(`${QUESTIONS}[data-card="${CSS.escape(id)}"]`);

@@ -8,13 +8,13 @@ import { openProgress } from "../memory/progress.mjs";
 import { makeBar, makeSwitch } from "./bar.mjs";
 import { loadKinds } from "./kinds.mjs";
 import { mountKeys } from "./keys.mjs";
-import { askedIn, cardOf, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
+import { askedIn, cardOf, cardsIn, idsOf, kindsOf, QUESTIONS } from "./question.mjs";
 import { outcome } from "./round.mjs";
 import { Stage } from "./stage.mjs";
 import { makeSummary } from "./summary.mjs";
 import { troubleNotice } from "./trouble.mjs";
 import { readSettings } from "../memory/settings.mjs";
-import { examAhead, examsOf, limitsFor } from "../memory/situation.mjs";
+import { examAhead, examsOf, limitsFor, owedOn } from "../memory/situation.mjs";
 import { read, write } from "../base/shelf.mjs";
 
 /** @typedef {import("./stage.mjs").View} View */
@@ -44,7 +44,8 @@ async function mountPage(host, container) {
   });
   mountKeys((command) => stage.press(command), new AbortController().signal);
   onNewDay(() => stage.newDay());
-  stage.start(ids, view.value(), Math.max(0, addressed()));
+  const logs = cardsIn(container).map((card) => ({ id: card.id, log: openProgress().reviewsOf(card) }));
+  stage.start(ids, view.value(), Math.max(0, addressed()), owedOn(logs, dayOf(Date.now())));
   host.hidden = false;
   if (addressed() >= 0 && view.value() === "single") host.scrollIntoView({ behavior: "instant" });
 }
@@ -80,9 +81,9 @@ export async function prepare(host, container, kindsAsked, { switches = [], stop
       focusOn(/** @type {HTMLElement} */ (end.querySelector("h2")));
     },
   });
-  /** @param {string[]} ids */
-  const again = (ids) => {
-    stage.start(ids, "single");
+  /** @param {string[]} ids @param {string[]} [owed] */
+  const again = (ids, owed = []) => {
+    stage.start(ids, "single", 0, owed);
     stage.arrive();
   };
   manner.onChange(() => stage.show());

@@ -3,7 +3,8 @@
 /** @typedef {import("../memory/progress.mjs").Review} Review */
 /** @typedef {Review["grade"]} Grade */
 /** @typedef {{place: number, id: string, review: Review, day: number}} Graded  `day`: when the card comes back */
-/** @typedef {{ids: string[], first: number, place: number, graded: Graded[]}} Round  behind the `first` ids stand those that come again */
+/** @typedef {{ids: string[], first: number, place: number, graded: Graded[], owed: string[]}} Round  behind the `first` ids stand those that come again,
+ *   with them those that an earlier round still `owed` */
 
 /** What the four grades are called. */
 export const GRADES = /** @type {const} */ (["Nochmal", "Schwer", "Gut", "Leicht"]);
@@ -37,8 +38,8 @@ export function whenSaid(days, again) {
   });
 }
 
-/** @param {string[]} ids @param {number} [place] @returns {Round} */
-export const begin = (ids, place = 0) => go({ ids, first: ids.length, place: 0, graded: [] }, place);
+/** @param {string[]} ids @param {number} [place] @param {string[]} [owed] what an earlier round was to ask again @returns {Round} */
+export const begin = (ids, place = 0, owed = []) => go({ ids: [...ids, ...owed], first: ids.length, place: 0, graded: [], owed }, place);
 
 /** @param {Round} round @param {number} place behind the last one is the end */
 export const go = (round, place) => ({ ...round, place: Math.min(Math.max(place, 0), round.ids.length) });
@@ -73,8 +74,9 @@ export function undo(round) {
 
 /** See to it that a question comes again as often as it was graded Nochmal. @param {Round} round @param {string} id @returns {Round} */
 function settled(round, id) {
-  const { ids, first, graded } = round;
-  const wanted = graded.filter((each) => each.id === id && each.review.grade === 1).length;
+  const { ids, first, graded, owed } = round;
+  const isOpen = owed.includes(id) && !graded.some((each) => each.id === id && each.place < first);
+  const wanted = graded.filter((each) => each.id === id && each.review.grade === 1).length + Number(isOpen);
   const repeats = ids.flatMap((each, place) => (place >= first && each === id ? [place] : []));
   if (repeats.length < wanted) return { ...round, ids: [...ids, id] };
   const spare = repeats.findLast((place) => !gradedAt(round, place));
@@ -82,11 +84,11 @@ function settled(round, id) {
 }
 
 /** @param {Round} round @param {number} gone a place */
-function dropped({ ids, first, place, graded }, gone) {
+function dropped({ ids, first, place, graded, owed }, gone) {
   /** @param {number} each */
   const shifted = (each) => (each > gone ? each - 1 : each);
   return {
-    first,
+    first, owed,
     ids: ids.filter((_, each) => each !== gone),
     place: shifted(place),
     graded: graded.map((each) => ({ ...each, place: shifted(each.place) })),
@@ -94,9 +96,10 @@ function dropped({ ids, first, place, graded }, gone) {
 }
 
 /** More questions at the end of those that are asked first. @param {Round} round @param {string[]} added @returns {Round} */
-export function extended({ ids, first, place, graded }, added) {
+export function extended({ ids, first, place, graded, owed }, added) {
   const shifted = (/** @type {number} */ each) => (each < first ? each : each + added.length);
   return {
+    owed,
     ids: [...ids.slice(0, first), ...added, ...ids.slice(first)],
     first: first + added.length,
     place: shifted(place),

@@ -57,9 +57,9 @@ export class Stage {
     return isOver(this.#round);
   }
 
-  /** @param {string[]} ids @param {View} view @param {number} [place] */
-  start(ids, view, place = 0) {
-    this.#round = begin(ids, place);
+  /** @param {string[]} ids @param {View} view @param {number} [place] @param {string[]} [owed] what an earlier round was to ask again */
+  start(ids, view, place = 0, owed = []) {
+    this.#round = begin(ids, place, owed);
     this.show(view);
   }
 

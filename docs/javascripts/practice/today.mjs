@@ -11,8 +11,8 @@ import { isOwnCard } from "./listed.mjs";
 import { readOwnCards, sayUnloadable, Sections, withCards } from "./supply.mjs";
 import { plan } from "../memory/scheduling.mjs";
 import { presentSituation } from "../memory/present.mjs";
-import { onSettingsChange, overSaid } from "../memory/settings.mjs";
-import { examsOf } from "../memory/situation.mjs";
+import { onSettingsChange, overSaid, writeSettings } from "../memory/settings.mjs";
+import { examsOf, owedOn } from "../memory/situation.mjs";
 
 /** @typedef {ReturnType<typeof agendaOf>} Agenda */
 
@@ -27,12 +27,14 @@ const STANDING = onSite("ueben/stand/").href;
  */
 export function agendaOf(situation) {
   const { cards, today, exam, over, limits, done } = situation;
-  const { today: now, days } = plan(situation);
+  const { today: now, days, unbegun } = plan(situation);
   const unseen = cards.filter(({ memory }) => !memory).map(({ id }) => id);
   const begun = cards.flatMap(({ id, memory }) => (memory ? [{ id, due: memory.due }] : [])).sort((one, other) => one.due - other.due);
   const next = days.find(({ day, reviews }) => day > today && reviews > 0)?.day ?? begun[0]?.due ?? null;
   return {
     now, next, today, exam, over, done: done.reviews, daily: limits.daily,
+    owed: owedOn(cards, today).filter((id) => !now.includes(id)),
+    lacksCore: cards.some(({ id, card }) => card.core && unbegun.includes(id)),
     fresh: now.filter((id) => unseen.includes(id)).length,
     waiting: begun.filter(({ id, due }) => due <= today && !now.includes(id)).map(({ id }) => id),
     ahead: unseen.filter((id) => !now.includes(id)).slice(0, AHEAD),
@@ -50,12 +52,13 @@ const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
  * @param {number} minutes
  * @returns {{title: string, said: string}}
  */
-export function agendaSaid({ now, fresh, next, today, done, daily, waiting }, minutes) {
+export function agendaSaid({ now, owed, fresh, next, today, done, daily, waiting }, minutes) {
   if (now.length) {
     const repeats = now.length - fresh;
-    const parts = [...(repeats ? [counted(repeats, "Wiederholung", "Wiederholungen")] : []), ...(fresh ? [counted(fresh, "neue Karte", "neue Karten")] : [])];
+    const parts = [...(repeats ? [counted(repeats, "Wiederholung", "Wiederholungen")] : []), ...(fresh ? [counted(fresh, "neue Karte", "neue Karten")] : []), ...(owed.length ? [`${owed.length} noch einmal`] : [])];
     return { title: done ? "Weiter geht es" : "Das ist heute dran", said: `${parts.join(", ")}, etwa ${counted(minutes, "Minute", "Minuten")}.` };
   }
+  if (owed.length) return { title: "Fast fertig", said: `${owed.length === 1 ? "Eine Karte hast" : `${owed.length} Karten hast`} du heute nicht gewusst. Frag dich gleich noch einmal.` };
   if (done >= daily) {
     const more = waiting.length ? ` ${counted(waiting.length, "fällige Karte wartet", "fällige Karten warten")} noch.` : "";
     return { title: "Tagespensum geschafft", said: `Du hast heute ${counted(done, "Karte", "Karten")} geübt, dein Pensum sind ${daily}.${more}` };
@@ -82,17 +85,17 @@ function mountAgenda(panel, container, notice, cards) {
   const progress = openProgress();
   const cardsOf = (/** @type {string[]} */ ids) => ids.flatMap((id) => byId.get(id) ?? []);
   let starting = false;
-  /** @param {string[]} ids */
-  const start = async (ids) => {
+  /** @param {string[]} ids @param {string[]} [owed] those of them that are only asked again */
+  const start = async (ids, owed = []) => {
     if (starting) return;
     starting = true;
     list.replaceChildren();
     const begun = await loaded().then(({ practise }) => practise({
-      cards: cardsOf(ids), sections, place, notice,
+      cards: cardsOf(ids), owed, sections, place, notice,
       onArrival: (there) => list.append(...there.map((card) => sections.of(card))),
       onBegin: () => { panel.hidden = true; },
       onLeave: comeBack,
-    })).catch(() => sayUnloadable(notice, () => start(ids)));
+    })).catch(() => sayUnloadable(notice, () => start(ids, owed)));
     starting = false;
     if (!begun && !notice.hasChildNodes()) panel.querySelector("button")?.focus();
   };
@@ -101,9 +104,10 @@ function mountAgenda(panel, container, notice, cards) {
     focusOn(/** @type {HTMLElement} */ (panel.querySelector("h2")));
   };
   const show = () => {
-    const agenda = agendaOf(presentSituation(cards, exams));
+    const situation = presentSituation(cards, exams);
+    const agenda = agendaOf(situation);
     container.dataset.single = "";
-    panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.now)), start, complaintOf(progress)));
+    panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.now)), start, [...proposed(agenda, situation), ...complaintOf(progress)]));
     panel.hidden = false;
   };
   find(container, "contents").hidden = true;
@@ -125,15 +129,34 @@ async function loaded() {
 /**
  * @param {Agenda} agenda
  * @param {number} minutes
- * @param {(ids: string[]) => void} start
- * @param {HTMLElement[]} complaint
+ * @param {(ids: string[], owed?: string[]) => void} start
+ * @param {HTMLElement[]} more what there is to say besides
  */
-function panelOf(agenda, minutes, start, complaint) {
+function panelOf(agenda, minutes, start, more) {
   const { title, said } = agendaSaid(agenda, minutes);
   const standing = (/** @type {string} */ text) => make("a", { class: "gp-button", href: STANDING }, text);
   const actions = make("p", { class: "gp-actions" }, ...offers(agenda, start).flatMap((each) => [each, " "]), standing("Mein Stand"));
   const exam = make("p", { class: "gp-today__exam" }, ...examSaid(agenda));
-  return [make("h2", { class: "gp-today__title" }, title), make("p", { class: "gp-today__said" }, said), actions, exam, ...complaint];
+  return [make("h2", { class: "gp-today__title" }, title), make("p", { class: "gp-today__said" }, said), actions, exam, ...more];
+}
+
+/** Where the core will not fit in before the exam, how many new cards a day it takes; seldom, and so it comes when it is needed. @param {Agenda} agenda @param {import("../memory/situation.mjs").Situation} situation @returns {HTMLElement[]} */
+function proposed({ lacksCore, exam, today }, situation) {
+  if (!lacksCore || exam === null || exam === today) return [];
+  const place = make("p", { class: "gp-today__proposal" });
+  import("../memory/proposal.mjs").then(({ proposalFor }) => place.append(...proposalSaid(proposalFor(situation), situation.limits)), () => {});
+  return [place];
+}
+
+/** @param {import("../memory/proposal.mjs").Proposal | null} proposal @param {import("../memory/proposal.mjs").Limits} limits as they are @returns {(Node | string)[]} */
+function proposalSaid(proposal, limits) {
+  if (!proposal) return [];
+  const { daily, fresh } = proposal;
+  const change = button("So einstellen", () => {
+    writeSettings({ daily, fresh });
+    focusOn(/** @type {HTMLElement} */ (document.querySelector("#inhalt h2")));
+  });
+  return [`Damit der Kern bis dahin drankommt, also was alle wissen müssen, sind es ${fresh} neue Karten am Tag${daily === limits.daily ? "" : `, ${daily} im Ganzen`}. `, change];
 }
 
 /** Seldom is there any trouble: the way out of it comes when there is. @param {import("../memory/progress.mjs").Progress} progress */
@@ -144,16 +167,16 @@ function complaintOf(progress) {
   return said ? [complaint] : [];
 }
 
-/** @param {Agenda} agenda @param {(ids: string[]) => void} start */
-function offers({ now, done, waiting, ahead, early }, start) {
-  const primary = { class: "gp-button gp-button--primary" };
-  if (now.length) return [button(done ? "Weiter üben" : "Los geht’s", () => start(now), primary)];
+/** @param {Agenda} agenda @param {(ids: string[], owed?: string[]) => void} start */
+function offers({ now, owed, done, waiting, ahead, early }, start) {
+  const main = button(done ? "Weiter üben" : "Los geht’s", () => start([...now, ...owed], owed), { class: "gp-button gp-button--primary" });
+  if (now.length) return [main];
   const ways = [
     { ids: waiting, text: "Trotzdem weiterüben" },
     { ids: ahead, text: `${counted(ahead.length, "neue", "neue")} vorziehen` },
     { ids: early, text: "Früher wiederholen" },
   ];
-  return ways.filter(({ ids }) => ids.length).map(({ ids, text }) => button(text, () => start(ids)));
+  return [...(owed.length ? [main] : []), ...ways.filter(({ ids }) => ids.length).map(({ ids, text }) => button(text, () => start(ids)))];
 }
 
 /** @param {Agenda} agenda */

@@ -1,6 +1,5 @@
 // The figures of „Mein Stand“: what follows from where somebody stands. Pure.
 
-import { BOUNDS } from "../memory/amounts.mjs";
 import { plan, readiness, recall, stateOf } from "../memory/scheduling.mjs";
 
 /** @typedef {import("../memory/scheduling.mjs").Memory} Memory */
@@ -8,9 +7,7 @@ import { plan, readiness, recall, stateOf } from "../memory/scheduling.mjs";
 /** @typedef {import("../memory/situation.mjs").Card & {title: string, href: string, taught: string}} Card */
 /** @typedef {import("../memory/situation.mjs").Situation<Card>} Situation */
 /** @typedef {{name: string, count: number, ready: number, states: Record<State, number>}} Part  cards that are looked at together */
-/** @typedef {{daily: number, fresh: number}} Limits */
 /** @typedef {{card: Card, recall: number, lapses: number}} Weak */
-/** @typedef {Parameters<typeof plan>[0]} Planned */
 
 /** How many weak spots are named. */
 const MOST_WEAK = 8;
@@ -65,42 +62,4 @@ function weakOf(known, today, exam) {
     return [{ card, recall: recall(memory, exam ?? today), lapses: memory.lapses }];
   });
   return weak.sort((one, other) => one.recall - other.recall || other.lapses - one.lapses).slice(0, MOST_WEAK);
-}
-
-/**
- * The smallest limits, none below those that are set, with which everything fits in before the exam.
- *
- * @param {Planned} situation
- * @returns {Limits | null} null where no limits do
- */
-export function limitsThatFit(situation) {
-  /** @param {Limits} limits */
-  const planned = (limits) => plan({ ...situation, limits });
-  const { daily, fresh } = situation.limits;
-  const most = BOUNDS.daily.most;
-  const enough = least(fresh, BOUNDS.fresh.most, (each) => !planned({ daily: most, fresh: each }).unbegun.length);
-  if (enough === null) return null;
-  const room = least(daily, most, (each) => {
-    const { late, unbegun } = planned({ daily: each, fresh: enough });
-    return !late.length && !unbegun.length;
-  });
-  return room === null ? null : { daily: room, fresh: enough };
-}
-
-/**
- * The smallest number that will do, if more never does worse.
- *
- * @param {number} low
- * @param {number} high
- * @param {(value: number) => boolean} does
- * @returns {number | null}
- */
-function least(low, high, does) {
-  if (!does(high)) return null;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (does(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return high;
 }

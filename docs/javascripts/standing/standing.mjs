@@ -14,7 +14,8 @@ import { readOwnCards, withCards } from "../practice/supply.mjs";
 import { onReadChange, openProgress, troubleSaid } from "../memory/progress.mjs";
 import { amountOf, BOUNDS } from "../memory/amounts.mjs";
 import { examOf, incompleteSaid, keptSaid, onSettingsChange, overSaid, readSettings, writeSettings } from "../memory/settings.mjs";
-import { limitsThatFit, standingOf } from "./figures.mjs";
+import { standingOf } from "./figures.mjs";
+import { proposalFor } from "../memory/proposal.mjs";
 import { counting } from "../memory/scheduling.mjs";
 import { among } from "../memory/situation.mjs";
 import { presentSituation } from "../memory/present.mjs";
@@ -191,15 +192,16 @@ function showAdvice(find, { plan: { late, unbegun }, situation, exam, today }) {
 
 /** @param {Standing["situation"]} situation */
 function wayOut(situation) {
-  const limits = limitsThatFit(situation);
-  if (!limits) return make("p", {}, "Auch mit mehr Karten am Tag geht es nicht mehr auf. Heb dir die Kraft für das auf, was du schon begonnen hast.");
-  const { daily, fresh } = limits;
+  const proposal = proposalFor(situation);
+  if (!proposal) return make("p", {}, "Auch mit mehr Karten am Tag geht es nicht mehr auf. Heb dir die Kraft für das auf, was du schon begonnen hast.");
+  const { daily, fresh, what } = proposal;
+  if (daily === situation.limits.daily && fresh === situation.limits.fresh) return make("p", {}, "Der Kern, also was alle wissen müssen, geht so auf, mit allem, was du begonnen hast. Er kommt zuerst dran, der Rest ist Zugabe.");
   const said = `${daily} Karten am Tag${fresh === situation.limits.fresh ? "" : ` (davon ${fresh} neu)`}`;
   const change = button("So einstellen", () => {
-    writeSettings(limits);
+    writeSettings({ daily, fresh });
     document.getElementById("stand-pensum")?.focus();
   });
-  return make("p", { class: "gp-advice__way" }, `Mit ${said} geht es auf. `, change);
+  return make("p", { class: "gp-advice__way" }, what === "all" ? `Mit ${said} geht es auf. ` : `Mit ${said} geht der Kern auf, also was alle wissen müssen, und alles, was du begonnen hast. Der Rest ist Zugabe. `, change);
 }
 
 /** @param {Find} find @param {Standing} standing */
