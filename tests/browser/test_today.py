@@ -108,6 +108,7 @@ def test_a_whole_day_and_the_next(visitor: Any) -> None:
         else:
             _answer(page, "Gut")
     expect(page.get_by_role("heading", name="Runde geschafft")).to_be_visible()
+    expect(page.locator(".gp-week__said")).to_have_text("Diese Woche: an einem Tag geübt, 10 Karten.")
     page.get_by_role("button", name="Zurück", exact=True).click()
     expect(page.get_by_role("heading", name=re.compile("Für heute fertig|Fast fertig"))).to_be_visible()
     expect(page.get_by_role("button", name="10 neue vorziehen")).to_be_visible()

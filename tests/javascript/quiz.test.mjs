@@ -14,6 +14,7 @@ import { region } from "../../docs/javascripts/practice/ring.mjs";
 import { clock } from "../../docs/javascripts/base/times.mjs";
 import { markOf } from "../../docs/javascripts/practice/options.mjs";
 import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
+import { weekOf, weekSaid } from "../../docs/javascripts/practice/week.mjs";
 import { shuffled } from "../../docs/javascripts/base/shuffling.mjs";
 
 /** Numbers from 0 to 1 that are always the same ones. @param {number} seed */
@@ -118,6 +119,18 @@ test("what was not known today and not asked since is owed, what comes later cou
   const log = (...reviews) => reviews.map(([hoursAgo, grade]) => ({ at: now - hoursAgo * 36e5, grade }));
   const cards = [{ id: "neu", log: [] }, { id: "gewusst", log: log([2, 1], [1, 3]) }, { id: "spaeter", log: log([1, 1]) }, { id: "frueher", log: log([3, 3], [2, 1]) }, { id: "gestern", log: log([24, 1]) }];
   assert.deepEqual(owedOn(cards, dayOf(now)), ["frueher", "spaeter"]);
+});
+
+test("a week ends on its Sunday, or with the first round of the next", () => {
+  const monday = dayOf(new Date(2026, 10, 30, 12).getTime());
+  const at = (day, grade = 3) => ({ at: new Date(2026, 10, 30 + day - monday, 12).getTime(), grade: /** @type {3} */ (grade) });
+  const logs = [[at(monday, 1), at(monday), at(monday + 2)], [at(monday)], [at(monday + 2)]];
+  assert.deepEqual(weekOf(logs, monday + 2).cards, [2, 0, 2, 0, 0, 0, 0]);
+  assert.equal(weekSaid(weekOf(logs, monday + 2)), "Diese Woche: an 2 Tagen geübt, 4 Karten.");
+  assert.match(weekSaid(weekOf([...logs, [at(monday + 6)]], monday + 6)), /^Die Woche ist geschafft: an 3 Tagen geübt, 5 Karten\.$/);
+  assert.match(weekSaid(weekOf([...logs, [at(monday + 8)]], monday + 8)), /^Letzte Woche ist geschafft: an 2 Tagen geübt, 4 Karten\.$/);
+  assert.equal(weekOf([...logs, [at(monday + 6)], [at(monday + 7)]], monday + 7).ended, null, "its Sunday has said so");
+  assert.equal(weekOf([[at(monday + 1)]], monday + 1).ended, null);
 });
 
 test("no two grades say the same of when a card comes back", () => {

@@ -77,7 +77,10 @@ export async function prepare(host, container, kindsAsked, { switches = [], stop
     writing: () => manner.value() === "writing",
     onShow: () => end.replaceChildren(),
     onEnd: (round) => {
-      end.replaceChildren(makeSummary(outcome(round), dayOf(Date.now()), again, actions()));
+      const come = outcome(round);
+      const summary = makeSummary(come, dayOf(Date.now()), again, actions());
+      end.replaceChildren(summary);
+      if (!come.left.length) showWeek(summary, progress);
       focusOn(/** @type {HTMLElement} */ (end.querySelector("h2")));
     },
   });
@@ -90,6 +93,11 @@ export async function prepare(host, container, kindsAsked, { switches = [], stop
   bar.complain(troubleNotice(progress));
   host.replaceChildren(bar.element, end);
   return { stage, again };
+}
+
+/** The week comes when the round is through; where it does not come, nobody misses it. @param {HTMLElement} summary @param {import("../memory/progress.mjs").Progress} progress */
+function showWeek(summary, progress) {
+  import("./week.mjs").then(({ makeWeek }) => summary.lastElementChild?.before(makeWeek([...progress.all().values()], Date.now())), () => {});
 }
 
 /**
