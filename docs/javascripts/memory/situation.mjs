@@ -119,7 +119,7 @@ export function limitsFor(exams, asking, which, otherwise) {
 }
 
 /**
- * In which order new cards are met: the core, what asks about case studies that were read and about one's own talk, then the rest; about what
+ * In which order new cards are met: the core and what asks about one's own talk, then about case studies that were read, then the rest; about what
  * nobody has read last, its core first.
  *
  * @template {Card} T
@@ -129,7 +129,7 @@ export function limitsFor(exams, asking, which, otherwise) {
 function ranked(cards, isRead) {
   const rankOf = (/** @type {T} */ { core, about, own }) => {
     if (about && !isRead(about)) return core ? 3 : 4;
-    return core ? 0 : about || own ? 1 : 2;
+    return core || own ? 0 : about ? 1 : 2;
   };
   return [0, 1, 2, 3, 4].flatMap((rank) => introduced(cards.filter((card) => rankOf(card) === rank)));
 }
