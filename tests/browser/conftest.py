@@ -12,6 +12,10 @@ import pytest
 from browser.visitor import Visitor, Windows
 from browser.website import Website, serving, small_site
 from browser.website import whole_site as whole
+from copies import ROOT
+
+from generalprobe.format.preparation import Preparation
+from generalprobe.reading.loading import load_project
 
 Visit = Callable[..., Visitor]
 _PATIENCE_SECONDS = 300
@@ -75,3 +79,11 @@ def visitor(windows: Windows, site: Website) -> Iterator[Visit]:
     for each in visitors:
         each.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def preparation() -> Preparation:
+    """The way to the exam as it is authored."""
+    found = load_project(ROOT).only(Preparation)
+    assert found
+    return found

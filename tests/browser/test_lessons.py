@@ -10,11 +10,9 @@ import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.visitor import LAPTOP, PHONE, opened_beside, reloaded
-from copies import ROOT
 from playwright.sync_api import Locator, Page, expect
 
 from generalprobe.format.preparation import Preparation
-from generalprobe.reading.loading import load_project
 
 MATRIX = "lernen/eskalation/"
 TOPICS = "lernen/thema-eingrenzen/"
@@ -24,13 +22,6 @@ _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('ful
 
 windows = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
 axe = accessibility.axe
-
-
-@pytest.fixture(scope="module")
-def preparation() -> Preparation:
-    found = load_project(ROOT).only(Preparation)
-    assert found
-    return found
 
 
 def _stored(page: Page, place: str) -> dict[str, Any]:

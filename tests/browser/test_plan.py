@@ -12,24 +12,15 @@ from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.standing import cards_on, setting, settings_by, store
 from browser.visitor import LAPTOP, PHONE, opened, opened_beside, reloaded
-from copies import ROOT
 from playwright.sync_api import Locator, Page, expect
 
 from generalprobe.format.preparation import Preparation
-from generalprobe.reading.loading import load_project
 
 PLAN = "plan/"
 EXAM = date(2026, 12, 8)
 FIRST_DAY, NINTH_DAY = datetime(2026, 11, 17, 7, 30), datetime(2026, 11, 26, 7, 30)
 MILESTONE = ["ohne-it-verstanden", "betroffene-und-dauer", "zielgruppe", "erlaubnis"]
 axe = accessibility.axe
-
-
-@pytest.fixture(scope="module")
-def preparation() -> Preparation:
-    found = load_project(ROOT).only(Preparation)
-    assert found
-    return found
 
 
 def _candidate(visitor: Visit, now: datetime, **options: Any) -> Page:

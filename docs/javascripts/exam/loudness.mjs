@@ -10,7 +10,7 @@ import { decibels } from "../recording/features.mjs";
 /** @typedef {{good: boolean, said: string, cure: string}} Finding  in words; the cure is empty where nothing is wrong */
 
 /** How long a level is that the microphone hands over. */
-export const LEVEL_S = 0.02;
+const LEVEL_S = 0.02;
 /** A signal that was cut off stands still at its limit; one sample alone may do so by chance. */
 const [LIMIT, IN_A_ROW] = [0.985, 3];
 /** What is so much louder than the room was spoken, and needs to last a little. */

@@ -23,7 +23,7 @@ export const loadOutline = async () => outlineIn(await fetchText(FILE));
 export const tickedIn = (list) => ticksOf(openShelf().read("ticks", list));
 
 /** @param {Outline} outline @returns {Promise<Deeds>} */
-export async function countDeeds(outline) {
+async function countDeeds(outline) {
   const has = (/** @type {string} */ list, /** @type {string[]} */ ids) => Number(ids.length > 0 && ids.every((id) => tickedIn(list).has(id)));
   const [talks, cards, runs, mocks] = await Promise.all([readOwnTalks().catch(() => []), readOwnCards().catch(() => []), wholeRuns(), mockExams()]);
   return {

@@ -33,7 +33,7 @@ import { atShare, gaps, runs, spokenIn } from "./spoken.mjs";
  */
 
 /** A shorter silence is a breath. */
-export const PAUSE_S = 0.5;
+const PAUSE_S = 0.5;
 /** So far apart are voice and noise at least. */
 export const CLEAR_DB = 10;
 /** Of so little no pace is told. */

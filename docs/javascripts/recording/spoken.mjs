@@ -39,7 +39,7 @@ export function spokenIn(frames) {
 const isAtLeast = (seconds) => ([from, to]) => to - from >= framesIn(seconds);
 
 /** @param {readonly Feature[]} frames @returns {boolean[]} */
-export function loudIn(frames) {
+function loudIn(frames) {
   const faintest = atShare(frames.filter(({ voiced }) => voiced >= TONE).map(({ level }) => level), 0.95) - RANGE_DB;
   const heard = frames.map(({ level }) => Math.max(level, faintest - STILL_DB));
   const levels = heard.map((_, at) => mean(heard.slice(Math.max(0, at - AROUND), at + AROUND + 1)));
