@@ -20,6 +20,7 @@ LOCKS = {
         "requirements.txt",
     ],
     "requirements-zensical.txt": ["--group", "zensical", "-c", "requirements.txt"],
+    "requirements-clients.txt": ["--group", "clients", "-c", "requirements-test.txt"],
     "requirements-node.txt": ["--group", "node"],
 }
 # No lock file names a place: whoever installs takes the packages from where their machine is set up to.
