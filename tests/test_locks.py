@@ -11,7 +11,13 @@ from samples import ROOT
 
 _PLACE = "resolved"  # npm's word for where a package came from
 
-LOCKS = ["requirements.txt", "requirements-test.txt", "requirements-node.txt", "requirements-zensical.txt", "requirements-clients.txt"]
+LOCKS = [
+    "requirements.txt",
+    "requirements-test.txt",
+    "requirements-node.txt",
+    "requirements-zensical.txt",
+    "requirements-clients.txt",
+]
 
 
 def locked(lock: str) -> dict[str, list[str]]:
