@@ -62,7 +62,7 @@ export function disturbanceSaid({ id, where }, happened, ticks) {
   const found = disturbanceOf(id);
   if (!found) return [];
   const part = where === "talk" ? "im Vortrag" : "im Fachgespräch";
-  const when = happened ? `${found.said} Das kam ${part} nach ${timeSaid(happened.after_s)}${happened.took_s === null ? "" : ` und dauerte ${timeSaid(happened.took_s)}`}.` : `Geplant war ${part}: ${found.said}`;
+  const when = happened ? `${found.said} Das kam ${part} nach ${timeSaid(happened.after_s)}${happened.took_s === null ? ". Dass es weiterging, wurde nicht gemeldet" : ` und dauerte ${timeSaid(happened.took_s)}`}.` : `Geplant war ${part}: ${found.said}`;
   const line = (/** @type {string} */ text) => (ticks ? make("label", { class: "gp-tick" }, make("input", { type: "checkbox" }), make("span", {}, text)) : make("li", {}, text));
   return [make("section", { class: "gp-mock__disturbed" }, make("h3", {}, "Die Störung"), make("p", {}, when), make("h4", {}, "So reagierst du gut"), make(ticks ? "div" : "ul", {}, ...found.good.map(line)))];
 }

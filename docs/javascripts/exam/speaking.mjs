@@ -9,7 +9,7 @@ import { openChannel, slideWindow } from "../talk/windows.mjs";
 import { readWishes, wish } from "../talk/wishes.mjs";
 
 /** @typedef {import("../talk/runs.mjs").Run} Run */
-/** @typedef {import("../talk/runs.mjs").Running} Running */
+/** @typedef {import("../talk/runs.mjs").Running & Pick<import("../talk/start.mjs").How, "cover">} Running */
 /** @typedef {import("../talk/wishes.mjs").Way} Way */
 
 const CLOCKS = { mono: () => performance.now(), wall: () => Date.now() };
@@ -48,7 +48,7 @@ export class Speaking {
     this.#give(running, clock).wasAway(clock.away, counts);
   }
 
-  /** @param {Run} run @param {import("../talk/clock.mjs").Clock} clock */
+  /** @param {Run & Pick<Running, "cover">} run @param {import("../talk/clock.mjs").Clock} clock */
   #give(run, clock) {
     const { place, talk, exam, onKeep, onEnd, onLive } = this.#given;
     const steps = talk.slides.map(({ key, title, time_s }) => ({ key, title, plan_s: time_s }));
@@ -58,7 +58,7 @@ export class Speaking {
     channel.say({ type: "claim" });
     channel.say({ type: "hello", shows: false });
     const live = new Live({
-      place, talk, steps, clock, log: run.log, limits: limitsOf(exam, planned(steps)), rings: true, strict: true, wishes: readWishes(), slideWindow: this.#slideWindow,
+      place, talk, steps, clock, log: run.log, cover: run.cover, limits: limitsOf(exam, planned(steps)), rings: true, strict: true, wishes: readWishes(), slideWindow: this.#slideWindow,
       tell: (message) => channel.say(message),
       onKeep: (log, stamp) => onKeep({ ...run, log, ...stamp }),
       onEnd: (log) => {
