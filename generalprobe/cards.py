@@ -16,6 +16,17 @@ from generalprobe.reading.project import Entry, Project
 REVERSE = "reverse"
 """Marks the card that asks for the term instead of its meaning."""
 
+KIND_LABELS = {
+    "open": "Offene Frage",
+    "choice": "Auswahl",
+    "order": "Reihenfolge",
+    "match": "Zuordnung",
+    "gaps": "Lückentext",
+    "term": "Begriff",
+    "phrase": "Formulierung",
+}
+DIFFICULTY_LABELS = {"easy": "leicht", "medium": "mittel", "hard": "schwer"}
+
 
 @dataclass(frozen=True)
 class Card:

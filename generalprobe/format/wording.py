@@ -49,3 +49,10 @@ def shorten(text: str, most: int = 40) -> str:
     """Cut a text to at most so many characters, on one line."""
     text = " ".join(text[: most * 2].split())
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def file_size(count: int) -> str:
+    """Say how large a file of so many bytes is, in thousands or millions."""
+    if count < 999_500:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")

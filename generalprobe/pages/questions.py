@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generalprobe import addresses
-from generalprobe.cards import Card, cards_of
+from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS, Card, cards_of
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam, exams_asking
@@ -17,7 +17,7 @@ from generalprobe.format.wording import slugify
 from generalprobe.pages.card_pages import CardPage, by_topic, card_pages, title
 from generalprobe.pages.diagnostics import problem_notices
 from generalprobe.pages.recipe import Recipe, recipe
-from generalprobe.pages.templating import DIFFICULTY_LABELS, KIND_LABELS, block
+from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Entry, Project

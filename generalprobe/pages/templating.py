@@ -16,6 +16,7 @@ from pygments.lexers import TextLexer, get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from generalprobe import addresses
+from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS
 from generalprobe.drawing import Drawing, draw
 from generalprobe.format.case_study import Artifact
 from generalprobe.pages.directions import notes
@@ -31,16 +32,6 @@ ARTIFACT_LABELS = {
     "table": "Tabelle",
     "quote": "Zitat",
 }
-KIND_LABELS = {
-    "open": "Offene Frage",
-    "choice": "Auswahl",
-    "order": "Reihenfolge",
-    "match": "Zuordnung",
-    "gaps": "Lückentext",
-    "term": "Begriff",
-    "phrase": "Formulierung",
-}
-DIFFICULTY_LABELS = {"easy": "leicht", "medium": "mittel", "hard": "schwer"}
 PART_LABELS = {
     "syllables": ("Silbe", "Silben"),
     "sentence_ends": ("Satzende", "Satzenden"),

@@ -19,6 +19,8 @@ from generalprobe.reading.source import Source, read_source
 from generalprobe.reading.validation import locate
 
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
+SITE_NAME = "Generalprobe"
+SITE_ID = "generalprobe"
 
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -108,6 +110,11 @@ class Settings:
     site_url: str = LOCAL_ADDRESS
     navigation: tuple[str, ...] = ()
     not_in_navigation: tuple[str, ...] = ()
+    site_name: str = SITE_NAME
+    site_id: str = SITE_ID
+    """What makes cards of this site its own wherever they are taken, and stays when the site moves."""
+    downloads: bool = True
+    """Whether the site offers its content as files."""
 
 
 @dataclass(frozen=True)

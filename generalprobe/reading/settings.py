@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from generalprobe.reading.project import LOCAL_ADDRESS, Settings
+from generalprobe.reading.project import LOCAL_ADDRESS, SITE_ID, SITE_NAME, Settings
 
 
 def read_settings(root: Path) -> Settings:
@@ -21,11 +21,16 @@ def read_settings(root: Path) -> Settings:
         return Settings()
     if not isinstance(settings, dict):
         return Settings()
+    extra = settings.get("extra")
+    extra = extra if isinstance(extra, dict) else {}
     return Settings(
         text,
         site_url=str(settings.get("site_url") or LOCAL_ADDRESS),
         navigation=tuple(_targets(settings.get("nav"))),
         not_in_navigation=tuple(str(settings.get("not_in_nav") or "").split()),
+        site_name=str(settings.get("site_name") or SITE_NAME),
+        site_id=str(extra.get("site_id") or SITE_ID),
+        downloads=extra.get("downloads") is not False,
     )
 
 

@@ -1,0 +1,46 @@
+"""The one table of the formats in which others can have what trainers write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generalprobe.exporting.anki import to_anki
+from generalprobe.exporting.subjects import Subject
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.fields import Model
+from generalprobe.format.questions import QuestionBank
+from generalprobe.format.vocabulary import Glossary, PhraseBook
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: what it is called, of what there is a file in it, and how that is written."""
+
+    name: str
+    """What it is called in commands."""
+    title: str
+    """What readers call such a file."""
+    ending: str
+    """How names of its files end: what they are, and the suffix."""
+    of: tuple[type[Model], ...]
+    """The kinds of files of which it makes one each."""
+    write: Callable[[Subject], bytes]
+    """Pure: the same subject gives the same bytes."""
+    whole: bool = True
+    """Whether there is a file of the whole site too."""
+
+    def takes(self, subject: Subject) -> bool:
+        """Whether there is a file of a subject."""
+        return self.whole if subject.model is None else subject.model in self.of and self._says_something(subject)
+
+    def file_name(self, subject: Subject) -> str:
+        """What the file of a subject is called: it sorts, and says what it is."""
+        return f"{subject.stem}-{self.ending}"
+
+    def _says_something(self, subject: Subject) -> bool:
+        return not self.whole or bool(subject.cards)  # What is made of the whole site is made of what it asks.
+
+
+FORMATS = (Format("anki", "Karten für Anki", "karten.apkg", (CaseStudy, QuestionBank, Glossary, PhraseBook), to_anki),)
+"""In the order in which the site offers them."""

@@ -1,0 +1,99 @@
+"""Write case studies and questions as files for other programs; never overwrite one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import fill
+
+from generalprobe.checking.project import check_project
+from generalprobe.command import Parser, project_root, refuse, run, uncollected
+from generalprobe.exporting.formats import FORMATS, Format
+from generalprobe.exporting.subjects import WHOLE, Subject, subjects
+from generalprobe.format.fields import SLUG
+from generalprobe.format.wording import file_size, meant
+from generalprobe.memory import memory_of
+from generalprobe.reading.loading import load_project
+
+
+@uncollected()
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code: 0 written, 1 not written, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    root = project_root()
+    format = next((each for each in FORMATS if each.name == options.format), None)
+    if format is None:
+        return refuse(_unknown("Das Format", options.format, [each.name for each in FORMATS]))
+    project = load_project(root, memory=memory_of(root))
+    if any(problem.severity == "error" for problem in check_project(project, memory_of(root))):
+        return refuse("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", code=1)
+    if not re.fullmatch(SLUG, project.settings.site_id):
+        return refuse(
+            "extra.site_id in mkdocs.yml darf nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche "
+            "enthalten, zum Beispiel: site_id: generalprobe"
+        )
+    offered = {subject.id: subject for subject in subjects(project.published(), root) if format.takes(subject)}
+    unknown = [id for id in options.ids if id not in offered]
+    if unknown:
+        return refuse(_unknown("Die Kennung", unknown[0], list(offered), f" bei „{format.title}“"))
+    ids = options.ids or ([WHOLE] if WHOLE in offered else list(offered))
+    return write(format, [offered[id] for id in dict.fromkeys(ids) if id in offered], options.out)
+
+
+def write(format: Format, wanted: Sequence[Subject], folder: Path) -> int:
+    """Write a file of each subject, and name each; return the exit code: 1 where one was there already."""
+    if not wanted:
+        return refuse(f"Es gibt noch nichts, was sich als „{format.title}“ schreiben ließe.", code=1)
+    there = [path for subject in wanted if (path := folder / format.file_name(subject)).exists()]
+    if there:
+        return refuse(
+            f"{there[0]} gibt es schon und bleibt, wie sie ist. Nenne einen anderen Ordner mit --out.", code=1
+        )
+    for number, subject in enumerate(wanted, start=1):
+        path = folder / format.file_name(subject)
+        try:
+            _put(format.write(subject), path)
+        except OSError as error:
+            return refuse(f"{path} lässt sich nicht schreiben ({error.strerror}).", code=1)
+        print(f"[{number}/{len(wanted)}] {path} ({file_size(path.stat().st_size)}): {subject.title}", flush=True)
+    return 0
+
+
+def _put(content: bytes, path: Path) -> None:
+    """Write a new file, or nothing at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+        except OSError:
+            path.unlink()
+            raise
+
+
+def _unknown(what: str, given: str, known: Sequence[str], where: str = "") -> str:
+    near = meant(given, known)
+    names = fill(", ".join(known) or "nichts", 78, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+    return f"{what} „{given}“ gibt es{where} nicht. {near}".rstrip() + f"\nVorhanden:\n{names}"
+
+
+def _parser() -> Parser:
+    formats = ", ".join(f"{format.name} ({format.title})" for format in FORMATS)
+    parser = Parser(
+        prog="export.py",
+        description="Schreibt Fallstudien und Fragen als Dateien für andere Programme; überschreibt nie.",
+    )
+    parser.add_argument("format", metavar="FORMAT", help=f"eines von: {formats}")
+    parser.add_argument(
+        "ids", metavar="KENNUNG", nargs="*", default=[],
+        help="Fallstudie oder Fragensammlung, auch glossar, formulierungen, alles (sonst alles in einer Datei, "
+        "und wo es die nicht gibt, jede Fallstudie)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", type=Path, metavar="ORDNER", default=project_root() / "export", help="wohin (sonst export)"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    run(main)

@@ -1,0 +1,121 @@
+"""Files for others: which there are, what they are called, and the command that writes them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from samples import CASE_STUDY, MATERIAL, ROOT, make_project
+
+from generalprobe.exporting.formats import FORMATS, Format
+from generalprobe.exporting.subjects import Subject, subjects
+from generalprobe.reading.loading import load_project
+from scripts import export
+
+EPOCH = "1795651200"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = make_project(tmp_path / "project", MATERIAL)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    monkeypatch.setattr(export, "project_root", lambda: root)
+    return root
+
+
+def about(root: Path) -> dict[str, Subject]:
+    return {subject.id: subject for subject in subjects(load_project(root).published(), root)}
+
+
+def test_there_is_something_about_each_file_with_cards_and_about_the_whole(project: Path) -> None:
+    assert list(about(project)) == ["alles", "drucker", "netz", "glossar", "formulierungen"]
+
+
+def test_no_two_files_have_the_same_name(project: Path) -> None:
+    names = [each.file_name(subject) for each in FORMATS for subject in about(project).values() if each.takes(subject)]
+    assert len(names) == len(set(names))
+    assert names[:3] == [
+        "generalprobe-alles-karten.apkg",
+        "generalprobe-drucker-karten.apkg",
+        "generalprobe-fragen-netz-karten.apkg",
+    ]
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_the_same_content_gives_the_same_bytes_wherever_and_whenever(
+    format: Format, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = shutil.copytree(project, tmp_path / "elsewhere")
+    monkeypatch.setattr("time.time", lambda: 4e9)
+    for id, subject in about(project).items():
+        if format.takes(subject):
+            assert format.write(subject) == format.write(about(copied)[id])
+
+
+def test_what_is_changed_later_is_newer_unless_the_time_is_given(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = project / "data" / "case-studies" / "drucker.yml"
+    os.utime(file, (1.8e9, 1.8e9))
+    found = about(project)
+    assert found["drucker"].changed == found["alles"].changed == 1_800_000_000 > found["netz"].changed
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    assert {each.changed for each in about(project).values()} == {int(EPOCH)}
+
+
+def test_the_command_writes_what_is_asked_for_and_overwrites_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(project / "hier")
+    assert export.main(["anki", "drucker", "netz", "--out", out]) == 0
+    assert "[1/2]" in capsys.readouterr().out
+    written = {file: file.read_bytes() for file in Path(out).iterdir()}
+    assert len(written) == 2
+    assert export.main(["anki", "glossar", "netz", "--out", out]) == 1
+    assert "gibt es schon" in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in Path(out).iterdir()} == written
+
+
+def test_without_an_id_the_command_writes_everything(project: Path) -> None:
+    assert export.main(["anki"]) == 0
+    assert [file.name for file in (project / "export").iterdir()] == ["generalprobe-alles-karten.apkg"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["anky"], "Meintest du `anki`?"),
+        (["anki", "druker"], "Meintest du `drucker`?"),
+        (["anki", "xyz"], "Vorhanden:\n  alles, drucker, netz, glossar, formulierungen"),
+    ],
+)
+def test_what_is_not_known_is_named_with_what_there_is(
+    arguments: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export.main(arguments) == 2
+    assert said in capsys.readouterr().err
+    assert not (project / "export").exists()
+
+
+def test_files_with_errors_are_refused_and_drafts_are_not_there(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = project / "data" / "case-studies" / "drucker.yml"
+    file.write_text(f"draft: true\n{CASE_STUDY}", encoding="utf-8")
+    assert "drucker" not in about(project)
+    file.write_text(CASE_STUDY.replace("question:", "frage:"), encoding="utf-8")
+    assert export.main(["anki"]) == 1
+    assert "`make check`" in capsys.readouterr().err
+
+
+def test_a_site_needs_an_id_that_lasts_and_names_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text("extra: {site_id: Mein Kurs}\n", encoding="utf-8")
+    assert export.main(["anki"]) == 2
+    assert "site_id" in capsys.readouterr().err
+    settings.write_text("extra: {site_id: mein-kurs}\n", encoding="utf-8")
+    assert about(project)["drucker"].stem == "mein-kurs-drucker"
+    settings.write_text("site_name: Ohne\n", encoding="utf-8")
+    assert about(project)["drucker"].stem == "generalprobe-drucker"
