@@ -140,6 +140,11 @@ def practice_today() -> str:
     return pages.today(current.site().project)
 
 
+def short_test() -> str:
+    """A test of chosen topics that marks itself at the end."""
+    return pages.short_test(current.site().project)
+
+
 def my_standing() -> str:
     """One's own progress, which the browser fills in."""
     return pages.standing(current.site().project)
@@ -333,7 +338,7 @@ BY_ID = (Dialogue, EscalationMatrix)
 
 _WRITING = (
     *(case_study_overview, examining, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
-    *(my_standing, start, practice_today, question_catalogue, dialogue_overview, erase_everything, my_recordings),
+    *(my_standing, start, practice_today, short_test, question_catalogue, dialogue_overview, erase_everything, my_recordings),
     *(hearing_accuracy, reading_examples, reading_test, speech_accuracy, spoken_example),
 )
 """Macros that write a part of a page and need nothing of MkDocs."""

@@ -126,7 +126,7 @@ def test_a_card_costs_few_bytes(project: Project) -> None:
 
 
 def test_pages_that_gather_cards_do_not_grow_with_them(project: Project) -> None:
-    for macro in (pages.catalogue, pages.today, pages.standing):
+    for macro in (pages.catalogue, pages.short_test, pages.today, pages.standing):
         assert len(gzip.compress(macro(project).encode(), 6)) <= MOST_BYTES_A_PAGE
 
 
@@ -134,7 +134,7 @@ def test_very_many_case_studies_are_not_listed_one_by_one(tmp_path: Path) -> Non
     study = MATERIAL["drucker.yml"]
     many = {f"drucker-{number}.yml": study for number in range(101)}
     project = load_project(make_project(tmp_path, MATERIAL | many))
-    for macro in (pages.catalogue, pages.today):
+    for macro in (pages.catalogue, pages.short_test, pages.today):
         text = macro(project)
         assert "drucker-7" not in text
         assert 'href="../../fallstudien/"' in text

@@ -178,7 +178,7 @@ def test_questions_terms_phrases_and_exams_stay_text(attack: Attack, visits: Cal
     """On the pages that list all of them and on some of the files' own, made as those of case studies."""
     visitor = visits(attack.site)
     own = [address for address in attack.others if address.startswith("ueben/fragen/")][::9]
-    lists = ["ueben/fragen/", "ueben/heute/", "ueben/stand/"]
+    lists = ["ueben/fragen/", "ueben/heute/", "ueben/kurztest/", "ueben/stand/"]
     lists += [f"nachschlagen/{name}/" for name in ("glossar", "formulierungen", "pruefungen/angriff")]
     seen = {address: look(visitor.open(address)) for address in lists + own}
     lost = {}

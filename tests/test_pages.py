@@ -151,6 +151,7 @@ def pages_of(project: Project) -> dict[str, str]:
         "fallstudien/index.md": pages.overview(project),
         "ueben/fragen/index.md": pages.catalogue(project),
         "ueben/heute.md": pages.today(project),
+        "ueben/kurztest.md": pages.short_test(project),
         "ueben/stand.md": pages.standing(project),
         "nachschlagen/glossar.md": pages.glossary(project),
         "nachschlagen/formulierungen.md": pages.phrases(project),

@@ -87,7 +87,7 @@ def test_the_index_says_to_which_exam_each_card_belongs_and_pages_know_all_of_th
     exams = {asking["file"]: asking["exams"] for asking in index["pages"]}
     assert exams["netze"] == exams["neues-netz"] == [OTHER]
     assert exams["service-recovery"] == exams["begriffe"] == ["it-support-specialist"]
-    for address in ("ueben/heute", "ueben/fragen", "ueben/stand"):
+    for address in ("ueben/heute", "ueben/kurztest", "ueben/fragen", "ueben/stand"):
         assert re.search(r'data-exams="[^"]*Netzwerkerin', page(site, address))
 
 

@@ -12,6 +12,7 @@ const PARTS = {
   erasing: () => import("./frame/erasing.mjs"),
   quiz: () => import("./practice/quiz.mjs"),
   today: () => import("./practice/today.mjs"),
+  "short-test": () => import("./practice/short-test/short-test.mjs"),
   catalogue: () => import("./practice/catalogue.mjs"),
   "speaking-rate": () => import("./speech/speaking-rate.mjs"),
   "case-read": () => import("./lessons/case-read.mjs"),

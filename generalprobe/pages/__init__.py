@@ -14,7 +14,7 @@ from generalprobe.pages.lessons import (
 )
 from generalprobe.pages.operator import Operator, erasing, operator_part, recordings, unlike_text
 from generalprobe.pages.overview import examining, mock_exam, my_talks, overview, stage
-from generalprobe.pages.questions import catalogue, standing, today
+from generalprobe.pages.questions import catalogue, short_test, standing, today
 from generalprobe.pages.recipe import Recipe
 from generalprobe.pages.reference import format_reference, rules_reference
 from generalprobe.pages.site import case_quiz, data_files, recipes, render_site, slide_block
@@ -59,6 +59,7 @@ __all__ = [
     "render_site",
     "rooted",
     "rules_reference",
+    "short_test",
     "slide_block",
     "speech_accuracy",
     "spoken_example",

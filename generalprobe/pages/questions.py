@@ -85,6 +85,11 @@ def today(project: Project) -> str:
     return block("today", **_gathering(project, addresses.TODAY))
 
 
+def short_test(project: Project) -> str:
+    """Render the place of a test that marks itself, and the pages with questions for those without scripts."""
+    return block("short-test", **_gathering(project, addresses.SHORT_TEST))
+
+
 def standing(project: Project) -> str:
     """Render the page of one's own progress, which the browser fills in."""
     return block("standing", exams=project.exams)

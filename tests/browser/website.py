@@ -43,6 +43,7 @@ LAYOUTS = (
     "trainer/sprechzeit/",
     "ueben/fragen/",
     "ueben/heute/",
+    "ueben/kurztest/",
     "ueben/sprechtempo/",
     "ueben/stand/",
 )

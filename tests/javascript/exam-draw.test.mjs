@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { drawQuestions, helpfulCards, poolsOf } from "../../docs/javascripts/exam/draw.mjs";
 import { followUps, kindOf } from "../../docs/javascripts/exam/follow-ups.mjs";
 import { makeOnce } from "../../docs/javascripts/exam/once.mjs";
-import { randomBy } from "../../docs/javascripts/exam/random.mjs";
+import { randomBy } from "../../docs/javascripts/base/random.mjs";
 import { chance } from "./random.mjs";
 
 const TOPICS = ["Netz", "Client", "Service", "Sicherheit"];

@@ -36,6 +36,7 @@ export const STORED = {
   runs: { german: "Proben", shape: records(isRecord), upgrades: [refuse] },
   mocks: { german: "Probeprüfungen", shape: records(isRecord), upgrades: [refuse] },
   sheets: { german: "Bewertungsbögen", shape: latest(isRecord), upgrades: [refuse] },
+  tests: { german: "Kurztests", shape: latest(isRecord), upgrades: [refuse], stays: (id) => id === "now" },
   sitting: { german: "Prüfungslauf", shape: latest(isRecord), upgrades: [refuse], stays: () => true },
   running: { german: "Angefangenes", shape: latest(isRecord), upgrades: [refuse], stays: () => true },
 };

@@ -1,6 +1,6 @@
 // What goes wrong in video conferences, and what a good reaction to it is: one of these comes in an exam where somebody wishes it. Pure.
 
-import { randomBy } from "./random.mjs";
+import { randomBy } from "../base/random.mjs";
 
 /** @typedef {"talk" | "discussion"} Where */
 /**

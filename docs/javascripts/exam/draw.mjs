@@ -1,6 +1,6 @@
 // Which questions are asked in a mock exam: drawn by a seed, whatever order the cards come in. Pure.
 
-import { hashOf, randomBy } from "./random.mjs";
+import { hashOf, randomBy } from "../base/random.mjs";
 
 /** @typedef {{id: string, topic: string}} Card */
 

@@ -1,6 +1,6 @@
 // What examiners ask when an answer is over: by what kind of question it was, worded so that it follows from any answer to one. Pure.
 
-import { randomBy } from "./random.mjs";
+import { randomBy } from "../base/random.mjs";
 
 /** How a question is told from others, by what its last sentence begins with; the first that fits holds. @type {[kind: Kind, pattern: RegExp][]} */
 const PATTERNS = [

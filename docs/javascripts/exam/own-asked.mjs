@@ -7,7 +7,7 @@ import { readCaseStudy } from "../workshop/case-reading.mjs";
 import { asCaseStudy } from "../workshop/case-study.mjs";
 import { getAsking, getSpeech } from "../workshop/knowledge.mjs";
 import { promptsFor } from "../workshop/prompts.mjs";
-import { hashOf } from "./random.mjs";
+import { hashOf } from "../base/random.mjs";
 import { SHARED, sharedName } from "./shared.mjs";
 
 /** @typedef {import("../practice/own-cards.mjs").OwnQuestion} OwnQuestion */

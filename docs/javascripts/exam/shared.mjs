@@ -2,7 +2,7 @@
 
 import { cardId } from "../practice/own-cards.mjs";
 import { isOwn } from "../talk/judging.mjs";
-import { hashOf } from "./random.mjs";
+import { hashOf } from "../base/random.mjs";
 
 /** What stands for the key of a talk that two devices have. */
 export const SHARED = "~";

@@ -2,14 +2,14 @@
 
 import { areWanted, showKeys } from "../frame/key-help.mjs";
 
-/** @typedef {number | "go" | "pause" | "next" | "previous" | "undo" | "help"} Command  a number: grade or option */
+/** @typedef {number | "go" | "pause" | "next" | "previous" | "undo" | "flag" | "help"} Command  a number: grade or option */
 /** @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} Stroke */
 
 const TEXT_FIELDS = "textarea, select, [contenteditable], input:not([type='radio'], [type='checkbox'])";
 const OWN_KEYS = "a, button, summary, label, input, [tabindex='0']";
 
 /** @type {Record<string, Command>} */
-const COMMANDS = { " ": "go", Enter: "go", p: "pause", n: "next", v: "previous", ArrowRight: "next", ArrowLeft: "previous", u: "undo", "?": "help" };
+const COMMANDS = { " ": "go", Enter: "go", p: "pause", n: "next", v: "previous", ArrowRight: "next", ArrowLeft: "previous", u: "undo", m: "flag", "?": "help" };
 
 const HELP = /** @type {const} */ ([
   [["Leertaste"], "Antworten, dann die Antwort zeigen, dann weiter"],
@@ -43,15 +43,16 @@ export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }, within) {
  *
  * @param {(command: Command) => void} onCommand
  * @param {AbortSignal} signal
+ * @param {() => void} [help] names the keys
  */
-export function mountKeys(onCommand, signal) {
+export function mountKeys(onCommand, signal, help = showHelp) {
   addEventListener("keydown", (event) => {
     const { target, defaultPrevented, repeat } = event;
     if (defaultPrevented || repeat || !(target instanceof Element) || document.querySelector("dialog[open]")) return;
     const command = commandOf(event, (selector) => target.closest(selector) !== null);
     if (command === null || (!areWanted() && command !== "help")) return;
     event.preventDefault();
-    if (command === "help") showHelp();
+    if (command === "help") help();
     else onCommand(command);
   }, { signal });
 }

@@ -2,19 +2,22 @@
 
 /**
  * A kind's module brings a question to life: as a card that the learner judges (`card.mjs`), or as a task that the page
- * checks (`task.mjs`).
+ * checks (`task.mjs`). Of the latter it gives the bare task too, to be done without a word about what is right.
  *
- * @typedef {{mount: (question: import("./question.mjs").Question, tools: import("./card.mjs").Tools) => import("./card.mjs").Mounted}} KindModule
- * @typedef {{usualS: number, load: () => Promise<KindModule>}} Row  `usualS`: about how long one practises such a question, its grading included
+ * @typedef {import("./question.mjs").Question} Question
+ * @typedef {(question: Question, say: (text: string) => void, random?: () => number) => import("./task.mjs").Task} MakeTask
+ * @typedef {{mount: (question: Question, tools: import("./card.mjs").Tools) => import("./card.mjs").Mounted, makeTask?: MakeTask}} KindModule
+ * @typedef {{usualS: number, checks?: boolean, load: () => Promise<KindModule>}} Row  `usualS`: about how long one practises such a question, its grading
+ *   included; `checks`: whether the page checks it
  */
 
 /** By the name that stands in the question's `data-kind`. @type {Record<string, Row>} */
 export const KINDS = {
   open: { usualS: 90, load: () => import("./kinds/open.mjs") },
-  choice: { usualS: 35, load: () => import("./kinds/choice.mjs") },
-  order: { usualS: 45, load: () => import("./kinds/order.mjs") },
-  match: { usualS: 50, load: () => import("./kinds/match.mjs") },
-  gaps: { usualS: 40, load: () => import("./kinds/gaps.mjs") },
+  choice: { usualS: 35, checks: true, load: () => import("./kinds/choice.mjs") },
+  order: { usualS: 45, checks: true, load: () => import("./kinds/order.mjs") },
+  match: { usualS: 50, checks: true, load: () => import("./kinds/match.mjs") },
+  gaps: { usualS: 40, checks: true, load: () => import("./kinds/gaps.mjs") },
   term: { usualS: 25, load: () => import("./card.mjs") },
   phrase: { usualS: 30, load: () => import("./card.mjs") },
 };

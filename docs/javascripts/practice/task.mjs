@@ -10,15 +10,19 @@ import { gradeOf } from "./round.mjs";
 /** @typedef {import("./card.mjs").Tools} Tools */
 
 /** @typedef {{right: number, all: number, said?: string}} Score  `said` where it takes more than the figures */
+/** @typedef {(number | string)[]} Given  what somebody has done, such as the options that were chosen; nothing of it where nothing was touched */
 
 /**
- * What a kind gives one to do; it takes the place of the question's readable form.
+ * What a kind gives one to do; it takes the place of the question's readable form, and tells by an `input` event of whatever is done.
  *
  * @typedef {object} Task
  * @property {HTMLElement} element
  * @property {() => Score} check shows what is right, and lets nothing change any more
  * @property {string} lacking says that there is nothing to check yet
  * @property {() => boolean} any whether there is anything to check: a stray key must not grade what nobody touched
+ * @property {() => Given} given
+ * @property {(given: Given) => void} resume puts back what was done; what does not fit any more is left out
+ * @property {() => void} [concede] counts what is nearly right, where nobody can be asked
  * @property {(settle: () => void) => HTMLElement | null} [doubt] what the learner has to decide before it is graded, null for nothing
  * @property {(number: number) => void} [toggle] a number was pressed
  * @property {() => void} [dispose]
@@ -30,8 +34,7 @@ import { gradeOf } from "./round.mjs";
  * @param {Task} task
  * @returns {Mounted}
  */
-export function mountTask({ section, answer }, tools, task) {
-  const plain = find(section, "plain");
+export function mountTask(question, tools, task) {
   const hint = make("p", { class: "gp-task__hint", role: "alert" });
   const actions = make("p", { class: "gp-actions" }, make("button", { class: "gp-button gp-button--primary" }, "Prüfen"));
   const form = make("form", { class: "gp-task", novalidate: true }, task.element, hint, actions);
@@ -42,12 +45,9 @@ export function mountTask({ section, answer }, tools, task) {
   const check = () => {
     if (result) return;
     const within = form.contains(document.activeElement);
-    const score = task.check();
-    result = makeResult(score, tools);
+    result = makeResult(showScore(question, task), tools);
     for (const each of [actions, hint, doubt]) each?.remove();
-    section.dataset.checked = score.right === score.all ? "right" : "wrong";
-    answer.open = true;
-    answer.after(result.element);
+    question.answer.after(result.element);
     if (tools.single) result.next.focus({ preventScroll: true });
     else if (within) focusOn(result.element);
     tools.onReveal();
@@ -67,9 +67,7 @@ export function mountTask({ section, answer }, tools, task) {
     tryToCheck();
   });
   actions.append(" ", button("Weiß ich nicht", check));
-  plain.hidden = true;
-  answer.open = false;
-  answer.before(form);
+  const lift = lay(question, form);
   return {
     checksItself: true,
     reveal: check,
@@ -79,14 +77,36 @@ export function mountTask({ section, answer }, tools, task) {
     },
     dispose() {
       task.dispose?.();
-      form.remove();
       result?.element.remove();
-      delete section.dataset.checked;
-      answer.open = false;
-      plain.hidden = false;
+      lift();
     },
   };
 }
+
+/** Put something to do in the place of a question's readable form. @param {Question} question @param {HTMLElement} element @returns {() => void} leaves the HTML as it was */
+export function lay({ section, answer }, element) {
+  const plain = find(section, "plain");
+  plain.hidden = true;
+  answer.open = false;
+  answer.before(element);
+  return () => {
+    element.remove();
+    delete section.dataset.checked;
+    answer.open = false;
+    plain.hidden = false;
+  };
+}
+
+/** Show what was right, and the answer with it. @param {Question} question @param {Task} task @returns {Score} */
+export function showScore({ section, answer }, task) {
+  const score = task.check();
+  section.dataset.checked = score.right === score.all ? "right" : "wrong";
+  answer.open = true;
+  return score;
+}
+
+/** Whether something is to be kept of what was done in a task. @param {unknown} given @returns {given is Given} */
+export const isGiven = (given) => Array.isArray(given) && given.every((each) => typeof each === "string" || Number.isSafeInteger(each));
 
 /** @param {number} right @param {number} all */
 const scoreSaid = (right, all) => (right === all ? "Richtig" : right && all > 1 ? `${right} von ${all} richtig` : "Nicht richtig");

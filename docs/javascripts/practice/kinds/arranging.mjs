@@ -35,11 +35,12 @@ const placeOf = (item) => Number(item.getAttribute("data-place"));
  * @param {Element[]} items what is put in order, in the right order
  * @param {Element[]} labels what stands fixed beside each place; none for a plain order
  * @param {(text: string) => void} say
+ * @param {() => number} [random]
  * @returns {import("../task.mjs").Task}
  */
-export function arrangingTask(items, labels, say) {
+export function arrangingTask(items, labels, say, random) {
   const right = items.map(textOf);
-  const rows = disordered(right).map((index) => makeRow(items[index], index));
+  const rows = disordered(right, random).map((index) => makeRow(items[index], index));
   const list = make("ol", { class: "gp-arrange__rows" }, ...rows);
   const element = make("div", { class: "gp-arrange", "data-arrange": true }, list);
   if (labels.length) {
@@ -55,7 +56,8 @@ export function arrangingTask(items, labels, say) {
     return { right: moving.moved ? found.filter(Boolean).length : 0, all: found.length };
   };
   const lacking = "Bring erst etwas an seinen Platz: So, wie es steht, ist es gemischt.";
-  return { element, any: () => moving.moved, lacking, check, dispose: () => moving.stop() };
+  const given = () => (moving.moved ? indicesIn(list) : []);
+  return { element, any: () => moving.moved, lacking, check, given, resume: (before) => moving.resume(before), dispose: () => moving.stop() };
 }
 
 /** @param {Element} element */
@@ -77,6 +79,9 @@ function makeRow(item, index) {
 
 /** @param {HTMLElement} list @returns {HTMLElement[]} */
 const rowsOf = (list) => [...list.children].filter((row) => row instanceof HTMLElement);
+
+/** @param {HTMLElement} list which item stands at each place */
+const indicesIn = (list) => rowsOf(list).map((row) => Number(row.dataset.index));
 
 /** What moves the rows of a list, until it is stopped. */
 class Moving {
@@ -108,6 +113,16 @@ class Moving {
     this.#ended.abort();
   }
 
+  /** Let the rows stand as they were left; nothing where others are meant. @param {(number | string)[]} indices */
+  resume(indices) {
+    const rows = new Map(rowsOf(this.#list).map((row) => [Number(row.dataset.index), row]));
+    const found = [...new Set(indices)].flatMap((index) => rows.get(Number(index)) ?? []);
+    if (found.length !== rows.size || indices.length !== rows.size) return;
+    this.#list.append(...found);
+    this.moved = true;
+    this.#showEnds();
+  }
+
   /** @param {HTMLElement} row */
   #placeOf(row) {
     return rowsOf(this.#list).indexOf(row);
@@ -126,6 +141,7 @@ class Moving {
   #tell(row) {
     this.moved = true;
     this.#showEnds();
+    this.#list.dispatchEvent(new Event("input", { bubbles: true }));
     this.#say(`${textOf(row.querySelector("[data-item]") ?? row)}: ${this.#places[this.#placeOf(row)]}`);
   }
 
@@ -188,7 +204,7 @@ class Moving {
 function checked(list, right, moving, belongs) {
   moving.stop();
   const rows = rowsOf(list);
-  const found = inPlace(rows.map((row) => Number(row.dataset.index)), right);
+  const found = inPlace(indicesIn(list), right);
   for (const [place, row] of rows.entries()) {
     for (const control of row.querySelectorAll("button")) control.remove();
     row.dataset.state = found[place] ? "right" : "wrong";

@@ -37,24 +37,28 @@ export function scoreOf(options, several) {
 export const mixed = (options, random) => [...shuffled(options.filter(({ last }) => !last), random), ...options.filter(({ last }) => last)];
 
 /** @type {import("../kinds.mjs").KindModule["mount"]} */
-export const mount = (question, tools) => mountTask(question, tools, makeChoice(question));
+export const mount = (question, tools) => mountTask(question, tools, makeTask(question));
 
-/** @param {Question} question @returns {import("../task.mjs").Task} */
-function makeChoice({ section, answer }) {
+/** @param {Question} question @param {(text: string) => void} [_say] @param {() => number} [random] @returns {import("../task.mjs").Task} */
+export function makeTask({ section, answer }, _say, random) {
   const several = section.hasAttribute("data-several");
   const solutions = [...answer.querySelectorAll("[data-solution] > li")];
   const name = newName();
-  const options = mixed([...section.querySelectorAll("[data-plain] > li")].map((option, index) => optionOf(option, solutions[index], several, name)));
+  const all = [...section.querySelectorAll("[data-plain] > li")].map((option, index) => optionOf(option, solutions[index], several, name));
+  const options = mixed(all, random);
   const hint = several ? "Mehrere Antworten sind richtig." : "Eine Antwort ist richtig.";
   const element = make("fieldset", { class: "gp-choice" }, make("legend", {}, hint), ...options.map(({ row }) => row));
   return {
     element,
     lacking: "Wähle erst etwas aus.",
     any: () => options.some(({ input }) => input.checked),
+    given: () => all.flatMap(({ input }, index) => (input.checked ? [index] : [])),
+    resume: (given) => all.forEach(({ input }, index) => { input.checked = given.includes(index); }),
     toggle(number) {
       const input = options[number - 1]?.input;
       if (!input || input.disabled) return;
       input.checked = several ? !input.checked : true;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
       input.focus();
     },
     check() {

@@ -60,17 +60,21 @@ function isNear(word, answer) {
 const digits = (word) => word.replace(/[^0-9]/g, "");
 
 /** @type {import("../kinds.mjs").KindModule["mount"]} */
-export const mount = (question, tools) => mountTask(question, tools, makeGaps(find(question.section, "plain")));
+export const mount = (question, tools) => mountTask(question, tools, makeTask(question));
 
-/** @param {HTMLElement} plain @returns {import("../task.mjs").Task} */
-function makeGaps(plain) {
-  const text = make("p", { class: "gp-gaps" }, ...plain.cloneNode(true).childNodes);
+/** @param {import("../question.mjs").Question} question @returns {import("../task.mjs").Task} */
+export function makeTask({ section }) {
+  const text = make("p", { class: "gp-gaps" }, ...find(section, "plain").cloneNode(true).childNodes);
   const gaps = makeInputs(findAll(text, "accepted"));
   const element = make("fieldset", { class: "gp-fill" }, make("legend", {}, `Fülle die ${gaps.length > 1 ? "Lücken" : "Lücke"}. Groß- und Kleinschreibung und Leerzeichen sind egal.`), text);
+  const any = () => gaps.some(({ input }) => input.value.trim() !== "");
   return {
     element,
     lacking: "Tippe erst etwas ein.",
-    any: () => gaps.some(({ input }) => input.value.trim() !== ""),
+    any,
+    given: () => (any() ? gaps.map(({ input }) => input.value) : []),
+    resume: (given) => gaps.forEach(({ input }, index) => { input.value = String(given[index] ?? ""); }),
+    concede: () => gaps.forEach((gap) => { gap.counted = judge(gap.input.value, gap.accepted).verdict === "near"; }),
     toggle: (number) => gaps[number - 1]?.input.focus(),
     doubt: (settle) => askAboutNear(gaps, settle),
     check() {

@@ -5,7 +5,10 @@ import { mountTask } from "../task.mjs";
 import { arrangingTask, inRightOrder } from "./arranging.mjs";
 
 /** @type {import("../kinds.mjs").KindModule["mount"]} */
-export function mount(question, tools) {
-  const [left, right] = find(question.section, "plain").children;
-  return mountTask(question, tools, arrangingTask(inRightOrder(right), [...left.children], tools.say));
+export const mount = (question, tools) => mountTask(question, tools, makeTask(question, tools.say));
+
+/** @type {import("../kinds.mjs").MakeTask} */
+export function makeTask({ section }, say, random) {
+  const [left, right] = find(section, "plain").children;
+  return arrangingTask(inRightOrder(right), [...left.children], say, random);
 }

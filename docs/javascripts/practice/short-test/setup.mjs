@@ -1,0 +1,138 @@
+// What a short test is to be about: topics, how many questions, and whether a clock runs.
+
+import { button, make } from "../../base/elements.mjs";
+import { makeSwitch } from "../bar.mjs";
+import { minutesFor } from "../kinds.mjs";
+import { askedBy, countsOf, wishesFor, within } from "./drawing.mjs";
+
+/** @typedef {import("../listed.mjs").Listed} Listed */
+/** @typedef {import("./drawing.mjs").Wishes} Wishes */
+
+const MOST_MINUTES = 180;
+
+/**
+ * @param {Listed[]} all that can be asked
+ * @param {Wishes | null} before what was wished the last time
+ * @param {import("../../memory/situation.mjs").Exams} exams
+ * @param {string | null} exam the one that is chosen
+ * @param {(wishes: Wishes, cards: Listed[]) => void} onBegin with the cards of the topics
+ */
+export function makeSetup(all, before, exams, exam, onBegin) {
+  const place = make("div", { class: "gp-test__setup" });
+  /** @param {string | null} which */
+  const show = (which) => {
+    const choice = Object.keys(exams).length > 1 ? [part("Für welche Prüfung?", makeSwitch("Prüfung", { "": "Alle", ...namesOf(exams) }, which ?? "", (each) => show(each || null)))] : [];
+    place.replaceChildren(...choice, makeForm(askedBy(all, which), before, which, onBegin));
+  };
+  show(exam);
+  return place;
+}
+
+/** @param {import("../../memory/situation.mjs").Exams} exams */
+const namesOf = (exams) => Object.fromEntries(Object.entries(exams).map(([id, { name }]) => [id, name]));
+
+/** @param {string} legend @param {...Node} content */
+const part = (legend, ...content) => make("fieldset", { class: "gp-test__part" }, make("legend", {}, legend), ...content);
+
+/** @param {Listed[]} cards @param {Wishes | null} before @param {string | null} exam @param {(wishes: Wishes, cards: Listed[]) => void} onBegin */
+function makeForm(cards, before, exam, onBegin) {
+  const usual = wishesFor(cards, before, exam);
+  let timed = usual.minutes !== null;
+  let follows = usual.minutes === null || usual.minutes === usual.count;
+  const chosen = () => cards.filter(({ topic }) => topics.chosen().includes(topic));
+  const follow = () => {
+    const there = chosen();
+    count.limit(there.length);
+    if (follows) minutes.set(count.value());
+    of.textContent = there.length ? `von ${there.length}` : "";
+    hint.textContent = "";
+    said.textContent = there.length ? saidOf(there, count.value(), timed ? minutes.value() : null) : "";
+    timing.hidden = !timed;
+  };
+  const topics = makeTopics(countsOf(cards), usual.topics, () => follow());
+  const count = makeStepper("Anzahl der Fragen", usual.count, cards.length, () => follow());
+  const minutes = makeStepper("Minuten", usual.minutes ?? usual.count, MOST_MINUTES, () => {
+    follows = false;
+    follow();
+  });
+  const of = make("span", { class: "gp-test__of" });
+  const said = make("p", { class: "gp-test__estimate" });
+  const hint = make("p", { class: "gp-task__hint", role: "alert" });
+  const timing = make("div", { class: "gp-test__steps" }, minutes.element, make("span", { class: "gp-test__of" }, "Minuten"));
+  const timer = makeSwitch("Uhr", { off: "Ohne Uhr", on: "Mit Uhr" }, timed ? "on" : "off", (each) => {
+    timed = each === "on";
+    follow();
+  });
+  const form = make("form", { novalidate: true },
+    part("Worüber?", ...topics.elements),
+    make("div", { class: "gp-test__row" },
+      part("Wie viele Fragen?", make("div", { class: "gp-test__steps" }, count.element, of)),
+      part("Mit Uhr?", make("div", { class: "gp-test__steps" }, timer, timing))),
+    hint, make("p", { class: "gp-actions gp-test__begin" }, make("button", { class: "gp-button gp-button--primary" }, "Kurztest beginnen"), said));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const there = chosen();
+    if (!there.length) return void (hint.textContent = "Wähle mindestens ein Themengebiet.");
+    onBegin({ topics: topics.chosen(), count: count.value(), minutes: timed ? minutes.value() : null, exam }, there);
+  });
+  follow();
+  return form;
+}
+
+/** @param {Listed[]} there @param {number} count @param {number | null} minutes */
+function saidOf(there, count, minutes) {
+  if (minutes !== null) return `Nach ${minutes === 1 ? "einer Minute" : `${minutes} Minuten`} gibt er sich selbst ab.`;
+  const about = Math.max(1, Math.round((minutesFor(there) * count) / there.length));
+  return `Du brauchst etwa ${about === 1 ? "eine Minute" : `${about} Minuten`}.`;
+}
+
+/** @param {Map<string, number>} counts @param {string[]} wished @param {() => void} onChange */
+function makeTopics(counts, wished, onChange) {
+  const boxes = [...counts.keys()].map((topic) => {
+    const box = make("input", { type: "checkbox", value: topic });
+    box.checked = wished.includes(topic);
+    return box;
+  });
+  const chips = boxes.map((box) =>
+    make("label", { class: "gp-test__topic" }, box, make("span", { class: "gp-test__name" }, box.value), " ", make("span", { class: "gp-test__count" }, String(counts.get(box.value)))));
+  const list = make("div", { class: "gp-test__topics" }, ...chips);
+  const whole = button("", () => {
+    const all = !boxes.every(({ checked }) => checked);
+    for (const box of boxes) box.checked = all;
+    follow();
+  }, { class: "gp-test__all" });
+  const follow = () => {
+    whole.textContent = boxes.every(({ checked }) => checked) ? "Keines auswählen" : "Alle auswählen";
+    onChange();
+  };
+  list.addEventListener("change", follow);
+  whole.textContent = wished.length === boxes.length ? "Keines auswählen" : "Alle auswählen";
+  return { elements: [list, whole], chosen: () => boxes.filter(({ checked }) => checked).map(({ value }) => value) };
+}
+
+/** A whole number with less and more beside it. @param {string} label @param {number} value @param {number} most @param {() => void} onChange */
+function makeStepper(label, value, most, onChange) {
+  const field = make("input", { type: "number", class: "gp-test__field", min: 1, max: most, inputmode: "numeric", "aria-label": label });
+  const read = () => within(field.valueAsNumber, Number(field.max));
+  const set = (/** @type {number} */ wanted) => { field.value = String(within(wanted, Number(field.max))); };
+  const step = (/** @type {number} */ by) => () => {
+    set(read() + by);
+    onChange();
+  };
+  field.addEventListener("change", () => {
+    set(field.valueAsNumber);
+    onChange();
+  });
+  set(value);
+  return {
+    element: make("span", { class: "gp-test__stepper" },
+      button("−", step(-1), { class: "gp-button gp-test__step", "aria-label": `${label}: eins weniger` }), field, button("+", step(1), { class: "gp-button gp-test__step", "aria-label": `${label}: eins mehr` })),
+    value: read,
+    set,
+    /** @param {number} limit */
+    limit(limit) {
+      field.max = String(Math.max(1, limit));
+      set(field.valueAsNumber);
+    },
+  };
+}
