@@ -338,7 +338,16 @@ BY_ID = (Dialogue, EscalationMatrix)
 
 _WRITING = (
     *(case_study_overview, examining, mock_exam, my_talks, stage, quiz, format_reference, rules_reference),
-    *(my_standing, start, practice_today, short_test, question_catalogue, dialogue_overview, erase_everything, my_recordings),
+    *(
+        my_standing,
+        start,
+        practice_today,
+        short_test,
+        question_catalogue,
+        dialogue_overview,
+        erase_everything,
+        my_recordings,
+    ),
     *(hearing_accuracy, reading_examples, reading_test, speech_accuracy, spoken_example),
 )
 """Macros that write a part of a page and need nothing of MkDocs."""

@@ -1,12 +1,16 @@
 // The short test: what it draws, how it is written, and what comes of it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { randomBy } from "../../docs/javascripts/base/random.mjs";
 import { askable, askedBy, countsOf, draw, wishesFor, within } from "../../docs/javascripts/practice/short-test/drawing.mjs";
+import { dropPaper, readPaper, readResult, writePaper } from "../../docs/javascripts/practice/short-test/kept.mjs";
 import { byTopic, gradesSaid, missedIn, pointsOf, pointsSaid, reviewsOf, verdictOf } from "../../docs/javascripts/practice/short-test/marks.mjs";
 import { answer, endOf, flag, goTo, leftIn, left_s, leftSaid, reduced, standsSaid, taken_s } from "../../docs/javascripts/practice/short-test/paper.mjs";
+import { Device } from "./device.mjs";
 
 const MINUTE_MS = 60_000;
 const card = (id, topic, more = {}) => ({ id, formerly: [], topic, kind: "choice", ...more });
@@ -112,4 +116,30 @@ test("what was answered means a grade, and what was not means none", () => {
   const reviews = reviewsOf({ at: 5000, offset: 60, asked });
   assert.deepEqual(reviews, [["a", 3], ["b", 2], ["c", 1]].map(([id, grade]) => [id, { at: 5000, offset: 60, grade }]));
   assert.equal(gradesSaid(reviews, ["Nochmal", "Schwer", "Gut", "Leicht"]), "1 Gut, 1 Schwer, 1 Nochmal");
+});
+
+test("what is being written is kept here alone, and what was handed in goes into the backup", () => {
+  const device = new Device();
+  openShelf(device.shelf());
+  assert.ok(writePaper(paper));
+  assert.deepEqual(readPaper(), paper);
+  assert.equal(openShelf().backup().size, 0, "it speaks of this device alone");
+  dropPaper();
+  assert.equal(readPaper(), null);
+  const [, text] = JSON.parse(readFileSync(new URL("../stored/entries.json", import.meta.url), "utf-8")).tests;
+  device.write("generalprobe:/:tests:last", text, null);
+  assert.deepEqual(readResult()?.asked.map(verdictOf), ["right", "half", "open"]);
+  assert.ok(openShelf().backup().has("tests:last"));
+});
+
+test("what is broken is no short test", () => {
+  const device = new Device();
+  openShelf(device.shelf());
+  const broken = [{}, { ...paper, ids: [] }, { ...paper, given: { a: 1 } }, { ...paper, given: { a: [0.5] } }, { ...paper, wishes: { ...paper.wishes, minutes: 0 } }, { ...paper, tab: undefined }];
+  for (const value of broken) {
+    device.write("generalprobe:/:tests:now", JSON.stringify({ version: 1, at: 5, value }), null);
+    assert.equal(readPaper(), null, JSON.stringify(value));
+  }
+  device.write("generalprobe:/:tests:last", JSON.stringify({ version: 1, at: 5, value: { at: 1, asked: [] } }), null);
+  assert.equal(readResult(), null);
 });
