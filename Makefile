@@ -4,7 +4,7 @@ PYTHON ?= $(shell if [ -x .venv/bin/python ]; then echo .venv/bin/python; else e
 RUN := .venv/bin/python
 NODE := .venv/bin/node
 
-.PHONY: help setup serve build check test test-engines test-clients quick lint new export schema bench bench-serve bench-fuzz bench-speech bench-voice bench-schedule bench-quiz bench-phone bench-presentation lock clean
+.PHONY: help setup serve build check import test test-engines test-clients quick lint new export schema bench bench-serve bench-fuzz bench-speech bench-voice bench-schedule bench-quiz bench-phone bench-presentation lock clean
 
 help:  ## diese Übersicht
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' Makefile
@@ -23,6 +23,9 @@ new: setup  ## eine Fallstudie anfangen (ID=drucker-nach-update FOCUS=technology
 
 export: setup  ## eine Fallstudie oder Fragen für andere Programme schreiben (FORMAT=anki ID=dns ARGS="--out ordner")
 	@$(RUN) scripts/export.py $(if $(FORMAT),"$(FORMAT)") $(ID) $(ARGS)
+
+import: setup  ## Präsentationen und Texte als Entwürfe übernehmen (FILE=vortrag.pptx ARGS="--dry-run --images")
+	@$(RUN) scripts/import.py $(if $(FILE),"$(FILE)") $(ARGS)
 
 schema: setup  ## das JSON-Schema für die Editoren neu schreiben
 	@$(RUN) scripts/schema.py $(ARGS)

@@ -19,7 +19,7 @@ FLOORS = [
     {"talk", "cards", "scaffold", "published"},
     {"checking"},
     {"exporting", "schema", "spelling", "causes", "search"},
-    {"pages", "reports"},
+    {"pages", "reports", "importing"},
     {"command", "standing_in", "zensical"},
     {"commands"},
     {"__main__"},

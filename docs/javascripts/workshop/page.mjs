@@ -34,9 +34,9 @@ export function makePage(page, pictures) {
 function madeOf(root, { key, related, notes: notesPage }, pictures) {
   const { shapes, lost } = shapesIn(root);
   const { title, guessed, rest } = headed(shapes);
-  const { notes, time_s } = spoken(notesPage, lost);
+  const { notes, ...times } = spoken(notesPage, lost);
   const source = { title, headline: title, bullets: bulletsOf(rest, lost), artifact: artifactOf(shapes, related, pictures, lost), notes };
-  return { slide: makeSlide(key, { ...source, time_s, source, ...(guessed && { guessed }) }), lost };
+  return { slide: makeSlide(key, { ...source, ...times, source, ...(guessed && { guessed }) }), lost };
 }
 
 /** @param {Lost[]} lost @param {{number: number, key: string, title: string}} slide @returns {Loss[]} */
@@ -102,17 +102,22 @@ function tableOf(rows) {
   return { kind: "table", caption: "", columns, rows: others.length ? others : [columns.map(() => "")] };
 }
 
-const TIME = /^(?:Geplante )?Zeit: (\d{1,2}):([0-5]\d)$/i;
+/** What the last lines of notes say of the slide, the last one first: as our own presentations have them. */
+const [TIME, DEMO] = [/^(?:(?:Geplante )?Zeit|Geplant): (\d{1,2}):([0-5]\d)$/i, /^Vorführung: (\d{1,2}):([0-5]\d)$/i];
 
-/** What stands in the place for notes, else what else stands there; a time in its last line is the planned one. @param {Element | null} page @param {Lost[]} lost */
+/** What stands in the place for notes, else what else stands there; its last lines can say planned times. @param {Element | null} page @param {Lost[]} lost */
 function spoken(page, lost) {
   const found = page ? shapesIn(page) : { shapes: [], lost: [] };
   if (found.lost.includes("long")) lost.push("long");
   const texts = found.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));
   const body = texts.filter(({ role }) => role === "body").flatMap(({ paragraphs }) => paragraphs);
   const said = body.length ? body : texts.filter(({ role }) => !ASIDE.includes(role)).flatMap(({ paragraphs }) => paragraphs);
-  const time = TIME.exec(said.at(-1)?.text ?? "");
-  return { notes: prose(time ? said.slice(0, -1) : said), time_s: time ? 60 * Number(time[1]) + Number(time[2]) : 0 };
+  const [time_s, demo_s] = [TIME, DEMO].map((pattern) => {
+    const [, minutes, seconds] = pattern.exec(said.at(-1)?.text ?? "") ?? [];
+    if (minutes) said.pop();
+    return minutes ? 60 * Number(minutes) + Number(seconds) : 0;
+  });
+  return { notes: prose(said), time_s, demo_s };
 }
 
 /** Paragraphs and lists. @param {Paragraph[]} paragraphs */

@@ -1,0 +1,198 @@
+"""Take over presentations and texts as drafts; never overwrite a file, and say what was lost."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generalprobe.command import Parser, project_root, refuse
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam
+from generalprobe.format.fields import SLUG
+from generalprobe.format.kinds import KIND_OF, KINDS
+from generalprobe.importing.archive import weigh
+from generalprobe.importing.files import SUFFIXES, Wishes, import_file
+from generalprobe.importing.new_files import write_new
+from generalprobe.importing.proposing import Imported
+from generalprobe.importing.text import as_text, grouped
+from generalprobe.importing.unreadable import Unreadable
+from generalprobe.reading.loading import load_project
+
+_MOST_PICTURE_BYTES = 20_000_000
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code: 0 fine, 1 a file is there already, 2 wrong usage or cannot be read."""
+    options = _parser().parse_args(arguments)
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
+    files = list(_files(options.paths))
+    if not files:
+        return refuse(f"Darin liegt nichts, was sich übernehmen lässt: {', '.join(map(str, options.paths))}")
+    if options.id and (len(files) > 1 or not re.fullmatch(SLUG, options.id)):
+        return refuse("--id nennt die Kennung einer einzigen Datei: Kleinbuchstaben, Ziffern, einzelne Bindestriche.")
+    root = project_root()
+    exams = load_project(root, []).exams
+    wishes = _wishes(options, exams)
+    if isinstance(wishes, str):
+        return refuse(wishes)
+    taking = _Taking(root, options.out, options.dry_run, wishes)
+    for number, file in enumerate(files, start=1):
+        taking.take(file, f"[{number}/{len(files)}]")
+    print(taking.summary(len(files)))
+    return taking.exit_code
+
+
+def _wishes(options: argparse.Namespace, exams: Mapping[str, Exam]) -> Wishes | str:
+    """How files are taken over, or what is wrong with that."""
+    if len(exams) > 1 and not options.exam:
+        return f"Es gibt mehrere Prüfungen: {', '.join(exams)}. Nenne eine: EXAM={next(iter(exams))}"
+    exam_id = options.exam or next(iter(exams), "")
+    if exam_id not in exams:
+        return f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}"
+    topics = exams[exam_id].topics
+    if options.topic and options.topic not in topics:
+        return f"Das Themengebiet „{options.topic}“ hat die Prüfung nicht. Vorhanden: {', '.join(topics)}"
+    return Wishes(exam_id, exams[exam_id], options.topic, options.images, options.id)
+
+
+@dataclass
+class _Taking:
+    """One call: where things go, and what came of it."""
+
+    root: Path
+    out: Path | None
+    dry: bool
+    wishes: Wishes
+    exit_code: int = 0
+    made: list[Path] = field(default_factory=list)
+    taken: int = 0
+
+    def take(self, path: Path, number: str) -> None:
+        """Take one file over and say so; what goes wrong with it concerns no other."""
+        name = f"{number} {_printable(path.name)}"
+        try:
+            weigh(path.stat().st_size)
+            found = import_file(path.read_bytes(), self.wishes, _pictures_beside(path))
+            for each in found:
+                self._keep(path, each, name)
+            self.taken += 1
+        except Unreadable as error:
+            self._say_no(f"{name}: {error}", 2)
+        except FileExistsError as error:
+            there = f"{self._shown(Path(str(error)))} gibt es schon und bleibt, wie sie ist."
+            self._say_no(f"{name}: {there} Nimm mit --id eine andere Kennung.", 1)
+        except OSError as error:
+            self._say_no(f"{name}: Das lässt sich nicht lesen oder schreiben ({error.strerror}).", 2)
+
+    def summary(self, count: int) -> str:
+        """What came of all, and what follows."""
+        said = f"{self.taken} von {count} {'Datei' if count == 1 else 'Dateien'} übernommen"
+        if self.dry:
+            return f"{said}, wie verlangt nur zur Probe: Geschrieben ist nichts."
+        follows = " Weiter mit make check; die Zeile `draft: true` löschen, wenn alles stimmt." if self.made else ""
+        return f"{said}.{follows}"
+
+    def _keep(self, source: Path, imported: Imported, name: str) -> None:
+        target = self._target(imported)
+        text = as_text(imported, source.name, to_schema=self._way_to_schema(target.parent))
+        pictures = {self.root / "docs" / path: content for path, content in imported.pictures.items()}
+        files = {target: text.encode()} | pictures
+        if taken := next((path for path in [*self._known_as(imported.id), *files] if path.exists()), None):
+            raise FileExistsError(str(taken))
+        if not self.dry:
+            write_new(files)
+        self.made.append(target)
+        print(f"{name} → {self._shown(target)}: {_counted(imported)}", flush=True)
+        _list("Nicht übernommen:", grouped(imported.losses))
+        _list("Vorgeschlagen, bitte ansehen:", imported.proposals)
+
+    def _target(self, imported: Imported) -> Path:
+        """Where it goes; of several that are called alike in one call, the second gets a number."""
+        folder = self.out or self.root / "data" / KIND_OF[type(imported.model)].place
+        names = [imported.id, *(f"{imported.id}-{number}" for number in range(2, len(self.made) + 3))]
+        return next(path for each in names if (path := folder / f"{each}.yml") not in self.made)
+
+    def _known_as(self, id: str) -> list[Path]:
+        """Where the files with an id would lie in data/: those of all kinds to practise share their ids."""
+        folders = [self.root / "data" / kind.place for kind in KINDS if kind.cards and not kind.single]
+        return [] if self.out else [path for folder in folders if (path := folder / f"{id}.yml") not in self.made]
+
+    def _way_to_schema(self, folder: Path) -> str:
+        schema = self.root / "schema"
+        inside = folder.resolve().is_relative_to(self.root.resolve())
+        return Path(os.path.relpath(schema, folder.resolve())).as_posix() if inside and schema.is_dir() else ""
+
+    def _shown(self, path: Path) -> str:
+        absolute, root = path.absolute(), self.root.absolute()
+        return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
+
+    def _say_no(self, message: str, code: int) -> None:
+        self.exit_code = max(self.exit_code, refuse(message, code))
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are named, and of folders those that can be meant; hidden ones are not."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_seen(file))
+        else:
+            yield path
+
+
+def _is_seen(file: Path) -> bool:
+    """Whether it is a file of somebody's: programs keep some of their own beside those that are open."""
+    return file.is_file() and not file.name.startswith((".", "~$"))
+
+
+def _pictures_beside(path: Path) -> Callable[[str], bytes | None]:
+    """Finds pictures below the folder of a file by their relative paths, and no others."""
+    folder = path.parent.resolve()
+
+    def find(src: str) -> bytes | None:
+        file = (folder / src).resolve()
+        if not file.is_relative_to(folder) or not file.is_file() or file.stat().st_size > _MOST_PICTURE_BYTES:
+            return None
+        return file.read_bytes()
+
+    return find
+
+
+def _counted(imported: Imported) -> str:
+    model = imported.model
+    slides = len(model.slides) if isinstance(model, CaseStudy) else 0
+    questions = len(model.questions)
+    parts = [f"{slides} {'Folie' if slides == 1 else 'Folien'}"] if slides else []
+    parts += [f"{questions} {'Frage' if questions == 1 else 'Fragen'}"] if questions else []
+    return ", ".join(parts)
+
+
+def _list(heading: str, lines: Iterable[str]) -> None:
+    if lines := list(lines):
+        print(f"    {heading}", *(f"      {_printable(line)}" for line in lines), sep="\n", flush=True)
+
+
+def _printable(text: str) -> str:
+    """A text from elsewhere as a terminal shows it, whatever it wants to do there."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="import.py",
+        description="Übernimmt Präsentationen (.pptx) und Texte (.md, .txt) als Entwürfe nach data/: Seiten mit Folien "
+        "und Fragen, Fragenkataloge, Marp, Slidev. Überschreibt nie eine Datei und sagt, was nicht mitkam.",
+    )
+    parser.add_argument("paths", metavar="PFAD", nargs="+", type=Path, help="Dateien oder Ordner")
+    parser.add_argument("--out", metavar="ORDNER", type=Path, help="wohin (sonst in die Ordner in data/)")
+    parser.add_argument("--topic", metavar="GEBIET", default="", help="Themengebiet aller Fragen, wie in der Prüfung")
+    parser.add_argument("--exam", metavar="PRÜFUNG", help="Datei in data/exams/ ohne Endung; nötig bei mehreren")
+    parser.add_argument("--id", metavar="ID", default="", help="Kennung (sonst nach dem Titel); nur bei einer Datei")
+    parser.add_argument("--images", action="store_true", help="Bilder nach docs/images/ mitnehmen")
+    parser.add_argument("--dry-run", action="store_true", help="nur zeigen, was geschähe, und nichts schreiben")
+    return parser

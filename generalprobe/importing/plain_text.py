@@ -1,0 +1,77 @@
+"""Text from elsewhere: without signs that nobody sees, and as Markdown that shows the same: stars that somebody typed
+stay stars. `docs/javascripts/workshop/escaping.mjs` does the same in the browser.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generalprobe.format.markdown import INLINE
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_UNPRINTABLE = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_NONCHARACTERS}]")
+_BREAK = re.compile("[\0-\x1f\x7f-\x9f\\s\ufeff]+")
+_AS_NUMBER = re.compile("_x([0-9A-Fa-f]{4})_")
+_MARK = re.compile(r"[*_`\[\]<]")
+_MOST_TURNS = 12
+"""What has not come right by then has marks of several kinds within one another."""
+_LONGEST = 2_000
+"""Characters: marks in longer texts are all written as they stand, for looking at each would take long."""
+
+
+def printable(text: str) -> str:
+    """A text without signs that nobody sees; halves of characters become one that says so."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _UNPRINTABLE.sub("", whole)
+
+
+def in_one_line(text: str) -> str:
+    """A text of Office in one line: it writes signs that XML does not allow as their numbers."""
+    return printable(_BREAK.sub(" ", _AS_NUMBER.sub(lambda match: chr(int(match[1], 16)), text))).strip()
+
+
+def plain(text: str) -> str:
+    """What inline Markdown shows."""
+    tokens = INLINE.parseInline(text)[0].children or []
+    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+
+
+def escaped(text: str) -> str:
+    """A text in one line as inline Markdown: a backslash stands before marks that would act."""
+    places: set[int] = set()
+    for _ in range(_MOST_TURNS if len(text) <= _LONGEST else 0):
+        lost = _lost_marks(text, plain(_with_backslashes(text, places)), places) if _MARK.search(text) else []
+        if not lost:
+            break
+        places.update(lost)
+    return _with_backslashes(text, places)
+
+
+def _with_backslashes(text: str, places: set[int]) -> str:
+    return "".join(f"\\{sign}" if at in places else sign for at, sign in enumerate(text)) if places else text
+
+
+def _lost_marks(text: str, shown: str, places: set[int]) -> list[int]:
+    """The marks that are not shown; a backslash vanishes because of the mark behind it."""
+    lost: list[int] = []
+    at = 0
+    for index, sign in enumerate(text):
+        if shown[at : at + 1] == sign:
+            at += 1
+        else:
+            lost += _mark_at(text, index, places)
+        if lost and text[lost[-1]] in "[<":
+            break  # With a link its address is gone, and what follows stands elsewhere.
+    return lost
+
+
+def _mark_at(text: str, index: int, places: set[int]) -> list[int]:
+    """Of marks in a row the first that has no backslash yet."""
+    while text[index : index + 1] == "\\":
+        index += 1
+    mark = text[index : index + 1]
+    while mark and mark in "*_`" and index and text[index - 1] == mark and index - 1 not in places:
+        index -= 1
+    return [index] if mark and _MARK.match(mark) and index not in places else []

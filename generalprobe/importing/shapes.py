@@ -1,0 +1,265 @@
+"""What stands on a slide or a page of notes of a PPTX: texts, tables, pictures in their order, and what else is there.
+
+`docs/javascripts/workshop/shapes.mjs` reads the same in the browser; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import inf
+from xml.etree.ElementTree import Element
+
+from generalprobe.importing.plain_text import in_one_line
+from generalprobe.importing.xml import below, inside, is_set, local, relation, text_of
+
+_DEEPEST = 30
+LONGEST = 20_000
+"""Characters of a text: more than two talks."""
+MOST_ROWS, MOST_COLUMNS = 100, 30
+"""No table that anybody can read comes near it."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`level` counts from 0; `listed` says that it stands in a list although it is not on a slide."""
+
+    text: str
+    level: int
+    listed: bool
+
+
+@dataclass(frozen=True)
+class TextShape:
+    """`role` is what the placeholder is for, empty for what is none."""
+
+    role: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class PictureShape:
+    """`picture` is the id of its relationship; `area` is in a unit that only compares."""
+
+    picture: str
+    alt: str
+    area: float
+
+
+@dataclass(frozen=True)
+class TableShape:
+    """`area` is in a unit that only compares."""
+
+    rows: tuple[tuple[str, ...], ...]
+    area: float
+
+
+Shape = TextShape | PictureShape | TableShape
+
+
+@dataclass
+class Shapes:
+    """What was found, and the names of what cannot be taken over."""
+
+    shapes: list[Shape] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+_ANIMATED = ("bldLst", "animEffect", "anim", "animMotion", "animClr", "animScale", "animRot")
+
+
+def shapes_in(root: Element) -> Shapes:
+    """What stands on a slide or a page of notes."""
+    found = Shapes()
+    tree, background = inside(root, "cSld", "spTree"), inside(root, "cSld", "bg")
+    if tree is not None:
+        _read_tree(tree, found, 0)
+    if background is not None and below(background, "blip"):
+        found.lost.append("background")
+    if any(below(root, name) for name in _ANIMATED):
+        found.lost.append("animation")
+    return found
+
+
+def _read_tree(tree: Element, found: Shapes, depth: int) -> None:
+    if depth > _DEEPEST:
+        found.lost.append("nested")
+        return
+    for shape in tree:
+        name = local(shape)
+        if name == "AlternateContent":
+            _read_alternatives(shape, found, depth)
+        elif name in _NAMED:
+            found.lost.append(_NAMED[name])
+        elif name in _READERS and is_set(_properties(shape), "hidden"):
+            found.lost.append("invisible")
+        elif name in _READERS:
+            _READERS[name](shape, found, depth + 1)
+
+
+def _read_alternatives(shape: Element, found: Shapes, depth: int) -> None:
+    """What is new to a program stands there once more as a picture."""
+    first, instead = Shapes(), Shapes()
+    for name, into in (("Choice", first), ("Fallback", instead)):
+        tree = inside(shape, name)
+        if tree is not None:
+            _read_tree(tree, into, depth + 1)
+    pictures = [] if first.shapes else [each for each in instead.shapes if isinstance(each, PictureShape)]
+    found.shapes += [*first.shapes, *pictures]
+    found.lost += ["still"] if pictures else first.lost
+
+
+def _properties(shape: Element) -> Element | None:
+    """Name, description and whether it is hidden stand in a child that each kind of shape calls otherwise."""
+    return inside(shape[0], "cNvPr") if len(shape) else None
+
+
+def _read_text(shape: Element, found: Shapes, _: int) -> None:
+    role = inside(shape[0], "nvPr", "ph") if len(shape) else None
+    look, body = inside(shape, "spPr"), inside(shape, "txBody")
+    fill = inside(look, "blipFill")
+    if role is None and _is_drawn(look):
+        found.lost.append("drawing")
+    if fill is not None:
+        _read_blip(shape, fill, found)
+    if body is None:
+        return
+    if below(body, "oMath"):
+        found.lost.append("formula")
+    every = _paragraphs(body)
+    kept = _within_limit(every)
+    if len(kept) < len(every):
+        found.lost.append("long")
+    name = "" if role is None else role.get("type") or "obj"
+    found.shapes.append(TextShape(name, tuple(kept)))
+
+
+def _is_drawn(look: Element | None) -> bool:
+    """Whether it is more than a box for text."""
+    shape = inside(look, "prstGeom")
+    return inside(look, "custGeom") is not None or (shape is not None and shape.get("prst", "rect") != "rect")
+
+
+def _paragraphs(body: Element) -> list[Paragraph]:
+    """Those that say something."""
+    every = [_paragraph(child) for child in body if local(child) == "p"]
+    return [paragraph for paragraph in every if paragraph.text]
+
+
+def _paragraph(paragraph: Element) -> Paragraph:
+    look = inside(paragraph, "pPr")
+    listed = inside(look, "buChar") is not None or inside(look, "buAutoNum") is not None
+    level = "" if look is None else look.get("lvl", "")
+    return Paragraph(in_one_line("".join(_pieces(paragraph, 0))), int(_number(level)), listed)
+
+
+def _within_limit(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    kept, length = [], 0
+    for paragraph in paragraphs:
+        length += len(paragraph.text)
+        if length <= LONGEST:
+            kept.append(paragraph)
+    return kept
+
+
+_SILENT = frozenset({"pPr", "rPr", "endParaRPr", "Fallback"})
+"""What holds no text, or the same once more."""
+
+
+def _pieces(element: Element, depth: int) -> list[str]:
+    pieces: list[str] = []
+    for child in element:
+        name = local(child)
+        if name == "t":
+            pieces.append(text_of(child))
+        elif name == "br":
+            pieces.append(" ")
+        elif name not in _SILENT and depth <= _DEEPEST:
+            pieces += _pieces(child, depth + 1)
+    return pieces
+
+
+def _read_picture(shape: Element, found: Shapes, _: int) -> None:
+    about = inside(shape[0], "nvPr") if len(shape) else None
+    if _has(about, "videoFile", "quickTimeFile"):
+        found.lost.append("video")
+    if _has(about, "audioFile", "wavAudioFile", "audioCd"):
+        found.lost.append("audio")
+        return
+    fill = inside(shape, "blipFill")
+    if fill is not None:
+        _read_blip(shape, fill, found)
+
+
+def _has(element: Element | None, *names: str) -> bool:
+    return any(inside(element, name) is not None for name in names)
+
+
+def _read_blip(shape: Element, fill: Element, found: Shapes) -> None:
+    blip, crop = inside(fill, "blip"), inside(fill, "srcRect")
+    picture = relation(blip, "embed")
+    if not picture:
+        found.lost.append("linked" if relation(blip, "link") else "unknown")
+        return
+    if crop is not None and any(_number(crop.get(side, "")) > 0 for side in "ltrb"):
+        found.lost.append("cropped")
+    about = _properties(shape)
+    alt = in_one_line(about.get("descr", "")) if about is not None else ""
+    found.shapes.append(PictureShape(picture, alt, _area(shape)))
+
+
+def _area(shape: Element) -> float:
+    """What keeps the place of a placeholder is large, and says nothing of its size."""
+    size = inside(shape, "spPr", "xfrm", "ext")
+    size = inside(shape, "xfrm", "ext") if size is None else size
+    return inf if size is None else _number(size.get("cx", "")) * _number(size.get("cy", ""))
+
+
+def _number(text: str) -> float:
+    match = re.match(r"\s*([-+]?[0-9]{1,15}(?:\.[0-9]{1,15})?)", text)
+    return float(match[1]) if match else 0
+
+
+def _read_frame(frame: Element, found: Shapes, _: int) -> None:
+    content = inside(frame, "graphic", "graphicData")
+    table = inside(content, "tbl")
+    if table is not None:
+        _read_table(frame, table, found)
+        return
+    uri = "" if content is None else content.get("uri", "")
+    found.lost.append(next((name for pattern, name in _FRAMES if pattern.search(uri)), "other"))
+
+
+_FRAMES = (
+    (re.compile("/diagram$"), "smartart"),
+    (re.compile("/chart(ex)?$"), "chart"),
+    (re.compile("/ole$"), "object"),
+)
+_MERGED = ("gridSpan", "rowSpan", "hMerge", "vMerge")
+
+
+def _read_table(frame: Element, table: Element, found: Shapes) -> None:
+    every = [[cell for cell in row if local(cell) == "tc"] for row in table if local(row) == "tr"]
+    cells = [row[:MOST_COLUMNS] for row in every[:MOST_ROWS]]
+    if len(cells) < len(every) or any(len(row) > MOST_COLUMNS for row in every):
+        found.lost.append("wide")
+    if any(name in cell.attrib for row in cells for cell in row for name in _MERGED):
+        found.lost.append("merged")
+    rows = tuple(tuple(map(_cell_text, row)) for row in cells)
+    if any(rows):
+        found.shapes.append(TableShape(rows, _area(frame)))
+
+
+def _cell_text(cell: Element) -> str:
+    body = inside(cell, "txBody")
+    return "" if body is None else " ".join(each.text for each in _within_limit(_paragraphs(body)))
+
+
+_READERS: dict[str, Callable[[Element, Shapes, int], None]] = {
+    "sp": _read_text,
+    "pic": _read_picture,
+    "graphicFrame": _read_frame,
+    "grpSp": _read_tree,
+}
+_NAMED = {"cxnSp": "drawing", "contentPart": "ink"}
