@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generalprobe.exporting.anki import to_anki
+from generalprobe.exporting.moodle import to_moodle
+from generalprobe.exporting.spreadsheet import to_csv, to_openolat
 from generalprobe.exporting.subjects import Subject
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.fields import Model
@@ -42,5 +44,13 @@ class Format:
         return not self.whole or bool(subject.cards)  # What is made of the whole site is made of what it asks.
 
 
-FORMATS = (Format("anki", "Karten für Anki", "karten.apkg", (CaseStudy, QuestionBank, Glossary, PhraseBook), to_anki),)
+_CARDS = (CaseStudy, QuestionBank, Glossary, PhraseBook)
+_QUESTIONS = (CaseStudy, QuestionBank)
+
+FORMATS = (
+    Format("anki", "Karten für Anki", "karten.apkg", _CARDS, to_anki),
+    Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle),
+    Format("csv", "Fragen als Tabelle", "tabelle.csv", _CARDS, to_csv),
+    Format("openolat", "Fragen für OpenOlat", "openolat.tsv", _QUESTIONS, to_openolat),
+)
 """In the order in which the site offers them."""
