@@ -75,6 +75,11 @@ def plain(text: str) -> str:
     return "".join(map(_said, INLINE.parseInline(printable(text))[0].children or ()))
 
 
+def around_gaps(text: str) -> list[str]:
+    """Inline Markdown without its marks, parted at its gaps."""
+    return plain(GAP.sub("\ue000", text)).split("\ue000")
+
+
 def plain_prose(text: str) -> str:
     """Paragraphs and entries of lists without their marks, each on a line of its own."""
     lines: list[str] = []

@@ -52,7 +52,7 @@ def to_moodle(subject: Subject) -> bytes:
         for card in cards:
             _question(quiz, card, marked)
     indent(quiz)
-    content: bytes = tostring(quiz, encoding="utf-8", xml_declaration=True)
+    content: bytes = tostring(quiz, encoding="utf-8", xml_declaration=True, short_empty_elements=False)
     return content + b"\n"
 
 

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS, Card
-from generalprobe.exporting.marked import plain, plain_prose, printable
+from generalprobe.exporting.marked import around_gaps, plain, plain_prose, printable
 from generalprobe.exporting.sides import BLANK
 from generalprobe.exporting.subjects import Subject
 from generalprobe.format.questions import (
-    GAP,
     ChoiceQuestion,
     GapsQuestion,
     MatchQuestion,
@@ -84,7 +83,7 @@ def _answers(question: Question) -> _Sides:
         case MatchQuestion(pairs=pairs):
             return {"Antwort": "\n".join(f"{plain(pair.left)} → {plain(pair.right)}" for pair in pairs)} | explained
         case GapsQuestion(gaps=gaps):
-            text = plain(GAP.sub(BLANK, question.text))
+            text = BLANK.join(around_gaps(question.text))
             return {"Zur Wahl": text, "Antwort": _lines(" | ".join(gap.accepted) for gap in gaps)} | explained
     assert isinstance(question, OpenQuestion)
     return {
@@ -128,8 +127,7 @@ def _head(kind: str, item: Question, points: int) -> list[tuple[str, str]]:
 
 def _filled(item: GapsQuestion) -> Iterator[tuple[str, str]]:
     """The pieces of a text and its gaps by turns; what is accepted is parted by semicolons."""
-    pieces = plain(GAP.sub("\n", item.text)).split("\n")
-    for piece, gap in zip(pieces, [*item.gaps, None], strict=False):
+    for piece, gap in zip(around_gaps(item.text), [*item.gaps, None], strict=False):
         if piece.strip():
             yield "Text", piece.strip()
         if gap:
