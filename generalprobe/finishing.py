@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from posixpath import normpath
 
-from generalprobe import modules
+from generalprobe import joining, modules
 from generalprobe.pictures import sized
 
 PRELOADS = "<!-- preloads -->"
@@ -35,7 +35,7 @@ _HERE = re.compile(r'="\./(?=[^"#?])')
 _RELATIVE = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#])', re.IGNORECASE)
 
 
-def finished(page: str, address: str, docs: Path, *, previewed: bool = False) -> str:
+def finished(page: str, address: str, docs: Path, *, previewed: bool = False, joined: bool = False) -> str:
     """A page with links to the modules that its parts need, with room for its pictures, and a policy of its own.
 
     Args:
@@ -43,9 +43,12 @@ def finished(page: str, address: str, docs: Path, *, previewed: bool = False) ->
         address: where it stands, from the root of the site; empty for the first page.
         docs: the folder with the modules and the pictures.
         previewed: whether a preview will add a script, so that any inline script has to run.
+        joined: whether modules will be published together (joining.py).
     """
     content, root = _ARTICLE.search(page), _ROOT.search(page)
-    paths = modules.preloaded(docs / "javascripts", content[0]) if content else []
+    scripts = docs / "javascripts"
+    paths = modules.preloaded(scripts, content[0]) if content else []
+    paths = joining.published(scripts, paths) if joined else paths
     base = normpath(root[1]) if root else "."
     links = "".join(f'<link rel="modulepreload" href="{base.rstrip("/")}/javascripts/{path}">\n' for path in paths)
     if not previewed:

@@ -69,10 +69,14 @@ def offered(scripts: Path, table: str) -> dict[str, str]:
 
 def imports(scripts: Path) -> list[tuple[str, list[str]]]:
     """All that decides about what is preloaded: what each module imports, and what the tables name."""
-    own = [file for file in sorted(scripts.rglob("*.mjs")) if scripts / "vendor" not in file.parents]
-    names = [file.relative_to(scripts).as_posix() for file in own]
     tables = [(table, [f"{name} {path}" for name, path in offered(scripts, table).items()]) for table in (PARTS, KINDS)]
-    return tables + [(name, _imported(scripts, name)) for name in names]
+    return tables + [(name, _imported(scripts, name)) for name in own_modules(scripts)]
+
+
+def own_modules(scripts: Path) -> list[str]:
+    """All modules but those of libraries."""
+    own = [file for file in sorted(scripts.rglob("*.mjs")) if scripts / "vendor" not in file.parents]
+    return [file.relative_to(scripts).as_posix() for file in own]
 
 
 def _imported(scripts: Path, name: str) -> list[str]:

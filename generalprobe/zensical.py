@@ -42,11 +42,14 @@ def for_zensical(settings: str) -> str:
     return _HOOKS.sub("", settings).replace("fences.as_is", "fences.as_it_stands")
 
 
-def finish(site: Path, docs: Path) -> None:
-    """Do to the pages of a built site what MkDocs' hooks do, and take out what the engine has added."""
+def finish(site: Path, docs: Path, *, joined: bool = False) -> None:
+    """Do to the pages of a built site what MkDocs' hooks do, and take out what the engine has added.
+
+    `joined` says whether modules will be published together.
+    """
     for file in site.rglob("*.html"):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
-        page = finished(freed(file.read_text(encoding="utf-8")), address, docs)
+        page = finished(freed(file.read_text(encoding="utf-8")), address, docs, joined=joined)
         if file == site / "404.html":
             page = with_styles(page, docs)
         file.write_text(page, encoding="utf-8")

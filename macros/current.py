@@ -25,6 +25,8 @@ class Site:
     preview: bool
     own_exam: str = ""
     """The id of the exam that the written pages are about; needed where there are several."""
+    joined: bool = False
+    """Whether whoever builds publishes modules together afterwards (joining.py)."""
 
     def exam(self, id: str = "") -> Exam | None:
         """An exam; without an id the one that the written pages are about, None where that is not clear."""
@@ -59,7 +61,10 @@ def set_preview(preview: bool) -> None:
 
 
 def hand_over(root: Path, project: Project, problems: Iterable[Problem]) -> None:
-    """Spare the next build of a project, in this process, to read and check what has just been."""
+    """Spare the next build of a project, in this process, to read and check what has just been.
+
+    Whoever does so joins the modules of what is built.
+    """
     _handed_over[root] = project, tuple(problems)
 
 
@@ -67,8 +72,9 @@ def load(root: Path, exam: str = "") -> Site:
     """Read and check everything for a build that begins, unless that was handed over."""
     global _site
     memory = memory_of(root)
-    project, problems = _handed_over.pop(root) if root in _handed_over else _read(root, memory)
-    _site = Site(project, problems, _preview, exam)
+    joined = root in _handed_over
+    project, problems = _handed_over.pop(root) if joined else _read(root, memory)
+    _site = Site(project, problems, _preview, exam, joined)
     memory.tidy()
     memory.save()
     return _site

@@ -155,7 +155,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
 
 
 def _finished(page: str, address: str, config: MkDocsConfig) -> str:
-    return finished(page, address, Path(config.docs_dir), previewed=current.site().preview)
+    site = current.site()
+    return finished(page, address, Path(config.docs_dir), previewed=site.preview, joined=site.joined)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -30,7 +30,7 @@ from mkdocs.structure.pages import Page
 from generalprobe import modules, pictures
 from generalprobe.memory import digest, installed, write_whole
 from generalprobe.pages import Recipe, fenced
-from macros import ready
+from macros import current, ready
 from macros.finished import Finished, Shelf
 
 KNOWN_MKDOCS = "1.6.1"
@@ -332,7 +332,7 @@ def _settings(config: MkDocsConfig) -> Iterator[str | bytes]:
     """What pages depend on besides their source: settings, what a module imports, how large pictures are."""
     yield Path(config.config_file_path).read_bytes()
     yield repr((config.site_url, sorted(item for item in os.environ.items() if item[0].startswith("GENERALPROBE_"))))
-    yield repr(modules.imports(Path(config.docs_dir) / "javascripts"))
+    yield repr((modules.imports(Path(config.docs_dir) / "javascripts"), current.site().joined))
     yield repr(pictures.sizes(Path(config.docs_dir)))
 
 

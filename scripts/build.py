@@ -23,7 +23,9 @@ from generalprobe import zensical
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, project_root, run, uncollected
+from generalprobe.joining import join
 from generalprobe.memory import memory_of
+from generalprobe.modules import own_modules
 from generalprobe.reading.loading import load_project
 from generalprobe.reports import print_text
 from generalprobe.search import SearchError, write_search
@@ -49,6 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     built = ENGINES[engine](root)
     if built is None:
         return _give_up(f"{NAMES[engine]} hat abgebrochen (Meldung oben)", root)
+    join_scripts(built, root)
     shorten_scripts(built, root)
     join_styles(built, root)
     put_in_place(built, root / "site")
@@ -101,8 +104,11 @@ def run_mkdocs(root: Path, target: Path) -> bool:
     return False
 
 
-def build_with_zensical(root: Path, *, strict: bool = True) -> Path | None:
-    """The same with the second engine, which fills the folder that it finds: it gets a project of its own."""
+def build_with_zensical(root: Path, *, strict: bool = True, joined: bool = True) -> Path | None:
+    """The same with the second engine, which fills the folder that it finds: it gets a project of its own.
+
+    `joined` says whether `join_scripts` follows.
+    """
     folder = _new_folder(root, "zensical-")
     try:
         project = load_project(root, memory=memory_of(root)).published()
@@ -116,7 +122,7 @@ def build_with_zensical(root: Path, *, strict: bool = True) -> Path | None:
         }
         if subprocess.run(command, cwd=folder, env=found, stdin=subprocess.DEVNULL).returncode:
             return None
-        zensical.finish(folder / "site", root / "docs")
+        zensical.finish(folder / "site", root / "docs", joined=joined)
         write_search(folder / "site")
         target = _new_folder(root, "site-")
         target.rmdir()  # Not every system renames onto a folder that is there.
@@ -145,6 +151,20 @@ def _new_folder(root: Path, prefix: str) -> Path:
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=root / "build"))
     folder.chmod(0o755)  # a temporary folder is for its owner alone, a website is not
     return folder
+
+
+def join_scripts(site: Path, root: Path) -> None:
+    """Publish modules together that pages need together: each request takes a phone as long as kilobytes of them.
+
+    Where the tool is missing or fails, the joined files lead to the modules one by one.
+    """
+    scripts = site / "javascripts"
+    for file, modules in join(scripts).items():
+        others = [f"--external:{scripts / other}" for other in own_modules(scripts) if other not in (file, *modules)]
+        how = ["--bundle", "--format=esm", "--target=es2022", "--tsconfig-raw={}"]
+        if _run_esbuild(root, str(scripts / file), *how, *others, f"--outfile={scripts / file}"):
+            for module in modules:
+                (scripts / module).unlink()
 
 
 def shorten_scripts(site: Path, root: Path) -> None:

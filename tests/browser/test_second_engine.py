@@ -21,7 +21,7 @@ QUIZ = "fallstudien/service-recovery/fragen/"
 @pytest.fixture(scope="module")
 def second(site: Website) -> Iterator[Website]:
     """The same project built by Zensical."""
-    built = build_with_zensical(site.folder.parent, strict=False)
+    built = build_with_zensical(site.folder.parent, strict=False, joined=False)
     assert built
     with serving(built) as website:
         yield website
