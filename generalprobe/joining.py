@@ -22,7 +22,7 @@ GROUPS = {
     ),
     "joined/frame.mjs": (
         *("frame/menu.mjs", "frame/scheme.mjs", "frame/search.mjs", "frame/glossary.mjs", "frame/toc.mjs"),
-        *("frame/disclosure.mjs", "frame/scrolling.mjs", "frame/key-help.mjs"),
+        *("frame/disclosure.mjs", "frame/scrolling.mjs", "frame/key-help.mjs", "frame/explanation.mjs"),
     ),
     "joined/cards.mjs": (
         *("practice/supply.mjs", "practice/gathering.mjs", "practice/kinds.mjs", "memory/progress.mjs"),

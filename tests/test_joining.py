@@ -37,7 +37,8 @@ def joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "low/one.mjs": "export const one = 1;\n",
         "high/c.mjs": 'import { two } from "../low/a-b.mjs";\nexport const mount = () => two;\n',
         "start.mjs": 'const all = {\n  c: () => import("./high/c.mjs"),\n  d: () => import("./high/d.mjs"),\n};\n',
-        "high/d.mjs": 'import {\n  one,\n  one as first,\n} from "../low/one.mjs";\nexport { two } from "../low/a-b.mjs";\n'
+        "high/d.mjs": 'import {\n  one,\n  one as first,\n} from "../low/one.mjs";\n'
+        'export { two } from "../low/a-b.mjs";\n'
         '/** @type {import("../low/one.mjs").One} */\nexport const d = one + first;\n',
     }
     join(_written(tmp_path, modules))

@@ -57,12 +57,6 @@ def test_what_a_page_is_about_comes_before_the_buttons_of_its_frame() -> None:
     assert own == needed(SCRIPTS, "generalprobe.mjs", "practice/today.mjs")
 
 
-def test_today_begins_with_as_many_files_as_come_in_four_turns() -> None:
-    """Browsers ask six at a time where a server speaks HTTP/1.1: the style sheet, the index of cards, and modules."""
-    beside = ["site.css", "karten.json"]
-    assert len([*beside, *needed(SCRIPTS, "generalprobe.mjs", "practice/today.mjs")]) <= 4 * 6
-
-
 def test_every_page_preloads_what_each_needs_and_nothing_to_practise() -> None:
     """Otherwise one import waits for the other."""
     found = preloaded(SCRIPTS, "")
