@@ -288,7 +288,7 @@ def test_file_without_an_address_of_its_own_takes_nobody_elses(tmp_path: Path) -
 def test_what_a_trainer_writes_never_becomes_markup(payload: str) -> None:
     for text in pages_of(poisoned(payload)).values():
         front_matter, body = split(text)
-        assert set(front_matter) - {"hide"} == {"title", "description"}
+        assert set(front_matter) - {"hide", "body_class", "contents"} == {"title", "description"}
         shown = Reader(convert(body))
         assert {tag for tag, _ in shown.elements} <= harmless_tags()
         assert shown.attributes <= harmless_attributes()

@@ -37,6 +37,9 @@ _LISTS: dict[type[Model], str] = {
 _WITHOUT_CONTENTS = "hide: [toc]\n"
 """A setting of pages whose headings are as long as a text."""
 
+NUMBERED = "contents: numbers\n"
+"""A setting of pages of questions: their table of contents is made of numbers."""
+
 Link = tuple[str, str, int]
 """A page with cards as a list names it: its address as seen from another page, its title, and how many cards."""
 
@@ -52,7 +55,7 @@ def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam], problems: S
     told = problem_notices(addresses.bank(entry.id), problems)
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
     parts = [*told, block("bank-head", bank=bank), quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
-    return page(f"Fragen: {bank.title}", description, parts)
+    return page(f"Fragen: {bank.title}", description, parts, NUMBERED)
 
 
 def asking_pages(project: Project) -> dict[str, Recipe]:

@@ -21,7 +21,7 @@ from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
 from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
-from generalprobe.pages.questions import asking_pages, bank_page, quiz
+from generalprobe.pages.questions import NUMBERED, asking_pages, bank_page, quiz
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.speech import MODEL, speech_file
 from generalprobe.pages.talks import talk_files
@@ -101,6 +101,9 @@ def _to_root(path: str) -> str:
     return addresses.to_root(f"{path.removesuffix('.md').removesuffix('/index')}/")
 
 
+_OWN_CONTENTS = "hide: [toc]\nbody_class: gp-case\n"
+"""Settings of a case study's page: it is wide, and its time bar leads to the slides."""
+
 _PAGE_OF: dict[type[Model], Callable[[str], str]] = {
     CaseStudy: addresses.case_study,
     QuestionBank: addresses.bank,
@@ -141,14 +144,14 @@ def case_study_page(
         parts += [heading(2, "Quellen", "quellen"), block("sources", sources=study.sources)]
     if any(neighbours):
         parts.append(block("neighbours", previous=neighbours[0], next=(*neighbours, None)[1]))
-    return page(study.title, plain(study.summary), parts)
+    return page(study.title, plain(study.summary), parts, _OWN_CONTENTS)
 
 
 def quiz_page(case: Case) -> str:
     """Render the page with a case study's questions."""
     title = f"Fragen: {case.study.title}"
     description = f"Fragen der Prüfer mit Musterantworten zur Fallstudie {case.study.title}"
-    return page(title, description, [block("quiz-head", case=case), case_quiz(case)])
+    return page(title, description, [block("quiz-head", case=case), case_quiz(case)], NUMBERED)
 
 
 def case_quiz(case: Case) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import Visit
-from browser.visitor import opened, reloaded, wait_until
+from browser.visitor import PHONE, opened, reloaded, wait_until
 from browser.website import Website, serving
 from playwright.sync_api import Browser, Page, expect
 
@@ -219,6 +219,7 @@ def test_without_storage_the_page_works_all_the_same(visitor: Visit, storage: st
     page = visit.open(STUDY)
     page.get_by_role("button", name="Farbschema: automatisch").click()
     expect(page.get_by_role("button", name="Farbschema: dunkel")).to_be_visible()
+    page.set_viewport_size(PHONE)
     page.get_by_role("button", name="Alle Sprechtexte öffnen").click()
     expect(page.locator(".gp-notes__text").first).to_be_visible()
 

@@ -54,8 +54,8 @@ def test_the_menu_of_the_phone_leads_to_the_case_studies(menu: Page) -> None:
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_speaker_notes_open_and_close(visitor: Visit, key: str) -> None:
-    """A fold is a button."""
-    page = visitor().open("fallstudien/service-recovery/")
+    """On a phone a fold is a button."""
+    page = visitor(viewport=PHONE).open("fallstudien/service-recovery/")
     notes = page.locator(".gp-notes").first
     notes.locator("> summary").focus()
     page.keyboard.press(key)
@@ -70,7 +70,7 @@ def test_speaker_notes_open_and_close(visitor: Visit, key: str) -> None:
 )
 def test_all_folds_open_and_close_together(visitor: Visit, address: str, folds: str) -> None:
     """The two buttons say when they would change nothing."""
-    page = visitor().open(address)
+    page = visitor(viewport=PHONE).open(address)
     if folds == ".gp-answer":
         page.get_by_label("Liste").check()
     opener, closer = (

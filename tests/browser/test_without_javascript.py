@@ -9,7 +9,7 @@ from browser.conftest import Visit
 from browser.visitor import LAPTOP, NARROW, PHONE
 from browser.website import LAYOUTS
 from copies import ROOT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.reading.loading import load_file
@@ -33,10 +33,18 @@ def _open(visitor: Visit, address: str, **options: object) -> Page:
     return page
 
 
+def _is_beside(slide: Locator) -> bool:
+    """Whether what is said stands to the right of what is seen, and not below it."""
+    seen, said = (slide.locator(place).bounding_box() for place in (".gp-slide__card", ".gp-notes__text"))
+    assert seen
+    assert said
+    return said["x"] >= seen["x"] + seen["width"]
+
+
 @pytest.mark.parametrize("id", DATA)
 @pytest.mark.parametrize("size", [LAPTOP, NARROW], ids=["laptop", "narrow"])
-def test_slides_can_be_read_and_notes_opened(visitor: Visit, id: str, size: dict[str, Any]) -> None:
-    """Each headline stands there, each speaker note opens by a click."""
+def test_slides_and_notes_can_be_read(visitor: Visit, id: str, size: dict[str, Any]) -> None:
+    """Each headline stands there; each speaker note beside its slide, or by a click below it where that has no room."""
     page = _open(visitor, f"fallstudien/{id}/", viewport=size)
     slides = page.locator(".gp-slide")
     study = _study(id)
@@ -48,8 +56,10 @@ def test_slides_can_be_read_and_notes_opened(visitor: Visit, id: str, size: dict
         expect(card.locator(".gp-slide__bullets > li:visible")).to_have_count(len(slide.bullets))
         expect(card.locator(".gp-artifact:visible")).to_have_count(1 if slide.artifact else 0)
         if slide.notes:
-            card.locator(".gp-notes > summary").click()
+            if size == NARROW:
+                card.locator(".gp-notes > summary").click()
             expect(card.locator(".gp-notes__text")).to_be_visible()
+            assert _is_beside(card) == (size == LAPTOP)
 
 
 @pytest.mark.parametrize("id", DATA)

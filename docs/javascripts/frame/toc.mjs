@@ -1,8 +1,6 @@
-// The table of contents: open beside the text where there is room, and marking the section being read.
+// The table of contents marks the section being read.
 
 import { targetOf } from "../base/addresses.mjs";
-
-const WIDE = "(min-width: 66rem)";
 
 /**
  * The section being read: the last whose heading has passed the line, or none above the first.
@@ -16,18 +14,7 @@ export function currentSection(headings, line_px) {
 }
 
 /** @param {HTMLElement} toc */
-export function mount(toc) {
-  openWhereThereIsRoom(/** @type {HTMLDetailsElement} */ (toc));
-  markWhileReading([...toc.querySelectorAll("a")]);
-}
-
-/** @param {HTMLDetailsElement} toc */
-function openWhereThereIsRoom(toc) {
-  const wide = matchMedia(WIDE);
-  const follow = () => { toc.open = wide.matches; };
-  wide.addEventListener("change", follow);
-  follow();
-}
+export const mount = (toc) => markWhileReading([...toc.querySelectorAll("a")]);
 
 /** @param {HTMLAnchorElement[]} links */
 function markWhileReading(links) {
