@@ -1,6 +1,7 @@
 """Find the browser that the tests drive, or fetch one: the machine's, else Playwright's own, else Debian's package.
 
-The other engines, for `make test-engines`, come from Debian's packages alone.
+Beside it one without an interface, Debian's `chromium-headless-shell`: the same engine for two thirds of the processor
+time, without microphone and camera. The other engines, for `make test-engines`, come from Debian's packages alone.
 """
 
 import os
@@ -15,6 +16,9 @@ from pathlib import Path
 from generalprobe.command import Parser, run
 
 SETTING = "GENERALPROBE_BROWSER"
+SHELL = "chromium-headless-shell"
+ASKED = Path(sys.prefix) / "browser.asked"
+"""Left in the environment once Debian was asked for it: where there is none, every command would ask again."""
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     "/usr/bin/chromium",
@@ -42,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.engines:
         return _provide_engines()
-    browser = find_browser() or (fetch_browser() if options.install else None)
+    browser = provide_browser() if options.install else find_browser()
     if browser is None:
         print(NONE_FOUND, file=sys.stderr)
         return 2
@@ -53,6 +57,12 @@ def main(arguments: list[str] | None = None) -> int:
 def find_browser() -> Path | None:
     """The first browser of this machine that really starts."""
     return next(filter(_starts, _candidates()), None)
+
+
+def find_quick_browser() -> Path | None:
+    """The one without an interface if this machine has it, where none was asked for; else the first that starts."""
+    shell = None if SETTING in os.environ else shutil.which(SHELL)
+    return Path(shell) if shell and _starts(Path(shell)) else find_browser()
 
 
 def _candidates() -> Iterator[Path]:
@@ -90,6 +100,23 @@ def _output(command: list[str]) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return done.stdout
+
+
+def provide_browser() -> Path | None:
+    """The browser of this machine, fetched if there is none; beside it the quick one, where it is to be had."""
+    browser = find_browser() or fetch_browser()
+    if browser:
+        _fetch_shell()
+    return browser
+
+
+def _fetch_shell() -> None:
+    """Ask Debian for it once, where root works: in a container, on a machine that only tests."""
+    if SETTING in os.environ or shutil.which(SHELL) or ASKED.exists() or not _is_root():
+        return
+    ASKED.touch()
+    if not fetch_from_debian(SHELL):
+        print("Die Tests laufen auch ohne, nur länger.", flush=True)
 
 
 def fetch_browser() -> Path | None:
@@ -137,11 +164,13 @@ def fetch_from_debian(*packages: str) -> bool:
 
 def _as_root() -> list[str] | None:
     """What to put before a command so that root runs it; None if we may not."""
-    if os.name == "nt":
-        return None
-    if os.geteuid() == 0:
+    if _is_root():
         return []
-    return ["sudo", "-n"] if shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]) else None
+    return ["sudo", "-n"] if os.name != "nt" and shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]) else None
+
+
+def _is_root() -> bool:
+    return os.name != "nt" and os.geteuid() == 0
 
 
 def _succeeds(command: list[str]) -> bool:

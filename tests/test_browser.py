@@ -23,6 +23,8 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv(browser.SETTING, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(browser, "PLACES", ())
+    monkeypatch.setattr(browser, "ASKED", tmp_path / "asked")
+    monkeypatch.setattr(browser, "_is_root", lambda: False)
     monkeypatch.setattr(browser, "_playwright_browser", lambda: tmp_path / "of-playwright")
     return tmp_path
 
@@ -75,11 +77,46 @@ def test_playwright_is_asked_first_and_debian_only_if_that_failed(
         return True
 
     put("apt-get")
+    put("sudo")
     monkeypatch.setattr(browser, "_succeeds", succeeds)
-    monkeypatch.setattr("os.geteuid", lambda: 0)
     assert browser.main(["--install"]) == 0
-    assert [command[-1] for command in ran] == ["chromium", "update", "chromium"]
+    assert [command[-1] for command in ran] == ["chromium", "true", "update", "chromium"]
     assert "Browser: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("debian_has_it", [True, False])
+def test_root_gets_one_without_an_interface_too_and_asks_for_it_once(
+    put: Put, monkeypatch: pytest.MonkeyPatch, debian_has_it: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside a whole one; where Debian has none, the tests run with that."""
+    ran: list[str] = []
+
+    def succeeds(command: list[str]) -> bool:
+        ran.append(command[-1])
+        return debian_has_it and bool(put(browser.SHELL))
+
+    put("apt-get")
+    whole = put("chromium")
+    monkeypatch.setattr(browser, "_is_root", lambda: True)
+    monkeypatch.setattr(browser, "_succeeds", succeeds)
+    assert [browser.main(["--install"]) for _ in range(2)] == [0, 0]
+    assert ran == (["update", browser.SHELL] if debian_has_it else ["update"])
+    assert browser.find_quick_browser() == (whole.with_name(browser.SHELL) if debian_has_it else whole)
+    assert browser.find_browser() == whole
+    assert ("nur länger" in capsys.readouterr().out) is not debian_has_it
+
+
+def test_where_one_was_asked_for_no_other_is_quicker(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(browser.SHELL)
+    mine = put("mine")
+    monkeypatch.setenv(browser.SETTING, str(mine))
+    assert browser.find_quick_browser() == mine
+
+
+def test_a_quick_one_that_does_not_start_is_passed_over(put: Put) -> None:
+    put(browser.SHELL, ONLY_A_POINTER)
+    whole = put("chromium")
+    assert browser.find_quick_browser() == whole
 
 
 def test_a_download_that_starts_is_enough(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +135,6 @@ def test_without_the_right_to_install_nothing_is_tried(
         return False
 
     monkeypatch.setattr(browser, "_succeeds", fails)
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
     put("sudo")
     assert browser.main(["--install"]) == 2
     assert not [command for command in ran if "apt-get" in command]
@@ -123,7 +159,7 @@ def test_the_other_engines_come_from_debian(put: Put, monkeypatch: pytest.Monkey
     put("apt-get")
     put("firefox")
     monkeypatch.setattr(browser, "_succeeds", succeeds)
-    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setattr(browser, "_is_root", lambda: True)
     assert [browser.main(["--engines"]) for _ in range(2)] == [0, 0]
     assert installed == [["webkit2gtk-driver", "xvfb"]]
 

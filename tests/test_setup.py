@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 from scripts import setup
+from scripts.browser import ASKED
 
 pytestmark = pytest.mark.slow
 
@@ -172,6 +173,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
     with pytest.MonkeyPatch.context() as changed:
         changed.setattr(setup, "VENV", home / "made")
         setup._make_environment()
+    (home / "made" / ASKED.name).touch()  # Nothing is installed on the machine.
     project = TinyProject(home, home / "made")
     return project, project.is_set_up()
 

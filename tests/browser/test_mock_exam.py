@@ -206,7 +206,7 @@ def test_another_window_takes_over_and_the_first_one_keeps_nothing_more(visitor:
 
 def test_ones_own_voice_is_recorded_until_the_microphone_is_unplugged(visitor: Visit) -> None:
     """Talk and answers are heard again beside the result, and go with it; with a second person all have to agree."""
-    page = visitor(permissions=["microphone"]).open(EXAM)
+    page = visitor(devices=True, permissions=["microphone"]).open(EXAM)
     page.evaluate(_OPENED)
     page.get_by_label("Meine Stimme aufnehmen").check()
     page.get_by_label("eine zweite Person").check()

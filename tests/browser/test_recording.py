@@ -62,7 +62,7 @@ def _end(page: Page) -> None:
 
 def test_a_rehearsal_is_recorded_heard_by_slide_and_deleted(visitor: Visit, axe: str) -> None:
     """By keyboard, with a pause and a reload in the middle; it goes with its run, and comes back with it."""
-    visit = visitor(viewport=LAPTOP)
+    visit = visitor(devices=True, viewport=LAPTOP)
     visit.permit("microphone")
     visit.before(_SHORT)
     page = visit.open(TALK)
@@ -116,7 +116,7 @@ def test_a_rehearsal_is_recorded_heard_by_slide_and_deleted(visitor: Visit, axe:
 
 def test_what_hinders_a_recording_is_said_and_the_rehearsal_goes_on(visitor: Visit, axe: str) -> None:
     """Not permitted, recorded elsewhere, unplugged, no room; others who have not agreed are never recorded."""
-    visit = visitor(viewport=PHONE, color_scheme="dark")
+    visit = visitor(devices=True, viewport=PHONE, color_scheme="dark")
     visit.before(_WITH_FAULTS)
     page = visit.open(TALK)
     page.get_by_label("Meine Stimme aufnehmen").check()

@@ -56,7 +56,7 @@ def _station(page: Page, name: str) -> Locator:
 
 def test_microphone_camera_and_screen_are_measured(visitor: Visit, axe: str) -> None:
     """By keyboard; what was heard can be heard again, what is unplugged is named, and nothing stays on or is stored."""
-    visit = visitor(viewport=LAPTOP)
+    visit = visitor(devices=True, viewport=LAPTOP)
     visit.permit("microphone", "camera")
     visit.before(_REMEMBERED)
     page = _at_the_check(visit)
@@ -98,7 +98,7 @@ def test_microphone_camera_and_screen_are_measured(visitor: Visit, axe: str) -> 
 
 def test_what_cannot_be_had_is_said_with_the_way_out(visitor: Visit, axe: str) -> None:
     """Not permitted, none there, in use, no secure address, no screen to share on a telephone; all can be skipped."""
-    visit = visitor(viewport=PHONE, color_scheme="dark")
+    visit = visitor(devices=True, viewport=PHONE, color_scheme="dark")
     visit.before(_NO_SCREEN)
     page = _at_the_check(visit)
     expect(_station(page, "Bildschirm teilen")).to_have_count(0)

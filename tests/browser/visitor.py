@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from browser.website import BARE, Website
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Request, ViewportSize, sync_playwright
 
-from scripts.browser import NONE_FOUND, find_browser
+from scripts.browser import NONE_FOUND, find_browser, find_quick_browser
 
 _WITHOUT = (
     # Two pages of the browser's own for every window, which cost more than most of ours.
@@ -78,13 +80,16 @@ TEXT_LUMINANCE = """(svg) => Math.round(Math.max(...[...svg.querySelectorAll("te
 
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """Run the browser that `scripts/browser.py` finds."""
-    found = find_browser()
-    assert found, NONE_FOUND
+    """Run the quickest browser that `scripts/browser.py` finds."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(QUIET))
+        browser = _launch(playwright.chromium, find_quick_browser())
         yield browser
         browser.close()
+
+
+def _launch(kind: BrowserType, found: Path | None) -> Browser:
+    assert found, NONE_FOUND
+    return kind.launch(executable_path=found, args=list(QUIET))
 
 
 def opened(page: Page, address: str) -> Page:
@@ -149,16 +154,22 @@ class Windows:
         self._browser = browser
         self._left: list[Window] = []
 
-    def take(self, site: Website, *, clock: bool, **options: Any) -> Window:
+    @cached_property
+    def _with_devices(self) -> Browser:
+        """A whole browser: without an interface, no page gets a microphone or a camera."""
+        return _launch(self._browser.browser_type, find_browser())
+
+    def take(self, site: Website, *, clock: bool, devices: bool = False, **options: Any) -> Window:
         """One of this kind that was left, emptied, or a new one; a clock that has been set never leaves its window."""
         look = {name: options.pop(name, usual) for name, usual in _LOOKS.items()}
-        kind = json.dumps([site.url, clock, options], sort_keys=True)
+        kind = json.dumps([site.url, clock, devices, options], sort_keys=True)
         window = next((each for each in self._left if each.kind == kind), None)
         if window:
             self._left.remove(window)
             _empty(window, site)
         else:
-            context = self._browser.new_context(base_url=site.url, **options)
+            browser = self._with_devices if devices else self._browser
+            context = browser.new_context(base_url=site.url, **options)
             window = Window(context, context.new_page(), kind)
         window.page.set_viewport_size(look.pop("viewport"))
         window.page.emulate_media(media="null", **look)
@@ -179,6 +190,8 @@ class Windows:
         """Close those that are left."""
         while self._left:
             self._left.pop().context.close()
+        if "_with_devices" in vars(self):
+            self._with_devices.close()
 
 
 def _empty(window: Window, site: Website) -> None:
@@ -203,14 +216,14 @@ class Visitor:
 
     def __init__(
         self, windows: Windows, site: Website, *, now: datetime | float | None = None, overhears: bool = False,
-        **options: Any,
+        devices: bool = False, **options: Any,
     ) -> None:  # fmt: skip
         self.site = site
         self.complaints: list[str] = []
         self.refused: list[str] = []
         self._requests: list[str] | None = [] if overhears else None
         self._windows = windows
-        self._window = windows.take(site, clock=now is not None, locale="de-DE", **options)
+        self._window = windows.take(site, clock=now is not None, devices=devices, locale="de-DE", **options)
         self.context, self.page = self._window.context, self._window.page
         self._listen()
         if now is not None:
