@@ -197,6 +197,11 @@ def start() -> str:
     return pages.start(current.site().project)
 
 
+def tile_states() -> str:
+    """What lets the browser say on the tiles of an overview where somebody stands."""
+    return pages.tile_states(current.site().project)
+
+
 def preparation(part: str) -> str:
     """A part of the preparation: `milestones`, `checklist` or `plan-b`."""
     return pages.preparation_part(current.site().project, part)
@@ -341,6 +346,7 @@ _WRITING = (
     *(
         my_standing,
         start,
+        tile_states,
         practice_today,
         short_test,
         question_catalogue,

@@ -162,3 +162,26 @@ def test_no_five_words_in_a_row_are_those_of_the_seeds() -> None:
 
 def _read(file: Path) -> str:
     return file.read_text(encoding="utf-8")
+
+
+def test_a_lessons_tile_says_the_time_that_the_lesson_says() -> None:
+    """And each lesson of the menu has a tile."""
+    lessons = ROOT / "docs/lernen"
+    tiles = re.findall(
+        r"\]\(([a-z0-9-]+\.md)\)(?:(?!</li>).)*?(\d+) Minuten lesen", _read(lessons / "index.md"), re.DOTALL
+    )
+    said = {
+        file.name: re.findall(r"Zum\s+Lesen\s+brauchst\s+du\s+etwa\s+(\d+)\s+Minuten", _read(file))
+        for file in sorted(lessons.glob("*.md"))
+        if file.name != "index.md"
+    }
+    assert {name: [minutes] for name, minutes in tiles} == said
+
+
+def test_tiles_ask_for_states_that_the_browser_can_tell() -> None:
+    known = re.findall(r"^  ([a-z]+): (?:async )?\(", _read(ROOT / "docs/javascripts/plan/telling.mjs"), re.MULTILINE)
+    asked = re.findall(
+        r'data-tells="([^"]+)"', _read(ROOT / "docs/ueben/index.md") + _read(ROOT / "docs/lernen/index.md")
+    )
+    assert {name for name in asked if not name.startswith("lernen/")} == set(known)
+    assert all((ROOT / "docs" / f"{name.rstrip('/')}.md").is_file() for name in asked if name.startswith("lernen/"))

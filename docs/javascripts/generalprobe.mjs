@@ -25,6 +25,7 @@ const PARTS = {
   "my-topic": () => import("./lessons/my-topic.mjs"),
   "my-plan": () => import("./plan/my-plan.mjs"),
   start: () => import("./plan/start.mjs"),
+  tiles: () => import("./plan/tiles.mjs"),
   dialogue: () => import("./lessons/dialogue.mjs"),
   stage: () => import("./talk/stage.mjs"),
   screen: () => import("./talk/screen.mjs"),

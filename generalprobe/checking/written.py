@@ -35,6 +35,7 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
     ),
     **dict.fromkeys(("exam_plans", "format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
     **dict.fromkeys(("mock_exam", "my_plan", "my_recordings", "my_standing", "practice_today", "short_test", "start")),
+    "tile_states": None,
     **dict.fromkeys(("erase_everything", "hearing_accuracy", "marking_criteria", "marking_sheet")),
     **dict.fromkeys(("reading_examples", "reading_test", "speech_accuracy", "spoken_example", "topic_ideas")),
 }

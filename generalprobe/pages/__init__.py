@@ -22,7 +22,7 @@ from generalprobe.pages.speech import hearing_accuracy, reading_examples, readin
 from generalprobe.pages.templating import keep_templates
 from generalprobe.pages.text import rooted
 from generalprobe.pages.vocabulary import glossary, phrases
-from generalprobe.pages.way import my_plan, start
+from generalprobe.pages.way import my_plan, start, tile_states
 
 __all__ = [
     "Case",
@@ -66,6 +66,7 @@ __all__ = [
     "stage",
     "standing",
     "start",
+    "tile_states",
     "today",
     "topic_ideas",
     "unlike_text",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 _PARTS = """
 case-read catalogue checklists dialogue erasing examining marking-sheet matrix-drill menu mock-exam my-plan
-my-topic overview quiz read-mark recordings rehearsed scheme screen search short-test speaking-rate stage standing
-start toc today topic-ideas workshop
+my-topic overview quiz read-mark recordings rehearsed scheme screen search short-test speaking-rate stage
+standing start tiles toc today topic-ideas workshop
 """
 PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""
@@ -21,9 +21,9 @@ exams expects export feedback file filter finder first fit-from focus fold follo
 found glossary head import keeping kept kind label last lift longest meaning no-terms none open-all outcome outlook
 persistence place plain plans points practise predicted print query rate read readiness rehearsed reset reset-said rest
 results right root round rows said sample save-damaged schedule search-open segment settings several shortest silent
-solution some speaker speech-model spoken stage-said status step steps sum table tags text ticks toggle topic topics
-total trouble typed undated undo undo-reset unsaid value watch weak weak-list weak-said where why with without words
-worse
+solution some speaker speech-model spoken stage-said status step steps sum table tags tells text ticks toggle topic
+topics total trouble typed undated undo undo-reset unsaid value watch weak weak-list weak-said where why with without
+words worse
 """
 NAMES = frozenset(_NAMES.split())
 """Every other `data-…`: places that scripts fill or listen to, and what an element says of itself."""

@@ -25,6 +25,11 @@ def start(project: Project) -> str:
     return block("start", exams=project.exams)
 
 
+def tile_states(project: Project) -> str:
+    """Render what lets the browser say on the tiles of an overview where somebody stands."""
+    return block("tile-states", exams=project.exams)
+
+
 def plan_file(project: Project) -> str:
     """Write the plan for the browser: what can be counted, and where each task is done."""
     preparation, topics = project.only(Preparation), project.only(TopicIdeas)

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 PAGES = ["fallstudien/service-recovery/", "fallstudien/service-recovery/fragen/", "fallstudien/alle-artefakte/"]
 # What is in a fold and takes no room is not on the paper.
-_HIDDEN = """() => [...document.querySelectorAll("main :is(.gp-notes, .gp-answer) > :not(summary, .gp-notes__head, .gp-parts)")]
+_HIDDEN = """() => [...document.querySelectorAll("main :is(.gp-notes, .gp-answer) > *")]
+  .filter((each) => !each.matches("summary, .gp-notes__head, .gp-parts"))
   .filter((each) => !each.getBoundingClientRect().height || !each.checkVisibility({ visibilityProperty: true }))
   .map((each) => each.className)"""
 _CUT_OFF = """() => [...document.querySelectorAll("main *")].filter((each) => each.clientWidth

@@ -83,6 +83,16 @@ def _numbers_agree(page: Page) -> dict[str, str]:
     return start
 
 
+def _tiles_agree(page: Page, start: dict[str, str]) -> None:
+    """The overviews say in short what the start page says."""
+    tiles = opened(page, "ueben/").locator(".gp-tile")
+    expect(tiles.filter(has_text="Heute üben")).to_contain_text(f"heute {start['cards']}, ")
+    expect(tiles.filter(has_text="Mein Plan").first).to_contain_text(start["done"].partition(". ")[0])
+    expect(tiles.filter(has_text="Bühne")).to_contain_text("zuletzt geprobt gestern")
+    lessons = opened(page, "lernen/").locator(".gp-tile")
+    expect(lessons.filter(has_text=re.compile(r"\d+ von \d+ Fragen geübt"))).not_to_have_count(0)
+
+
 def test_the_first_visit_asks_two_things_and_the_page_knows_its_visitor_from_then_on(visitor: Visit) -> None:
     page = _candidate(visitor, FIRST_DAY)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
@@ -127,6 +137,7 @@ def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
     assert said["left"] == "Noch 12 Tage"
     assert said["step"].startswith("Fachwissen auffrischen")
     assert "1 überfällig" in said["done"]
+    _tiles_agree(page, said)
     facts = opened(page, "").locator(".gp-brief__facts")
     expect(facts).to_contain_text("Meilenstein 2 von 4")
     expect(facts).to_contain_text("9:48 von 10:00, gestern: Service Recovery nach einem Mailausfall")

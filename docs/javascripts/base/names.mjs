@@ -15,7 +15,7 @@
  *   "print" | "query" | "rate" | "read" | "readiness" | "rehearsed" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
  *   "round" | "rows" | "said" | "sample" | "save-damaged" | "schedule" | "search-open" | "segment" |
  *   "settings" | "several" | "shortest" | "silent" | "solution" | "some" | "speaker" | "speech-model" |
- *   "spoken" | "stage-said" | "status" | "step" | "steps" | "sum" | "table" | "tags" | "text" | "ticks" |
+ *   "spoken" | "stage-said" | "status" | "step" | "steps" | "sum" | "table" | "tags" | "tells" | "text" | "ticks" |
  *   "toggle" | "topic" | "topics" | "total" | "trouble" | "typed" | "undated" | "undo" | "undo-reset" |
  *   "unsaid" | "value" | "watch" | "weak" | "weak-list" | "weak-said" | "where" | "why" | "with" |
  *   "without" | "words" | "worse"} Name
