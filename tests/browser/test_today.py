@@ -32,6 +32,17 @@ def _answer(page: Page, grade: str) -> None:
     card.get_by_role("button", name="Weiter", exact=True).click()
 
 
+def _end(page: Page) -> None:
+    """Answer Gut until the round is over; what was given up is not answered again."""
+    for _ in range(40):
+        if page.locator(".gp-summary").count():
+            break
+        if page.locator(".gp-quiz__place").get_by_text("Wiederholung ").count():
+            page.get_by_role("button", name="Nächste Frage").click()
+        else:
+            _answer(page, "Gut")
+
+
 def _reviewed(page: Page) -> int:
     keys = "() => Object.keys(localStorage).filter((key) => key.startsWith('generalprobe:/:progress:')).length"
     found: int = page.evaluate(keys)
@@ -66,6 +77,8 @@ def test_the_first_visit(visitor: Any, size: dict[str, int]) -> None:
         "href", re.compile("ueben/stand/$")
     )
     assert violations(page) == []
+    date = page.locator(".gp-today__exam").get_by_role("link", name="Mein Plan")
+    expect(date).to_have_attribute("href", re.compile("/plan/$"))
     page.get_by_role("button", name="Los geht’s").click()
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 10")
     expect(page.locator(".gp-question:visible")).to_have_count(1)
@@ -100,13 +113,7 @@ def test_a_whole_day_and_the_next(visitor: Any) -> None:
     """Everything Gut: nothing is left today, new ones can be taken ahead; two days later repetitions are due."""
     page = open_quiz(visitor, PAGE)
     page.get_by_role("button", name="Los geht’s").click()
-    for _ in range(40):
-        if page.locator(".gp-summary").count():
-            break
-        if page.locator(".gp-quiz__place").get_by_text("Wiederholung ").count():
-            page.get_by_role("button", name="Nächste Frage").click()
-        else:
-            _answer(page, "Gut")
+    _end(page)
     expect(page.get_by_role("heading", name="Runde geschafft")).to_be_visible()
     expect(page.locator(".gp-week__said")).to_have_text("Diese Woche: an einem Tag geübt, 10 Karten.")
     page.get_by_role("button", name="Zurück", exact=True).click()
@@ -121,13 +128,16 @@ def test_a_whole_day_and_the_next(visitor: Any) -> None:
 
 
 def test_the_daily_limit_is_said_and_can_be_passed(visitor: Any, ids: list[str]) -> None:
-    """With what still waits."""
+    """With what still waits; whoever does so on a Sunday hears what came of the week."""
     logs = {ids[0]: [(20, 3), (0, 3)], ids[1]: [(20, 3)], ids[2]: [(20, 3)]}
     page = open_quiz(visitor, PAGE, script=_practised(logs, daily="1", fresh="0"))
     expect(page.get_by_role("heading", name="Tagespensum geschafft")).to_be_visible()
     expect(page.locator(".gp-today__said")).to_contain_text("2 fällige Karten warten noch.")
     page.get_by_role("button", name="Trotzdem weiterüben").click()
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 2")
+    page.clock.fast_forward(6 * DAY * 1000)
+    _end(page)
+    expect(page.locator(".gp-week__said")).to_have_text("Die Woche ist geschafft: an 2 Tagen geübt, 3 Karten.")
 
 
 def test_nothing_due_names_the_next_day(visitor: Any, ids: list[str]) -> None:
@@ -139,9 +149,16 @@ def test_nothing_due_names_the_next_day(visitor: Any, ids: list[str]) -> None:
 
 
 def test_the_exam_is_counted_down_to(visitor: Any) -> None:
-    """Instead of the offer to enter it."""
-    page = open_quiz(visitor, PAGE, script=_practised({}, exam="2026-12-04"))
+    """Instead of the offer to enter it; where the core does not fit in, a number is proposed, and set by a button."""
+    page = open_quiz(visitor, PAGE, script=_practised({}, exam="2026-12-04", fresh="1", daily="1"))
     expect(page.locator(".gp-today__exam")).to_have_text("Deine Prüfung ist in 4 Tagen.")
+    proposal = page.locator(".gp-today__proposal")
+    expect(proposal).to_contain_text(re.compile(r"sind es \d+ neue Karten am Tag, \d+ im Ganzen\."))
+    [fresh] = re.findall(r"sind es (\d+) neue", proposal.inner_text())
+    proposal.get_by_role("button", name="So einstellen").click()
+    expect(proposal).to_have_count(0)
+    expect(page.get_by_role("heading", name="Das ist heute dran")).to_be_focused()
+    assert _said(page).startswith(f"{fresh} neue Karte")
 
 
 def test_a_page_left_open_changes_with_the_day(visitor: Any, ids: list[str]) -> None:
@@ -159,11 +176,20 @@ def test_a_page_left_open_changes_with_the_day(visitor: Any, ids: list[str]) -> 
 
 
 def test_what_is_left_open_says_its_days_anew(visitor: Any, ids: list[str]) -> None:
-    """Grades below an answer, and the end of a round; what is graded keeps where that was."""
+    """Grades below an answer, and the end of a round; what is graded keeps where that was.
+
+    Who has met ten cards reads what a grade means only on wish.
+    """
     term = next(id for id in ids if id.startswith("glossary/"))
-    page = open_quiz(visitor, PAGE, script=_practised({term: [(9, 3)]}, fresh="0"))
+    others = {id: [(1, 3)] for id in ids[-10:] if id != term}
+    page = open_quiz(visitor, PAGE, script=_practised({**others, term: [(9, 3)]}, fresh="0"))
     page.get_by_role("button", name="Los geht’s").click()
     page.locator(".gp-current .gp-answer > summary").click()
+    expect(page.get_by_text("nicht gewusst", exact=True)).to_be_hidden()
+    why = page.get_by_role("button", name="Was heißt das?")
+    why.press("Enter")
+    expect(page.get_by_text("nicht gewusst", exact=True)).to_be_visible()
+    expect(why).to_have_attribute("aria-expanded", "true")
     days = page.locator(".gp-grade__day")
     before = days.all_text_contents()
     page.clock.fast_forward("20:00:00")

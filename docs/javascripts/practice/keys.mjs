@@ -13,7 +13,7 @@ const COMMANDS = { " ": "go", Enter: "go", p: "pause", n: "next", v: "previous",
 
 const HELP = /** @type {const} */ ([
   [["Leertaste"], "Antworten, dann die Antwort zeigen, dann weiter"],
-  [["1", "2", "3", "4"], "Bewerten: Nochmal, Schwer, Gut, Leicht"],
+  [["1", "2", "3", "4"], "Bewerten: Nochmal (nicht gewusst), Schwer (nur mit Mühe), Gut (gewusst), Leicht (sofort gewusst)"],
   [["1", "…", "9"], "Bei Auswahlfragen: Antwort ankreuzen, Enter prüft"],
   [["Enter"], "Im Lückentext: zur nächsten Lücke, nach der letzten prüfen"],
   [["P"], "Uhr anhalten und weiterlaufen lassen"],

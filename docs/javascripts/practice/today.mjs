@@ -19,6 +19,7 @@ import { examsOf, owedOn } from "../memory/situation.mjs";
 /** How many new cards one may take ahead, once nothing is left for today. */
 const AHEAD = 10;
 const STANDING = onSite("ueben/stand/").href;
+const PLAN = onSite("plan/").href;
 
 /**
  * What is to be practised today, and what one may practise beyond it.
@@ -182,6 +183,6 @@ function offers({ now, owed, done, waiting, ahead, early }, start) {
 /** @param {Agenda} agenda */
 function examSaid({ exam, over, today }) {
   if (over !== null) return [overSaid(over, today)];
-  if (exam === null) return ["Noch ohne Prüfungstermin. Trag ihn unter ", make("a", { href: STANDING }, "Mein Stand"), " ein, dann wird auf diesen Tag hin geplant."];
+  if (exam === null) return ["Noch ohne Prüfungstermin. Trag ihn unter ", make("a", { href: PLAN }, "Mein Plan"), " ein, dann wird auf diesen Tag hin geplant."];
   return [exam === today ? "Heute ist deine Prüfung. Viel Erfolg!" : ended(`Deine Prüfung ist ${nameOf(exam, today)}`)];
 }

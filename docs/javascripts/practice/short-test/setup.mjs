@@ -18,12 +18,17 @@ const MOST_MINUTES = 180;
  * @param {(wishes: Wishes, cards: Listed[]) => void} onBegin with the cards of the topics
  */
 export function makeSetup(all, before, exams, exam, onBegin) {
-  const place = make("div", { class: "gp-test__setup" });
+  const place = make("div", { class: "gp-test__setup", role: "group", "aria-label": "Neuer Kurztest" });
+  if (!all.length) {
+    place.append("Noch gibt es hier keine Fragen, die sich selbst auswerten.");
+    return place;
+  }
+  const forms = make("div", {});
   /** @param {string | null} which */
-  const show = (which) => {
-    const choice = Object.keys(exams).length > 1 ? [part("Für welche Prüfung?", makeSwitch("Prüfung", { "": "Alle", ...namesOf(exams) }, which ?? "", (each) => show(each || null)))] : [];
-    place.replaceChildren(...choice, makeForm(askedBy(all, which), before, which, onBegin));
-  };
+  const show = (which) => forms.replaceChildren(makeForm(askedBy(all, which), before, which, onBegin));
+  const choice = makeSwitch("Prüfung", { "": "Alle", ...namesOf(exams) }, exam ?? "", (each) => show(each || null));
+  if (Object.keys(exams).length > 1) place.append(part("Für welche Prüfung?", choice));
+  place.append(forms);
   show(exam);
   return place;
 }

@@ -139,8 +139,8 @@ class ShortTest {
     const sitting = new Sitting({
       paper, kinds,
       sectionOf: (id) => this.#section(id),
-      change: (change) => this.#change(change, paper),
-      onHandIn: (out) => void this.#handIn(readPaper() ?? paper, kinds, out),
+      change: (change, known) => this.#change(change, known),
+      onHandIn: (out, known) => void this.#handIn(readPaper() ?? known, kinds, out),
       onGiveUp: () => this.#giveUp(),
     });
     this.#show("sitting", sitting.element);
@@ -150,10 +150,11 @@ class ShortTest {
     sitting.arrive();
   }
 
-  /** What another tab has kept is gone on with, never written over. @param {(paper: Paper) => Paper} change @param {Paper} otherwise */
-  #change(change, otherwise) {
-    const paper = change(readPaper() ?? otherwise);
-    if (paper.tab === this.#tab) writePaper(paper);
+  /** What another tab has kept is gone on with and never written over, and what it has ended does not come back. @param {(paper: Paper) => Paper} change @param {Paper} known */
+  #change(change, known) {
+    const kept = readPaper();
+    const paper = change(kept ?? known);
+    if (kept?.tab === this.#tab) writePaper(paper);
     return paper;
   }
 
@@ -251,7 +252,8 @@ class ShortTest {
   }
 
   #focus() {
-    focusOn(this.#panel.querySelector("h2") ?? this.#panel);
+    const [first, heading] = [this.#panel.firstElementChild, this.#panel.querySelector("h2")];
+    focusOn(/** @type {HTMLElement} */ (this.#view === "start" ? first : heading));
     scrollTo({ top: 0, behavior: "instant" });
   }
 

@@ -30,8 +30,8 @@ const HELP = /** @type {const} */ ([
  * @property {Paper} paper
  * @property {(id: string) => HTMLElement} sectionOf
  * @property {import("./doing.mjs").Kinds} kinds
- * @property {(change: (paper: Paper) => Paper) => Paper} change keeps what was done, and gives what is there now
- * @property {(out: boolean) => void} onHandIn `out`: the time was up
+ * @property {(change: (paper: Paper) => Paper, paper: Paper) => Paper} change keeps what was done, and gives what is there now
+ * @property {(out: boolean, paper: Paper) => void} onHandIn `out`: the time was up
  * @property {() => void} onGiveUp
  */
 
@@ -105,7 +105,7 @@ export class Sitting {
     const isLast = left <= LAST_S && Number(this.#paper.wishes.minutes) > 1;
     this.#clock.toggleAttribute("data-last", isLast);
     if (isLast) say(this.#warning, "Noch höchstens eine Minute. Was dann beantwortet ist, zählt.");
-    if (left === 0) this.#setting.onHandIn(true);
+    if (left === 0) this.#setting.onHandIn(true, this.#paper);
   }
 
   #clear() {
@@ -162,7 +162,7 @@ export class Sitting {
 
   /** @param {(paper: Paper) => Paper} change */
   #change(change) {
-    this.#paper = this.#setting.change(change);
+    this.#paper = this.#setting.change(change, this.#paper);
     this.#showState();
   }
 
@@ -179,7 +179,7 @@ export class Sitting {
   /** @param {number} place */
   #go(place) {
     if (place < 0 || (this.#task && place === this.#paper.place)) return;
-    this.#paper = this.#setting.change((paper) => goTo(paper, place));
+    this.#paper = this.#setting.change((paper) => goTo(paper, place), this.#paper);
     this.#show();
     this.arrive();
   }
@@ -195,7 +195,7 @@ export class Sitting {
     this.#clear();
     const { open, flagged } = leftIn(this.#paper);
     const [first] = [...open, ...flagged];
-    const hand = button(open.length ? "Trotzdem abgeben" : "Jetzt abgeben", () => this.#setting.onHandIn(false), { class: `gp-button${open.length ? "" : " gp-button--primary"}` });
+    const hand = button(open.length ? "Trotzdem abgeben" : "Jetzt abgeben", () => this.#setting.onHandIn(false, this.#paper), { class: `gp-button${open.length ? "" : " gp-button--primary"}` });
     const to = first ?? this.#paper.ids.length - 1;
     const back = button(first === undefined ? "Noch einmal durchsehen" : `Zu Frage ${to + 1}`, () => this.#go(first ?? 0), { class: `gp-button${open.length ? " gp-button--primary" : ""}` });
     this.#sheet.replaceChildren(make("section", { class: "gp-test__asking" }, make("h3", {}, "Kurztest abgeben?"),
