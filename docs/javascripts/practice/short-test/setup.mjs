@@ -26,15 +26,18 @@ export function makeSetup(all, before, exams, exam, onBegin) {
   const forms = make("div", {});
   /** @param {string | null} which */
   const show = (which) => forms.replaceChildren(makeForm(askedBy(all, which), before, which, onBegin));
-  const choice = makeSwitch("Prüfung", { "": "Alle", ...namesOf(exams) }, exam ?? "", (each) => show(each || null));
-  if (Object.keys(exams).length > 1) place.append(part("Für welche Prüfung?", choice));
-  place.append(forms);
+  place.append(...(Object.keys(exams).length > 1 ? [makeExams(exams, exam, show)] : []), forms);
   show(exam);
   return place;
 }
 
-/** @param {import("../../memory/situation.mjs").Exams} exams */
-const namesOf = (exams) => Object.fromEntries(Object.entries(exams).map(([id, { name }]) => [id, name]));
+/** @param {import("../../memory/situation.mjs").Exams} exams @param {string | null} exam @param {(which: string | null) => void} onChange */
+function makeExams(exams, exam, onChange) {
+  const options = Object.entries(exams).map(([id, { name }]) => make("option", { value: id, selected: id === exam }, name));
+  const field = make("select", { class: "gp-test__exam", "aria-label": "Prüfung" }, make("option", { value: "" }, "Alle"), ...options);
+  field.addEventListener("change", () => onChange(field.value || null));
+  return part("Für welche Prüfung?", make("div", { class: "gp-test__exams" }, field));
+}
 
 /** @param {string} legend @param {...Node} content */
 const part = (legend, ...content) => make("fieldset", { class: "gp-test__part" }, make("legend", {}, legend), ...content);
