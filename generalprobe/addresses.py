@@ -7,6 +7,8 @@ import posixpath
 CASE_STUDIES = "fallstudien/"
 CATALOGUE = "ueben/fragen/"
 DIALOGUES = "lernen/dialoge/"
+DOWNLOADS = "herunterladen/"
+"""Where files to take along lie."""
 EXAMS = "nachschlagen/pruefungen/"
 GLOSSARY = "nachschlagen/glossar/"
 PHRASES = "nachschlagen/formulierungen/"

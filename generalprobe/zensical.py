@@ -7,6 +7,7 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+from generalprobe.exporting.downloads import downloads_of
 from generalprobe.finishing import drop_leftovers, finished, freed, with_styles
 from generalprobe.pages import data_files, fenced, render_site
 from generalprobe.reading.project import Project
@@ -27,7 +28,14 @@ def write_project(project: Project, root: Path, folder: Path, *, edit_url: str =
     """Write a project's pages, with what they need besides, into an empty folder that the engine can build."""
     for name in COPIED:
         shutil.copytree(root / name, folder / name)
-    pages = {path: fenced(text) for path, text in render_site(project, edit_url=edit_url).items()}
+    downloads = downloads_of(project, root)
+    for each in downloads or ():
+        each.make()
+        place = folder / "docs" / each.address
+        place.parent.mkdir(exist_ok=True)
+        shutil.copyfile(each.kept, place)
+    rendered = render_site(project, edit_url=edit_url, downloads=downloads)
+    pages = {path: fenced(text) for path, text in rendered.items()}
     files = {path: file.render() for path, file in data_files(project).items()}
     for path, text in {**pages, **files}.items():
         target = folder / "docs" / path

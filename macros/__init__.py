@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from generalprobe import pages
 from generalprobe.addresses import to_root
+from generalprobe.exporting.subjects import GLOSSARY, PHRASES, WHOLE
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import (
@@ -132,7 +133,8 @@ def quiz(id: str) -> str:
 
 def question_catalogue() -> str:
     """All questions and other cards, with what filters them."""
-    return pages.catalogue(current.site().project)
+    site = current.site()
+    return pages.catalogue(site.project, site.offered(WHOLE))
 
 
 def practice_today() -> str:
@@ -152,12 +154,12 @@ def my_standing() -> str:
 
 def glossary() -> str:
     """All terms with their meaning."""
-    return pages.glossary(current.site().project)
+    return pages.glossary(current.site().project, current.site().offered(GLOSSARY))
 
 
 def phrases() -> str:
     """All phrases, how not and how better."""
-    return pages.phrases(current.site().project)
+    return pages.phrases(current.site().project, current.site().offered(PHRASES))
 
 
 def dialogue_overview() -> str:

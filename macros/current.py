@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
+from generalprobe.exporting.downloads import Download, Downloads, downloads_of
 from generalprobe.format.exam import Exam
 from generalprobe.memory import Memory, memory_of
 from generalprobe.problems import Problem
@@ -27,6 +28,8 @@ class Site:
     """The id of the exam that the written pages are about; needed where there are several."""
     joined: bool = False
     """Whether whoever builds publishes modules together afterwards (joining.py)."""
+    root: Path = Path()
+    """The folder of the project."""
 
     def exam(self, id: str = "") -> Exam | None:
         """An exam; without an id the one that the written pages are about, None where that is not clear."""
@@ -42,6 +45,15 @@ class Site:
     def project(self) -> Project:
         """What is shown."""
         return self.everything if self.preview else self.everything.published()
+
+    @cached_property
+    def downloads(self) -> Downloads | None:
+        """What the site offers as files: a preview makes none."""
+        return None if self.preview else downloads_of(self.project, self.root)
+
+    def offered(self, about: str) -> tuple[Download, ...]:
+        """The files that the site offers about something."""
+        return self.downloads.of(about) if self.downloads else ()
 
     @property
     def shown_problems(self) -> tuple[Problem, ...]:
@@ -74,7 +86,7 @@ def load(root: Path, exam: str = "") -> Site:
     memory = memory_of(root)
     joined = root in _handed_over
     project, problems = _handed_over.pop(root) if joined else _read(root, memory)
-    _site = Site(project, problems, _preview, exam, joined)
+    _site = Site(project, problems, _preview, exam, joined, root)
     memory.tidy()
     memory.save()
     return _site

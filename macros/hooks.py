@@ -77,13 +77,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; those that are not known from a build before are rendered when it is their turn."""
     site = current.site()
     edit_url = str(config.extra.get("edit_url") or "")
-    pages = recipes(site.project, problems=site.shown_problems, edit_url=edit_url)
+    if site.downloads:
+        site.downloads.make()
+    pages = recipes(site.project, problems=site.shown_problems, edit_url=edit_url, downloads=site.downloads)
     for path, page in pages.items():
         text = "" if _reuse.possible else fenced(page.render())
         _add(files, File.generated(config, path, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
     _reuse.begin(config, pages)
     for path, data in data_files(site.project).items():
         _add(files, _reuse.data(config, path, data))
+    for each in site.downloads or ():
+        _add(files, File.generated(config, each.address, abs_src_path=str(each.kept)))
     return files
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
@@ -11,7 +10,6 @@ from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, refuse, run, uncollected
 from generalprobe.exporting.formats import FORMATS, Format
 from generalprobe.exporting.subjects import WHOLE, Subject, subjects
-from generalprobe.format.fields import SLUG
 from generalprobe.format.wording import file_size, meant
 from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
@@ -28,11 +26,6 @@ def main(arguments: list[str] | None = None) -> int:
     project = load_project(root, memory=memory_of(root))
     if any(problem.severity == "error" for problem in check_project(project, memory_of(root))):
         return refuse("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", code=1)
-    if not re.fullmatch(SLUG, project.settings.site_id):
-        return refuse(
-            "extra.site_id in mkdocs.yml darf nur Kleinbuchstaben ohne Umlaute, Ziffern und einzelne Bindestriche "
-            "enthalten, zum Beispiel: site_id: generalprobe"
-        )
     offered = {subject.id: subject for subject in subjects(project.published(), root) if format.takes(subject)}
     unknown = [id for id in options.ids if id not in offered]
     if unknown:

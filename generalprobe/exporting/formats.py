@@ -31,6 +31,8 @@ class Format:
     """Pure: the same subject gives the same bytes."""
     whole: bool = True
     """Whether there is a file of the whole site too."""
+    offered: bool = True
+    """Whether the site offers it; else the command alone writes it."""
 
     def takes(self, subject: Subject) -> bool:
         """Whether there is a file of a subject."""
@@ -51,6 +53,6 @@ FORMATS = (
     Format("anki", "Karten für Anki", "karten.apkg", _CARDS, to_anki),
     Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle),
     Format("csv", "Fragen als Tabelle", "tabelle.csv", _CARDS, to_csv),
-    Format("openolat", "Fragen für OpenOlat", "openolat.tsv", _QUESTIONS, to_openolat),
+    Format("openolat", "Fragen für OpenOlat", "openolat.tsv", _QUESTIONS, to_openolat, offered=False),
 )
 """In the order in which the site offers them."""

@@ -11,11 +11,12 @@ from typing import Any
 
 from generalprobe import addresses
 from generalprobe.cards import Card, cards_of
-from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.case_study import CaseStudy, Image
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
+from generalprobe.memory import digest
 from generalprobe.reading.project import LOCAL_ADDRESS, SITE_ID, SITE_NAME, Entry, Project
 
 WHOLE = "alles"
@@ -36,6 +37,11 @@ class Origin:
     docs: Path = Path()
     """Where pictures lie."""
     exams: Mapping[str, Exam] = field(default_factory=dict)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with what files show of the site."""
+        return digest(repr((self.site_id, self.site_name, self.site_url, sorted(self.exams.items()))))
 
 
 @dataclass(frozen=True)
@@ -75,11 +81,18 @@ class Subject:
         kind = "fragen-" if self.model is QuestionBank else ""
         return f"{self.origin.site_id}-{kind}{self.id}"
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Changes with whatever a file about it can show."""
-        origin = self.origin.site_id, self.origin.site_name, self.origin.site_url, sorted(self.origin.exams.items())
-        return repr((self.id, self.title, self.times, origin, [entry.fingerprint for entry in self.entries]))
+        pictures = [(path, digest(path.read_bytes())) for path in self._pictures() if path.is_file()]
+        entries = [entry.fingerprint for entry in self.entries]
+        return repr((self.id, self.title, self.times, self.origin.fingerprint, pictures, entries))
+
+    def _pictures(self) -> Iterator[Path]:
+        for entry in self.entries:
+            for slide in getattr(entry.model, "slides", ()):
+                if isinstance(slide.artifact, Image):
+                    yield self.origin.docs / slide.artifact.src
 
 
 def subjects(project: Project, root: Path) -> list[Subject]:

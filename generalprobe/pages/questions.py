@@ -7,6 +7,7 @@ from typing import Any
 
 from generalprobe import addresses
 from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS, Card, cards_of
+from generalprobe.exporting.downloads import Download
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam, exams_asking
@@ -16,6 +17,7 @@ from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.format.wording import slugify
 from generalprobe.pages.card_pages import CardPage, by_topic, card_pages, title
 from generalprobe.pages.diagnostics import problem_notices
+from generalprobe.pages.downloads import offered
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page
@@ -49,12 +51,18 @@ def quiz(cards: Iterable[Card], exams: Mapping[str, Exam]) -> str:
     return "\n\n".join([block("quiz-bar", mounts=True, exams=exams, limits=_limits(exams)), *_with_headings(cards)])
 
 
-def bank_page(entry: Entry[QuestionBank], exams: Mapping[str, Exam], problems: Sequence[Problem] = ()) -> str:
+def bank_page(
+    entry: Entry[QuestionBank],
+    exams: Mapping[str, Exam],
+    problems: Sequence[Problem] = (),
+    offers: Sequence[Download] = (),
+) -> str:
     """Render the page of a file of the question bank, with its problems for a preview."""
     bank = entry.model
     told = problem_notices(addresses.bank(entry.id), problems)
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
-    parts = [*told, block("bank-head", bank=bank), quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
+    head = block("bank-head", bank=bank, **offered(offers, addresses.bank(entry.id)))
+    parts = [*told, head, quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
     return page(f"Fragen: {bank.title}", description, parts, NUMBERED)
 
 
@@ -77,10 +85,11 @@ def _asking_page(asking: CardPage, exams: Mapping[str, Exam]) -> str:
     return page(f"Üben: {asking.title}", description, parts, _WITHOUT_CONTENTS)
 
 
-def catalogue(project: Project) -> str:
+def catalogue(project: Project, offers: Sequence[Download] = ()) -> str:
     """Render the catalogue: its filters, and the pages with questions, by topic for those without scripts."""
     topics, here = by_topic(project), addresses.CATALOGUE
-    return block("catalogue", lists=_by_kind(project, here), **_choices(topics), **_gathering(project, here))
+    values = {**_choices(topics), **_gathering(project, here), **offered(offers, here)}
+    return block("catalogue", lists=_by_kind(project, here), **values)
 
 
 def today(project: Project) -> str:

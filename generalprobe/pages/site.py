@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from generalprobe import addresses
 from generalprobe.cards import cards_of
+from generalprobe.exporting.downloads import Download, Downloads
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
@@ -19,6 +20,7 @@ from generalprobe.format.vocabulary import Glossary
 from generalprobe.pages.card_pages import cards_file
 from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
+from generalprobe.pages.downloads import names, offered
 from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import NUMBERED, asking_pages, bank_page, quiz
@@ -35,21 +37,27 @@ from generalprobe.reading.project import Project
 from generalprobe.typesetting import density
 
 
-def render_site(project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "") -> dict[str, str]:
+def render_site(
+    project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "", downloads: Downloads | None = None
+) -> dict[str, str]:
     """Render all generated pages.
 
     Args:
         project: what is shown: what was loaded for a preview, what of it is `published()` for readers.
         problems: what the checks found, for a preview; shown on the pages of the files concerned.
         edit_url: the address before a file's path under which it can be edited; empty for no link.
+        downloads: what the site offers as files; None where it offers nothing.
 
     Returns:
         Markdown by path below docs/.
     """
-    return {path: page.render() for path, page in recipes(project, problems=problems, edit_url=edit_url).items()}
+    pages = recipes(project, problems=problems, edit_url=edit_url, downloads=downloads)
+    return {path: page.render() for path, page in pages.items()}
 
 
-def recipes(project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "") -> dict[str, Recipe]:
+def recipes(
+    project: Project, *, problems: Iterable[Problem] = (), edit_url: str = "", downloads: Downloads | None = None
+) -> dict[str, Recipe]:
     """The same pages before they are rendered, by path below docs/: those that are known already need not be."""
     by_file = _by_file(problems)
     exams = project.files_of(Exam)
@@ -59,16 +67,19 @@ def recipes(project: Project, *, problems: Iterable[Problem] = (), edit_url: str
         around = [shown[index - 1] if index else None, *shown[index + 1 : index + 2]]
         told = by_file.get(case.file, ())
         beside = [each and each.entry for each in around]
+        offers = downloads.of(case.id) if downloads else ()
         pages[addresses.index_file(addresses.case_study(case.id))] = recipe(
-            case_study_page, case, around, told, edit_url, of=(case.entry, *beside, *exams, told, edit_url)
+            *(case_study_page, case, around, told, edit_url, offers),
+            of=(case.entry, *beside, *exams, told, edit_url, names(offers)),
         )
         pages[addresses.markdown_file(addresses.case_study_questions(case.id))] = recipe(
-            quiz_page, case, of=(case.entry, *exams)
+            quiz_page, case, offers, of=(case.entry, *exams, names(offers))
         )
     for bank in project.entries(QuestionBank):
         told = by_file.get(bank.file, ())
+        offers = downloads.of(bank.id) if downloads else ()
         pages[addresses.markdown_file(addresses.bank(bank.id))] = recipe(
-            bank_page, bank, project.exams, told, of=(bank, *exams, told)
+            bank_page, bank, project.exams, told, offers, of=(bank, *exams, told, names(offers))
         )
     pages |= asking_pages(project)
     pages |= dialogue_pages(project, by_file)
@@ -124,11 +135,17 @@ def _problem_pages(project: Project, by_file: Mapping[str, Sequence[Problem]]) -
 
 
 def case_study_page(
-    case: Case, neighbours: Sequence[Case | None], problems: Sequence[Problem] = (), edit_url: str = ""
+    case: Case,
+    neighbours: Sequence[Case | None],
+    problems: Sequence[Problem] = (),
+    edit_url: str = "",
+    offers: Sequence[Download] = (),
 ) -> str:
     """Render the page of a case study; the neighbours are the one before and the one after it."""
     study, address = case.study, addresses.case_study(case.id)
-    parts = [block("head", case=case, edit_url=_edit_address(edit_url, case.file), model=MODEL)]
+    parts = [
+        block("head", case=case, edit_url=_edit_address(edit_url, case.file), model=MODEL, **offered(offers, address))
+    ]
     if problems:
         parts.append(problem_notice(address, problems))
     parts += [heading(2, "Rahmen des Vortrags", "rahmen"), block("metadata", metadata=study.metadata)]
@@ -147,11 +164,12 @@ def case_study_page(
     return page(study.title, plain(study.summary), parts, _OWN_CONTENTS)
 
 
-def quiz_page(case: Case) -> str:
+def quiz_page(case: Case, offers: Sequence[Download] = ()) -> str:
     """Render the page with a case study's questions."""
     title = f"Fragen: {case.study.title}"
+    given = offered(offers, addresses.case_study_questions(case.id))
     description = f"Fragen der Prüfer mit Musterantworten zur Fallstudie {case.study.title}"
-    return page(title, description, [block("quiz-head", case=case), case_quiz(case)], NUMBERED)
+    return page(title, description, [block("quiz-head", case=case, **given), case_quiz(case)], NUMBERED)
 
 
 def case_quiz(case: Case) -> str:

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Sequence
 from itertools import groupby
 
 from generalprobe import addresses
+from generalprobe.exporting.downloads import Download
 from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
+from generalprobe.pages.downloads import offered
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, plain
 from generalprobe.reading.project import Project
 
 
-def glossary(project: Project) -> str:
+def glossary(project: Project, offers: Sequence[Download] = ()) -> str:
     """Render all terms under the letters that they begin with."""
     terms = sorted(_terms(project), key=lambda term: _sorted_by(term.term))
     names = {term.id: term.term for term in terms}
     by_letter = groupby(terms, key=lambda term: _sorted_by(term.term)[0].upper())
     letters = {letter: list(group) for letter, group in by_letter}
-    parts = [block("letters", letters=list(letters))]
+    parts = [block("letters", letters=list(letters)), *_taken_along(offers, addresses.GLOSSARY)]
     for letter, group in letters.items():
         parts += [heading(2, letter, f"buchstabe-{letter.lower()}"), block("terms", terms=group, names=names)]
     return "\n\n".join(parts)
 
 
-def phrases(project: Project) -> str:
+def phrases(project: Project, offers: Sequence[Download] = ()) -> str:
     """Render all phrases, a section for each file."""
-    parts: list[str] = []
+    parts = _taken_along(offers, addresses.PHRASES)
     for entry in project.entries(PhraseBook):
         parts += [heading(2, entry.model.title, entry.id), block("phrases", file=entry.id, book=entry.model)]
     return "\n\n".join(parts)
@@ -48,6 +51,10 @@ def terms_file(project: Project) -> str:
         for term in _terms(project)
     ]
     return json.dumps(terms, ensure_ascii=False)
+
+
+def _taken_along(offers: Sequence[Download], page: str) -> list[str]:
+    return [block("downloads", **offered(offers, page))] if offers else []
 
 
 def _terms(project: Project) -> tuple[Term, ...]:

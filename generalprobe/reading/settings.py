@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
+from generalprobe.format.wording import slugify
 from generalprobe.reading.project import LOCAL_ADDRESS, SITE_ID, SITE_NAME, Settings
 
 
@@ -29,7 +30,7 @@ def read_settings(root: Path) -> Settings:
         navigation=tuple(_targets(settings.get("nav"))),
         not_in_navigation=tuple(str(settings.get("not_in_nav") or "").split()),
         site_name=str(settings.get("site_name") or SITE_NAME),
-        site_id=str(extra.get("site_id") or SITE_ID),
+        site_id=slugify(str(extra.get("site_id") or "")) or SITE_ID,
         downloads=extra.get("downloads") is not False,
     )
 
