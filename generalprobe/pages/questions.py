@@ -17,7 +17,7 @@ from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.format.wording import slugify
 from generalprobe.pages.card_pages import CardPage, by_topic, card_pages, title
 from generalprobe.pages.diagnostics import problem_notices
-from generalprobe.pages.downloads import offered
+from generalprobe.pages.downloads import block_of, offered
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, page
@@ -61,8 +61,8 @@ def bank_page(
     bank = entry.model
     told = problem_notices(addresses.bank(entry.id), problems)
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
-    head = block("bank-head", bank=bank, **offered(offers, addresses.bank(entry.id)))
-    parts = [*told, head, quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))]
+    asked = quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))
+    parts = [*told, block("bank-head", bank=bank), asked, *block_of(offers, addresses.bank(entry.id))]
     return page(f"Fragen: {bank.title}", description, parts, NUMBERED)
 
 

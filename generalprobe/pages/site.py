@@ -20,7 +20,7 @@ from generalprobe.format.vocabulary import Glossary
 from generalprobe.pages.card_pages import cards_file
 from generalprobe.pages.cases import Case, cases
 from generalprobe.pages.diagnostics import page_id, problem_notice, problem_page
-from generalprobe.pages.downloads import names, offered
+from generalprobe.pages.downloads import block_of, names, offered
 from generalprobe.pages.exam import exam_pages
 from generalprobe.pages.lessons import dialogue_pages
 from generalprobe.pages.questions import NUMBERED, asking_pages, bank_page, quiz
@@ -167,9 +167,10 @@ def case_study_page(
 def quiz_page(case: Case, offers: Sequence[Download] = ()) -> str:
     """Render the page with a case study's questions."""
     title = f"Fragen: {case.study.title}"
-    given = offered(offers, addresses.case_study_questions(case.id))
     description = f"Fragen der Prüfer mit Musterantworten zur Fallstudie {case.study.title}"
-    return page(title, description, [block("quiz-head", case=case, **given), case_quiz(case)], NUMBERED)
+    taken_along = block_of(offers, addresses.case_study_questions(case.id))
+    parts = [block("quiz-head", case=case), case_quiz(case), *taken_along]
+    return page(title, description, parts, NUMBERED)
 
 
 def case_quiz(case: Case) -> str:

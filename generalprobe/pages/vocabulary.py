@@ -10,7 +10,7 @@ from itertools import groupby
 from generalprobe import addresses
 from generalprobe.exporting.downloads import Download
 from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
-from generalprobe.pages.downloads import offered
+from generalprobe.pages.downloads import block_of
 from generalprobe.pages.templating import block
 from generalprobe.pages.text import heading, plain
 from generalprobe.reading.project import Project
@@ -22,7 +22,7 @@ def glossary(project: Project, offers: Sequence[Download] = ()) -> str:
     names = {term.id: term.term for term in terms}
     by_letter = groupby(terms, key=lambda term: _sorted_by(term.term)[0].upper())
     letters = {letter: list(group) for letter, group in by_letter}
-    parts = [block("letters", letters=list(letters)), *_taken_along(offers, addresses.GLOSSARY)]
+    parts = [block("letters", letters=list(letters)), *block_of(offers, addresses.GLOSSARY)]
     for letter, group in letters.items():
         parts += [heading(2, letter, f"buchstabe-{letter.lower()}"), block("terms", terms=group, names=names)]
     return "\n\n".join(parts)
@@ -30,7 +30,7 @@ def glossary(project: Project, offers: Sequence[Download] = ()) -> str:
 
 def phrases(project: Project, offers: Sequence[Download] = ()) -> str:
     """Render all phrases, a section for each file."""
-    parts = _taken_along(offers, addresses.PHRASES)
+    parts = block_of(offers, addresses.PHRASES)
     for entry in project.entries(PhraseBook):
         parts += [heading(2, entry.model.title, entry.id), block("phrases", file=entry.id, book=entry.model)]
     return "\n\n".join(parts)
@@ -51,10 +51,6 @@ def terms_file(project: Project) -> str:
         for term in _terms(project)
     ]
     return json.dumps(terms, ensure_ascii=False)
-
-
-def _taken_along(offers: Sequence[Download], page: str) -> list[str]:
-    return [block("downloads", **offered(offers, page))] if offers else []
 
 
 def _terms(project: Project) -> tuple[Term, ...]:
