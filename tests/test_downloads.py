@@ -17,7 +17,6 @@ from generalprobe.reading.loading import load_project
 from generalprobe.zensical import write_project
 from macros import current
 
-
 LINK = re.compile(r'<a href="(?:\.\./)+(herunterladen/[^"]+)" download>[^<]+</a> <span[^>]*>(.*?)<')
 
 
