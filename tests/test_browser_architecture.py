@@ -18,8 +18,9 @@ FLOORS = [
     {"practice"},
     {"lessons", "talk"},
     {"workshop"},
-    {"exam", "standing"},
+    {"exam"},
     {"plan"},
+    {"standing"},
     {"generalprobe.mjs"},
 ]
 IMPORT = re.compile(r'(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"')

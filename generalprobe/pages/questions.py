@@ -104,7 +104,7 @@ def short_test(project: Project) -> str:
 
 def standing(project: Project) -> str:
     """Render the page of one's own progress, which the browser fills in."""
-    return block("standing", exams=project.exams)
+    return block("standing", exams=project.exams, limits=_limits(project.exams))
 
 
 def _gathering(project: Project, here: str) -> dict[str, Any]:

@@ -44,6 +44,9 @@ export const isoOf = (day) => at(day).toISOString().slice(0, 10);
 /** @param {Day} day */
 export const weekdayOf = (day) => WEEKDAYS[at(day).getUTCDay()];
 
+/** The Monday of a day's week. @param {Day} day @returns {Day} */
+export const mondayOf = (day) => day - ((day + 3) % 7); // Day 0 was a Thursday.
+
 /**
  * A day as one speaks of it today: „morgen“, „in 3 Tagen“, „Mo, 14. Dez.“; the year only where it is another.
  *

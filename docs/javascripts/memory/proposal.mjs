@@ -4,7 +4,7 @@ import { plan } from "./scheduling.mjs";
 
 /** @typedef {{daily: number, fresh: number}} Limits */
 /** @typedef {Limits & {what: "all" | "core"}} Proposal  `what` fits in with it */
-/** @typedef {import("./scheduling.mjs").Known & {card?: {core?: boolean}}} Known */
+/** @typedef {import("./scheduling.mjs").Known & {isCore?: boolean}} Known */
 /** @typedef {Omit<Parameters<typeof plan>[0], "cards"> & {cards: readonly Known[]}} Planned */
 
 /** What a day bears beside work: about an hour. More one has to set for oneself. */
@@ -14,7 +14,7 @@ const MOST = { daily: 100, fresh: 25 };
 export function proposalFor(situation) {
   const all = limitsThatFit(situation);
   if (all) return { ...all, what: "all" };
-  const cards = situation.cards.filter(({ memory, card }) => memory || card?.core);
+  const cards = situation.cards.filter(({ memory, isCore }) => memory || isCore);
   const core = cards.length ? limitsThatFit({ ...situation, cards }) : null;
   return core && { ...core, what: "core" };
 }

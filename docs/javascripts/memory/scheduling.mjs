@@ -95,13 +95,13 @@ export function review(memory, day, grade) {
 export const recall = ({ stability, last }, day) => scheduler.forgetting_curve(Math.max(0, day - last), stability);
 
 /**
- * The mean recall to be expected on a day; a card that was never seen counts 0.
+ * The mean recall to be expected on a day, of cards that were begun.
  *
- * @param {readonly (Memory | null)[]} memories
+ * @param {readonly Memory[]} memories
  * @param {Day} day
  */
 export function readiness(memories, day) {
-  const sum = memories.reduce((total, memory) => total + (memory ? recall(memory, day) : 0), 0);
+  const sum = memories.reduce((total, memory) => total + recall(memory, day), 0);
   return memories.length ? sum / memories.length : 0;
 }
 
@@ -154,11 +154,12 @@ export function nextDays(reviews, nowMs, exam) {
  *
  * @param {{cards: readonly Known[], today: Day, exam: Day | null, limits: Limits, done: Done}} situation
  *   `cards` in the order in which new ones are to be begun; `done` is what was practised today already
- * @returns {{today: string[], days: ({day: Day} & Done)[], late: string[], unbegun: string[]}}
+ * @returns {{today: string[], days: ({day: Day} & Done)[], late: string[], unbegun: string[], after: readonly Known[]}}
  *   `today`: ids, weakest first, new ones spread among them.
  *   `days`: what is still to do on each day up to the one before the exam (without one for three weeks), if all answers are good.
  *   `late`: begun by then, but the daily limit leaves no room to see them in the final round.
- *   `unbegun`: new cards that will not have been begun by then
+ *   `unbegun`: new cards that will not have been begun by then.
+ *   `after`: all cards when the last of the days is over
  */
 export function plan({ cards, today, exam: date, limits, done }) {
   const exam = date !== null && date >= today ? date : null;
@@ -177,6 +178,7 @@ export function plan({ cards, today, exam: date, limits, done }) {
     days,
     late: idsOf(atExam.filter((card) => isBegun(card) && !isInRound(card.memory.last, exam))),
     unbegun: idsOf(atExam.filter((card) => !isBegun(card))),
+    after: state,
   };
 }
 

@@ -15,7 +15,7 @@ import { counting, recall, remember, stateOf } from "./scheduling.mjs";
 /** @typedef {Record<string, Limits & {name: string}>} Exams  by id; empty where there is only one */
 
 /** How far one looks ahead where there is no exam. */
-const AHEAD_DAYS = 7;
+export const AHEAD_DAYS = 14;
 
 /**
  * The state of all cards that the chosen exam asks, in the order in which they are to be met; their topics in the order in which the site has them.
@@ -33,7 +33,7 @@ export function situationOf(cards, reviewsOf, settings, nowMs, isRead = () => tr
   const asked = cards.filter(({ exams }) => isAsked(exams, settings.which));
   const known = ranked(asked, isRead).map((card) => {
     const log = counting(reviewsOf(card), nowMs);
-    return { id: card.id, card, log, memory: log.length ? remember(log) : null };
+    return { id: card.id, card, log, memory: log.length ? remember(log) : null, isCore: isCoreNow(card, log, isRead) };
   });
   return {
     cards: known,
@@ -48,12 +48,18 @@ export function situationOf(cards, reviewsOf, settings, nowMs, isRead = () => tr
 
 /**
  * @template {Card} [T = Card]
- * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null}[], topics: string[], today: number, exam: number | null,
+ * @typedef {{cards: {id: string, card: T, log: Review[], memory: Memory | null, isCore: boolean}[], topics: string[], today: number, exam: number | null,
  *   over: number | null, limits: {daily: number, fresh: number}, done: {reviews: number, fresh: number}}} Situation
  */
 
+/** Core cards are wanted before the exam, but for those about case studies that nobody has read. @param {Card} card @param {Review[]} log @param {(id: string) => boolean} isRead */
+const isCoreNow = ({ core = false, about }, log, isRead) => core && (log.length > 0 || !about || isRead(about));
+
+/** The day for which recall is expected: the exam's, without one in two weeks. @param {Pick<Situation, "today" | "exam">} situation */
+export const dayMeant = ({ today, exam }) => exam ?? today + AHEAD_DAYS;
+
 /**
- * How well each card is known: what it is (`stateOf`), and how likely it is not recalled at the exam, without one in a week; who was asked a moment ago
+ * How well each card is known: what it is (`stateOf`), and how likely it is not recalled at the exam, without one in two weeks; who was asked a moment ago
  * and did not know it, knows it today and not then. Who never met a card knows nothing of it.
  *
  * @param {Pick<Situation, "cards" | "today" | "exam">} situation
@@ -61,9 +67,10 @@ export function situationOf(cards, reviewsOf, settings, nowMs, isRead = () => tr
  */
 export function conditionIn({ cards, today, exam }) {
   const memories = new Map(cards.map(({ id, memory }) => [id, memory]));
+  const day = dayMeant({ today, exam });
   return (id) => {
     const memory = memories.get(id) ?? null;
-    return { weak: memory ? 1 - recall(memory, exam ?? today + AHEAD_DAYS) : 1, state: stateOf(memory, today, exam) };
+    return { weak: memory ? 1 - recall(memory, day) : 1, state: stateOf(memory, today, exam) };
   };
 }
 
@@ -86,9 +93,19 @@ export const among = (settings, exams) => (settings.which && !(settings.which in
  * @param {number} day
  */
 export const doneOn = (logs, day) => ({
-  reviews: logs.filter((log) => log.some(({ at, offset }) => dayOf(at, offset) === day)).length,
+  reviews: logs.filter((log) => daysOf(log).has(day)).length,
   fresh: logs.filter(([first]) => first && dayOf(first.at, first.offset) === day).length,
 });
+
+/** The same of all days: how many cards on each. @param {Review[][]} logs @returns {Map<number, number>} */
+export function doneByDay(logs) {
+  const found = new Map();
+  for (const day of logs.flatMap((log) => [...daysOf(log)])) found.set(day, (found.get(day) ?? 0) + 1);
+  return found;
+}
+
+/** @param {Review[]} log */
+const daysOf = (log) => new Set(log.map(({ at, offset }) => dayOf(at, offset)));
 
 /**
  * What was not known today, and was not asked again since.

@@ -35,7 +35,7 @@ export async function showBriefing(place, host, texts) {
     const mine = (turn += 1);
     const [plan, facts] = await Promise.all([presentPlan(outline), factsOf(outline, cards)]);
     if (mine !== turn) return; // What was asked for later knows more.
-    const tiles = make("div", { class: "gp-brief__tiles" }, practiceTile(cards, exams), stepTile(plan));
+    const tiles = make("div", { class: "gp-brief__tiles" }, practiceTile(cards && presentSituation(cards, exams), cards), stepTile(plan));
     keepingFocus(place, () => place.replaceChildren(...headOf(plan), tiles, facts, ...waysOn()));
   };
   await show();
@@ -72,9 +72,9 @@ function headOf(plan) {
   ];
 }
 
-/** @param {Listed[] | null} cards @param {import("../memory/situation.mjs").Exams} exams */
-function practiceTile(cards, exams) {
-  const agenda = cards && agendaOf(presentSituation(cards, exams));
+/** What is to be practised today. @param {import("../memory/situation.mjs").Situation | null} situation null where nothing is known @param {Listed[] | null} cards */
+export function practiceTile(situation, cards) {
+  const agenda = situation && agendaOf(situation);
   const byId = new Map(cards?.map((card) => [card.id, card]));
   const now = agenda?.now.flatMap((id) => byId.get(id) ?? []) ?? [];
   const { title, said } = agenda ? agendaSaid(agenda, minutesFor(now)) : { title: "Heute üben", said: "Die Liste der Karten lässt sich gerade nicht laden." };
@@ -86,8 +86,8 @@ function practiceTile(cards, exams) {
     make("p", { class: "gp-actions" }, make("a", { class: `gp-button${now.length ? " gp-button--primary" : ""}`, href: onSite("ueben/heute/").href }, now.length ? "Los geht’s" : "Zu „Heute üben“")));
 }
 
-/** @param {Plan} plan */
-function stepTile({ exam, current, today, done, all, overdue }) {
+/** The next step of the plan. @param {Plan} plan */
+export function stepTile({ exam, current, today, done, all, overdue }) {
   const rest = make("p", { class: "gp-brief__rest" }, `${done} von ${all} erledigt${overdue ? `, ${overdue} überfällig` : ""}. `, make("a", { href: PLAN }, "Mein Plan"));
   const frame = (/** @type {(HTMLElement | string)[]} */ ...parts) => make("section", { class: "gp-brief__tile", "aria-labelledby": "naechster-schritt" },
     make("h2", { class: "gp-brief__name", id: "naechster-schritt" }, "Nächster Schritt im Plan"), ...parts, rest);
@@ -104,8 +104,8 @@ function stepTile({ exam, current, today, done, all, overdue }) {
 /** @param {import("./outline.mjs").Doing} task */
 const taskItem = (task) => make("li", {}, task.href ? make("a", { href: addressOf(task, readWay().focus) }, task.text) : task.text, ...(task.counts && task.times > 1 ? [make("span", { class: "gp-brief__count" }, ` ${task.number} von ${task.times}`)] : []));
 
-/** @param {Outline} outline @param {Listed[] | null} cards */
-async function factsOf(outline, cards) {
+/** Where topic, milestones, rehearsals and mock exams stand. @param {Outline} outline @param {Listed[] | null} cards */
+export async function factsOf(outline, cards) {
   const today = dayOf(Date.now());
   const [runs, mocks] = [(await wholeRuns()).at(-1), (await mockExams()).at(-1)];
   const facts = [topicFact(outline), milestoneFact(outline), await runFact(runs, cards, today), await mockFact(mocks, today)];

@@ -31,11 +31,11 @@ export function agendaOf(situation) {
   const { today: now, days, unbegun } = plan(situation);
   const unseen = cards.filter(({ memory }) => !memory).map(({ id }) => id);
   const begun = cards.flatMap(({ id, memory }) => (memory ? [{ id, due: memory.due }] : [])).sort((one, other) => one.due - other.due);
-  const next = days.find(({ day, reviews }) => day > today && reviews > 0)?.day ?? begun[0]?.due ?? null;
+  const next = days.find(({ day, reviews }) => day > today && reviews > 0)?.day ?? begun.find(({ due }) => due > today)?.due ?? null;
   return {
     now, next, today, exam, over, done: done.reviews, daily: limits.daily,
     owed: owedOn(cards, today).filter((id) => !now.includes(id)),
-    lacksCore: cards.some(({ id, card }) => card.core && unbegun.includes(id)),
+    lacksCore: cards.some(({ id, isCore }) => isCore && unbegun.includes(id)),
     fresh: now.filter((id) => unseen.includes(id)).length,
     waiting: begun.filter(({ id, due }) => due <= today && !now.includes(id)).map(({ id }) => id),
     ahead: unseen.filter((id) => !now.includes(id)).slice(0, AHEAD),
@@ -53,7 +53,7 @@ const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
  * @param {number} minutes
  * @returns {{title: string, said: string}}
  */
-export function agendaSaid({ now, owed, fresh, next, today, done, daily, waiting }, minutes) {
+export function agendaSaid({ now, owed, fresh, next, today, exam, done, daily, waiting }, minutes) {
   if (now.length) {
     const repeats = now.length - fresh;
     const parts = [...(repeats ? [counted(repeats, "Wiederholung", "Wiederholungen")] : []), ...(fresh ? [counted(fresh, "neue Karte", "neue Karten")] : []), ...(owed.length ? [`${owed.length} noch einmal`] : [])];
@@ -64,6 +64,7 @@ export function agendaSaid({ now, owed, fresh, next, today, done, daily, waiting
     const more = waiting.length ? ` ${counted(waiting.length, "fällige Karte wartet", "fällige Karten warten")} noch.` : "";
     return { title: "Tagespensum geschafft", said: `Du hast heute ${counted(done, "Karte", "Karten")} geübt, dein Pensum sind ${daily}.${more}` };
   }
+  if (exam === today) return { title: "Heute zählt, was du weißt", said: done ? `Du hast heute ${counted(done, "Karte", "Karten")} geübt. Mehr musst du nicht tun.` : "Heute musst du nichts mehr üben." };
   const when = next === null ? "" : ` ${ended(`Die nächsten Karten kommen ${nameOf(next, today)}`)}`;
   return { title: done ? "Für heute fertig" : "Heute ist nichts dran", said: `${done ? `Du hast heute ${counted(done, "Karte", "Karten")} geübt.` : "Nichts ist fällig."}${when}` };
 }

@@ -1,65 +1,78 @@
 // The figures of „Mein Stand“: what follows from where somebody stands. Pure.
 
 import { plan, readiness, recall, stateOf } from "../memory/scheduling.mjs";
+import { dayMeant } from "../memory/situation.mjs";
 
 /** @typedef {import("../memory/scheduling.mjs").Memory} Memory */
 /** @typedef {"new" | "due" | "shaky" | "solid"} State */
 /** @typedef {import("../memory/situation.mjs").Card & {title: string, href: string, taught: string}} Card */
 /** @typedef {import("../memory/situation.mjs").Situation<Card>} Situation */
-/** @typedef {{name: string, count: number, ready: number, states: Record<State, number>}} Part  cards that are looked at together */
+/** @typedef {{name: string, count: number, begun: number, states: Record<State, number>}} Part  cards that are looked at together */
 /** @typedef {{card: Card, recall: number, lapses: number}} Weak */
 
-/** How many weak spots are named. */
-const MOST_WEAK = 8;
+/** Less than this is no difference that is worth a word. */
+const WORTH_SAYING = 0.01;
 
 /** @param {Situation} situation */
 export function standingOf(situation) {
-  const { cards, topics, today, exam } = situation;
-  const memories = cards.map(({ memory }) => memory);
+  const { cards, topics, today, exam, over } = situation;
+  const planned = plan(situation);
+  const left = new Set(planned.unbegun);
+  const partOf = (/** @type {string} */ name, /** @type {Situation["cards"]} */ some) => part(name, some, today, exam);
   return {
-    today,
-    exam,
-    begun: memories.filter(Boolean).length,
-    whole: partOf("Alles zusammen", memories, today, exam),
-    topics: topics.map((name) => topicOf(name, cards, today, exam)),
+    today, exam, over, situation, plan: planned,
+    ...headline(situation, planned.after),
+    core: partOf("Kern", cards.filter(({ card }) => card.core)),
+    whole: partOf("Alles", cards),
+    topics: topics.map((name) => partOf(name, cards.filter(({ card }) => card.topic === name))),
     weak: weakOf(cards, today, exam),
-    plan: plan(situation),
-    situation,
+    lackingCore: cards.filter(({ id, isCore }) => isCore && left.has(id)).length,
+    unreadCore: cards.filter(({ id, card, isCore }) => card.core && !isCore && left.has(id)).length,
   };
 }
 
 /** @typedef {ReturnType<typeof standingOf>} Standing */
 
 /**
- * @param {string} name
- * @param {(Memory | null)[]} memories
- * @param {number} today
- * @param {number | null} exam the day for which recall is expected; without one it is today
- * @returns {Part}
+ * Of what was begun, how much is expected to be recalled on the day that counts: without any more practice, and with what is planned until then, if all
+ * of that is known; null where that is no more.
+ *
+ * @param {Situation} situation
+ * @param {readonly import("../memory/scheduling.mjs").Known[]} after
  */
-function partOf(name, memories, today, exam) {
-  const states = { new: 0, due: 0, shaky: 0, solid: 0 };
-  for (const memory of memories) states[stateOf(memory, today, exam)] += 1;
-  return { name, count: memories.length, ready: readiness(memories, exam ?? today), states };
+function headline(situation, after) {
+  const { cards, exam, today } = situation;
+  const begun = cards.filter(({ memory }) => memory);
+  const [day, ids] = [dayMeant(situation), new Set(begun.map(({ id }) => id))];
+  const held = readiness(memoriesOf(begun), day);
+  const kept = exam === null || exam === today ? 0 : readiness(memoriesOf(after.filter(({ id }) => ids.has(id))), day);
+  return { begun: begun.length, held, kept: kept - held >= WORTH_SAYING ? kept : null };
 }
 
-/** @param {string} name @param {{card: Card, memory: Memory | null}[]} known @param {number} today @param {number | null} exam */
-function topicOf(name, known, today, exam) {
-  return partOf(name, known.filter(({ card }) => card.topic === name).map(({ memory }) => memory), today, exam);
+/** @param {readonly {memory: Memory | null}[]} cards */
+const memoriesOf = (cards) => cards.flatMap(({ memory }) => memory ?? []);
+
+/** @param {string} name @param {Situation["cards"]} cards @param {number} today @param {number | null} exam @returns {Part} */
+function part(name, cards, today, exam) {
+  const states = { new: 0, due: 0, shaky: 0, solid: 0 };
+  for (const { memory } of cards) states[stateOf(memory, today, exam)] += 1;
+  return { name, count: cards.length, begun: cards.length - states.new, states };
 }
 
 /**
  * Cards that were begun and do not hold, the least remembered first.
  *
- * @param {{card: Card, memory: Memory | null}[]} known
+ * @param {Situation["cards"]} cards
  * @param {number} today
  * @param {number | null} exam
  * @returns {Weak[]}
  */
-function weakOf(known, today, exam) {
-  const weak = known.flatMap(({ card, memory }) => {
-    if (!memory || (!memory.lapses && stateOf(memory, today, exam) !== "shaky")) return [];
-    return [{ card, recall: recall(memory, exam ?? today), lapses: memory.lapses }];
+function weakOf(cards, today, exam) {
+  const day = dayMeant({ today, exam });
+  const weak = cards.flatMap(({ card, memory }) => {
+    const state = stateOf(memory, today, exam);
+    if (!memory || !(state === "shaky" || (state === "due" && memory.lapses))) return [];
+    return [{ card, recall: recall(memory, day), lapses: memory.lapses }];
   });
-  return weak.sort((one, other) => one.recall - other.recall || other.lapses - one.lapses).slice(0, MOST_WEAK);
+  return weak.sort((one, other) => one.recall - other.recall || other.lapses - one.lapses);
 }
