@@ -62,8 +62,9 @@ def test_renamed_cards_keep_their_progress_and_removed_ones_are_not_spoken_of(vi
     page = visit.open(PAGE)
     store(page, {f"progress:{id}": log((20, 3), (9, 3), (1, 4)) for id in ("alt/hier", "alt/dort", "weg/ganz")})
     reloaded(page)
-    states = page.locator(".gp-ready__topic--whole .gp-ready__states")
-    expect(states).to_have_text("2 sitzen, 1 ist neu")
+    whole = page.locator(".gp-ready__topic--whole")
+    expect(whole).to_contain_text("2 von 3 angefangen")
+    expect(whole).to_contain_text("2 sitzen")
     expect(page.get_by_role("alert").filter(visible=True)).to_have_count(0)
     _, text = saved_by(page, "Als Datei sichern")
     saved = json.loads(text)
@@ -164,7 +165,7 @@ def test_a_reset_is_undone_after_a_reload_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(status_of(page)).to_contain_text("Dein Lernstand ist wieder da.")
     expect(page.get_by_role("button", name="Lernstand zurücksetzen")).to_be_focused()
-    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wie weit du bist")).to_be_visible()
     assert progress_by(page) == progress_of(before)
 
 
@@ -218,7 +219,7 @@ def test_without_storage_the_page_works_and_says_what_that_means(visitor: Visit,
     text = json.dumps({"format": "generalprobe-lernstand", "version": 1, "cards": cards})
     give(page, text)
     expect(status_of(page)).to_contain_text("1 Antwort übernommen")
-    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wie weit du bist")).to_be_visible()
     _, saved = saved_by(page, "Als Datei sichern")
     assert list(json.loads(saved)["entries"]) == [f"progress:{card}"]
     page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())

@@ -55,32 +55,16 @@ def _nine_days(page: Page) -> dict[str, Any]:
     return logs | ticks | runs | dates
 
 
-def _numbers_agree(page: Page) -> dict[str, str]:
-    """What the four pages say, once each; where two say the same thing they say the same number."""
-    opened(page, "")
-    brief = page.locator(".gp-brief")
+def _brief(page: Page) -> dict[str, str]:
+    """What the start page says, once each; that other pages say the same, `test_candidate.py` asks."""
+    brief = opened(page, "").locator(".gp-brief")
     expect(brief.locator("h1")).to_be_visible()
-    start = {
+    return {
         "left": brief.locator("h1").inner_text(),
-        "said": brief.locator(".gp-brief__tile--today p").nth(1).inner_text(),
         "step": brief.locator(".gp-brief__tile .gp-brief__figure").nth(1).inner_text(),
         "cards": brief.locator(".gp-brief__tile--today .gp-brief__figure").inner_text(),
         "done": brief.locator(".gp-brief__rest").inner_text(),
     }
-    opened(page, PLAN)
-    expect(page.locator(".gp-plan__left strong")).to_have_text(start["left"])
-    current = page.locator(".gp-plan [aria-current=step] h2")
-    expect(current).to_have_text(start["step"].splitlines()[0].split("  ")[0].removesuffix(" jetzt dran"))
-    done, of = re.findall(r"\d+", start["done"])[:2]
-    expect(page.locator(".gp-plan__progress")).to_contain_text(f"{done} von {of} Aufgaben erledigt.")
-    opened(page, "ueben/heute/")
-    expect(page.locator(".gp-today__said")).to_have_text(start["said"])
-    opened(page, "ueben/stand/")
-    if start["left"].startswith("Noch"):
-        expect(page.locator("[data-head]")).to_contain_text(start["left"].removeprefix("Noch "))
-    if start["cards"].endswith(("Karten", "Karte")):
-        expect(page.locator("[data-head]")).to_contain_text(start["cards"])
-    return start
 
 
 def _tiles_agree(page: Page, start: dict[str, str]) -> None:
@@ -106,7 +90,7 @@ def test_the_first_visit_asks_two_things_and_the_page_knows_its_visitor_from_the
     expect(page.locator(".gp-evening")).to_be_hidden()
     wanted = {"exam": EXAM.isoformat(), "focus": "technology", "begun": FIRST_DAY.date().isoformat(), "welcome": "1"}
     assert {name: value for name, value in settings_by(page).items() if name in wanted} == wanted
-    said = _numbers_agree(page)
+    said = _brief(page)
     assert said["cards"] == "10 Karten"
     assert said["step"].startswith("Thema wählen und eingrenzen")
     opened(page, PLAN)
@@ -133,7 +117,7 @@ def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
     """Steps know what was done; what was missed is dropped or made up for, and the start page follows."""
     page = _candidate(visitor, NINTH_DAY)
     store(page, _nine_days(page))
-    said = _numbers_agree(page)
+    said = _brief(page)
     assert said["left"] == "Noch 12 Tage"
     assert said["step"].startswith("Fachwissen auffrischen")
     assert "1 überfällig" in said["done"]
@@ -159,13 +143,12 @@ def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
     for name in ("mit dem Test aus acht Punkten prüfen", "den Fall zeigen darfst", "mit einer zuhörenden Person"):
         topic.get_by_label(name).check()
     expect(topic.locator("[data-stage-said]")).to_have_text("erledigt")
-    _numbers_agree(page)
 
 
 def test_the_day_before_the_day_itself_and_after(visitor: Visit) -> None:
     page = _candidate(visitor, datetime(2026, 12, 7, 7, 30))
     store(page, _nine_days(page))
-    said = _numbers_agree(page)
+    said = _brief(page)
     assert (said["left"], said["step"].split(" jetzt")[0].strip()) == ("Noch 1 Tag", "Technik prüfen und ausruhen")
     page.clock.set_fixed_time(datetime(2026, 12, 8, 7, 30))
     expect(opened(page, "").get_by_role("heading", name="Heute", level=1, exact=True)).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -49,47 +50,58 @@ def page(visit: Visitor) -> Page:
 def test_who_has_not_practised_is_shown_a_first_step(visit: Visitor) -> None:
     page = visit.open(PAGE)
     expect(page.get_by_text("Noch hast du nichts geübt.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Wie weit du bist")).to_be_hidden()
     expect(page.get_by_role("heading", name="Wo es noch wackelt")).to_be_hidden()
     expect(page.get_by_text("Von vorn anfangen")).to_be_hidden()
-    page.get_by_role("main").get_by_role("link", name="Heute üben").click()
+    page.get_by_role("main").get_by_role("link", name="Los geht’s").click()
     expect(page).to_have_url(re.compile("/ueben/heute/$"))
 
 
-def test_days_to_go_readiness_and_what_is_due_stand_at_the_head(page: Page) -> None:
+def test_the_headline_says_what_holds_of_what_was_begun_and_what_it_leaves_out(page: Page) -> None:
     head = page.locator("[data-head]")
-    expect(head).to_contain_text("13 Tage")
-    expect(head).to_contain_text("bis zur Prüfung am Mo, 14. Dez.")
-    expect(head).to_contain_text(re.compile(r"\d+\u00a0%\s*weißt du am Prüfungstag voraussichtlich"))
-    expect(head).to_contain_text(re.compile(r"\d+ Karten\s*heute noch zu üben"))
-    expect(head.get_by_role("link", name="Heute üben")).to_be_visible()
+    expect(head).to_contain_text("Noch 13 Tage bis zu deiner Prüfung am Mo, 14. Dez.")
+    lead = re.compile(r"Von dem, was du angefangen hast, sitzt am Prüfungstag voraussichtlich\s*\d+\u00a0%")
+    expect(head).to_contain_text(lead)
+    expect(head).to_contain_text("noch nicht gesehen hast, zählt in dieser Zahl nicht mit")
+    expect(page.locator("[data-next]").get_by_role("link", name="Los geht’s")).to_be_visible()
 
 
-def test_every_topic_has_its_readiness_and_all_its_cards(page: Page) -> None:
+def test_core_all_and_every_topic_say_how_far_one_is(page: Page) -> None:
     cards = cards_on(page)
     rows = page.locator("[data-topics] > li")
     topics = list(dict.fromkeys(card["topic"] for card in cards))
-    expect(rows).to_have_count(len(topics) + 1)
-    for number, topic in enumerate(topics, start=1):
+    cores = int(any(card["core"] for card in cards))
+    expect(rows).to_have_count(cores + 1 + len(topics))
+    for number, topic in enumerate(topics, start=cores + 1):
         expect(rows.nth(number)).to_contain_text(topic)
-    new = sum(number % 10 >= 8 for number in range(len(cards)))
-    expect(rows.first).to_contain_text(f"Alles zusammen {len(cards)} Karten")
-    expect(rows.first).to_contain_text(f"{new} sind neu")
-    figures = [int(re.sub(r"\D", "", text)) for text in rows.locator(".gp-ready__figure").all_text_contents()]
-    assert 50 < figures[0] < 90
-    bar = rows.first.locator(".gp-ready__bar span")
-    share = bar.evaluate("(bar) => bar.offsetWidth / bar.parentElement.offsetWidth")
-    assert 100 * share == pytest.approx(figures[0], abs=1)
+    begun = sum(number % 10 < 8 for number in range(len(cards)))
+    expect(rows.nth(cores)).to_contain_text(f"{begun} von {len(cards)} angefangen")
+    widths = (
+        rows.nth(cores)
+        .locator(".gp-ready__part")
+        .evaluate_all("(parts) => parts.map((part) => part.offsetWidth / part.parentElement.offsetWidth)")
+    )
+    assert sum(widths) == pytest.approx(begun / len(cards), abs=0.02)
+
+
+def test_the_weeks_count_each_day_and_mark_today_and_the_exam(page: Page) -> None:
+    days = page.locator("[data-weeks] ol ol > li")
+    expect(page.locator("[data-weeks] > ol > li")).to_have_count(6)
+    today = days.filter(has_text="Di, 1. Dez., heute")
+    expect(today).to_have_attribute("data-when", "today")
+    expect(days.filter(has_text="Mo, 14. Dez.: deine Prüfung")).to_have_attribute("data-when", "exam")
+    cards = cards_on(page)
+    fell = sum(number % 10 in (5, 6, 7) for number in range(len(cards)))
+    expect(days.filter(has_text=f"So, 29. Nov.: {fell} Karten")).to_have_count(1)
 
 
 def test_a_day_more_of_practice_makes_one_readier(page: Page) -> None:
     """The figure follows at once what was practised in another tab."""
-    figure = page.locator(".gp-ready__figure").first
+    figure = page.locator(".gp-standing__figure")
     before = int(re.sub(r"\D", "", figure.inner_text()))
     other = opened_beside(page, "ueben/sprechtempo/")
     store(other, {f"progress:{card['id']}": log((5, 3), (0, 4)) for card in cards_on(page)})
-    states = page.locator(".gp-ready__topic--whole .gp-ready__states")
-    expect(states).to_have_text(re.compile(r"^\d+ (sitzen|wackeln)$"))
+    expect(page.locator("[data-head]")).to_contain_text("Angefangen hast du alle")
     assert int(re.sub(r"\D", "", figure.inner_text())) > before
 
 
@@ -119,6 +131,9 @@ def test_names_beneath_the_chart_do_not_touch(visitor: Visit) -> None:
     page = practised(arrive(visitor, viewport={"width": 320, "height": 700}))
     for exam in ("2026-12-02", "2026-12-05", "2026-12-14", "2026-12-30", "2027-03-01", "2028-12-01"):
         page.get_by_label("Prüfungstermin").fill(exam)
+        expect(page.locator("[data-head]")).to_contain_text(
+            re.compile(rf"Noch {(date.fromisoformat(exam) - TODAY).days} Tage? ")
+        )
         names = page.locator(".gp-chart__drawing > text, .gp-chart__exam text").evaluate_all(WIDTHS)
         assert all(right < left for (_, right), (left, _) in pairwise(names)), exam
         assert page.evaluate(OVERFLOW) <= 0
@@ -132,9 +147,16 @@ def test_weak_spots_lead_to_their_question_and_to_where_it_is_taught(page: Page)
     shares = [int(share) for share in re.findall(r"zu (\d+)\u00a0% sicher", said)]
     assert shares == sorted(shares)
     expect(rows.first).to_contain_text("1-mal vergessen")
+    page.get_by_role("button", name=re.compile("jetzt üben$")).click()
+    expect(page.locator(".gp-current")).to_be_visible()
+    expect(page.locator("[data-head]")).to_be_hidden()
+    page.get_by_role("button", name="Beenden").click()
+    expect(page.get_by_role("heading", name="Wo es noch wackelt")).to_be_visible()
     card = cards[rows.first.get_by_role("link").first.inner_text()]
     if card["taught"]:
-        expect(rows.first.get_by_role("link", name="Nachlesen")).to_have_attribute("href", f"/{card['taught']}")
+        expect(rows.first.get_by_role("link", name="Nachlesen")).to_have_attribute(
+            "href", re.compile(re.escape(f"/{card['taught']}") + "$")
+        )
     rows.first.get_by_role("link").first.click()
     expect(page).to_have_url(re.compile(re.escape(card["href"]) + "$"))
     expect(page.locator(":target")).to_be_visible()
@@ -149,15 +171,15 @@ def test_a_date_is_set_by_keyboard_kept_and_deleted(visit: Visitor) -> None:
         page.keyboard.press(key)
     if field.input_value() != EXAM.isoformat():  # The order in which a browser asks follows the system's language.
         field.fill(EXAM.isoformat())
-    expect(status_of(page, "status")).to_contain_text("Übernommen: Alles kommt bis Mo, 14. Dez. noch einmal dran")
+    expect(status_of(page, "status")).to_contain_text("Übernommen: Geplant wird jetzt auf Mo, 14. Dez. hin.")
     assert settings_by(page) == {"exam": "2026-12-14", "begun": "2026-12-01"}
     reloaded(page)
     expect(page.get_by_label("Prüfungstermin")).to_have_value("2026-12-14")
-    expect(page.locator("[data-head]")).to_contain_text("13 Tage")
+    expect(page.locator("[data-head]")).to_contain_text("Noch 13 Tage")
     page.get_by_role("button", name="Termin löschen").click()
     expect(status_of(page, "status")).to_contain_text("Termin gelöscht")
     expect(page.get_by_label("Prüfungstermin")).to_be_focused()
-    expect(page.get_by_text("Mit einem Termin kommt alles")).to_be_visible()
+    expect(page.get_by_text("Mit einem Termin kommt, was du angefangen hast")).to_be_visible()
     assert settings_by(page) == {"exam": None, "begun": "2026-12-01"}
 
 
@@ -196,7 +218,9 @@ def test_a_date_emptied_by_keyboard_is_taken_away(page: Page) -> None:
 def test_a_date_in_the_past_is_explained_and_today_wished_luck(page: Page) -> None:
     page.get_by_label("Prüfungstermin").fill("2026-11-20")
     expect(status_of(page, "status")).to_contain_text("Deine Prüfung war am Fr, 20. Nov.")
-    expect(page.locator("[data-head]")).not_to_contain_text("Prüfung am")
+    expect(page.locator("[data-head]")).to_contain_text(
+        "Deine Prüfung war am Fr, 20. Nov. Jetzt wird ohne Termin geplant"
+    )
     expect(page.locator(".gp-chart__exam")).to_have_count(0)
     reloaded(page)
     expect(status_of(page, "status")).to_contain_text("Deine Prüfung war am Fr, 20. Nov.")
@@ -226,11 +250,10 @@ def test_what_will_not_fit_is_said_and_a_press_makes_room(page: Page) -> None:
     advice = page.locator("[data-advice]")
     expect(advice).to_contain_text("Das passt nicht mehr alles.")
     expect(advice).to_contain_text("in den letzten drei Tagen vor der Prüfung nicht mehr dran")
-    expect(advice).to_contain_text("bis zur Prüfung gar nicht mehr dran")
     match = re.search(r"Mit (\d+) Karten am Tag", advice.inner_text())
     assert match
     advice.get_by_role("button", name="So einstellen").click()
-    expect(advice).to_be_hidden()
+    expect(advice).not_to_contain_text("Das passt nicht mehr alles.")
     expect(field).to_have_value(match[1])
     expect(field).to_be_focused()
 
@@ -258,7 +281,7 @@ def test_answers_of_days_to_come_are_said_and_keep_no_card_away(visit: Visitor) 
     page.clock.fast_forward(51 * 24 * 3_600_000)
     page.clock.run_for(61_000)
     expect(page.locator("[data-ahead]")).to_be_hidden()
-    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wie weit du bist")).to_be_visible()
 
 
 @accessibility.in_two_settings
@@ -293,7 +316,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(visitor: Visit, size: dict
 def test_on_paper_stand_figures_and_chart_but_no_buttons(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".gp-chart__drawing")).to_be_visible()
-    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wie weit du bist")).to_be_visible()
     expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
     expect(page.get_by_label("Prüfungstermin")).to_be_hidden()
 
@@ -304,6 +327,6 @@ def test_without_javascript_the_page_says_what_would_be_here(visitor: Visit) -> 
     expect(page.get_by_text("Dafür braucht sie JavaScript.")).to_be_visible()
     expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("main").get_by_role("textbox")).to_have_count(0)
-    expect(page.get_by_role("heading", name="Bereitschaft")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Deine Wochen")).to_be_hidden()
     page.get_by_role("main").get_by_role("link", name="Fragenkatalog").last.click()
     expect(page).to_have_url(re.compile("/ueben/fragen/$"))

@@ -111,9 +111,9 @@ test("recall falls from day to day, and is 90 % when as many days have passed as
   assert.ok(recall(memory, TODAY + 20) < recall(memory, TODAY + 11));
 });
 
-test("readiness is the mean, and what was never seen counts nothing", () => {
+test("readiness is the mean of what was begun", () => {
   const memory = review(null, TODAY, 3);
-  assert.equal(readiness([memory, null], TODAY + 3), recall(memory, TODAY + 3) / 2);
+  assert.equal(readiness([memory, memory], TODAY + 3), recall(memory, TODAY + 3));
   assert.equal(readiness([], TODAY), 0);
 });
 

@@ -71,3 +71,9 @@ test("a date at the end of a sentence has one point", () => {
   const agenda = { ...agendaOf(ids, logs({}), settings, TODAY), now: [], today: 20784, next: 20794 };
   assert.match(agendaSaid(agenda, 1).said, /kommen Mo, 7\. Dez\.$/);
 });
+
+test("on the exam day nothing is wanted, and no day that is past is named as the next", () => {
+  const agenda = agendaOf(ids.slice(0, 2), logs({ 0: [TODAY - 9, TODAY - 2], 1: [TODAY - 9, TODAY - 1] }), { ...settings, exam: TODAY }, TODAY);
+  assert.deepEqual(agendaSaid(agenda, 1), { title: "Heute zählt, was du weißt", said: "Heute musst du nichts mehr üben." });
+  assert.ok(agenda.next === null || agenda.next > TODAY);
+});

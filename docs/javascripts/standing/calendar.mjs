@@ -2,7 +2,7 @@
 
 import { dateOf } from "../base/calendar.mjs";
 import { make } from "../base/elements.mjs";
-import { daySaid, weekName, weekSaid } from "./weeks.mjs";
+import { daySaid, sumSaid, weekName } from "./weeks.mjs";
 
 /** @typedef {import("./weeks.mjs").Mark} Mark */
 
@@ -26,7 +26,7 @@ function weekItem(week) {
   return make("li", { class: "gp-weeks__week" },
     make("p", { class: "gp-weeks__name" }, weekName(week)),
     make("ol", { class: "gp-weeks__days" }, ...week.days.map(dayItem)),
-    make("p", { class: "gp-weeks__sum" }, weekSaid(week)));
+    make("p", { class: "gp-weeks__sum" }, sumSaid(week)));
 }
 
 /** @param {number} day @returns {string} such as „Di 17.“ */

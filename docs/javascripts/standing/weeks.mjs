@@ -52,13 +52,13 @@ const counted = (count, one, several) => `${count} ${count === 1 ? one : several
 export function daySaid({ day, cards, marks, when }) {
   const kinds = /** @type {Mark[]} */ (Object.keys(MARKS)).map((kind) => ({ kind, count: marks.filter((mark) => mark === kind).length })).filter(({ count }) => count);
   const isIdle = (when === "past" || when === "today") && !marks.length;
-  const done = cards ? [counted(cards, "Karte", "Karten")] : isIdle ? ["nichts geübt"] : [];
+  const done = cards ? [cards === 1 ? "eine Karte" : `${cards} Karten`] : isIdle ? ["nichts geübt"] : [];
   const said = [...done, ...kinds.map(({ kind, count }) => (count === 1 ? MARKS[kind][0] : MARKS[kind][1](count)))];
   return `${dateOf(day)}${when === "today" ? ", heute" : ""}${said.length ? `: ${said.join(", ")}` : ""}`;
 }
 
 /** What came of a week; „“ for one to come. @param {Week} week */
-export const weekSaid = ({ cards, practised, days }) =>
+export const sumSaid = ({ cards, practised, days }) =>
   (practised ? `${counted(practised, "Tag", "Tage")}, ${counted(cards, "Karte", "Karten")}` : days.every(({ when }) => when === "past") ? "nichts geübt" : "");
 
 /** A week by its first and last day: „16. bis 22. Nov.“, „30. Nov. bis 6. Dez.“. @param {Week} week */
