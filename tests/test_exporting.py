@@ -36,7 +36,8 @@ def test_there_is_something_about_each_file_with_cards_and_about_the_whole(proje
 def test_no_two_files_have_the_same_name(project: Path) -> None:
     names = [each.file_name(subject) for each in FORMATS for subject in about(project).values() if each.takes(subject)]
     assert len(names) == len(set(names))
-    assert names[:3] == [
+    assert names[0] == "generalprobe-drucker-vortrag.pptx"
+    assert [name for name in names if name.endswith(".apkg")][:3] == [
         "generalprobe-alles-karten.apkg",
         "generalprobe-drucker-karten.apkg",
         "generalprobe-fragen-netz-karten.apkg",

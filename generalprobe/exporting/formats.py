@@ -46,10 +46,17 @@ class Format:
         return not self.whole or bool(subject.cards)  # What is made of the whole site is made of what it asks.
 
 
+def _to_pptx(subject: Subject) -> bytes:
+    from generalprobe.exporting.pptx import to_pptx  # Its libraries are large: only who writes one waits for them.
+
+    return to_pptx(subject)
+
+
 _CARDS = (CaseStudy, QuestionBank, Glossary, PhraseBook)
 _QUESTIONS = (CaseStudy, QuestionBank)
 
 FORMATS = (
+    Format("pptx", "Präsentation", "vortrag.pptx", (CaseStudy,), _to_pptx, whole=False),
     Format("anki", "Karten für Anki", "karten.apkg", _CARDS, to_anki),
     Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle),
     Format("csv", "Fragen als Tabelle", "tabelle.csv", _CARDS, to_csv),

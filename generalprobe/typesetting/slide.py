@@ -83,25 +83,30 @@ def density(slide: Slide, *, first: bool = False) -> Density:
     Remembered: page and talk ask for the same.
     """
     step = _step(slide, first)
-    return "overfull" if any(_Layout(slide, step, first).excesses()) else step.density
+    return "overfull" if any(Layout(slide, step, first).excesses()) else step.density
 
 
 def excesses(slide: Slide, *, first: bool = False) -> list[Excess]:
     """What does not fit in the smallest density."""
-    return list(_Layout(slide, STEPS[-1], first).excesses())
+    return list(Layout(slide, STEPS[-1], first).excesses())
 
 
 def picture_room(slide: Slide) -> tuple[float, float]:
     """Width and height that a picture or diagram has on its slide, without captions, in pixels."""
-    return _Layout(slide, _step(slide, False), False).picture()
+    return layout(slide).picture()
+
+
+def layout(slide: Slide, *, first: bool = False) -> Layout:
+    """How the slide is set in its density, for whoever draws it."""
+    return Layout(slide, _step(slide, first), first)
 
 
 def _step(slide: Slide, first: bool) -> Step:
-    return next((step for step in STEPS[:-1] if not any(_Layout(slide, step, first).excesses())), STEPS[-1])
+    return next((step for step in STEPS[:-1] if not any(Layout(slide, step, first).excesses())), STEPS[-1])
 
 
 @dataclass(frozen=True)
-class _Layout:
+class Layout:
     """A slide in one of the densities, each length reckoned once."""
 
     slide: Slide
@@ -109,6 +114,7 @@ class _Layout:
     first: bool
 
     def excesses(self) -> Iterator[Excess]:
+        """What does not fit."""
         text, artifact = self.text, self.slide.artifact
         count = self.headline_lines
         if count > _MOST_HEADLINE_LINES:
@@ -136,10 +142,12 @@ class _Layout:
 
     @property
     def paned(self) -> bool:
+        """Whether it stands in a pane beside the bullets."""
         return bool(self.slide.bullets) and self.slide.artifact is not None and not self.tabular
 
     @property
     def tabular(self) -> bool:
+        """Whether it is a table or code."""
         return isinstance(self.slide.artifact, Table | Code)
 
     @property
@@ -151,28 +159,34 @@ class _Layout:
 
     @property
     def text(self) -> float:
+        """Size of the bullets."""
         return self.step.beside if self.slide.artifact or self.first else self.step.alone
 
     @property
     def headline(self) -> float:
+        """Size of the headline."""
         return self.step.display if self.display else self.step.headline
 
     @property
     def headline_room(self) -> float:
+        """Width that the headline has."""
         return _INNER - _PANE - _SIDE - _PANE_SIDE if self.paned else _INNER - 2 * _SIDE
 
     @property
     def text_width(self) -> float:
+        """Width that the bullets have."""
         if self.paned or not self.slide.artifact:
             return self.headline_room
         return self.headline_room - _GAP - self.artifact_width
 
     @cached_property
     def headline_lines(self) -> int:
+        """Of the headline."""
         return lines(plain_pieces(self.slide.headline, "serif"), self.headline_room / self.headline)
 
     @cached_property
     def headline_height(self) -> float:
+        """Of the headline, with the room below it."""
         below = _UNDER_HEADLINE
         if self.display:
             below = _UNDER_TITLE * self.headline if self.first else _UNDER_STATEMENT
@@ -180,17 +194,20 @@ class _Layout:
 
     @cached_property
     def text_room(self) -> float:
+        """Height that is left for the bullets."""
         under = _UNDER_TITLE_TEXT if self.display and self.first else _UNDER
         return _HEIGHT - _TOP - self.headline_height - under - _FOOT
 
     @cached_property
     def bullets_height(self) -> float:
+        """Of all bullets."""
         text = self.text
         indent = 0.0 if self.display else _INDENT
         heights = [self.bullet_height(bullet, self.text_width - indent * text) for bullet in self.slide.bullets]
         return sum(heights) + max(0, len(heights) - 1) * _BETWEEN * text
 
     def bullet_height(self, bullet: Bullet, room: float) -> float:
+        """Of a bullet with those below it."""
         text, sub = self.text, self.text * _SUB
         height = lines(pieces(bullet.text), room / text) * text * _LINE
         if not bullet.bullets:
@@ -202,6 +219,7 @@ class _Layout:
 
     @cached_property
     def artifact_width(self) -> float:
+        """Width that it has."""
         if self.paned:
             padding = _QUOTE_PADDING if isinstance(self.slide.artifact, Quote) else _PANE_PADDING
             return _PANE - 1 - 2 * padding
@@ -237,10 +255,12 @@ class _Layout:
 
     @cached_property
     def captions_height(self) -> float:
+        """Of what stands below it."""
         count = sum(lines(caption, self.artifact_width / _CAPTION) for caption in self.captions())
         return count * _CAPTION * _CAPTION_LINE + (_CAPTION_GAP if count else 0)
 
     def captions(self) -> Iterator[Pieces]:
+        """What stands below it."""
         artifact = self.slide.artifact
         if isinstance(artifact, Quote) and artifact.source:
             yield pieces(f"— {artifact.source}")
@@ -250,9 +270,11 @@ class _Layout:
             yield plain_pieces("Diagramm als Text", "sans")
 
     def picture(self) -> tuple[float, float]:
+        """Width and height that a picture has."""
         return self.artifact_width, self.artifact_room
 
     def of_artifact(self, artifact: AnyArtifact) -> Iterator[Excess]:
+        """What of it does not fit."""
         match artifact:
             case Table():
                 yield from self.of_table(artifact)
@@ -271,6 +293,7 @@ class _Layout:
                     yield Excess("artifact", count, self.characters(count, self.artifact_width, _CAPTION))
 
     def of_text(self, text: Pieces, size: float, line: float, more: float) -> Iterator[Excess]:
+        """What of a text in its place does not fit."""
         room = self.artifact_width
         over = lines(text, room / size) * size * line + more - self.artifact_room
         if over > 0:
@@ -278,6 +301,7 @@ class _Layout:
             yield Excess("artifact", count, self.characters(count, room, size))
 
     def of_code(self, code: Code) -> Iterator[Excess]:
+        """What of code does not fit."""
         size = self.text * _CODE
         written = code.code.rstrip("\n").split("\n")
         room = int((self.artifact_width - 2 * _CODE_SIDE) / size / width(" ", "code") + 0.01)
@@ -290,6 +314,7 @@ class _Layout:
 
     @property
     def table_size(self) -> float:
+        """Size of the type in a table."""
         return self.text * (1 if self.alone else _TABLE)
 
     @staticmethod
@@ -301,25 +326,44 @@ class _Layout:
         return list(zip(heads, *filled, strict=True))
 
     def of_table(self, table: Table) -> Iterator[Excess]:
-        size, columns = self.table_size, self.columns(table)
-        room = self.artifact_width / size - (len(columns) - 1) * _CELL_RIGHT
-        least = [max(longest(cell) for cell in column) for column in columns]
+        """What of a table does not fit."""
+        room, least, _ = self.columns_room(table)
         if sum(least) > room:
             over = ceil((sum(least) - room) / _USUAL_CHARACTER)
             yield Excess("artifact", characters=over, too_wide=True)
             return
-        widths = _shared(least, [max(whole(cell) for cell in column) for column in columns], room)
-        rows = zip(*columns, strict=True)
-        count = [max(lines(cell, wide) for cell, wide in zip(row, widths, strict=True)) for row in rows]
-        height = sum(each * size * _TABLE_LINE + 2 * _CELL_ABOVE * size + 1 for each in count) + 2
-        over_px = height - self.artifact_room
+        over_px = sum(self.row_heights(table)) + 2 - self.artifact_room
         if over_px > 0:
-            yield Excess("artifact", ceil(over_px / (size * _TABLE_LINE)))
+            yield Excess("artifact", ceil(over_px / (self.table_size * _TABLE_LINE)))
+
+    def columns_room(self, table: Table) -> tuple[float, list[float], list[float]]:
+        """What the columns share, the least that each needs, and the most; in parts of the size of the type."""
+        columns = self.columns(table)
+        room = self.artifact_width / self.table_size - (len(columns) - 1) * _CELL_RIGHT
+        least = [max(longest(cell) for cell in column) for column in columns]
+        return room, least, [max(whole(cell) for cell in column) for column in columns]
+
+    def column_widths(self, table: Table) -> list[float]:
+        """Of the text in each, in parts of the size of the type."""
+        room, least, most = self.columns_room(table)
+        return _shared(least, most, room)
+
+    def row_lines(self, table: Table) -> list[int]:
+        """Of the head and every row."""
+        widths, rows = self.column_widths(table), zip(*self.columns(table), strict=True)
+        return [max(lines(cell, wide) for cell, wide in zip(row, widths, strict=True)) for row in rows]
+
+    def row_heights(self, table: Table) -> list[float]:
+        """Of the head and every row, the rule below included."""
+        size = self.table_size
+        return [each * size * _TABLE_LINE + 2 * _CELL_ABOVE * size + 1 for each in self.row_lines(table)]
 
 
 def _shared(least: list[float], most: list[float], room: float) -> list[float]:
-    """The widths of a table's columns, as browsers share them out: each at least its widest piece."""
+    """The widths of a table's columns, as browsers share them out: each at least its widest piece, if there is room."""
     if sum(most) <= room:
         return most
+    if sum(least) >= room:
+        return [low * room / sum(least) for low in least]
     spread = (room - sum(least)) / (sum(most) - sum(least))
     return [low + (high - low) * spread for low, high in zip(least, most, strict=True)]

@@ -1,0 +1,116 @@
+"""Pictures for presentations: a raster that every program shows and, beside it, the SVG of drawings, always sharp."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from generalprobe.drawing import Drawing
+from generalprobe.exporting.measures import LIGHT
+
+POINTS_PER_PIXEL = 2
+"""How many pixels of a raster stand on a point of the slide, along a side."""
+_MOST_PIXELS = 4096
+_FACE = "Noto Sans"
+
+_VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
+_SIZE = re.compile(rb"""<svg\b[^>]*?\sviewBox=["']\s*(?:[-+.\de]+[\s,]+){2}([.\d]{1,9})[\s,]+([.\d]{1,9})\s*["']""")
+_IN_OUR_FONTS = re.compile("[\x00-\u024f\u0370-\u03ff\u0400-\u052f\u2010-\u2026\u2030\u2039\u203a\u20ac]*")
+"""What the typefaces have that we bring; for other characters, such as arrows, those of the machine are asked."""
+_ACTIVE = re.compile(
+    rb"<(?:script|foreignObject|!ENTITY)|(?:href|src)\s*=\s*[\"'](?!#)|@import|url\(\s*[\"']?(?!#)|\son\w+\s*=", re.I
+)
+"""What in an SVG does or fetches something: of such a picture only the raster is passed on."""
+
+
+class NoPicture(Exception):
+    """What is no picture that can be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and its size; `svg` is empty unless it is a drawing."""
+
+    raster: bytes
+    width: float
+    height: float
+    svg: bytes = b""
+
+
+def drawn_svg(drawing: Drawing, *, on_shade: bool) -> bytes:
+    """A diagram as an SVG that needs nothing else, in light colours; on a shaded ground boxes stand out light."""
+    colours = LIGHT | ({"sheet": LIGHT["shade"], "shade": LIGHT["sheet"]} if on_shade else {})
+    shapes = _VARIABLE.sub(lambda match: colours.get(match[1], LIGHT["ink"]), drawing.shapes)
+    size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
+    look = f'font-family="Segoe UI, Calibri, Arial, sans-serif" font-size="16" fill="{LIGHT["ink"]}"'
+    shapes = shapes.replace("currentColor", LIGHT["ink"])
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {look}>{shapes}</svg>'.encode()
+
+
+def pictured(content: bytes, room: tuple[float, float]) -> Picture:
+    """A file as a picture for a room of so many points. Raises NoPicture."""
+    head = content[:1000].lstrip()
+    return (
+        _of_svg(content, room)
+        if head.startswith((b"<svg", b"<?xml", b"<!--", b"\xef\xbb\xbf<"))
+        else _of_raster(content)
+    )
+
+
+def fitted(width: float, height: float, room: tuple[float, float]) -> tuple[float, float]:
+    """The largest size of the same shape that a room has."""
+    scale = min(room[0] / width, room[1] / height)
+    return width * scale, height * scale
+
+
+def _of_svg(content: bytes, room: tuple[float, float]) -> Picture:
+    import resvg_py  # Its library is large: only who exports pictures waits for it.
+
+    found = _SIZE.search(content[:10_000])
+    width, height = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
+    if not width or not height:
+        raise NoPicture("the drawing does not say its size")
+    wide = min(_MOST_PIXELS, round(POINTS_PER_PIXEL * fitted(width, height, room)[0]))
+    try:
+        text = content.decode("utf-8-sig")
+        raster = resvg_py.svg_to_bytes(
+            svg_string=text,
+            width=wide,
+            skip_system_fonts=bool(_IN_OUR_FONTS.fullmatch(text)),
+            font_files=[str(file) for file in _fonts()],
+            font_family=_FACE,
+            sans_serif_family=_FACE,
+            serif_family=_FACE,
+            monospace_family=_FACE,
+        )
+    except ValueError as error:
+        raise NoPicture("the drawing cannot be read") from error
+    return Picture(bytes(raster), width, height, b"" if _ACTIVE.search(content) else content)
+
+
+@cache
+def _fonts() -> list[Path]:
+    """Typefaces that are the same on every machine, so that a drawing becomes the same picture."""
+    spec = find_spec("mermaid_render")
+    folder = Path(spec.origin).parent / "fonts" if spec and spec.origin else Path()
+    return sorted(folder.glob("*.ttf"))
+
+
+def _of_raster(content: bytes) -> Picture:
+    """PNG, JPEG and GIF as they are; what else can be read becomes PNG, for older programs know no WebP."""
+    from PIL import Image, UnidentifiedImageError  # As above.
+
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            width, height = image.size
+            if image.format in ("PNG", "JPEG", "GIF"):
+                return Picture(content, width, height)
+            written = io.BytesIO()
+            image.save(written, "PNG")
+            return Picture(written.getvalue(), width, height)
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise NoPicture("the picture cannot be read") from error
