@@ -110,6 +110,7 @@ class ShortTest {
     this.#view = "start";
     if (!found) return;
     if (found.lacking.length) return complain(this.#notice, found.lacking, () => void this.#begin(wishes, cards));
+    if (readPaper()) return this.#follow(); // Another tab has begun one in the meantime.
     const now = Date.now();
     await this.#sit({ at: now, seed: `${now}-${this.#tab}`, tab: this.#tab, wishes, ids, place: 0, given: {}, flags: [] });
   }
@@ -126,7 +127,15 @@ class ShortTest {
     const found = await gather(paper.ids.flatMap((id) => this.#byId.get(id) ?? []), this.#sections, this.#notice);
     if (!found || found.lacking.length) this.#showWaiting(paper);
     if (found?.lacking.length) return complain(this.#notice, found.lacking, () => void this.#goOn(paper));
-    if (found) await this.#sit(paper);
+    if (found) await this.#resume();
+  }
+
+  /** Go on with what there is now, unless another tab has been faster. */
+  async #resume() {
+    const paper = readPaper();
+    if (paper?.tab === this.#tab) return this.#sit(paper);
+    this.#view = "elsewhere";
+    this.#follow();
   }
 
   /** @param {Paper} paper */
