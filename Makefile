@@ -47,7 +47,7 @@ test-engines:  ## die wichtigsten Wege in Firefox und WebKit gehen; holt beide a
 	@$(RUN) scripts/browser.py --engines
 	$(RUN) -m pytest tests/engines $(ARGS)
 
-test-clients:  ## lesen, was LibreOffice aus Präsentationen macht; holt es aus Debians Paketen (ARGS=--golden schreibt die Dateien neu)
+test-clients:  ## prüfen, was LibreOffice und Anki mit unseren Dateien machen; holt beide (ARGS=--golden schreibt die Dateien neu)
 	@$(PYTHON) scripts/setup.py --test
 	@$(RUN) scripts/clients.py
 	$(RUN) -m pytest tests/clients $(ARGS)

@@ -46,7 +46,7 @@ class Question(Model):
     difficulty: Difficulty = "medium"
     """Schwierigkeit: `easy` (leicht), `medium` (mittel) oder `hard` (schwer)."""
     formerly: tuple[CardName, ...] = Field((), examples=[["eskalation"]])
-    """Frühere Kennungen, damit der Lernstand das Umbenennen übersteht; aus einer anderen Datei: `datei/kennung`."""
+    """Frühere Kennungen, die älteste zuerst, damit Umbenennen nichts kostet; aus anderer Datei: `datei/kennung`."""
     core: StrictBool = False
     """Ob das alle können müssen, die zur Prüfung gehen."""
     question: Inline

@@ -44,7 +44,7 @@ class Term(Model):
     confused_with: Confusion | None = None
     """Begriff, mit dem er leicht verwechselt wird."""
     formerly: tuple[CardName, ...] = ()
-    """Frühere Kennungen, damit der Lernstand das Umbenennen übersteht."""
+    """Frühere Kennungen, die älteste zuerst, damit Umbenennen nichts kostet."""
     core: StrictBool = False
     """Ob diesen Begriff alle können müssen, die zur Prüfung gehen."""
 
@@ -70,7 +70,7 @@ class Phrase(Model):
     why: Inline
     """Warum das besser ist."""
     formerly: tuple[CardName, ...] = ()
-    """Frühere Kennungen, damit der Lernstand das Umbenennen übersteht; aus einer anderen Datei: `datei/kennung`."""
+    """Frühere Kennungen, die älteste zuerst, damit Umbenennen nichts kostet; aus anderer Datei: `datei/kennung`."""
     core: StrictBool = False
     """Ob das alle können müssen, die zur Prüfung gehen."""
 
