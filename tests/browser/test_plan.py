@@ -247,6 +247,7 @@ def test_what_start_and_plan_say_is_accessible(visitor: Visit, axe: str, size: A
 
 
 def test_an_idea_becomes_the_topic_and_goes_on_to_the_talk(visitor: Visit) -> None:
+    """As it was typed: markup is text wherever the topic stands."""
     page = visitor().open("lernen/thema-eingrenzen/")
     idea = page.locator(".gp-idea").filter(has_text="Das VPN steht, aber große Dateien hängen")
     idea.get_by_role("button", name="Diese Idee nehmen").click()
@@ -254,13 +255,20 @@ def test_an_idea_becomes_the_topic_and_goes_on_to_the_talk(visitor: Visit) -> No
     topic = page.locator(".gp-my-topic")
     expect(topic.get_by_label("Mein Thema")).to_have_value("Das VPN steht, aber große Dateien hängen")
     expect(topic.get_by_role("link", name="Meinen Vortrag beginnen")).to_be_hidden()
+    typed = 'VPN hängt <img src="x" onerror="window.pwned = 1"> {{ 7 * 7 }}'
+    topic.get_by_label("Mein Thema").fill(typed)
+    topic.get_by_label("Mein Thema").blur()
     boxes = page.locator("[data-ticks='topic-ideas/fitness']").get_by_role("checkbox")
     for number in range(6):
         boxes.nth(number).check()
-    expect(opened_beside(page, "").locator(".gp-brief__facts")).to_contain_text("hängen (6 von 8 Punkten, geeignet)")
-    expect(opened_beside(page, PLAN).get_by_label("mit dem Test aus acht Punkten prüfen")).to_be_checked()
+    beside = opened_beside(page, "")
+    expect(beside.locator(".gp-brief__facts")).to_contain_text(f"{typed} (6 von 8 Punkten, geeignet)")
+    expect(opened(beside, PLAN).get_by_label("mit dem Test aus acht Punkten prüfen")).to_be_checked()
+    expect(opened(beside, "ueben/stand/").locator(".gp-brief__facts")).to_contain_text(f"{typed} (6 von 8 Punkten")
     topic.get_by_role("link", name="Meinen Vortrag beginnen").click()
-    expect(page.get_by_text("Dein Thema ist Das VPN steht")).to_be_visible()
+    expect(page.get_by_text(f"Dein Thema ist {typed}")).to_be_visible()
     expect(page.get_by_label("Folien und Zeiten stehen schon da")).to_have_value("3")
     _button(page, "Mit einem Plan beginnen").click()
-    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Das VPN steht, aber große Dateien hängen")
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value(typed)
+    expect(page.locator("main img[src=x]")).to_have_count(0)
+    assert [each.evaluate("() => window.pwned") for each in (page, beside)] == [None, None]
