@@ -44,7 +44,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None if is_plain_text(text) and not _MISLEADING.search(text) else '"'
-    if "\n" in text:
+    # In quotation marks, backslashes would be doubled, and refused as parts of a path.
+    if "\n" in text or (style and "\\" in text):
         style = "|" if _fits_block(text) else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
 
@@ -61,7 +62,9 @@ def _sequence(dumper: yaml.SafeDumper, values: Any) -> yaml.SequenceNode:
 def _fits_line(values: Any) -> bool:
     """Whether a list is short enough to stand in one line: a row of a table, tags."""
     return (
-        all(isinstance(value, str) for value in values) and sum(map(len, values)) <= _INLINE_LENGTH and len(values) > 1
+        all(isinstance(value, str) and "\\" not in value for value in values)
+        and sum(map(len, values)) <= _INLINE_LENGTH
+        and len(values) > 1
     )
 
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
+from generalprobe.format.case_study import Image
 from generalprobe.format.exam import Exam
 from generalprobe.importing.archive import weigh
+from generalprobe.importing.catalogue import import_catalogue, is_catalogue
+from generalprobe.importing.looks import looks_of
+from generalprobe.importing.marp import import_marp, is_marp
+from generalprobe.importing.outline import Catalogue, Outline, OutlineSlide
+from generalprobe.importing.page import import_page, is_page
 from generalprobe.importing.pptx import import_pptx
-from generalprobe.importing.proposing import Imported, case_study_of
+from generalprobe.importing.proposing import Imported, banks_of, case_study_of
+from generalprobe.importing.slidev import import_slidev, is_slidev, is_split
 from generalprobe.importing.unreadable import Unreadable
+from generalprobe.importing.wording import text_of
 
 SUFFIXES = frozenset({".pptx", ".md", ".markdown", ".txt", ".ppt", ".ppsx", ".potx", ".odp", ".key"})
 """Endings of the files that are looked for in a folder; some are refused, with what helps."""
 _NO_FORM = "Darin ist weder ein Vortrag noch eine Fragensammlung zu erkennen."
+_LONG = "Der Text ist größer als 1 MB. Nimm nur den Vortrag oder die Fragen selbst."
+_DEEP = "Der Text ist zu tief verschachtelt. Nimm nur den Vortrag oder die Fragen selbst."
+_LONG_LINES = "Der Text hat mehr als 20.000 Zeilen oder Zeichen in einer Zeile. Nimm nur, was du übernehmen willst."
+_LONGEST_TEXT = 1_000_000
+"""Bytes."""
+_LONGEST_LINE, _MOST_LINES = 20_000, 20_000
 _BINARY = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
@@ -27,11 +40,6 @@ class Wishes:
     topic: str = ""
     images: bool = False
     id: str = ""
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """What a case study can be asked for beside its exam."""
-        return {"topic": self.topic, "images": self.images, "id": self.id}
 
 
 def import_file(data: bytes, wishes: Wishes, find: Callable[[str], bytes | None] = lambda path: None) -> list[Imported]:
@@ -46,5 +54,53 @@ def import_file(data: bytes, wishes: Wishes, find: Callable[[str], bytes | None]
     """
     weigh(len(data))
     if data.startswith(_BINARY):
-        return [case_study_of(import_pptx(data), wishes.exam_id, wishes.exam, **wishes.options)]
-    raise Unreadable(_NO_FORM)
+        return [_talk(import_pptx(data), wishes)]
+    if len(data) > _LONGEST_TEXT:
+        raise Unreadable(_LONG)
+    text = text_of(data)
+    lines = text.split("\n")
+    if max(map(len, lines)) > _LONGEST_LINE or len(lines) > _MOST_LINES:
+        raise Unreadable(_LONG_LINES)
+    read = next((read for is_one, read in _FORMS if is_one(text)), None)
+    if read is None:
+        raise Unreadable(_NO_FORM)
+    try:
+        found = read(text)
+    except RecursionError:
+        raise Unreadable(_DEEP) from None
+    if isinstance(found, Catalogue):
+        return banks_of(found, wishes.exam, topic=wishes.topic, id=wishes.id)
+    return [_talk(_with_pictures(found, find) if wishes.images else found, wishes)]
+
+
+def _talk(outline: Outline, wishes: Wishes) -> Imported:
+    exam, topic, images, id = wishes.exam, wishes.topic, wishes.images, wishes.id
+    return case_study_of(outline, wishes.exam_id, exam, topic=topic, images=images, id=id)
+
+
+_FORMS: tuple[tuple[Callable[[str], bool], Callable[[str], Outline | Catalogue]], ...] = (
+    (is_marp, import_marp),
+    (is_page, import_page),
+    (is_catalogue, import_catalogue),
+    (is_slidev, import_slidev),
+    (is_split, import_marp),
+)
+"""What a text is, the surest first."""
+
+
+def _with_pictures(outline: Outline, find: Callable[[str], bytes | None]) -> Outline:
+    """An outline with those of its pictures that lie beside the file and are some."""
+    sources = [slide.artifact.src for slide in outline.slides if isinstance(slide.artifact, Image)]
+    found = {src: data for src in sources if (data := find(src)) is not None}
+    known = {src: (data, looks) for src, data in found.items() if not (looks := looks_of(data)).flaw}
+    named = {src: f"{src}.{looks.ending}" for src, (_, looks) in known.items()}
+    slides = tuple(_renamed(slide, named) for slide in outline.slides)
+    return replace(outline, slides=slides, pictures={named[src]: data for src, (data, _) in known.items()})
+
+
+def _renamed(slide: OutlineSlide, named: Mapping[str, str]) -> OutlineSlide:
+    """A slide whose picture has the ending of what it is, whatever it was called."""
+    picture = slide.artifact
+    if not isinstance(picture, Image) or picture.src not in named:
+        return slide
+    return replace(slide, artifact=picture.model_copy(update={"src": named[picture.src]}))

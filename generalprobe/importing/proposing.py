@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from generalprobe.talk import Taken
 _STEP_S = 5
 _LONGEST_S = 99 * 60
 _LONGEST_ID = 48
+_MOST_SLIDES, _MOST_QUESTIONS = 300, 2_000
+_MANY = "Darin sind mehr als 300 Folien oder 2.000 Fragen. Nimm nur, was zusammengehört."
 _NO_SLIDE = "Darin ist keine Folie zu finden, die gezeigt wird."
 _MISSING = {
     "topic": "[Titel des Vortrags]",
@@ -74,8 +77,10 @@ def case_study_of(
     """Make a draft of an outline under the rules of an exam, with pictures if wished. Raises Unreadable."""
     if not outline.slides:
         raise Unreadable(_NO_SLIDE)
+    if len(outline.slides) > _MOST_SLIDES or len(outline.questions) > _MOST_QUESTIONS:
+        raise Unreadable(_MANY)
     id = id or proposed_id(outline.title) or "vortrag"
-    kept = _Pictures(id, outline.pictures if images else {})
+    kept = _Pictures(id, outline.pictures if images else {}, are_wished=images)
     losses, proposals, times = list(outline.losses), [], dict[int, str]()
     slides = list(_slides(outline.slides, exam, kept, times, losses))
     missing = [key for key in _MISSING if not outline.metadata.get(key)]
@@ -107,7 +112,9 @@ def case_study_of(
 
 
 def banks_of(catalogue: Catalogue, exam: Exam, *, topic: str = "", id: str = "") -> list[Imported]:
-    """Make files of questions of a catalogue, one for each heading; the first names what was lost."""
+    """Make a file of questions for each heading; the first names what was lost. Raises Unreadable."""
+    if sum(map(len, catalogue.groups.values())) > _MOST_QUESTIONS:
+        raise Unreadable(_MANY)
     stem = id or proposed_id(catalogue.title, 24)
     found: list[Imported] = []
     for heading, asked in catalogue.groups.items():
@@ -129,6 +136,7 @@ def proposed_id(text: str, longest: int = _LONGEST_ID) -> str:
     slug = slugify(text)
     if len(slug) > longest:
         slug = slug[: longest + 1].rpartition("-")[0] or slug[:longest]
+        slug = re.sub(f"(?:-(?:{_ASKING.pattern}))+$", "", slug)
     return "" if slug.replace("-", "").isdecimal() else slug
 
 
@@ -143,7 +151,8 @@ def _metadata(said: Mapping[str, str | tuple[str, ...]]) -> Metadata:
 class _Pictures:
     """Pictures get a path below docs/ as they are taken."""
 
-    def __init__(self, id: str, known: Mapping[str, bytes]) -> None:
+    def __init__(self, id: str, known: Mapping[str, bytes], *, are_wished: bool) -> None:
+        self.are_wished = are_wished
         self._folder = f"images/{id}"
         self._known = known
         self.taken: dict[str, bytes] = {}
@@ -190,7 +199,7 @@ def _artifact(
     alt = artifact.alt or f"Bild zu „{title}“"
     if path := pictures.take(artifact.src, number):
         return Image(kind="image", src=path, alt=alt, caption=artifact.caption)
-    losses.append(Loss(place, LOST["picture"]))
+    losses.append(Loss(place, LOST["picture-missing" if pictures.are_wished else "picture"]))
     return Placeholder(kind="placeholder", description=alt, caption=artifact.caption)
 
 
@@ -236,7 +245,8 @@ def _questions(asked: Sequence[Asked], exam: Exam, topic: str, proposals: list[s
             )
         )
     if guessed:
-        proposals.append(f"Die Themengebiete von {len(guessed)} Fragen sind nach ihren Worten angenommen")
+        counted = "1 Frage" if len(guessed) == 1 else f"{len(guessed)} Fragen"
+        proposals.append(f"Das Themengebiet von {counted} ist nach den Worten der Frage angenommen")
     return made
 
 
@@ -251,12 +261,13 @@ class _Ids:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers = Counter[str]()
 
     def take(self, wanted: str) -> str:
         """The id that is wanted, with a number where another one has it."""
-        id, number = wanted, 1
+        id, stem = wanted, re.sub("-[0-9]+$", "", wanted)
         while id in self._taken:
-            number += 1
-            id = f"{re.sub('-[0-9]+$', '', wanted)}-{number}"
+            self._numbers[stem] += 1
+            id = f"{stem}-{self._numbers[stem] + 1}"
         self._taken.add(id)
         return id

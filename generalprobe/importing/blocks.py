@@ -1,0 +1,189 @@
+"""Markdown as a row of blocks, whichever program it was written for: headings, lists, boxes, tables, code, comments.
+
+It knows what MkDocs, Marp and Slidev add to Markdown, and takes over nothing that it would have to guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import Literal
+
+Kind = Literal["heading", "fence", "box", "quote", "table", "list", "image", "rule", "comment", "text"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece. `text` is a heading's, a box's title, the code of a fence, what an image shows, or a comment.
+
+    `name` is the language of a fence, the kind of a box, the address of an image. `lines` are those of a text, a
+    quote, a list, a table, or within a box, without what marks them.
+    """
+
+    kind: Kind
+    text: str = ""
+    name: str = ""
+    level: int = 0
+    lines: tuple[str, ...] = ()
+
+
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,}) *([^\s`{]*)(.*)")
+_HEADING = re.compile(r" {0,3}(?:(#{2,6}) *|(#) +)([^#\s].*?)\s*#*\s*(?:\{[^{}]*\})?\s*")
+_BOX = re.compile(r"(?:!!!|\?\?\?\+?) *([\w-]+)[\w -]*(?:[\"„“”«»‚](.*)[\"“”«»])?\s*")
+_TAB = re.compile(r"===[+!]? +[\"„“](.*)[\"“”]\s*")
+_RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
+_IMAGE = re.compile(r"\s*!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+[^)]*)?\)(?:\{[^{}]*\})?\s*")
+ITEM = re.compile(r"( *)(?:[-*+•·▪]|[–—](?= )|[0-9]{1,3}[.)])\s+(\S.*)")
+_DIVIDER = re.compile(r"[|:\s-]*-[|:\s-]*")
+_SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
+
+
+def blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """The blocks of some lines, in their order."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            at += 1
+            continue
+        found, at = _block(lines, at)
+        yield from found
+
+
+def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
+    """What begins at a line, and the line behind it."""
+    line = lines[at]
+    if match := FENCE.fullmatch(line):
+        return _fence(lines, at, match)
+    if "<!--" in line:
+        return _comment(lines, at)
+    if match := _HEADING.fullmatch(line):
+        return [Block("heading", match[3].strip(), level=len(match[1] or match[2]))], at + 1
+    if _RULE.fullmatch(line):
+        return [Block("rule")], at + 1
+    if match := _TAB.fullmatch(line):
+        body, end = _indented(lines, at + 1)
+        return [Block("heading", match[1], level=6), *blocks(body)], end
+    if match := _BOX.fullmatch(line):
+        body, end = _indented(lines, at + 1)
+        return [Block("box", (match[2] or "").strip(), match[1].lower(), lines=tuple(body))], end
+    if line.lstrip().lower().startswith("<details"):
+        return _details(lines, at)
+    if match := _IMAGE.fullmatch(line):
+        return [Block("image", match[1].strip(), match[2])], at + 1
+    for kind, begins in (("quote", _is_quote), ("table", _is_row), ("list", _is_item)):
+        if begins(line):
+            return _GATHERERS[kind](lines, at)
+    end = at + 1
+    while end < len(lines) and lines[end].strip() and not _interrupts(lines[end]):
+        end += 1
+    return [Block("text", lines=tuple(each.strip() for each in lines[at:end]))], end
+
+
+def _interrupts(line: str) -> bool:
+    """Whether a line ends a paragraph without a blank one before it."""
+    patterns = (FENCE, _HEADING, _RULE, _TAB, _BOX, _IMAGE)
+    starts = _is_quote(line) or _is_row(line) or _is_item(line) or "<!--" in line
+    return starts or any(pattern.fullmatch(line) for pattern in patterns)
+
+
+def _fence(lines: Sequence[str], at: int, match: re.Match[str]) -> tuple[list[Block], int]:
+    """A fence that nothing closes goes to the end."""
+    mark, end = match[1], at + 1
+    while end < len(lines) and not re.fullmatch(rf" {{0,3}}{mark[0]}{{{len(mark)},}}\s*", lines[end]):
+        end += 1
+    code = "\n".join(lines[at + 1 : end]).rstrip()
+    return [Block("fence", code, match[2].lower(), lines=(match[3].strip(),))], end + 1
+
+
+def _comment(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
+    """A comment, and what stands before and behind it on its lines."""
+    before, _, first = lines[at].partition("<!--")
+    end, inner = at + 1, [first]
+    while "-->" not in inner[-1] and end < len(lines):
+        inner.append(lines[end])
+        end += 1
+    inner[-1], _, behind = inner[-1].partition("-->")
+    comment = Block("comment", "\n".join(inner).strip())
+    return [*blocks([before]), comment, *blocks([behind])], end
+
+
+def _details(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
+    """A box in HTML."""
+    end = at
+    while end < len(lines) and "</details>" not in lines[end].lower():
+        end += 1
+    text = "\n".join(lines[at : end + 1])
+    summary = _SUMMARY.search(text)
+    body = re.sub(r"</?details[^>]*>", "", _SUMMARY.sub("", text), flags=re.IGNORECASE)
+    title = " ".join(unescape(re.sub("<[^>]*>", "", summary[1])).split()) if summary else ""
+    return [Block("box", title, "details", lines=tuple(body.strip("\n").split("\n")))], end + 1
+
+
+def _indented(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """What stands further in than the margin, without that; blank lines among it too."""
+    end = at
+    while end < len(lines) and (not lines[end].strip() or lines[end].startswith("  ")):
+        end += 1
+    body = list(lines[at:end])
+    while body and not body[-1].strip():
+        body.pop()
+    width = min((len(each) - len(each.lstrip()) for each in body if each.strip()), default=0)
+    return [each[min(width, 4) :] for each in body], end
+
+
+def _is_quote(line: str) -> bool:
+    return line.lstrip().startswith(">")
+
+
+def _quote(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
+    end = at
+    while end < len(lines) and _is_quote(lines[end]):
+        end += 1
+    return [Block("quote", lines=tuple(re.sub(r"^(?:\s*> ?)+", "", each) for each in lines[at:end]))], end
+
+
+def _is_row(line: str) -> bool:
+    return line.lstrip().startswith("|") and line.count("|") > 1
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
+    end = at
+    while end < len(lines) and _is_row(lines[end]):
+        end += 1
+    rows = (each.strip() for each in lines[at:end])
+    return [Block("table", lines=tuple(row for row in rows if not _DIVIDER.fullmatch(row)))], end
+
+
+def _is_item(line: str) -> bool:
+    return ITEM.fullmatch(line) is not None
+
+
+def _list(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
+    """Items, what continues them further in, and blank lines between them."""
+    end, kept = at, list[str]()
+    while end < len(lines):
+        line = lines[end]
+        if not line.strip():
+            while end < len(lines) and not lines[end].strip():
+                end += 1
+            following = lines[end] if end < len(lines) else ""
+            if not (_is_item(following) and not _RULE.fullmatch(following)) and not following.startswith("  "):
+                break
+            continue
+        if (_RULE.fullmatch(line) or not (_is_item(line) or line.startswith(" "))) or FENCE.fullmatch(line):
+            break
+        kept.append(line)
+        end += 1
+    return [Block("list", lines=tuple(kept))], max(end, at + 1)
+
+
+_GATHERERS = {"quote": _quote, "table": _table, "list": _list}
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a line with bars."""
+    inner = re.sub(r"(?<!\\)\|$", "", row.strip().removeprefix("|"))
+    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]

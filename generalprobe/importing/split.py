@@ -1,0 +1,59 @@
+"""What the slides of Marp and of Slidev have in common: blocks that stand as they are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generalprobe.importing.blocks import Block
+from generalprobe.importing.labels import labelled
+from generalprobe.importing.slide_text import SlideText
+from generalprobe.importing.wording import time_in, title
+
+_TIMES = {"time": r"^(?:geplant|geplante zeit|zeit|dauer)$", "demo": r"^(?:vorführung|demo)$"}
+_FORMULA = re.compile(r"^\s*\$\$", re.MULTILINE)
+_AUDIENCE = re.compile(r"\W*Zielgruppe\W*\s*[:–-]\s*(\S.*)", re.IGNORECASE)
+
+
+def fill(slide: SlideText, found: Sequence[Block]) -> None:
+    """Put blocks onto a slide: the first heading is its title, what is no list and nothing to show is a bullet."""
+    for block in found:
+        if block.kind == "heading" and not slide.title:
+            slide.title = slide.headline = title(block.text, slide.lost)
+        elif block.kind == "heading":
+            slide.add_bullet(block.text)
+        elif block.kind == "list":
+            slide.add_list(block.lines)
+        elif block.kind == "box":
+            slide.add_bullet(block.text)
+            slide.add_list([f"- {text}" for text in block.lines if text.strip()])
+        elif block.kind == "text":
+            slide.lost += ["formula"] if _FORMULA.search("\n".join(block.lines)) else []
+            slide.add_bullet(" ".join(block.lines))
+        else:
+            slide.show(block)
+    if not slide.title:
+        slide.title = slide.take_first_bullet()
+
+
+def say(slide: SlideText, comment: str) -> None:
+    """What a comment has the speaker say; lines with a planned time say that."""
+    kept = []
+    for line in comment.split("\n"):
+        found = labelled(line, _TIMES)
+        seconds = time_in(found[1]) if found else None
+        if not found or seconds is None:
+            kept.append(line)
+        elif found[0] == "time":
+            slide.time = seconds
+        else:
+            slide.demo = seconds
+    if "\n".join(kept).strip():
+        slide.say(kept)
+
+
+def audience_in(slides: Sequence[SlideText]) -> dict[str, str]:
+    """The audience, where a bullet names it."""
+    bullets = (text for slide in slides for text in slide.bullet_texts())
+    found = next((match[1].strip("* ") for text in bullets if (match := _AUDIENCE.match(text))), "")
+    return {"audience": found} if found else {}

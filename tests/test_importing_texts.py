@@ -1,0 +1,285 @@
+"""Texts taken over: pages of talks, catalogues of questions, Marp, Slidev; what they lose; and hostile ones refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from imported import CATALOGUE, MARP, PAGE, SLIDEV, WISHES, import_text, read_back, talk_of
+from samples import ROOT
+
+from generalprobe.checking.project import check_project
+from generalprobe.commands.import_files import main
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.duration import Duration
+from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.importing.text import grouped
+from generalprobe.importing.wording import listed, time_in, unquoted
+from generalprobe.reading.loading import load_project
+
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "other-ends": lambda text: text.replace("\n", "\r\n"),
+    "other-encoding": lambda text: text,
+    "no-blank-lines": lambda text: re.sub(r"\n\n(?!    )", "\n", text),
+    "many-blank-lines": lambda text: text.replace("\n\n", "\n\n\n"),
+    "lower-headings": lambda text: re.sub("^(##+)", r"#\1", text, flags=re.MULTILINE),
+    "bold-headings": lambda text: re.sub("^(##+) (.*)$", r"\1 **\2**", text, flags=re.MULTILINE),
+    "other-marks": lambda text: (
+        text.replace("    „Guten", '    "Guten').replace('nichts.“"', 'nichts.“"').replace("„Es", "„Es")
+    ),
+    "other-hyphens": lambda text: text.replace("Folie 1:", "Folie 1 –").replace("Folie 2:", "Folie 2 —"),
+    "stars": lambda text: re.sub(r"^( *)- ", r"\1* ", text, flags=re.MULTILINE),
+    "minutes": lambda text: text.replace("**Zeit:** 1:30", "**Zeit**: 1:30 min"),
+    "time-in-heading": lambda text: re.sub(r"(Folie 2.*)\n", r"\1 (1:30 min)\n", text.replace("**Zeit:** 1:30\n", "")),
+    "labels": lambda text: text.replace("### Bulletpoints\n", "**Stichpunkte:**\n\n"),
+    "spoken-headings": lambda text: re.sub(
+        r'!!! quote "Speaker Notes"\n((?:    .*\n|\n(?=    ))+)',
+        lambda match: "### Sprechtext\n" + match[1].replace("    ", ""),
+        text,
+    ),
+    "open-boxes": lambda text: text.replace("??? question", "???+ question"),
+    "no-front": lambda text: text.partition("---\n\n")[2],
+    "questions-by-headings": lambda text: re.sub(
+        r'\?\?\? question "(.*)"\n((?:    .*\n|\n(?=    ))+)',
+        lambda match: f"### {match[1]}\n\n" + match[2].replace("    ", ""),
+        text,
+    ),
+    "details": lambda text: re.sub(
+        r'\?\?\? question "(.*)"\n((?:    .*\n|\n(?=    ))+)',
+        r"<details><summary>\1</summary>\n\2</details>\n",
+        text,
+    ).replace("\n    **Antwort", "\n**Antwort"),
+}
+
+
+@pytest.mark.parametrize("way", ["as-it-is", *WAYS])
+def test_a_page_is_read_whole_however_it_is_set(way: str) -> None:
+    text = WAYS[way](PAGE) if way in WAYS else PAGE
+    talk, lost = talk_of(text.encode("cp1252") if way == "other-encoding" else text)
+    assert lost == []
+    assert (talk.title, talk.focus, talk.summary) == (
+        "Drucker im Lager",
+        "technology",
+        "Ein Vortrag mit **Technik-Fokus**.",
+    )
+    assert talk.metadata.model_dump() == {
+        "topic": "Ein Treiber nach dem Update",
+        "audience": "IT-Leitung",
+        "situation": "Seit Montag kommt kein Beleg",
+        "goal": "Alle drucken",
+        "success_criteria": ("Keine Meldung, die offen bleibt", "kein Ausfall"),
+        "scope": "Nur das Lager",
+        "risks": ("Stillstand", "Rückstand"),
+    }
+    first, second = talk.slides
+    assert (first.id, first.title, first.headline, first.time) == (
+        "titel-zielgruppe",
+        "Titel + Zielgruppe",
+        "Nichts kommt an",
+        Duration(30),
+    )
+    assert first.notes == "Guten Tag. Ich nenne es ‚den Fall'. Er sagte: „Es druckt nichts.“"
+    assert (second.title, second.headline, second.time) == ("Analyse – erster Teil", "Was ich geprüft habe", 90)
+    assert [(each.text, each.bullets) for each in second.bullets] == [("Warteschlange leer", ("an allen Plätzen",))]
+    assert second.notes == "Zuerst die Warteschlange.\n\nDann der Treiber."
+    assert second.artifact and second.artifact.model_dump(exclude_defaults=True) == {
+        "kind": "placeholder",
+        "description": "Ausschnitt aus dem Protokoll",
+    }
+    one, two = talk.questions
+    assert isinstance(one, OpenQuestion)
+    assert isinstance(two, OpenQuestion)
+    assert (one.id, one.question, one.topic) == ("treiber", "Was ist ein Treiber?", "Begriffe und Grundlagen")
+    assert (two.topic, two.answer) == ("Alternativen und Entscheidungen", "Zu teuer.\n\n- und zu spät")
+
+
+def test_what_a_page_does_not_say_is_proposed_and_what_has_no_place_is_named() -> None:
+    text = (
+        "## Folie 1: Lage\n\n- Seit Montag\n    - tief\n        - tiefer\n\nEin Satz.\n\n| a | b |\n|---|---|\n| c |\n"
+    )
+    [found] = import_text(f"{text}\n```bash\nping\n```\n\n![Plan](plan.png)\n\n## Anhang\n\nNoch etwas.")
+    talk = read_back(found, CaseStudy)
+    assert talk.draft
+    assert talk.slides[0].time == WISHES.exam.slides.shortest
+    place, unread = "Folie 1 („Lage“)", "Ein Text steht an keiner Stelle, die eine Fallstudie hat, und fällt weg"
+    assert grouped(found.losses) == [
+        f"{place}: Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",
+        f"{place}: Eine Folie zeigt eins: Bild, Diagramm, Code, Tabelle oder Zitat. Das übrige fällt weg. (2-mal)",
+        f"{place}: {unread}: „Ein Satz.“",
+        f"Abschnitt „Anhang“: {unread}: „Noch etwas.“",
+    ]
+    assert any("Zielgruppe" in each for each in found.proposals)
+    assert found.times == {0: "vorgeschlagen: Ohne Sprechtext ist es die kürzeste Zeit"}
+
+
+def test_the_sites_own_form_is_read() -> None:
+    text = (
+        "# Lager\n\n- Zielgruppe: IT-Leitung\n- Risiken:\n    - Stillstand\n    - Rückstand\n\n## Lage\n\nZeit: 1:30\n"
+    )
+    text += "Vorführung: 0:15\n\n### Nichts kommt an\n\n- Seit Montag\n\n> Es kommt nichts.\n> – Lagerleiterin\n\n"
+    talk, lost = talk_of(
+        f"{text}Sprechtext:\n\nGuten Tag. [Klick]\n\n- erstens\n\n## Ursache\n\nSprechtext: Der Treiber.\n"
+    )
+    assert lost == []
+    assert talk.metadata.risks == ("Stillstand", "Rückstand")
+    first, second = talk.slides
+    assert (first.headline, first.time, first.demo, first.notes) == (
+        "Nichts kommt an",
+        Duration(90),
+        Duration(15),
+        "Guten Tag. [Klick]\n\n- erstens",
+    )
+    assert first.artifact and first.artifact.model_dump(exclude_defaults=True) == {
+        "kind": "quote",
+        "text": "Es kommt nichts.",
+        "source": "Lagerleiterin",
+    }
+    assert second.notes == "Der Treiber."
+
+
+def test_a_catalogue_becomes_a_file_for_each_heading() -> None:
+    first, second = import_text(CATALOGUE)
+    assert (first.id, second.id) == ("fragenkatalog-grundlagen-begriffe", "fragenkatalog-sicherheit")
+    basics, security = (read_back(each, QuestionBank) for each in (first, second))
+    assert [(bank.title, bank.topic) for bank in (basics, security)] == [
+        ("Grundlagen & Begriffe", "Begriffe und Grundlagen"),
+        ("Sicherheit", "Sicherheit und Datenschutz"),
+    ]
+    assert basics.questions[0].model_dump(exclude_defaults=True) == {
+        "id": "trennt-incident-problem",
+        "difficulty": "easy",
+        "question": 'Was trennt „Incident" und „Problem"?',
+        "expects": "die Ursache",
+        "answer": "Das eine ist die Störung.\n\n1. eins\n2. zwei",
+        "follow_up": "Und dann?",
+    }
+    assert isinstance(sla := basics.questions[1], OpenQuestion)
+    assert sla.answer == '„Eine Vereinbarung."\n\n- **Stufe: Zeit**\n- P1: 4 h'
+    assert [str(loss) for loss in first.losses] == [
+        "Frage „Frage 1.2: Was ist ein SLA?“: Eine Tabelle steht als Liste da."
+    ]
+    protect, unanswered = security.questions
+    assert isinstance(protect, OpenQuestion)
+    assert isinstance(unanswered, OpenQuestion)
+    assert (protect.answer, [point.text for point in protect.points]) == ("Mit Rechten.", ["Rechte", "Sicherung"])
+    assert unanswered.answer.startswith("[Musterantwort")
+    assert second.proposals == ("Frage 2 („Und ohne Antwort?“) hat noch keine Antwort",)
+
+
+def test_a_topic_that_is_asked_for_holds_for_all() -> None:
+    topic = "Betrieb und Dokumentation"
+    assert {
+        each.model.topic for each in import_text(CATALOGUE, topic=topic) if isinstance(each.model, QuestionBank)
+    } == {topic}
+    [talk] = import_text(PAGE, topic=topic)
+    assert {each.topic for each in talk.model.questions} == {topic}
+
+
+def test_slides_of_marp() -> None:
+    talk, lost = talk_of(MARP)
+    assert (talk.title, talk.metadata.audience) == ("Netz im Lager", "IT-Leitung")
+    assert [(each.title, each.notes) for each in talk.slides] == [
+        ("Netz im Lager", "Guten Tag."),
+        ("Lage", "Der Versand stand: kein Beleg.\n\nUnd noch ein Satz."),
+        ("eins", ""),
+    ]
+    assert talk.slides[0].time == Duration(90)
+    assert [(each.text, each.bullets) for each in talk.slides[1].bullets] == [("Montag", ("nichts ging",))]
+    assert talk.slides[1].artifact and talk.slides[1].artifact.model_dump(exclude_defaults=True) == {
+        "kind": "placeholder",
+        "description": "Der Plan",
+    }
+    assert [line.partition(": ")[2][:24] for line in lost] == [
+        "Angaben zum Aussehen fal",
+        "Das Hintergrundbild der ",
+        "Schritte beim Klicken fa",
+        "Ein Bild bleibt in der D",
+    ]
+
+
+def test_headings_divide_slides_of_marp_where_they_are_said_to() -> None:
+    text = "---\nmarp: true\nheadingDivider: 2\n---\n# Eins\n\n## Zwei\n\n- a\n\n### Darunter\n\n## Drei\n"
+    assert [each.title for each in talk_of(text)[0].slides] == ["Eins", "Zwei", "Drei"]
+
+
+def test_slides_of_slidev() -> None:
+    talk, lost = talk_of(SLIDEV)
+    assert [(each.title, each.notes) for each in talk.slides] == [
+        ("Konto gesperrt", "Guten Tag. [Klick] Ich zeige es."),
+        ("Lage", ""),
+        ("Ergebnis", ""),
+        ("Folie 4", ""),
+    ]
+    assert [each.text for each in talk.slides[1].bullets] == ["eins", "Noch ein Text"]
+    assert talk.slides[1].artifact and talk.slides[1].artifact.model_dump(exclude_defaults=True) == {
+        "kind": "code",
+        "language": "ts",
+        "code": "const a = 1",
+    }
+    assert {(line[: len("Folie 1")], line.partition(": ")[2][:16]) for line in lost} == {
+        ("Folie 1", "Angaben zum Auss"),
+        ("Folie 1", "Die Dauer des ga"),
+        ("Folie 2", "Schritte beim Kl"),
+        ("Folie 2", "Angaben zum Auss"),
+        ("Folie 2", "Ein Kommentar, d"),
+        ("Folie 3", "Die Folie ist au"),
+        ("Folie 4", "Ein Text, den ei"),
+        ("Folie 5", "HTML und Baustei"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("0:30", 30),
+        ("1:10 min", 70),
+        ("ca. 1:30 Minuten", 90),
+        ("90 Sekunden", 90),
+        ("1,5 Minuten", 90),
+        ("1 min 30 s", 90),
+        ("1:00–1:30", 90),
+        ("00:01:30", 90),
+        ("0:30 (gesamt 1:30)", 30),
+        ("(1:10 min)", 70),
+        ("½ Minute", 30),
+        ("bald", None),
+    ],
+)
+def test_times_in_whatever_words(text: str, seconds: int | None) -> None:
+    assert time_in(text) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("„Guten Tag.“", "Guten Tag."),
+        ('„Guten Tag."', "Guten Tag."),
+        ("»Guten Tag.«", "Guten Tag."),
+        ('"Guten Tag."', "Guten Tag."),
+        ('„Guten Tag" sage ich. „Danke"', '„Guten Tag" sage ich. „Danke"'),
+        ('"Eins" und "zwei"', '"Eins" und "zwei"'),
+        ("ohne", "ohne"),
+    ],
+)
+def test_quotation_marks_around_all_go_and_others_stay(text: str, bare: str) -> None:
+    assert unquoted(text) == bare
+
+
+def test_lists_are_parted_where_they_list() -> None:
+    assert listed("Kein Ausfall, der länger dauert, und mehr") == ("Kein Ausfall, der länger dauert, und mehr",)
+    assert listed("eins (a, b), zwei") == ("eins (a, b)", "zwei")
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the documents that the project started from are not at {SEEDS}")
+def test_every_seed_that_is_a_talk_is_read_and_only_its_content_is_found_wanting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([*map(str, sorted(SEEDS.iterdir())), "--out", str(tmp_path)])
+    project = load_project(ROOT, [tmp_path])
+    assert len(project.entries(CaseStudy)) == len(list(tmp_path.iterdir())) >= 1
+    assert not [each for each in check_project(project) if each.code.startswith(("YAML", "FORM", "DATEI"))]
+    assert all(entry.model.planned > 300 and len(entry.model.questions) > 2 for entry in project.entries(CaseStudy))
