@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
@@ -321,7 +321,7 @@ class _Writer:
         place._element.getparent().remove(place._element)
         if picture.svg:
             sharpen(shape, picture.svg, self.page.part)
-        self.caption(caption, (left, top + height + 2, width), align="ctr")
+        self.caption(caption, (left, top + (height + high) / 2 + 6, width), align="ctr")
 
     def missing(self, description: str, caption: str = "") -> None:
         """A frame that says what is still to come."""
@@ -329,7 +329,7 @@ class _Writer:
         shape = self.page.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(height))
         shape.name = "Platzhalter"
         frame = shape.text_frame
-        frame.word_wrap = True
+        frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
         frame._txBody.bodyPr.set("anchor", "ctr")
         dash(shape)
         words = [Paragraph((Run("Platzhalter"),)), Paragraph(inline_runs(description))]

@@ -1,0 +1,63 @@
+"""LibreOffice opens what is exported: every slide becomes a page, and it reads the notes as they were written."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from pptx import Presentation
+from test_exported_pptx import STUDIES, exported
+
+from scripts.clients import find_libreoffice
+
+_PATIENCE_SECONDS = 300
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+_PAGE, _NOTES = f"{_OFFICE % 'drawing'}page", f"{_OFFICE % 'presentation'}notes"
+_CLASS, _PARAGRAPH = f"{_OFFICE % 'presentation'}class", f"{_OFFICE % 'text'}p"
+_BLANKS = {f"{_OFFICE % 'text'}{name}" for name in ("s", "tab", "line-break")}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All presentations, and beside each what LibreOffice makes of it: a PDF, and its own format as one XML."""
+    folder = tmp_path_factory.mktemp("exported")
+    for id, study in STUDIES.items():
+        (folder / f"{id}.pptx").write_bytes(exported(study))
+    program = [str(find_libreoffice()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    files = sorted(map(str, folder.glob("*.pptx")))
+    for kind in ("pdf", "fodp"):
+        command = [*program, "--convert-to", kind, "--outdir", str(folder), *files]
+        subprocess.run(command, capture_output=True, timeout=_PATIENCE_SECONDS, check=True)
+    return folder
+
+
+@pytest.mark.parametrize("id", STUDIES)
+def test_every_slide_becomes_a_page(folder: Path, id: str) -> None:
+    pages = re.findall(rb"/Type\s*/Page\b", (folder / f"{id}.pdf").read_bytes())
+    assert len(pages) == len(STUDIES[id].slides)
+
+
+@pytest.mark.parametrize("id", STUDIES)
+def test_notes_are_read_as_they_were_written(folder: Path, id: str) -> None:
+    written = [
+        [paragraph.text for paragraph in slide.notes_slide.notes_text_frame.paragraphs]
+        for slide in Presentation(str(folder / f"{id}.pptx")).slides
+        if slide.notes_slide.notes_text_frame
+    ]
+    pages = ElementTree.parse(folder / f"{id}.fodp").getroot().iter(_PAGE)
+    assert [list(map(_text, _notes(page))) for page in pages] == written
+
+
+def _notes(page: ElementTree.Element) -> list[ElementTree.Element]:
+    frames = (frame for notes in page.iter(_NOTES) for frame in notes if frame.get(_CLASS) == "notes")
+    return [paragraph for frame in frames for paragraph in frame.iter(_PARAGRAPH)]
+
+
+def _text(paragraph: ElementTree.Element) -> str:
+    text = paragraph.text or ""
+    for child in paragraph:
+        text += (" " if child.tag in _BLANKS else _text(child)) + (child.tail or "")
+    return text
