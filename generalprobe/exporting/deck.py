@@ -303,7 +303,7 @@ class _Writer:
         width, height = setting.artifact_width, setting.artifact_room
         if setting.paned:
             return PANE + PANE_EDGE, PANE_EDGE, width, height
-        return (WIDTH - width) / 2, TOP + setting.headline_height + 8, width, height
+        return SIDE, TOP + setting.headline_height + 8, WIDTH - 2 * SIDE, height
 
     def picture(self, picture: Picture, alt: str, caption: str) -> None:
         """Show a picture in the place for it, as large as fits."""
