@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from contextlib import suppress
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 from engines.window import CONTROL, ENTER, Window, wait_until
 
@@ -77,8 +80,19 @@ def test_what_was_practised_is_saved_as_a_file(window: Window) -> None:
         file.unlink()
     window.click("[data-export]")
     window.wait_for("[data-kept]", "bei deinen Downloads")
-    (file,) = wait_until(lambda: list(window.downloads.rglob("*.json")), "a file")
-    assert json.loads(file.read_text(encoding="utf-8"))["format"] == "generalprobe-lernstand"
+    assert _whole_json(window.downloads)["format"] == "generalprobe-lernstand"
+
+
+def _whole_json(folder: Path) -> dict[str, Any]:
+    """What the only file of a folder holds, once it is there and whole: a browser makes it first, and fills it then."""
+
+    def read() -> Any:
+        with suppress(StopIteration, ValueError):
+            return json.loads(next(folder.rglob("*.json")).read_text(encoding="utf-8"))
+        return None
+
+    found: dict[str, Any] = wait_until(read, "a whole file")
+    return found
 
 
 def test_the_marking_sheet_is_one_page(window: Window) -> None:
