@@ -41,6 +41,7 @@ _OPEN_ANSWERS = """async () => {
   document.querySelectorAll("main details").forEach((each) => { each.open = true; });
   do await pause(); while (document.querySelector("[data-pending]"));
 }"""
+_UNFOLD = "() => document.querySelectorAll('.gp-metadata-more').forEach((each) => { each.open = true; })"
 _LONG_ENOUGH_MS = 1500
 _INSIDE = """(tip) => { const { left, top, right, bottom } = tip.getBoundingClientRect();
   return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight; }"""
@@ -54,7 +55,8 @@ def _open(visit: Visitor, address: str) -> Page:
 
 
 def _marked(page: Page) -> Locator:
-    """The words that are marked outside of answers and notes."""
+    """The words that are marked outside of answers and notes, with the rest of what a talk is about unfolded."""
+    page.evaluate(_UNFOLD)
     words = page.locator("a.gp-term:visible")
     expect(words.first).to_be_visible()
     return words

@@ -14,7 +14,18 @@ export function currentSection(headings, line_px) {
 }
 
 /** @param {HTMLElement} toc */
-export const mount = (toc) => markWhileReading([...toc.querySelectorAll("a")]);
+export function mount(toc) {
+  unfoldBeside(toc.parentElement?.querySelectorAll(":scope > details") ?? []);
+  markWhileReading([...toc.querySelectorAll("a")]);
+}
+
+/** Beside the text a style shows what is folded, which other programs take for hidden: there it is open. @param {Iterable<Element>} folded */
+function unfoldBeside(folded) {
+  const beside = matchMedia("(min-width: 66rem)");
+  const unfold = () => { for (const each of folded) each.toggleAttribute("open", beside.matches); };
+  if (beside.matches) unfold();
+  beside.addEventListener("change", unfold);
+}
 
 /** @param {HTMLAnchorElement[]} links */
 function markWhileReading(links) {
