@@ -21,6 +21,8 @@ _WITHOUT = (
     # Two pages of the browser's own for every window, which cost more than most of ours.
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
+    # A new frame in the engine for every page that is gone to: a tenth of the time of a page.
+    "RenderDocument",
     # Playwright's own list, which this one replaces, as far as it matters here.
     "AvoidUnnecessaryBeforeUnloadCheckSync",
     "DestroyProfileOnBrowserClose",
@@ -34,6 +36,8 @@ _WITHOUT = (
 )
 QUIET = (
     "--no-sandbox",
+    # A process less, and a quicker start of the others.
+    "--no-zygote",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
@@ -204,6 +208,7 @@ def _empty(window: Window, site: Website) -> None:
     window.context.clear_cookies()
     window.page.goto(f"{site.url}{BARE}")
     window.page.evaluate(_FORGET)
+    window.page.mouse.move(-1, -1)
 
 
 class Visitor:
