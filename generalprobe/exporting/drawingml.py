@@ -13,7 +13,7 @@ from pptx.opc.package import Part
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from generalprobe.exporting.measures import MONO, TABLE_STYLE, colour
+from generalprobe.exporting.measures import MONO, PITCH, TABLE_STYLE, colour
 from generalprobe.exporting.runs import Paragraph, Run
 
 LANGUAGE = "de-DE"
@@ -52,7 +52,7 @@ def _write_run(paragraph: Any, run: Run, link: Link, size: int, ink: str) -> Non
     if ink:
         etree.SubElement(etree.SubElement(look, qn("a:solidFill")), qn("a:srgbClr")).set("val", ink)
     if run.code:
-        etree.SubElement(look, qn("a:latin"), {"typeface": MONO})
+        etree.SubElement(look, qn("a:latin"), {"typeface": MONO, "pitchFamily": PITCH[MONO]})
         etree.SubElement(look, qn("a:cs"), {"typeface": MONO})
     if related := run.link and link(run):
         etree.SubElement(look, qn("a:hlinkClick"), {qn("r:id"): related})

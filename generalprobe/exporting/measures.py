@@ -25,6 +25,8 @@ TEXT, ARTIFACT, CAPTION, FOOTER, NUMBER = 1, 13, 14, 11, 12
 TABLE_STYLE = "{6B1D1E0F-5C3A-4B57-9C0D-2E6A4F8B7A10}"
 NUMBER_FIELD = "{8F6C1B52-3D0E-4E4B-9A77-5B1C0D2E3F40}"
 SERIF, SANS, MONO = "Georgia", "Calibri", "Consolas"
+PITCH = {SERIF: "18", SANS: "34", MONO: "49"}
+"""What kind of typeface each is, for programs that have to take another: with serifs, without, of one width."""
 
 LIGHT = {
     "paper": "#f7f5f0",

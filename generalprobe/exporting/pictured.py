@@ -12,13 +12,17 @@ from pathlib import Path
 from generalprobe.drawing import Drawing
 from generalprobe.exporting.measures import LIGHT
 
-POINTS_PER_PIXEL = 2
+PIXELS_PER_POINT = 2
 """How many pixels of a raster stand on a point of the slide, along a side."""
 _MOST_PIXELS = 4096
 _FACE = "Noto Sans"
 
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
-_SIZE = re.compile(rb"""<svg\b[^>]*?\sviewBox=["']\s*(?:[-+.\de]+[\s,]+){2}([.\d]{1,9})[\s,]+([.\d]{1,9})\s*["']""")
+_HEAD = re.compile(r"<svg\b[^>]*>")
+_VIEW = re.compile(r"""\sviewBox=["']\s*(?:[-+.\de]+[\s,]+){2}([.\d]{1,9})[\s,]+([.\d]{1,9})\s*["']""")
+_EXTENT = re.compile(r"""\s(width|height)=["']\s*([.\d]{1,9})(?:px)?\s*["']""")
+_ELSEWHERE = re.compile(r"""href\s*=\s*(?:"(?!#|data:)[^"]*"|'(?!#|data:)[^']*')""", re.IGNORECASE)
+"""What would be read from the disk."""
 _IN_OUR_FONTS = re.compile("[\x00-\u024f\u0370-\u03ff\u0400-\u052f\u2010-\u2026\u2030\u2039\u203a\u20ac]*")
 """What the typefaces have that we bring; for other characters, such as arrows, those of the machine are asked."""
 _ACTIVE = re.compile(
@@ -70,13 +74,10 @@ def fitted(width: float, height: float, room: tuple[float, float]) -> tuple[floa
 def _of_svg(content: bytes, room: tuple[float, float]) -> Picture:
     import resvg_py  # Its library is large: only who exports pictures waits for it.
 
-    found = _SIZE.search(content[:10_000])
-    width, height = (float(found[1]), float(found[2])) if found else (0.0, 0.0)
-    if not width or not height:
-        raise NoPicture("the drawing does not say its size")
-    wide = min(_MOST_PIXELS, round(POINTS_PER_PIXEL * fitted(width, height, room)[0]))
     try:
-        text = content.decode("utf-8-sig")
+        text = _ELSEWHERE.sub('href="#"', content.decode("utf-8-sig"))
+        width, height = _size(text)
+        wide = min(_MOST_PIXELS, round(PIXELS_PER_POINT * fitted(width, height, room)[0]))
         raster = resvg_py.svg_to_bytes(
             svg_string=text,
             width=wide,
@@ -90,6 +91,19 @@ def _of_svg(content: bytes, room: tuple[float, float]) -> Picture:
     except ValueError as error:
         raise NoPicture("the drawing cannot be read") from error
     return Picture(bytes(raster), width, height, b"" if _ACTIVE.search(content) else content)
+
+
+def _size(svg: str) -> tuple[float, float]:
+    """Width and height, in whatever unit: by what the drawing shows of itself, else by its attributes."""
+    head = _HEAD.search(svg)
+    if head and (view := _VIEW.search(head[0])):
+        size = float(view[1]), float(view[2])
+    else:
+        extent = dict(_EXTENT.findall(head[0] if head else ""))
+        size = float(extent.get("width", 0)), float(extent.get("height", 0))
+    if min(size) <= 0:
+        raise NoPicture("the drawing does not say its size")
+    return size
 
 
 @cache

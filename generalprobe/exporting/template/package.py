@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generalprobe.exporting.archive import zipped
-from generalprobe.exporting.measures import HEIGHT, SANS, SERIF, TABLE_STYLE, WIDTH, colour
+from generalprobe.exporting.measures import HEIGHT, PITCH, SANS, SERIF, TABLE_STYLE, WIDTH, colour
 from generalprobe.exporting.template.layouts import layout, layouts, master, notes_master
 from generalprobe.exporting.template.shapes import EMU, HEAD, NAMESPACES, solid, styled
 
@@ -29,7 +29,8 @@ def theme() -> str:
     """Colours and typefaces; the rest is what the format asks for."""
     colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items())
     faces = "".join(
-        f'<a:{part}><a:latin typeface="{face}"/><a:ea typeface=""/><a:cs typeface=""/></a:{part}>'
+        f'<a:{part}><a:latin typeface="{face}" pitchFamily="{PITCH[face]}"/><a:ea typeface=""/><a:cs typeface=""/>'
+        f"</a:{part}>"
         for part, face in (("majorFont", SERIF), ("minorFont", SANS))
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

@@ -11,6 +11,7 @@ from generalprobe.exporting.measures import (
     MONO,
     NUMBER,
     NUMBER_FIELD,
+    PITCH,
     SIDE,
     SUB,
     WIDTH,
@@ -105,7 +106,7 @@ def level(
     left = f' marL="{indent * EMU}" indent="{-20 * EMU if bullet else 0}"'
     face = {
         "sans": '<a:latin typeface="+mn-lt"/>',
-        "code": f'<a:latin typeface="{MONO}"/><a:cs typeface="{MONO}"/>',
+        "code": f'<a:latin typeface="{MONO}" pitchFamily="{PITCH[MONO]}"/><a:cs typeface="{MONO}"/>',
         "quote": '<a:latin typeface="+mj-lt"/>',
     }
     style = ' i="1"' if run == "quote" else ""
