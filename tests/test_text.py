@@ -74,11 +74,20 @@ def test_inline_text_is_what_the_library_makes_of_it(text: str) -> None:
     assert inline(text) == INLINE.renderInline(text)
 
 
-def test_plain_paragraphs_are_not_sent_through_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_a_list_is_what_the_library_makes_of_it(items: list[str]) -> None:
+    text = "".join(f"- {each}\n" for each in items)
+    assert prose(text) == PROSE.render(text).strip()
+
+
+def test_plain_paragraphs_and_lists_are_not_sent_through_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PROSE", None)
     monkeypatch.setattr(module, "INLINE", None)
     assert prose("Erst das **eine**,\ndann das andere.\n\nUnd `a < b`.\n") == (
         "<p>Erst das <strong>eine</strong>,\ndann das andere.</p>\n<p>Und <code>a &lt; b</code>.</p>"
+    )
+    assert prose("- Erst das `eine`\n- dann das andere") == (
+        "<ul>\n<li>Erst das <code>eine</code></li>\n<li>dann das andere</li>\n</ul>"
     )
     assert inline("**Erst** `Get-Item`") == "<strong>Erst</strong> <code>Get-Item</code>"
 

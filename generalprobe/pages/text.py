@@ -21,7 +21,8 @@ _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_N
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ACTIVE = {character: f"&#{ord(character)};" for character in "\t\n\r`{}"}
 _MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\0]")
-_PROSE_MARKS = re.compile(r"[^\S \n]|[\\`*_\[\]<>&'\"~\0]|^[ +-]|^[0-9]+[.)]| $", re.MULTILINE)
+_PROSE_MARKS = re.compile(r"[^\S \n]|[\\`*_\[\]<>&'\"~\0]")
+_LINE_MARKS = re.compile(r"\n[ +-]|\n[0-9]+[.)]| \n")
 _ACTING = re.compile(
     r"(?<!`)`(?P<code>(?!\s)(?:[^`\s\0]| |\n(?=[^\W\d_]))+(?<! ))`(?!`)"
     r"|\*\*(?<![^\s(„]\*\*)(?P<bold>[^\W_](?:(?:[^\\`*_\[\]<>&'\"~\s\0]| )*[^\W_])?)\*\*(?![^\s.,:;!?)“])"
@@ -56,10 +57,24 @@ def filled_in(text: str, fillings: Sequence[Markup]) -> Markup:
 
 def prose(text: str) -> Markup:
     """Render paragraphs, lists and fenced code as HTML."""
-    if _PROSE_MARKS.search(text) and _PROSE_MARKS.search(_ACTING.sub("x", text)):
-        return _prose_with_marks(text)
+    if _acts_in_prose(text) and _acts_in_prose(_ACTING.sub("x", text)):
+        return _listed(text) or _prose_with_marks(text)
     paragraphs = re.split("\n{2,}", text.strip("\n"))  # As above: most texts are paragraphs and nothing else.
-    return Markup("\n").join(Markup("<p>{}</p>").format(_acting(each)) for each in paragraphs if each)
+    return Markup("\n".join(f"<p>{_acting(each)}</p>" for each in paragraphs if each))
+
+
+def _listed(text: str) -> Markup | None:
+    """Render a text that is one list and nothing else, each item of which stands in a line."""
+    lines = text.strip("\n").split("\n")
+    items = [line[2:] for line in lines if line.startswith("- ")]
+    if len(items) < len(lines) or not all(items) or any(_acts_in_prose(_ACTING.sub("x", each)) for each in items):
+        return None
+    return Markup("<ul>\n{}\n</ul>".format("\n".join(f"<li>{_acting(each)}</li>" for each in items)))
+
+
+def _acts_in_prose(text: str) -> bool:
+    """Whether something in it may be a mark of paragraphs, lists or code."""
+    return bool(_PROSE_MARKS.search(text) or _LINE_MARKS.search(f"\n{text}\n"))
 
 
 def _acting(text: str) -> Markup:
