@@ -83,7 +83,8 @@ def density(slide: Slide, *, first: bool = False) -> Density:
     Remembered: page and talk ask for the same.
     """
     step = _step(slide, first)
-    return "overfull" if any(Layout(slide, step, first).excesses()) else step.density
+    fits = step is not STEPS[-1] or not any(Layout(slide, step, first).excesses())
+    return step.density if fits else "overfull"
 
 
 def excesses(slide: Slide, *, first: bool = False) -> list[Excess]:
