@@ -15,8 +15,8 @@ serve: setup  ## die Seiten unter http://127.0.0.1:8000 zeigen, jede Änderung s
 build: setup  ## die fertige Website nach site/ schreiben (ENGINE=zensical: mit Zensical)
 	@$(RUN) scripts/build.py $(if $(ENGINE),--engine "$(ENGINE)") $(ARGS)
 
-check: setup  ## alle Fallstudien prüfen (ARGS="--strict data/case-studies/dns.yml")
-	@$(RUN) scripts/check.py $(ARGS)
+check: setup  ## alle Fallstudien prüfen, oder Abgaben (ARGS="--strict data/case-studies/dns.yml", FILE="abgaben/*.pptx")
+	@$(RUN) scripts/check.py $(if $(FILE),"$(FILE)") $(ARGS)
 
 new: setup  ## eine Fallstudie anfangen (ID=drucker-nach-update FOCUS=technology EXAM=…)
 	@$(RUN) scripts/new.py $(if $(ID),"$(ID)") $(if $(FOCUS),--focus "$(FOCUS)") $(if $(EXAM),--exam "$(EXAM)") $(ARGS)

@@ -43,7 +43,7 @@ _Row = tuple[Text, ...]
 def print_text(problems: Sequence[Problem], project: Project, console: Console) -> None:
     """Print common causes, each problem with its line, then a table of the case studies and a closing sentence."""
     for cause in (shared := causes(problems, project)):
-        console.print(Text(_wrapped(cause, console.width), "bold"), soft_wrap=True)
+        console.print(Text(wrapped(cause, console.width), "bold"), soft_wrap=True)
     if shared:
         console.print()
     for problem in problems:
@@ -59,16 +59,16 @@ def problem_text(problem: Problem, site_url: str, width: int) -> Text:
     """A problem with its place, the line of the file, and what to do, on lines of so many columns."""
     place = problem.file if not problem.line else f"{problem.file}:{problem.line}:{problem.column}"
     name = f"{SEVERITY_NAMES[problem.severity]} {problem.code}"
-    text = Text(_wrapped(f"{place}: {name}: {problem.message}", width) + "\n")
+    text = Text(wrapped(f"{place}: {name}: {problem.message}", width) + "\n")
     text.highlight_regex(name.replace(" ", r"\s+"), _STYLES[problem.severity])
     if problem.source:
         text.append_text(_excerpt(problem))
-    text.append(_wrapped(f"   Hilfe: {help_text(problem, site_url)}", width), "dim")
+    text.append(wrapped(f"   Hilfe: {help_text(problem, site_url)}", width), "dim")
     return text
 
 
-def _wrapped(text: str, width: int) -> str:
-    """Broken at spaces alone: a path or an address stays whole, so that it can be clicked."""
+def wrapped(text: str, width: int) -> str:
+    """A text broken at spaces alone: a path or an address stays whole, so that it can be clicked."""
     return fill(text, width, subsequent_indent="   ", break_on_hyphens=False, break_long_words=False)
 
 

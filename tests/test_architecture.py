@@ -20,7 +20,7 @@ FLOORS = [
     {"checking"},
     {"exporting", "schema", "spelling", "causes", "search"},
     {"pages", "reports", "importing"},
-    {"command", "standing_in", "zensical"},
+    {"command", "standing_in", "zensical", "submissions"},
     {"commands"},
     {"__main__"},
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,16 @@ from samples import ROOT
 
 from generalprobe.checking.project import check_project
 from generalprobe.commands.import_files import main
-from generalprobe.format.case_study import CaseStudy
+from generalprobe.exporting.pptx import presentation
+from generalprobe.format.case_study import CaseStudy, Table
 from generalprobe.format.duration import Duration
 from generalprobe.importing.deck import Deck, DeckSlide, read_deck
 from generalprobe.importing.losses import LOST
+from generalprobe.importing.plain_text import plain
+from generalprobe.importing.pptx import import_pptx
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.reading.loading import load_project
+from generalprobe.speech.text import plain_text
 
 _TITLE = text("title", "Lage")
 _IMAGE = ("i1", "image", "../media/a.png")
@@ -301,3 +306,25 @@ def test_a_trial_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytest
 def test_a_wrong_call_is_said_in_german(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("id", ["client-rollout", "fehlerkultur", "namensaufloesung"])
+def test_what_was_written_from_here_comes_back(id: str) -> None:
+    """Titles, times, demos, what is said, tables; emphasis is gone, and quotes and code stand as bullets."""
+    entry = load_project(ROOT, [ROOT / "data" / "case-studies" / f"{id}.yml"]).entry(CaseStudy, id)
+    assert entry
+    study = entry.model
+    outline = import_pptx(presentation(study, {}, made=datetime(2026, 1, 1, tzinfo=UTC)))
+    assert outline.title == study.title
+    assert [(each.title, each.time, each.demo) for each in outline.slides] == [
+        (each.headline, each.time, each.demo) for each in study.slides
+    ]
+    assert [plain_text(each.notes).split() for each in outline.slides] == [
+        plain_text(each.notes).split() for each in study.slides
+    ]
+    for back, slide in zip(outline.slides, study.slides, strict=True):
+        texts = [each.text for each in back.bullets]
+        assert [plain(each.text) for each in slide.bullets] == texts[: len(slide.bullets)]
+        if isinstance(slide.artifact, Table):
+            assert isinstance(back.artifact, Table)
+            assert len(back.artifact.rows) == len(slide.artifact.rows)

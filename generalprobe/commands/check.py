@@ -9,6 +9,7 @@ from rich.console import Console
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, is_project, project_root, refuse, uncollected
+from generalprobe.commands.submitted import judge_all, matching, submitted
 from generalprobe.format.exam import Exam
 from generalprobe.memory import memory_of
 from generalprobe.problems import Problem
@@ -27,12 +28,17 @@ _NO_PROJECT = (
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 1 problems, 2 wrong usage or a file that cannot be read."""
     options = _parser().parse_args(arguments)
+    options.paths = [path for given in options.paths for path in matching(given)]
     missing = [path for path in options.paths if not (path.exists() or path.is_symlink())]
     if missing:
         return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
     root = project_root(*options.paths)
     if not is_project(root):
         return refuse(_NO_PROJECT)
+    if files := list(submitted(options.paths)):
+        return judge_all(files, options.paths, root, format=options.format, strict=options.strict)
+    if options.format == "csv":
+        return refuse("Als Tabelle (csv) gibt es nur Abgaben: Präsentationen, Texte, gesicherte Vorträge (.zip).")
     memory = memory_of(root)
     project = load_project(root, options.paths or None, memory)
     if options.paths and not (project.material or any(kind_of(path / "*").model is Exam for path in options.paths)):
@@ -66,8 +72,10 @@ def _print(problems: list[Problem], project: Project, spelling: Spelling, format
 
 def _parser() -> Parser:
     parser = Parser(prog="check", description="Prüft alles in data/: Schreibweise, Regeln der Prüfung, Zeitrahmen.")
-    parser.add_argument("paths", metavar="PFAD", nargs="*", type=Path, help="Dateien oder Ordner; sonst alles in data/")
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="Ausgabe (sonst text)")
+    where = "Dateien oder Ordner, sonst alles in data/; Abgaben (.pptx, .zip, Texte) werden nur beurteilt"
+    parser.add_argument("paths", metavar="PFAD", nargs="*", type=Path, help=where)
+    formats = ("text", "json", "github", "csv")
+    parser.add_argument("--format", choices=formats, default="text", help="Ausgabe (sonst text); csv nur für Abgaben")
     parser.add_argument(
         "--no-spelling", dest="spelling", action="store_false", help="die Rechtschreibung auslassen (geht schneller)"
     )

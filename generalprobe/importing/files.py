@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generalprobe.format.case_study import Image
 from generalprobe.format.exam import Exam
-from generalprobe.importing.archive import weigh
+from generalprobe.importing.archive import Archive, weigh
 from generalprobe.importing.catalogue import import_catalogue, is_catalogue
 from generalprobe.importing.looks import looks_of
 from generalprobe.importing.marp import import_marp, is_marp
@@ -16,10 +16,11 @@ from generalprobe.importing.page import import_page, is_page
 from generalprobe.importing.pptx import import_pptx
 from generalprobe.importing.proposing import Imported, banks_of, case_study_of
 from generalprobe.importing.slidev import import_slidev, is_slidev, is_split
+from generalprobe.importing.talk_file import TALK, import_talk_file
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.wording import text_of
 
-SUFFIXES = frozenset({".pptx", ".md", ".markdown", ".txt", ".ppt", ".ppsx", ".potx", ".odp", ".key"})
+SUFFIXES = frozenset({".pptx", ".md", ".markdown", ".txt", ".ppt", ".ppsx", ".potx", ".odp", ".key", ".zip"})
 """Endings of the files that are looked for in a folder; some are refused, with what helps."""
 _NO_FORM = "Darin ist weder ein Vortrag noch eine Fragensammlung zu erkennen."
 _LONG = "Der Text ist größer als 1 MB. Nimm nur den Vortrag oder die Fragen selbst."
@@ -52,9 +53,18 @@ def import_file(data: bytes, wishes: Wishes, find: Callable[[str], bytes | None]
 
     Raises Unreadable.
     """
+    found = read_file(data)
+    if isinstance(found, Catalogue):
+        return banks_of(found, wishes.exam, topic=wishes.topic, id=wishes.id)
+    return [_talk(_with_pictures(found, find) if wishes.images and not found.pictures else found, wishes)]
+
+
+def read_file(data: bytes) -> Outline | Catalogue:
+    """What a file says, whatever it is. Raises Unreadable."""
     weigh(len(data))
     if data.startswith(_BINARY):
-        return [_talk(import_pptx(data), wishes)]
+        archive = Archive(data)
+        return import_talk_file(archive) if TALK in archive.names else import_pptx(data)
     if len(data) > _LONGEST_TEXT:
         raise Unreadable(_LONG)
     text = text_of(data)
@@ -65,12 +75,9 @@ def import_file(data: bytes, wishes: Wishes, find: Callable[[str], bytes | None]
     if read is None:
         raise Unreadable(_NO_FORM)
     try:
-        found = read(text)
+        return read(text)
     except RecursionError:
         raise Unreadable(_DEEP) from None
-    if isinstance(found, Catalogue):
-        return banks_of(found, wishes.exam, topic=wishes.topic, id=wishes.id)
-    return [_talk(_with_pictures(found, find) if wishes.images else found, wishes)]
 
 
 def _talk(outline: Outline, wishes: Wishes) -> Imported:

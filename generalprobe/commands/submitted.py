@@ -1,0 +1,67 @@
+"""Judge what candidates hand in, without taking anything of it over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from generalprobe.command import refuse
+from generalprobe.format.exam import Exam
+from generalprobe.importing.archive import weigh
+from generalprobe.importing.files import SUFFIXES
+from generalprobe.importing.unreadable import Unreadable
+from generalprobe.reading.loading import load_project
+from generalprobe.submissions import Submission, as_csv, as_json, as_text, judge
+
+_YAML = (".yml", ".yaml")
+_APART = "Abgaben werden getrennt von YAML-Dateien geprüft, und nicht mit --format github."
+_NO_EXAM = "In data/exams/ liegt keine Prüfung, nach deren Regeln sich urteilen ließe."
+
+
+def matching(path: Path) -> list[Path]:
+    """A path, or those that a pattern matches: not every shell finds them."""
+    if any(sign in path.name for sign in "*?[") and not path.exists():
+        return sorted(path.parent.glob(path.name)) or [path]
+    return [path]
+
+
+def submitted(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files of candidates: those that are named, and those in folders that hold no YAML file."""
+    for path in paths:
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        if any(file.suffix.lower() in _YAML for file in files):
+            continue
+        yield from (file for file in files if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
+
+
+def judge_all(files: Iterable[Path], paths: Iterable[Path], root: Path, *, format: str, strict: bool) -> int:
+    """Judge files under the project's first exam and print it; return the exit code of a check."""
+    exams = load_project(root, []).exams
+    if any(path.suffix.lower() in _YAML for path in paths) or format == "github":
+        return refuse(_APART)
+    if not exams:
+        return refuse(_NO_EXAM)
+    exam_id, exam = next(iter(exams.items()))
+    found = [_judged(file, exam_id, exam) for file in files]
+    if format == "text":
+        console = Console(highlight=False)
+        console.print(as_text(found, console.width), soft_wrap=True)
+    else:
+        print(as_csv(found) if format == "csv" else as_json(found))
+    if any(each.trouble for each in found):
+        return 2
+    severities = {remark.severity for each in found for remark in each.remarks}
+    return int("error" in severities or (strict and bool(severities)))
+
+
+def _judged(file: Path, exam_id: str, exam: Exam) -> Submission:
+    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in file.name)
+    try:
+        weigh(file.stat().st_size)
+        return judge(name, file.read_bytes(), exam_id, exam)
+    except Unreadable as error:
+        return Submission(name, trouble=str(error))
+    except OSError as error:
+        return Submission(name, trouble=f"Die Datei lässt sich nicht öffnen ({error.strerror}).")
