@@ -32,6 +32,7 @@ const PARTS = {
   examining: () => import("./exam/examining.mjs"),
   "marking-sheet": () => import("./exam/marking-sheet.mjs"),
   "mock-exam": () => import("./exam/mock-exam.mjs"),
+  printing: () => import("./workshop/printing.mjs"),
   workshop: () => import("./workshop/workshop.mjs"),
   "matrix-drill": () => import("./lessons/matrix-drill.mjs"),
 };

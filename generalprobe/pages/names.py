@@ -8,8 +8,8 @@ from __future__ import annotations
 
 _PARTS = """
 case-read catalogue checklists dialogue erasing examining marking-sheet matrix-drill menu mock-exam my-plan
-my-topic overview quiz read-mark recordings rehearsed scheme screen search short-test speaking-rate stage
-standing start tiles toc today topic-ideas workshop
+my-topic overview printing quiz read-mark recordings rehearsed scheme screen search short-test speaking-rate
+stage standing start tiles toc today topic-ideas workshop
 """
 PARTS = frozenset(_PARTS.split())
 """What may stand in `data-part`, several with a space between: what a script brings to life."""

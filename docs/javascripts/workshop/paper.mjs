@@ -38,8 +38,8 @@ export function printAlone(place, paper) {
   print();
 }
 
-/** @param {OwnTalk} talk */
-function makeCards({ slides }) {
+/** @param {Pick<OwnTalk, "slides">} talk */
+export function makeCards({ slides }) {
   const [words, starts] = [keywordsOf(slides), startsOf(slides)];
   return make("div", { class: "gp-paper gp-cards" }, ...slides.map((slide, index) => make("article", { class: "gp-cards__card" },
     make("header", { class: "gp-cards__head" }, make("span", {}, `${index + 1} von ${slides.length}`), make("span", {}, slide.time_s ? `${timeSaid(starts[index])} bis ${timeSaid(starts[index + 1])}` : "")),
