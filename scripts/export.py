@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
@@ -9,10 +10,13 @@ from textwrap import fill
 from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, refuse, run, uncollected
 from generalprobe.exporting.formats import FORMATS, Format
+from generalprobe.exporting.handout import PAPERS, Paper, on_paper, printable, served
 from generalprobe.exporting.subjects import WHOLE, Subject, subjects
+from generalprobe.format.exam import Exam
 from generalprobe.format.wording import file_size, meant
 from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
+from scripts.browser import NONE_FOUND, find_browser
 
 
 @uncollected()
@@ -21,12 +25,32 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root = project_root()
     format = next((each for each in FORMATS if each.name == options.format), None)
-    if format is None:
-        return refuse(_unknown("Das Format", options.format, [each.name for each in FORMATS]))
+    paper = next((each for each in PAPERS if each.name == options.format), None)
+    if format is None and paper is None:
+        return refuse(_unknown("Das Format", options.format, [each.name for each in (*FORMATS, *PAPERS)]))
     project = load_project(root, memory=memory_of(root))
     if any(problem.severity == "error" for problem in check_project(project, memory_of(root))):
         return refuse("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", code=1)
-    offered = {subject.id: subject for subject in subjects(project.published(), root) if format.takes(subject)}
+    about = subjects(project.published(), root)
+    if format:
+        return _export(format, about, options)
+    return _print(paper, printable(about, project.entries(Exam)), options, root / "site") if paper else 2
+
+
+def _print(paper: Paper, about: Sequence[Subject], options: Namespace, site: Path) -> int:
+    """Print pages of the built site; say what lacks for it."""
+    if not (site / "index.html").is_file():
+        return refuse("Gedruckt wird die gebaute Website, und es gibt noch keine. Baue sie mit `make build`.", code=1)
+    browser = find_browser()
+    if browser is None:
+        return refuse(f"Zum Drucken braucht es einen Browser. {NONE_FOUND}", code=1)
+    with served(site) as root:
+        return _export(on_paper(paper, browser, site, root), about, options)
+
+
+def _export(format: Format, about: Sequence[Subject], options: Namespace) -> int:
+    """Write what was asked for of what there is."""
+    offered = {subject.id: subject for subject in about if format.takes(subject)}
     unknown = [id for id in options.ids if id not in offered]
     if unknown:
         return refuse(_unknown("Die Kennung", unknown[0], list(offered), f" bei „{format.title}“"))
@@ -71,7 +95,7 @@ def _unknown(what: str, given: str, known: Sequence[str], where: str = "") -> st
 
 
 def _parser() -> Parser:
-    formats = ", ".join(f"{format.name} ({format.title})" for format in FORMATS)
+    formats = ", ".join(f"{format.name} ({format.title})" for format in (*FORMATS, *PAPERS))
     parser = Parser(
         prog="export.py",
         description="Schreibt Fallstudien und Fragen als Dateien für andere Programme; überschreibt nie.",

@@ -1,62 +1,77 @@
 """Paper: a page of the built site as PDF, printed by a browser in one of the ways that „Drucken als …“ offers.
 
 The browser gets the page from a server of this process; `?druck=…` tells the page which way (`workshop/printing.mjs`).
+Unlike the other formats these need a browser and a built site, so they are made by a command alone.
 """
 
 from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 from generalprobe import addresses
+from generalprobe.exporting.formats import Format
 from generalprobe.exporting.subjects import Subject
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
+from generalprobe.reading.project import Entry
 
-MARKING_SHEET = "bewertungsbogen"
-"""The id of the marking sheet, which is a page of its own."""
 PATIENCE_SECONDS = 120
 _LOADING_MS = 20_000
 """Of the browser's own time, which runs as fast as the page loads."""
+_MARKING_SHEET = "nachschlagen/bewertungsbogen/"
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A way to print: what it is called in commands and by readers, and in the page's address."""
+    """A way to print: what it is called in commands, by readers and in names of files, and in the page's address."""
 
     name: str
     title: str
+    ending: str
     way: str
     of: tuple[type[Model], ...]
 
 
 PAPERS = (
-    Paper("handzettel", "Handzettel, drei Folien je Seite", "handout", (CaseStudy,)),
-    Paper("sprechtext", "Folien mit Sprechtext", "notes", (CaseStudy,)),
-    Paper("karten", "Stichwortkarten", "cards", (CaseStudy,)),
-    Paper("fragen", "Fragen ohne Antworten", "questions", (CaseStudy, QuestionBank)),
-    Paper("antworten", "Fragen mit Antworten", "", (CaseStudy, QuestionBank)),
+    Paper("handout", "Handzettel", "handzettel.pdf", "handout", (CaseStudy,)),
+    Paper("notes", "Folien mit Sprechtext", "sprechtext.pdf", "notes", (CaseStudy,)),
+    Paper("cue-cards", "Stichwortkarten", "stichwortkarten.pdf", "cards", (CaseStudy,)),
+    Paper("questions", "Fragen ohne Antworten", "fragen.pdf", "questions", (CaseStudy, QuestionBank)),
+    Paper("answers", "Fragen mit Antworten", "antworten.pdf", "", (CaseStudy, QuestionBank)),
+    Paper("marking-sheet", "Bewertungsbogen", "leer.pdf", "", (Exam,)),
 )
-"""The first that there is of something is what one gets unasked."""
+
+
+def on_paper(paper: Paper, browser: Path, site: Path, root: str) -> Format:
+    """The format that prints pages of a built site, which is served at an address, with a browser."""
+    return Format(paper.name, paper.title, paper.ending, paper.of, _writer(paper, browser, site, root), whole=False)
+
+
+def printable(subjects: Sequence[Subject], exams: Sequence[Entry[Exam]]) -> list[Subject]:
+    """What can be printed: what other formats know, and the marking sheet, which is made of the first exam."""
+    sheet = [
+        replace(each, id="bewertungsbogen", title="Bewertungsbogen", entries=tuple(exams[:1])) for each in subjects[:1]
+    ]
+    return [*subjects, *(sheet if exams else [])]
 
 
 def page_of(subject: Subject, paper: Paper) -> str:
     """The address of the page to print, below the site's root."""
+    if subject.model is Exam:
+        return _MARKING_SHEET
     if subject.model is QuestionBank:
-        address = addresses.bank(subject.id)
-    elif paper.way in ("questions", ""):
-        address = addresses.case_study_questions(subject.id)
-    else:
-        address = addresses.case_study(subject.id)
-    return f"{address}?druck={paper.way}"
+        return addresses.bank(subject.id)
+    return addresses.case_study_questions(subject.id) if QuestionBank in paper.of else addresses.case_study(subject.id)
 
 
 @contextmanager
@@ -66,6 +81,16 @@ def served(site: Path) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def _writer(paper: Paper, browser: Path, site: Path, root: str) -> Callable[[Subject], bytes]:
+    def write(subject: Subject) -> bytes:
+        page = page_of(subject, paper)
+        if not (site / page / "index.html").is_file():
+            raise OSError(None, f"in {site} fehlt die Seite {page}; baue die Website neu")
+        return printed(browser, f"{root}{page}?druck={paper.way}")
+
+    return write
 
 
 def printed(browser: Path, address: str) -> bytes:
@@ -79,13 +104,13 @@ def printed(browser: Path, address: str) -> bytes:
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
         options += ["--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline"]
         options += [f"--user-data-dir={folder}/profile", f"--virtual-time-budget={_LOADING_MS}"]
+        command = [str(browser), *options, f"--print-to-pdf={file}", address]
         try:
-            subprocess.run(
-                [str(browser), *options, f"--print-to-pdf={file}", address],
-                stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE_SECONDS,
-            )  # fmt: skip
+            subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE_SECONDS)
         except subprocess.TimeoutExpired as error:
-            raise TimeoutError(None, "der Browser antwortet nicht") from error
+            raise OSError(None, "der Browser antwortet nicht") from error
+        if not file.is_file():
+            raise OSError(None, "der Browser hat nichts gedruckt")
         return file.read_bytes()
 
 

@@ -62,7 +62,13 @@ def bank_page(
     told = problem_notices(addresses.bank(entry.id), problems)
     description = f"Fragen der Prüfer mit Musterantworten zum Thema {bank.title}"
     asked = quiz(cards_of(entry), exams_asking(bank.topic, exams, bank.exam))
-    parts = [*told, block("bank-head", bank=bank), asked, *block_of(offers, addresses.bank(entry.id))]
+    parts = [
+        *told,
+        block("bank-head", bank=bank),
+        asked,
+        block("print-questions"),
+        *block_of(offers, addresses.bank(entry.id)),
+    ]
     return page(f"Fragen: {bank.title}", description, parts, NUMBERED)
 
 
@@ -80,7 +86,11 @@ def asking_pages(project: Project) -> dict[str, Recipe]:
 
 def _asking_page(asking: CardPage, exams: Mapping[str, Exam]) -> str:
     source = addresses.between(asking.address, asking.place.partition("#")[0])
-    parts = [block("asking-head", kind=_LISTS[type(asking.entry.model)], source=source), quiz(asking.cards, exams)]
+    parts = [
+        block("asking-head", kind=_LISTS[type(asking.entry.model)], source=source),
+        quiz(asking.cards, exams),
+        block("print-questions"),
+    ]
     description = f"Karten zum Üben, mit denen du dich selbst abfragst. {asking.title}"
     return page(f"Üben: {asking.title}", description, parts, _WITHOUT_CONTENTS)
 

@@ -169,7 +169,7 @@ def quiz_page(case: Case, offers: Sequence[Download] = ()) -> str:
     title = f"Fragen: {case.study.title}"
     description = f"Fragen der Prüfer mit Musterantworten zur Fallstudie {case.study.title}"
     taken_along = block_of(offers, addresses.case_study_questions(case.id))
-    parts = [block("quiz-head", case=case), case_quiz(case), *taken_along]
+    parts = [block("quiz-head", case=case), case_quiz(case), block("print-questions"), *taken_along]
     return page(title, description, parts, NUMBERED)
 
 
