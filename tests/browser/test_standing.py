@@ -149,7 +149,8 @@ def test_weak_spots_lead_to_their_question_and_to_where_it_is_taught(page: Page)
     expect(rows.first).to_contain_text("1-mal vergessen")
     page.get_by_role("button", name=re.compile("jetzt üben$")).click()
     expect(page.locator(".gp-current")).to_be_visible()
-    expect(page.locator("[data-head]")).to_be_hidden()
+    for other in (page.locator("[data-head]"), page.get_by_role("heading", name="Aufnahmen")):
+        expect(other).to_be_hidden()
     page.get_by_role("button", name="Beenden").click()
     expect(page.get_by_role("heading", name="Wo es noch wackelt")).to_be_visible()
     card = cards[rows.first.get_by_role("link").first.inner_text()]
