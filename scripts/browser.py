@@ -28,6 +28,8 @@ PLACES = (
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
 )
 START_SECONDS = 60
+NOT_FOR_LONG = ("-o", "Acquire::http::Timeout=20", "-o", "Acquire::Retries=1")
+"""How Debian's installer waits: where there is no network, it would try for minutes."""
 NONE_FOUND = (
     "Es gibt hier keinen Browser, der startet. Installiere Chromium oder Chrome (Debian: sudo apt install chromium) "
     f"oder nenne einen: {SETTING}=/pfad/zum/chromium"
@@ -158,7 +160,7 @@ def fetch_from_debian(*packages: str) -> bool:
     if shutil.which("apt-get") is None or allowed is None:
         return False
     print(f"Einrichten: {', '.join(packages)} aus Debians Paketen …", flush=True)
-    apt = [*allowed, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    apt = [*allowed, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes", *NOT_FOR_LONG]
     return _succeeds([*apt, "update"]) and _succeeds([*apt, "install", "--no-install-recommends", *packages])
 
 
