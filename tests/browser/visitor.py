@@ -13,7 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from browser.website import BARE, Website
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from scripts.browser import NONE_FOUND, find_browser, find_quick_browser
 
@@ -61,8 +70,9 @@ _LOOKS: dict[str, Any] = {
 """What can be changed in a window, and how it is if nobody asks for something else."""
 _VISITS = 30
 _WAITING = 3
-_PATIENCE_SECONDS = 10
+_PATIENCE_SECONDS = 20
 _TICK_MS = 100
+expect.set_options(timeout=1000 * _PATIENCE_SECONDS)  # A busy machine is no failure.
 _FORGET = """async () => {
   localStorage.clear();
   sessionStorage.clear();
