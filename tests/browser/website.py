@@ -54,6 +54,9 @@ DEAD_LINK = re.compile(r"\('href', '[^']*\.md[#']")
 """A link to a page that was taken out: MkDocs leaves the name of its file."""
 BARE = "bare"
 """An address of each served site without scripts and styles, where a window is emptied."""
+CHECKER = "axe.js"
+"""An address of each served site with the rules of accessibility: fetched and compiled once for many pages."""
+_RULES = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _BARE_PAGE = '<!doctype html><link rel="icon" href="data:,">'
 """Where a page names no icon, browsers ask for one at the root, and the next visitor would hear that there is none."""
 
@@ -127,7 +130,7 @@ def build(project: Path, *, strict: bool = True) -> Path:
 @contextmanager
 def serving(folder: Path) -> Iterator[Website]:
     """Serve a folder as long as the block runs."""
-    added = {BARE: _BARE_PAGE}
+    added = {BARE: _BARE_PAGE, CHECKER: _RULES.read_text("utf-8") if _RULES.is_file() else ""}
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, added, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Website(folder, f"http://127.0.0.1:{server.server_address[1]}/", added)
@@ -164,7 +167,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _answer(self, code: int, message: str | None, body: bytes) -> None:
         self.send_response(code, message)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        kind = "javascript" if code == 200 and self.path.endswith(".js") else "html"
+        self.send_header("Content-Type", f"text/{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
