@@ -23,6 +23,7 @@ from samples import ROOT
 from test_shipped_content import PROJECT
 
 from generalprobe.exporting.archive import zipped
+from generalprobe.exporting.coloured import code_lines
 from generalprobe.exporting.measures import LIGHT
 from generalprobe.exporting.pptx import pictures_of, presentation
 from generalprobe.exporting.template.package import parts
@@ -273,6 +274,15 @@ def test_notes_keep_their_lists_and_demos_are_named() -> None:
     said = _said(deck.slides[0].notes_slide.notes_text_frame)
     times = [f"Vorführung: {slide.time}", f"Geplant: {slide.time}"]
     assert said == ["Erst das.", "– Netz", "– Dienst", "1. ping", "2. warten", *times]
+
+
+@pytest.mark.parametrize("language", ["powershell", "bash", "console", "yaml", "text", "gibt es nicht"])
+def test_code_keeps_its_text_and_takes_the_colours_of_the_site(language: str) -> None:
+    code = "\n# Notiz\nping -n 3 'dns1'\n\n\tAntwort: [ok] <&>  5 %\n\n"
+    lines = code_lines(code, language)
+    assert "\n".join(line.text for line in lines) == code.expandtabs(4).rstrip()
+    coloured = {run.ink for line in lines for run in line.runs if "Notiz" in run.text}
+    assert coloured == {"" if language in ("text", "console", "gibt es nicht") else "555A66"}
 
 
 def test_links_lead_to_the_site_or_stay_text() -> None:

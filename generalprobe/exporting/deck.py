@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from generalprobe.drawing import Drawing, draw
+from generalprobe.exporting.coloured import code_lines
 from generalprobe.exporting.drawingml import LANGUAGE, dash, fill, flush, sharpen, style
 from generalprobe.exporting.measures import (
     ARTIFACT,
@@ -257,8 +258,8 @@ class _Writer:
     def code(self, code: Code) -> None:
         setting, place = self.setting, self.places[ARTIFACT]
         size = setting.text * 0.68
-        written = clean(code.code).expandtabs(4).rstrip("\n").split("\n")
-        self.text(place, [Paragraph((Run(line),)) for line in written], int(size))
+        written = code_lines(code.code, code.language)
+        self.text(place, written, int(size))
         left, top = self.beside
         height = min(len(written) * size * 1.4 + 29, FOOT - 8 - top)
         self.move(place, (left, top, setting.artifact_width, height))

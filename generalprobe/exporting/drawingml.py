@@ -49,7 +49,7 @@ def _write_run(paragraph: Any, run: Run, link: Link, size: int, ink: str) -> Non
     marks |= {"b": "1"} if run.bold else {}
     marks |= {"i": "1"} if run.italic else {}
     look = etree.SubElement(written, qn("a:rPr"), {"lang": LANGUAGE, **marks})
-    if ink:
+    if ink := run.ink or ink:
         etree.SubElement(etree.SubElement(look, qn("a:solidFill")), qn("a:srgbClr")).set("val", ink)
     if run.code:
         etree.SubElement(look, qn("a:latin"), {"typeface": MONO, "pitchFamily": PITCH[MONO]})

@@ -23,6 +23,8 @@ class Run:
     code: bool = False
     link: str = ""
     """An address, as it was written."""
+    ink: str = ""
+    """Its colour, six digits, where it has one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
