@@ -37,7 +37,12 @@ from generalprobe.reading.loading import load_project
 ROOT = project_root()
 FOLDERS = ("docs", "data", "generalprobe", "macros", "overrides")
 SITE, BY_HAND = "site", "by hand"
+REBUILT, OFFERED, OFFERED_AGAIN = "site again", "site with downloads", "site with downloads again"
 CHECK, AGAIN, DIAGRAMS, BARE = "check", "check again", "check with diagrams", "yaml.load"
+WARM = (AGAIN, REBUILT, OFFERED_AGAIN)
+"""What finds all that was made before it."""
+OFF = {"GENERALPROBE_DOWNLOADS": "false"}
+"""Files to take along are nothing that one writes by hand: they are measured by themselves."""
 BUILT_FROM, JUDGED_FROM = 100, 1_000
 
 BARE_LOADER = """
@@ -114,21 +119,25 @@ def measure_size(size: int, runs: int, folder: Path) -> dict[str, Cost]:
     say(f"{size} case studies: writing them")
     site, by_hand = lay_out(size, folder)
     check = [str(ROOT / "scripts" / "check.py"), "--no-spelling"]
-    tasks = {
-        SITE: (site, [str(ROOT / "scripts" / "build.py")]),
-        BY_HAND: (by_hand, ["-m", "mkdocs", "build"]),
-        CHECK: (site, [*check, "texts"]),
-        AGAIN: (site, [*check, "texts"]),
-        DIAGRAMS: (site, [*check, "data/case-studies"]),
-        BARE: (site, ["-c", BARE_LOADER, "texts"]),
+    build = [str(ROOT / "scripts" / "build.py")]
+    tasks: dict[str, tuple[Path, list[str], dict[str, str]]] = {
+        SITE: (site, build, OFF),
+        REBUILT: (site, build, OFF),
+        OFFERED: (site, build, {}),
+        OFFERED_AGAIN: (site, build, {}),
+        BY_HAND: (by_hand, ["-m", "mkdocs", "build"], {}),
+        CHECK: (site, [*check, "texts"], {}),
+        AGAIN: (site, [*check, "texts"], {}),
+        DIAGRAMS: (site, [*check, "data/case-studies"], {}),
+        BARE: (site, ["-c", BARE_LOADER, "texts"], {}),
     }
     costs: dict[str, list[Cost]] = {task: [] for task in tasks}
     pages: dict[str, int] = {}
     for turn in range(1, runs + 1):
-        for task, (project, command) in tasks.items():
-            for made in ("site", ".cache") if task != AGAIN else ():
+        for task, (project, command, settings) in tasks.items():
+            for made in ("site", ".cache") if task not in WARM else ():
                 shutil.rmtree(project / made, ignore_errors=True)
-            costs[task].append(measure(command, project))
+            costs[task].append(measure(command, project, settings=settings))
             say(f"{size} case studies, {task}, run {turn} of {runs}: {costs[task][-1].clock_s:.1f} s")
             if task in (SITE, BY_HAND):
                 pages[task] = _count_pages(project / "site", size)
@@ -180,9 +189,11 @@ def without_our_code(settings: str) -> str:
     return settings
 
 
-def measure(command: list[str], project: Path, *, fine: tuple[int, ...] = (0,)) -> Cost:
+def measure(
+    command: list[str], project: Path, *, fine: tuple[int, ...] = (0,), settings: Mapping[str, str] | None = None
+) -> Cost:
     """Run Python in a project and say what it cost; its output counts only if it fails."""
-    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **(settings or {})}
     environment["PYTHONPYCACHEPREFIX"] = _compiled().name
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile() as output:
@@ -257,6 +268,10 @@ def _verdicts_on_sizes(costs: Mapping[int, Mapping[str, Cost]]) -> Iterator[Verd
         if size >= BUILT_FROM:
             limit = 0.8 if size >= JUDGED_FROM else 1.0
             yield Verdict(f"build of {size:,} : hand-written Markdown", _ratio(cost, SITE, BY_HAND), limit)
+            if OFFERED in cost:
+                yield Verdict(f"build of {size:,} with downloads : without", _ratio(cost, OFFERED, SITE), 2)
+                again = _ratio(cost, OFFERED_AGAIN, REBUILT)
+                yield Verdict(f"build of {size:,} with downloads again : without", again, 1.1)
         if size >= JUDGED_FROM:
             memory = cost[SITE].peak_mb / cost[BY_HAND].peak_mb
             yield Verdict(f"memory for {size:,} : hand-written Markdown", memory, 1.5)
