@@ -158,9 +158,10 @@ def _deck_of(card: Card) -> tuple[str, str]:
 def _deck(named: tuple[str, str], cards: list[Card], subject: Subject) -> genanki.Deck:
     id, name = named
     origin = subject.origin
+    marked = Marked(origin.site_url)
     deck = genanki.Deck(_number("deck", origin.site_id, id), f"{_level(origin.site_name)}::{name}")
     for place, card in enumerate(cards, start=1):
-        note = _note(card, origin, place)
+        note = _note(card, origin, marked, place)
         note.changed = subject.changed_of(card)
         deck.add_note(note)
     return deck
@@ -171,10 +172,10 @@ def _number(*names: str) -> int:
     return int.from_bytes(sha256("\0".join(names).encode()).digest()[:6], "big") + 2**32
 
 
-def _note(card: Card, origin: Origin, place: int) -> _Note:
+def _note(card: Card, origin: Origin, marked: Marked, place: int) -> _Note:
     first = (card.formerly or [card.id])[0]
     fields = {"Thema": escape(plain(card.topic)), "Quelle": _link(card, origin), "Kennung": card.id}
-    fields |= sides(card, Marked(origin.site_url))
+    fields |= sides(card, marked)
     return _Note(
         TERM if isinstance(card.item, Term) else QUESTION,
         [_harmless(fields.get(name, "")) for name in FIELDS],
