@@ -12,6 +12,8 @@ from generalprobe.format.markdown import INLINE, PROSE, Markdown
 from generalprobe.format.questions import GAP
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What acts in Markdown or in HTML, or cannot be printed: a text without any is its own rendering."""
 _GAP = "\ufdd0"
 """Stands for a gap while Markdown is rendered: no character, so that nothing printable holds it."""
 _TAG_OR_GAP = re.compile(f"<[^>]*>|{_GAP}")
@@ -29,6 +31,8 @@ class Marked:
 
     def inline(self, text: str) -> str:
         """One line."""
+        if not _MARKS.search(text):
+            return text  # The same in a tenth of the time, for the many texts without emphasis.
         return str(self._line.renderInline(printable(text)))
 
     def prose(self, text: str) -> str:
@@ -72,6 +76,8 @@ class Marked:
 
 def plain(text: str) -> str:
     """Inline Markdown without its marks."""
+    if not _MARKS.search(text):
+        return text
     return "".join(map(_said, INLINE.parseInline(printable(text))[0].children or ()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -71,6 +71,7 @@ def fitted(width: float, height: float, room: tuple[float, float]) -> tuple[floa
     return width * scale, height * scale
 
 
+@lru_cache(maxsize=64)  # Talks that share a picture are written one after the other.
 def _of_svg(content: bytes, room: tuple[float, float]) -> Picture:
     import resvg_py  # Its library is large: only who exports pictures waits for it.
 

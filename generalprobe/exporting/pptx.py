@@ -19,9 +19,12 @@ from pptx import Presentation
 from generalprobe.exporting.archive import zipped
 from generalprobe.exporting.deck import Around, add_slide
 from generalprobe.exporting.drawingml import fill
+from generalprobe.exporting.paths import compile_once
 from generalprobe.exporting.runs import Paragraph, Run, clean, inline_runs, prose_paragraphs
 from generalprobe.exporting.subjects import Subject
 from generalprobe.format.case_study import CaseStudy, Image, Slide
+
+compile_once()
 
 _TEMPLATE = Path(__file__).parent / "templates" / "vorlage.pptx"
 
