@@ -12,8 +12,8 @@ from pathlib import Path
 from generalprobe.drawing import Drawing
 from generalprobe.exporting.measures import LIGHT
 
-PIXELS_PER_POINT = 2
-"""How many pixels of a raster stand on a point of the slide, along a side."""
+PIXELS_PER_POINT = 1.5
+"""How many pixels of a raster stand on a point of the slide, along a side; more cost a build more than they show."""
 _MOST_PIXELS = 4096
 _FACE = "Noto Sans"
 
