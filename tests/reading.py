@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -55,7 +56,9 @@ class Reader(HTMLParser):
         return {name for _, attributes in self.elements for name in attributes}
 
 
+@lru_cache(maxsize=512)
 def convert(text: str) -> str:
+    """Kept for the next question about the same page."""
     return markdown.markdown(text, extensions=EXTENSIONS, extension_configs=SETTINGS)
 
 

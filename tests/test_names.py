@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,14 +51,22 @@ def test_scripts_know_the_same_names() -> None:
     assert set(re.findall(r'"([a-z-]+)"', union)) == NAMES
 
 
+@cache
+def _read() -> set[str]:
+    """What scripts ask for, as it is said in HTML or by `dataset`."""
+    inline = [ROOT / "overrides/partials/meta.html"]
+    text = _text([*inline, *(file for file in SCRIPTS if file.name != "names.mjs")])
+    quoted = {*re.findall(r"\[data-([a-z][a-z-]*)", text), *re.findall(r'"(?:data-)?([a-z][a-z-]*)"', text)}
+    taken = re.findall(r"\bdataset\.(\w+)", text)
+    for several in re.findall(r"\bdataset: {([^}]*)|{([^{}]*)} = \w+\.dataset", text):
+        taken += re.findall(r"\w+", "".join(several))
+    return {*quoted, *taken}
+
+
 @pytest.mark.parametrize("name", sorted(NAMES - FOR_LATER))
 def test_a_shared_name_is_read(name: str) -> None:
     camel = re.sub("-(.)", lambda match: match[1].upper(), name)
-    quoted = rf'\[data-{name}\b|"data-{name}"|"{name}"'
-    taken = rf"\bdataset\.{camel}\b|\bdataset: {{[^}}]*\b{camel}\b|{{[^}}]*\b{camel}\b[^}}]*}} = \w+\.dataset"
-    read = re.compile(f"{quoted}|{taken}")
-    inline = [ROOT / "overrides/partials/meta.html"]
-    assert read.search(_text([*inline, *(file for file in SCRIPTS if file.name != "names.mjs")]))
+    assert {name, camel} & _read()
 
 
 def test_no_script_reads_a_class() -> None:
