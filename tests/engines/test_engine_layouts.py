@@ -12,6 +12,12 @@ _FACTS = """() => ({
   beyond: document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth,
 })"""
 
+_BESIDE = """() => {
+  const [seen, said] = [".gp-slide__card", ".gp-notes__text"].map((place) => document.querySelector(place));
+  const isBeside = said.checkVisibility() && said.getBoundingClientRect().left > seen.getBoundingClientRect().right;
+  return { wide: innerWidth >= 1100, beside: isBeside };
+}"""
+
 
 def test_every_layout_stands(window: Window) -> None:
     """No script fails, nothing hangs over the edge, the main heading is there."""
@@ -21,6 +27,13 @@ def test_every_layout_stands(window: Window) -> None:
         found[address] = window.evaluate(_FACTS) | {"complaints": window.complaints()}
     sound = {"heading": True, "beyond": 0, "complaints": []}
     assert {address: facts for address, facts in found.items() if facts != sound} == {}
+
+
+def test_what_is_said_stands_beside_its_slide_where_there_is_room(window: Window) -> None:
+    """A style unfolds it, which each engine has to know."""
+    window.open("fallstudien/service-recovery/")
+    found = window.evaluate(_BESIDE)
+    assert found["beside"] == found["wide"]
 
 
 def test_a_page_can_be_magnified(window: Window) -> None:
