@@ -126,13 +126,8 @@ class _Writer:
             place.text_frame._txBody.bodyPr.set("anchor", "b")
         elif not self.title:
             height = setting.headline_height - 17
-            if not _fits(place, setting.headline_room, height) or self.wide_pane:
+            if not _fits(place, setting.headline_room, height):
                 self.move(place, (SIDE, TOP, setting.headline_room, height))
-
-    @property
-    def wide_pane(self) -> bool:
-        """Whether what usually stands beside the bullets has the whole slide."""
-        return self.setting.alone and isinstance(self.slide.artifact, Quote)
 
     def bullets(self) -> None:
         setting, place = self.setting, self.places.get(TEXT)
