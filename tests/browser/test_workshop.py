@@ -84,10 +84,29 @@ def _handed_on_and_back(page: Page) -> None:
     expect(page.get_by_text("Hier fehlt eine Zahl.")).to_be_visible()
 
 
+def _a_class_at_a_glance(page: Page) -> None:
+    """Several files at once are judged beside one another, a broken one too, and none is kept."""
+    good = "## Lage\n\n- Zielgruppe: IT-Leitung\n\nSprechtext: Guten Tag."
+    files: list[FilePayload] = [
+        {"name": "a.md", "mimeType": "text/markdown", "buffer": good.encode()},
+        {"name": "b.pptx", "mimeType": "", "buffer": b"Guten Tag"},
+    ]
+    page.locator("#own-file").set_input_files(files)
+    expect(page.get_by_role("heading", name="2 Vorträge auf einen Blick")).to_be_focused()
+    expect(page.get_by_role("row", name="a.md")).to_contain_text("IT-Leitung")
+    expect(page.get_by_role("row", name="b.pptx")).to_contain_text("nicht lesbar")
+    expect(page.get_by_role("region", name="b.pptx")).to_contain_text("Nicht lesbar: ")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als Tabelle sichern (CSV)").click()
+    assert download.value.path().read_text(encoding="utf-8-sig").startswith("Datei;Folien;")
+    expect(page.get_by_role("link", name="Vortragen")).to_have_count(0)
+
+
 def test_a_presentation_becomes_a_talk_that_is_mended_given_and_checked(
     visitor: Visit, axe: str, tmp_path: Path
 ) -> None:
     page = visitor().open("mein-vortrag/")
+    _a_class_at_a_glance(page)
     begun(page)
     expect(page.get_by_text("Die Folie ist ausgeblendet")).to_be_visible()
     expect(page.get_by_role("button", name="Zielgruppe: Der Text ist leer")).to_be_visible()

@@ -15,7 +15,7 @@ import { weightOf } from "./own-talk.mjs";
 /** @typedef {{id: string, title: string, focus: import("./own-talk.mjs").Focus}} Case one of the site's case studies */
 /** @typedef {{exam: string, at: number, title: string, focus: import("./own-talk.mjs").Focus | null}} Plan one of an exam's, at its place from 0 */
 /** @typedef {import("./importing.mjs").Begun} Begun */
-/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, cases: Case[], plans: Plan[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
+/** @typedef {{onOpen: (key: string) => void, onBegin: (begun: Begun) => Promise<void>, onCopy: (key: string) => Promise<boolean>, onSeveral: (files: File[], place: HTMLElement) => Promise<void>, cases: Case[], plans: Plan[], signal: AbortSignal}} Given `signal`: the list is not shown any more */
 
 const COPIED = "Die Kopie hat Bilder, Fragen und Anmerkungen. Die Proben bleiben beim Original.";
 const UNKEPT_COPY = "Dein Browser speichert die Kopie nicht ganz: Sie gilt, solange diese Seite offen ist. Öffne sie und sichere sie als Datei.";
@@ -103,8 +103,8 @@ function item(key, at, talk, { onOpen, onCopy }, { show, said }) {
 }
 
 /** @param {Given} given */
-function makeBeginnings({ onBegin, cases, plans }) {
-  const said = make("p", { class: "gp-begin__said", role: "status" });
+function makeBeginnings({ onBegin, onSeveral, cases, plans }) {
+  const [said, several] = [make("p", { class: "gp-begin__said", role: "status" }), make("div", {})];
   let isBeginning = false;
   const begin = async (/** @type {Promise<Beginning> | Begun} */ coming) => {
     if (isBeginning) return; // A second click would make a second talk.
@@ -120,7 +120,7 @@ function makeBeginnings({ onBegin, cases, plans }) {
   };
   return make("section", { class: "gp-begin", "aria-label": "Beginnen" }, make("h2", {}, "Einen Vortrag beginnen"),
     ...topicSaid(),
-    makeDrop((file) => void begin(fromFile(file))), said,
+    makeDrop((file) => void begin(fromFile(file)), (files) => void onSeveral(files, several)), said, several,
     make("div", { class: "gp-begin__ways" },
       makePasted((text) => void begin(fromText(text))), ...makePlans(plans, (plan) => void begin(named(fromExam(plan)))), makeTemplates(cases, (chosen) => void begin(fromSite(chosen))),
       make("div", { class: "gp-begin__way" }, make("h3", {}, "Von vorn"), make("p", {}, "Eine leere Folie, und du schreibst drauflos."), button("Leer beginnen", () => void begin(named(Promise.resolve(fromNothing())))))));
@@ -138,22 +138,25 @@ async function named(coming) {
   return "trouble" in begun || !topic ? begun : { ...begun, talk: { ...begun.talk, title: topic } };
 }
 
-/** @param {(file: File) => void} onFile */
-function makeDrop(onFile) {
-  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml,.zip" });
+/** @param {(file: File) => void} onFile @param {(files: File[]) => void} onSeveral what a class hands in */
+function makeDrop(onFile, onSeveral) {
+  const take = (/** @type {Iterable<File>} */ chosen) => {
+    const [file, ...others] = chosen;
+    if (others.length) onSeveral([file, ...others]);
+    else if (file) onFile(file);
+  };
+  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml,.zip", multiple: true });
   const place = make("label", { class: "gp-drop", for: "own-file" }, input,
-    make("strong", {}, "PowerPoint-Datei wählen oder hierher ziehen"), make("span", {}, "Auch Markdown, Text, Fallstudien in YAML und gesicherte Vorträge. Die Datei bleibt auf deinem Gerät."));
+    make("strong", {}, "PowerPoint-Datei wählen oder hierher ziehen"), make("span", {}, "Auch Markdown, Text, Fallstudien in YAML und gesicherte Vorträge. Die Datei bleibt auf deinem Gerät. Mehrere auf einmal werden nebeneinander beurteilt."));
   input.addEventListener("change", () => {
-    const [file] = input.files ?? [];
-    if (file) onFile(file);
+    take([...(input.files ?? [])]);
     input.value = "";
   });
   for (const name of ["dragenter", "dragover"]) place.addEventListener(name, (event) => { event.preventDefault(); place.toggleAttribute("data-over", true); });
   for (const name of ["dragleave", "drop"]) place.addEventListener(name, () => place.removeAttribute("data-over"));
   place.addEventListener("drop", (event) => {
     event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) onFile(file);
+    take([...(event.dataTransfer?.files ?? [])]);
   });
   return place;
 }

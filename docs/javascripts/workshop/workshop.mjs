@@ -78,6 +78,7 @@ class Workshop {
   async #showList() {
     const list = await makeList({
       cases: this.#cases, plans: this.#plans, onOpen: (key) => void this.#go(`?${queryOf(ownId(key))}`), onBegin: (begun) => this.#begin(begun), onCopy: (key) => this.#copy(key),
+      onSeveral: (files, place) => this.#judge(files, place),
       signal: this.#stop.signal,
     });
     this.#container.replaceChildren(list);
@@ -121,6 +122,16 @@ class Workshop {
       notice.append(make("p", {}, "Texte und Zeiten in der Datei sind andere als hier. Deine sind geblieben."), make("p", { class: "gp-actions" }, take));
     }
     return [notice];
+  }
+
+  /** Several files at once, beside one another. @param {File[]} files @param {HTMLElement} place */
+  async #judge(files, place) {
+    try {
+      const { showClass } = await import("./class.mjs");
+      await showClass(files, () => this.#know(), (begun) => this.#begin(begun), place);
+    } catch {
+      place.replaceChildren(make("p", { class: "gp-notice", role: "alert" }, UNLOADED));
+    }
   }
 
   /** @param {Begun} begun */

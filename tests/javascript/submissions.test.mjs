@@ -1,0 +1,52 @@
+// Several talks at once: a row each, what is wrong by slide, and a table in which nothing is a formula.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
+import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
+import { makeSlide, makeTalk } from "../../docs/javascripts/workshop/own-talk.mjs";
+import { HEADS, cellsOf, csvOf, judged } from "../../docs/javascripts/workshop/submissions.mjs";
+import { tables } from "./tables.mjs";
+
+const speech = makeSpeech(tables);
+const rules = new Proxy({}, { get: (_, code) => ({ severity: ["ZEIT12", "FORM07", "ZIEL01"].includes(String(code)) ? "error" : "warning", title: "", why: "", cure: "" }) });
+const exam = {
+  id: "it", presentation: { budget: 600, shortest: 510, cutoff: 630 }, slides: { fewest: 7, most: 9, shortest: 30, longest: 90, most_bullets: 6 },
+  speech: { most_percent: 110, least_percent: 70, slide_change: 2 }, forbidden_audiences: ["Prüfer"],
+};
+const known = { speech, judge: makeJudge(speech, rules), exams: [exam] };
+const SENTENCE = "Zuerst prüfe ich die Warteschlange, dann den Treiber, und jeden Schritt halte ich im Ticket fest.";
+
+const slide = (number, changed = {}) => makeSlide(`p${number}`, { title: `Schritt ${number}`, headline: `Kopf ${number}`, bullets: [{ text: number === 1 ? "Zielgruppe: IT-Leitung" : "Ein Punkt", bullets: [] }], notes: Array(12).fill(SENTENCE).join(" "), time_s: 75, ...changed });
+const talk = (changes = {}) => makeTalk({ title: "Netz", slides: [1, 2, 3, 4, 5, 6, 7].map((number) => slide(number, changes[number])) });
+const judge = (given, losses = []) => judged("a.pptx", { talk: given, pictures: new Map(), losses }, known);
+
+test("a talk that is right has a row and nothing to be named", () => {
+  const found = judge(talk());
+  assert.deepEqual(found.said, []);
+  const [file, slides, planned, spoken, silent, bullets, counted, audience] = cellsOf(found);
+  assert.deepEqual([file, slides, planned, silent, bullets, counted, audience], ["a.pptx", "7", "8:45", "0", "1", "0 Fehler, 0 Warnungen", "IT-Leitung"]);
+  assert.match(spoken, /^\d+:\d\d \(\d+:\d\d–\d+:\d\d\)$/);
+});
+
+test("what is wrong comes by slide, and nothing about times that nobody planned", () => {
+  const found = judge(talk({ 1: { bullets: [] }, 3: { time_s: 0, notes: `${SENTENCE} `.repeat(40) }, 5: { notes: "" } }), ["Folie 2: Ein Diagramm lässt sich nicht lesen."]);
+  assert.equal(found.plannedS, null);
+  assert.deepEqual(found.silent, [5]);
+  assert.deepEqual(found.said.map((each) => each.slice(0, 34)), ["Fehler: Keine Folie nennt die Ziel", "Warnung: Gesprochen dauert der Vor", "Warnung: Folie 5 hat keinen Sprech", "Folie 2: Ein Diagramm lässt sich n"].map((each) => each.slice(0, 34)));
+});
+
+test("a file that cannot be read is a row too, and so is one with nothing to show", () => {
+  assert.deepEqual(cellsOf(judged("b.pptx", { trouble: "Die Datei ist leer." }, known)), ["b.pptx", "–", "–", "–", "–", "–", "nicht lesbar", "–"]);
+  assert.match(judge(makeTalk()).trouble, /keine Folie/);
+});
+
+test("no cell of the table is a formula, and none breaks out of its own", () => {
+  const given = talk();
+  given.metadata.audience = '=HYPERLINK("x");1\n2';
+  const csv = csvOf([judge(given), judged("@b.pptx", { trouble: "Leer." }, known)]);
+  const lines = csv.split("\r\n");
+  assert.equal(lines[0], `\ufeff${HEADS.join(";")};Hinweis`);
+  assert.ok(csv.includes(`"'=HYPERLINK(""x"");1\n2"`));
+  assert.equal(lines[2], "'@b.pptx;–;–;–;–;–;nicht lesbar;–;Leer.");
+});
