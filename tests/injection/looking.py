@@ -21,7 +21,7 @@ FOREIGN = """(parsed) => {
   const document = parsed ?? window.document;
   const found = [];
   const practice = ".gp-switch, .gp-task, .gp-tick, .gp-ring, .gp-keys, .gp-finder, .gp-standing, .gp-marking";
-  const way = ".gp-welcome, .gp-plan__form, .gp-my-topic";
+  const way = ".gp-welcome, .gp-plan__form, .gp-my-topic, .gp-printing, .gp-test";
   const frame = "[data-part=search], .gp-drawing, .gp-icon, .gp-mark, .task-list-item";
   const ours = (each) => each.closest(`${frame}, ${practice}, ${way}`);
   const elements =
