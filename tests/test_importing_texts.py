@@ -32,6 +32,7 @@ WAYS: dict[str, Callable[[str], str]] = {
         text.replace("    „Guten", '    "Guten').replace('nichts.“"', 'nichts.“"').replace("„Es", "„Es")
     ),
     "other-hyphens": lambda text: text.replace("Folie 1:", "Folie 1 –").replace("Folie 2:", "Folie 2 —"),
+    "signs": lambda text: text.replace("Folie 2:", "Folie 2 |").replace("**Zeit:** 1:30", "⏱️ **Zeit:** 90 Sek."),
     "stars": lambda text: re.sub(r"^( *)- ", r"\1* ", text, flags=re.MULTILINE),
     "minutes": lambda text: text.replace("**Zeit:** 1:30", "**Zeit**: 1:30 min"),
     "time-in-heading": lambda text: re.sub(r"(Folie 2.*)\n", r"\1 (1:30 min)\n", text.replace("**Zeit:** 1:30\n", "")),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_BOLD = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)\s*([^*_]{1,60}?)\s*(:?)\s*(?:\*\*|__)\s*(:?)\s*(.*)")
+_BOLD = re.compile(
+    r"\s*(?:[-*+]\s+)?(?:[^\w\s*_]{1,4}\s*)?(?:\*\*|__)\s*([^*_]{1,60}?)\s*(:?)\s*(?:\*\*|__)\s*(:?)\s*(.*)"
+)
 _PLAIN = re.compile(r"\s*(?:[-*+]\s+)?(?:[^\w\s]\s*)?([A-Za-zÄÖÜäöüß][\w /-]{0,30}?)\s*:\s*(.*)")
 _SIGNS = re.compile(r"[^\w\s&/-]|:[a-z-]+:")
 

@@ -46,7 +46,7 @@ from generalprobe.importing.outline import Asked, Outline
 from generalprobe.importing.slide_text import SlideText, items
 from generalprobe.importing.wording import inline, listed, time_in, title, unquoted
 
-_SLIDE = re.compile(r"\W*(?:Folie|Slide)\s*(?:Nr\.?\s*)?[0-9]+\s*(?:[:.)–—-]+\s*)?(.*)", re.IGNORECASE)
+_SLIDE = re.compile(r"\W*(?:Folie|Slide)\s*(?:Nr\.?\s*)?[0-9]+\s*(?:[:.)|–—-]+\s*)?(.*)", re.IGNORECASE)
 _NAMED = re.compile(
     r"\W*(?:Beispiel(?:präsentation|vortrag)?|Präsentation|Vortrag|Fallstudie|Musterpräsentation)\s*[0-9]*\s*[:–—-]\s*",
     re.IGNORECASE,
