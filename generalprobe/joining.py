@@ -18,7 +18,7 @@ GROUPS = {
     "joined/base.mjs": (
         *("base/shelf.mjs", "base/elements.mjs", "base/calendar.mjs", "base/times.mjs", "base/begun.mjs"),
         *("base/fetching.mjs", "base/new-day.mjs", "base/filter.mjs", "base/shuffling.mjs", "base/stopwatch.mjs"),
-        *("base/names.mjs", "base/dragging.mjs"),
+        *("base/names.mjs", "base/dragging.mjs", "base/random.mjs"),
     ),
     "joined/frame.mjs": (
         *("frame/menu.mjs", "frame/scheme.mjs", "frame/search.mjs", "frame/glossary.mjs", "frame/toc.mjs"),
@@ -35,8 +35,9 @@ GROUPS = {
     "joined/due.mjs": ("memory/present.mjs",),
     "joined/round.mjs": (
         *("practice/round.mjs", "practice/points.mjs", "practice/keys.mjs", "practice/bar.mjs"),
-        "practice/options.mjs",
+        *("practice/options.mjs", "practice/question.mjs", "practice/task.mjs"),
     ),
+    "joined/short-test.mjs": ("practice/short-test/short-test.mjs",),
     "joined/practice.mjs": (
         *("practice/quiz.mjs", "practice/choosing.mjs", "practice/card.mjs", "practice/trouble.mjs"),
         *(f"practice/kinds/{kind}.mjs" for kind in ("choice", "gaps", "match", "open", "order")),

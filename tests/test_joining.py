@@ -80,6 +80,13 @@ def test_no_module_is_in_two_files_and_none_leads_back_to_a_later_one() -> None:
         assert {each for each in needed(SCRIPTS, *modules) if not each.startswith("vendor/")} <= before
 
 
+def test_what_all_rooms_stand_on_is_joined_with_no_room_of_its_own() -> None:
+    """Otherwise a page that needs a few lines of it would load what another page does."""
+    common, *rooms = groups(SCRIPTS).values()
+    assert {module.partition("/")[0] for module in common} == {"base"}
+    assert not [module for modules in rooms for module in modules if module.startswith("base/")]
+
+
 def test_what_runs_apart_from_the_page_keeps_its_address() -> None:
     together = {module for modules in groups(SCRIPTS).values() for module in modules}
     assert together.isdisjoint(ON_THEIR_OWN)

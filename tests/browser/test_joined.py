@@ -59,5 +59,12 @@ def test_what_was_answered_is_known_on_another_page(visitor: Visit, joined: Webs
 def test_parts_of_all_rooms_are_mounted(visitor: Visit, joined: Website) -> None:
     """What is not would be a warning on the console, over which a visitor complains."""
     guest = visitor(to=joined)
-    for address in ("buehne/?fall=service-recovery", "mein-vortrag/", "plan/", "pruefung/", "lernen/eskalation/"):
+    for address in (
+        "buehne/?fall=service-recovery",
+        "mein-vortrag/",
+        "plan/",
+        "pruefung/",
+        "lernen/eskalation/",
+        "ueben/kurztest/",
+    ):
         expect(guest.open(address).locator("main h1")).to_be_visible()
