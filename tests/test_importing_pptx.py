@@ -45,7 +45,7 @@ def _of_chance() -> list[Page]:
     pick = random.Random(18)
     pieces = ["*", "**", "_", "__", "`", "\\", "[", "]", "](", "(/x/)", "&lt;", "&gt;", "Wort", "a_b", "3*4", "!"]
     pieces += [")", "ä", "https://x.example", "C:\\temp", "_x000B_", "„", "_xD83D_", " "]
-    texts = ["".join(pick.choices(pieces, k=pick.randint(1, 9))) for _ in range(900)]
+    texts = ["".join(pick.choices(pieces, k=pick.randint(1, 9))) for _ in range(450)]
     return [Page([_TITLE, text("body", *texts[at : at + 9])]) for at in range(0, len(texts), 9)]
 
 
@@ -184,7 +184,7 @@ def test_whatever_is_wrong_in_a_file_it_is_read_or_refused() -> None:
     good, files = STRANGE["notes"], parts([Page([_TITLE], [text("body", "x")])])
     pick = random.Random(2026)
     junk = ["<", ">", '"', "<a:p>", "</p:sp>", "<p:sp/>", "<p:pic/>", "<p:graphicFrame/>", "&#0;", "&x;", "\ufffe"]
-    for _ in range(300):
+    for _ in range(150):
         data = bytearray(good)
         for _ in range(pick.randint(1, 6)):
             data[pick.randrange(len(data))] = pick.randrange(256)
@@ -308,7 +308,7 @@ def test_a_wrong_call_is_said_in_german(arguments: list[str], said: str, capsys:
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("id", ["client-rollout", "fehlerkultur", "namensaufloesung"])
+@pytest.mark.parametrize("id", ["client-rollout", "fehlerkultur"])
 def test_what_was_written_from_here_comes_back(id: str) -> None:
     """Titles, times, demos, what is said, tables; emphasis is gone, and quotes and code stand as bullets."""
     entry = load_project(ROOT, [ROOT / "data" / "case-studies" / f"{id}.yml"]).entry(CaseStudy, id)
