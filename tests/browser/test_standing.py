@@ -32,8 +32,21 @@ from browser.standing import (
     store,
     stored_by,
 )
-from browser.visitor import Visitor, opened_beside, reloaded
+from browser.visitor import PHONE, Visitor, opened_beside, reloaded
 from playwright.sync_api import Page, expect
+
+MOVED_IN = """(week) => {
+  week.style.animation = "none";
+  getComputedStyle(week).animation;
+  week.style.animation = "";
+  const [movement] = week.getAnimations();
+  movement.pause();
+  return [0, 0.3, 0.7, 0.95].map((part) => {
+    movement.currentTime = part * movement.effect.getComputedTiming().duration;
+    return document.documentElement.scrollWidth - innerWidth;
+  });
+}"""
+"""By how much the page is wider than the screen while the sentence of the week moves in."""
 
 
 @pytest.fixture
@@ -103,6 +116,16 @@ def test_a_day_more_of_practice_makes_one_readier(page: Page) -> None:
     store(other, {f"progress:{card['id']}": log((5, 3), (0, 4)) for card in cards_on(page)})
     expect(page.locator("[data-head]")).to_contain_text("Angefangen hast du alle")
     assert int(re.sub(r"\D", "", figure.inner_text())) > before
+
+
+def test_a_week_that_is_done_moves_in_without_widening_a_phone(visitor: Visit) -> None:
+    visit = arrive(visitor, viewport=PHONE, reduced_motion="no-preference")
+    page = visit.open(PAGE)
+    days = (8, 6, 5, 3)
+    store(page, {f"progress:{card['id']}": log(*((day, 3) for day in days)) for card in cards_on(page)[:10]})
+    reloaded(page)
+    expect(page.locator("[data-week]")).to_contain_text("Letzte Woche ist geschafft")
+    assert page.locator("[data-week]").evaluate(MOVED_IN) == [0, 0, 0, 0]
 
 
 @both_sizes

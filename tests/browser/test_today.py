@@ -137,7 +137,7 @@ def test_the_daily_limit_is_said_and_can_be_passed(visitor: Any, ids: list[str])
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 2")
     page.clock.fast_forward(6 * DAY * 1000)
     _end(page)
-    expect(page.locator(".gp-week__said")).to_have_text("Die Woche ist geschafft: an 2 Tagen geübt, 3 Karten.")
+    expect(page.locator(".gp-week__said")).to_have_text("Diese Woche: an 2 Tagen geübt, 3 Karten.")
 
 
 def test_nothing_due_names_the_next_day(visitor: Any, ids: list[str]) -> None:

@@ -128,9 +128,18 @@ test("a week ends on its Sunday, or with the first round of the next", () => {
   assert.deepEqual(weekOf(logs, monday + 2).cards, [2, 0, 2, 0, 0, 0, 0]);
   assert.equal(weekSaid(weekOf(logs, monday + 2)), "Diese Woche: an 2 Tagen geübt, 4 Karten.");
   assert.match(weekSaid(weekOf([...logs, [at(monday + 6)]], monday + 6)), /^Die Woche ist geschafft: an 3 Tagen geübt, 5 Karten\.$/);
-  assert.match(weekSaid(weekOf([...logs, [at(monday + 8)]], monday + 8)), /^Letzte Woche ist geschafft: an 2 Tagen geübt, 4 Karten\.$/);
+  assert.match(weekSaid(weekOf([...logs, [at(monday + 3)], [at(monday + 8)]], monday + 8)), /^Letzte Woche ist geschafft: an 3 Tagen geübt, 5 Karten\.$/);
   assert.equal(weekOf([...logs, [at(monday + 6)], [at(monday + 7)]], monday + 7).ended, null, "its Sunday has said so");
   assert.equal(weekOf([[at(monday + 1)]], monday + 1).ended, null);
+});
+
+test("a week with one or two days of practice is told without praise", () => {
+  const monday = dayOf(new Date(2026, 10, 30, 12).getTime());
+  const at = (day) => [{ at: new Date(2026, 10, 30 + day - monday, 12).getTime(), grade: /** @type {3} */ (3) }];
+  const last = weekOf([at(monday + 1), at(monday + 7)], monday + 7);
+  assert.deepEqual([weekSaid(last), last.isDone], ["Letzte Woche: an einem Tag geübt, eine Karte.", false]);
+  const sunday = weekOf([at(monday + 1), at(monday + 6)], monday + 6);
+  assert.deepEqual([weekSaid(sunday), sunday.isDone], ["Diese Woche: an 2 Tagen geübt, 2 Karten.", false]);
 });
 
 test("no two grades say the same of when a card comes back", () => {

@@ -128,7 +128,7 @@ function showCalendar(find, { today, exam, over, begun }, marks) {
   const week = weekOf(logs, today);
   const isOn = (week.ended ?? week.cards).some(Boolean);
   find("week").textContent = isOn ? weekSaid(week) : begun ? "Diese Woche hast du noch nicht geübt." : "Jeder Tag, an dem du übst, bekommt hier seine Zahl.";
-  find("week").toggleAttribute("data-ended", week.ended !== null);
+  find("week").toggleAttribute("data-ended", week.isDone);
   find("weeks").replaceChildren(...makeCalendar(weeksOf({ cards: doneByDay(logs), marks, today, exam: exam ?? over })));
 }
 
