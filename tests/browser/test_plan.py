@@ -150,6 +150,12 @@ def test_the_day_before_the_day_itself_and_after(visitor: Visit) -> None:
     store(page, _nine_days(page))
     said = _brief(page)
     assert (said["left"], said["step"].split(" jetzt")[0].strip()) == ("Noch 1 Tag", "Technik prüfen und ausruhen")
+    assert "überfällig" not in said["done"]
+    plan = opened(page, PLAN).locator(".gp-plan")
+    expect(_button(plan, "Heute nachholen")).to_have_count(0)
+    expect(plan.locator("[data-steps] > [data-step]")).to_have_count(2)
+    plan.get_by_text("Was liegen blieb: 5 Schritte").click()
+    expect(plan.locator("[data-rest] [data-step=thema]")).to_be_visible()
     page.clock.set_fixed_time(datetime(2026, 12, 8, 7, 30))
     expect(opened(page, "").get_by_role("heading", name="Heute", level=1, exact=True)).to_be_visible()
     expect(page.locator(".gp-brief")).to_contain_text("Prüfungstag")

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { fitnessOf, fitted, milestoneOf, milestonesDone, outlineIn, planOf, squeezed } from "../../docs/javascripts/plan/outline.mjs";
-import { countSaid, leftSaid, missingSaid, progressSaid } from "../../docs/javascripts/plan/words.mjs";
+import { countSaid, leftSaid, missingSaid, progressSaid, restSaid } from "../../docs/javascripts/plan/words.mjs";
 import { readText } from "../../docs/javascripts/base/stored.mjs";
 import { known, NOTHING, outline, task } from "./plan-samples.mjs";
 
@@ -17,7 +17,7 @@ const OUTLINE = outline({
     { id: "technik", days: 1, title: "Technik", tasks: [task("liste")] },
     { id: "tag", days: 0, title: "Prüfungstag", tasks: [task("da")] },
   ],
-  spans: [{ days: 21, said: "Drei Wochen." }, { days: 2, said: "Wenige Tage." }, { days: 1, said: "Ein Tag." }],
+  spans: [{ days: 21, said: "Drei Wochen." }, { days: 2, said: "Wenige Tage." }, { days: 1, said: "Ein Tag." }, { days: 0, said: "Heute." }],
 });
 const plan = (said) => planOf(OUTLINE, known({ exam: EXAM, begun: EXAM - 30, today: EXAM - 21, ...said }));
 const stages = (said) => plan(said).steps.map(({ stage }) => stage);
@@ -48,7 +48,7 @@ test("one day is honest, and on the day itself only the day is left", () => {
 
 test("what a whole plan can do is said in its first days, what a shorter one can to its end", () => {
   assert.deepEqual([21, 19, 18].map((left) => plan({ begun: EXAM - 21, today: EXAM - left }).said), ["Drei Wochen.", "Drei Wochen.", ""]);
-  assert.equal(plan({ begun: EXAM - 3, today: EXAM }).said, "Wenige Tage.");
+  assert.equal(plan({ begun: EXAM - 3, today: EXAM }).said, "Heute.");
 });
 
 test("a step is on until the next begins; then it is done, or it was missed", () => {
@@ -56,8 +56,20 @@ test("a step is on until the next begins; then it is done, or it was missed", ()
   assert.deepEqual(stages({ today: EXAM - 15 }), ["now", "next", "later", "later", "later"]);
   assert.deepEqual(stages({ today: EXAM - 14 }), ["overdue", "now", "next", "later", "later"]);
   assert.deepEqual(stages({ today: EXAM - 14, ticked: new Set(["test", "leitung"]) }), ["done", "now", "next", "later", "later"]);
-  assert.deepEqual(stages({ today: EXAM }), ["overdue", "overdue", "overdue", "overdue", "now"]);
+  assert.deepEqual(stages({ today: EXAM - 2 }), ["overdue", "overdue", "now", "next", "later"]);
   assert.deepEqual(stages({ today: EXAM + 1 }), Array(5).fill("past"));
+});
+
+test("on the last day what was missed shrinks to what still fits, on the exam day to nothing, and neither is overdue", () => {
+  const [eve, day] = [plan({ today: EXAM - 1 }), plan({ today: EXAM, ticked: new Set(["leitung"]) })];
+  assert.deepEqual(eve.steps.map(({ stage }) => stage), ["now", "left", "now", "now", "next"]);
+  assert.deepEqual(eve.steps[0].tasks.map(({ id }) => id), ["leitung"], "as in a plan that begins on that day");
+  assert.deepEqual([eve.overdue, eve.done, eve.all, eve.current?.id], [0, 0, 4, "thema"]);
+  assert.deepEqual(day.steps.map(({ stage }) => stage), ["left", "left", "left", "left", "now"]);
+  assert.deepEqual([day.overdue, day.done, day.all, day.current?.id], [0, 1, 2, "tag"], "what was done still counts");
+  assert.deepEqual([eve.missing, eve.said, day.missing, plan({ today: EXAM - 2 }).missing], [2, "Ein Tag.", 4, 0]);
+  assert.equal(progressSaid(day), "1 von 2 Aufgaben erledigt.");
+  assert.deepEqual([1, 4].map(restSaid), ["Was liegen blieb: 1 Schritt", "Was liegen blieb: 4 Schritte"]);
 });
 
 test("tasks know by themselves that they are done", () => {
@@ -75,6 +87,8 @@ test("what was missed is moved to today, or dropped, on purpose", () => {
   assert.equal(stages({ today: today + 1, decisions: moved })[0], "overdue", "and is missed again if it was not done then");
   const dropped = plan({ today, decisions: new Map([["thema", { dropped: true }]]) });
   assert.deepEqual([dropped.steps[0].stage, dropped.overdue, dropped.all], ["dropped", 0, 4]);
+  const begun = plan({ today, decisions: new Map([["thema", { dropped: true }]]), ticked: new Set(["leitung"]) });
+  assert.deepEqual([begun.done, begun.all], [1, 5], "what was done of it still counts");
   assert.equal(plan({ today, decisions: new Map([["thema", { dropped: true }]]), ticked: new Set(["test", "leitung"]) }).steps[0].stage, "done");
 });
 

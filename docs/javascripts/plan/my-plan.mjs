@@ -13,7 +13,7 @@ import { calendarText } from "./calendar-file.mjs";
 import { changesSince, entriesOf, issuedOf, issuedWith } from "./issued.mjs";
 import { decide, loadOutline, onPlanChange, practisedDays, presentPlan, tick } from "./present.mjs";
 import { makeWay } from "./way.mjs";
-import { addressOf, countSaid, leftSaid, missingSaid, progressSaid, STAGES } from "./words.mjs";
+import { addressOf, countSaid, leftSaid, missingSaid, progressSaid, restSaid, STAGES } from "./words.mjs";
 
 /** @typedef {import("./outline.mjs").Plan} Plan */
 /** @typedef {import("./outline.mjs").Standing} Standing */
@@ -49,6 +49,7 @@ async function mountPlan(section, outline) {
     showForm(section, plan);
     const byId = new Map(plan.steps.map((step) => [step.id, step]));
     for (const [id, row] of rows) showRow(row, byId.get(id), plan, say);
+    showRest(section, [...rows.values()]);
   };
   for (const box of boxesIn(section)) {
     box.addEventListener("change", () => { if (!tick(box.value, box.checked)) say(false, "Erledigt."); });
@@ -121,7 +122,20 @@ function showRow(row, step, { exam, today, current }, say) {
   else row.removeAttribute("aria-current");
   const doing = new Map(step.tasks.map((task) => [task.id, task]));
   for (const box of boxesIn(row)) showTask(box, doing.get(box.value));
-  showChoice(row, step, today, say);
+  showChoice(row, step, { today, isOver: exam === today }, say);
+}
+
+/** What there is no time for any more is folded away, below what is on. @param {HTMLElement} section @param {HTMLElement[]} rows in their order */
+function showRest(section, rows) {
+  const [steps, rest] = [findIn(section, "steps"), findIn(section, "rest")];
+  const isLeft = (/** @type {HTMLElement} */ row) => row.dataset.stage === "left";
+  const folded = /** @type {HTMLElement} */ (rest.querySelector("ol"));
+  if (rows.some((row) => folded.contains(row) !== isLeft(row))) {
+    steps.append(...rows.filter((row) => !isLeft(row)));
+    folded.append(...rows.filter(isLeft));
+  }
+  rest.hidden = !folded.children.length;
+  /** @type {HTMLElement} */ (rest.querySelector("summary")).textContent = restSaid(folded.children.length);
 }
 
 /** @param {HTMLElement} row @param {"date" | "stage-said"} name @param {string} text */
@@ -145,14 +159,14 @@ function showTask(box, task) {
   if (link && task.counts === "cases") link.href = addressOf(task, readWay().focus);
 }
 
-/** What can be made of a step that was missed, and how that is taken back. @param {HTMLElement} row @param {Standing} step @param {number} today @param {Say} say */
-function showChoice(row, { id, title, stage, open }, today, say) {
+/** What can be made of a step that was missed, and how that is taken back. @param {HTMLElement} row @param {Standing} step @param {{today: number, isOver: boolean}} day `isOver`: there is no time left to make up for anything @param {Say} say */
+function showChoice(row, { id, title, stage, open }, { today, isOver }, say) {
   const place = findIn(row, "outcome");
   const hadFocus = place.contains(document.activeElement);
   const choose = (/** @type {import("./outline.mjs").Decision | null} */ decision, /** @type {string} */ text) => () => say(decide(id, decision), text);
   const ways = stage === "overdue"
     ? [button("Heute nachholen", choose({ moved: today }, `„${title}“ steht jetzt auf heute.`)), " ", button("Weglassen", choose({ dropped: true }, `„${title}“ ist weggelassen.`))]
-    : stage === "dropped" ? [button("Doch machen", choose({ moved: today }, `„${title}“ steht jetzt auf heute.`))] : [];
+    : stage === "dropped" && !isOver ? [button("Doch machen", choose({ moved: today }, `„${title}“ steht jetzt auf heute.`))] : [];
   place.replaceChildren(...(stage === "overdue" ? [make("span", { class: "gp-plan__open" }, open === 1 ? "Eine Aufgabe ist offen." : `${open} Aufgaben sind offen.`), " "] : []), ...ways);
   place.hidden = !ways.length;
   if (hadFocus) focusOn(place.querySelector("button") ?? /** @type {HTMLElement} */ (row.querySelector("h2")));

@@ -16,7 +16,7 @@
  *   fitness: {points: string[], from: number}, checklist: string[], plan_b: string[]}} Outline
  */
 /** @typedef {{moved?: Day, dropped?: boolean}} Decision  what somebody made of a step that was overdue */
-/** @typedef {"done" | "dropped" | "overdue" | "now" | "next" | "later" | "past"} Stage  `past`: the exam is over; without an exam all that is not done is `later` */
+/** @typedef {"done" | "dropped" | "left" | "overdue" | "now" | "next" | "later" | "past"} Stage  `left`: there is no time for it any more; `past`: the exam is over; without an exam all that is not done is `later` */
 /** @typedef {Task & {isDone: boolean, byItself: boolean, number: number}} Doing  `number`: how many there are of what counts, at most as many as have to be */
 /** @typedef {Omit<Step, "tasks"> & {day: Day | null, stage: Stage, tasks: Doing[], open: number}} Standing */
 /**
@@ -29,6 +29,12 @@ const VERSION = 1;
 
 /** So long it is said what a whole plan can do; what a shorter one can is worth saying to the end. */
 const FRESH_DAYS = 3;
+
+/** So near to the exam nothing is made up for any more: what was missed shrinks to what still fits, as in a plan that begins now. */
+const LAST_DAYS = 1;
+
+/** Whether it is the day before the exam, or the exam's own. @param {{exam: Day | null, today: Day}} plan */
+export const isLast = ({ exam, today }) => exam !== null && today <= exam && exam - today <= LAST_DAYS;
 
 /** @param {string} text as it was fetched @returns {Outline} */
 export function outlineIn(text) {
@@ -81,14 +87,16 @@ export function planOf(outline, { exam, begun, today, ticked, deeds, decisions }
   const untilOf = (/** @type {number} */ at) => judged.slice(at + 1).map(({ planned }) => Number(planned)).find((day) => day > Number(judged[at].planned)) ?? Number(exam) + 1;
   const steps = judged.map(({ planned, decision, ...step }, at) => {
     const until = decision.moved === undefined ? untilOf(at) : Math.max(untilOf(at), decision.moved + 1);
-    return /** @type {Standing} */ ({ ...step, stage: stageOf(step, until, exam, today, decision) });
+    return endingOf(/** @type {Standing} */ ({ ...step, stage: stageOf(step, until, exam, today, decision) }), { exam, today });
   });
   const ahead = steps.find(({ stage }) => stage === "later");
   if (ahead && exam !== null) ahead.stage = "next";
-  const wanted = steps.filter(({ stage }) => stage !== "dropped").flatMap(({ tasks }) => tasks);
+  const wanted = steps.flatMap(({ stage, tasks }) => (stage === "dropped" || stage === "left" ? tasks.filter(({ isDone }) => isDone) : tasks));
+  const fallen = steps.reduce((sum, { stage, open }, at) => sum + (stage === "dropped" ? 0 : judged[at].open - (stage === "left" ? 0 : open)), 0);
   return {
-    exam, today, steps, missing,
-    said: missing || today - begun < FRESH_DAYS ? said : "",
+    exam, today, steps,
+    missing: missing + fallen,
+    said: fallen ? fitted(outline, Number(exam) - today).said : missing || today - begun < FRESH_DAYS ? said : "",
     current: currentOf(steps),
     overdue: steps.filter(({ stage }) => stage === "overdue").length,
     done: wanted.filter(({ isDone }) => isDone).length,
@@ -112,6 +120,14 @@ function stageOf({ open, day }, until, exam, today, { dropped }) {
   if (exam === null || day === null || today < day) return "later";
   if (exam < today) return "past";
   return today < until ? "now" : "overdue";
+}
+
+/** In the last days what was missed is on as far as it still fits; the rest of it is left. @param {Standing} step @param {{exam: Day | null, today: Day}} days @returns {Standing} */
+function endingOf(step, { exam, today }) {
+  if (step.stage !== "overdue" || !isLast({ exam, today })) return step;
+  const fitting = step.tasks.filter(({ isDone, from }) => isDone || from <= Number(exam) - today);
+  const open = fitting.filter(({ isDone }) => !isDone).length;
+  return open && today !== exam ? { ...step, tasks: fitting, open, stage: "now" } : { ...step, stage: "left" };
 }
 
 /** What one does next: what is on, before what was missed, before what comes. @param {Standing[]} steps */

@@ -6,7 +6,7 @@ import { datedFrom, ended } from "../base/calendar.mjs";
 /** @typedef {import("./outline.mjs").Stage} Stage */
 
 /** @type {Record<Stage, string>} */
-export const STAGES = { done: "erledigt", dropped: "weggelassen", overdue: "überfällig", now: "jetzt dran", next: "als Nächstes", later: "", past: "vorbei" };
+export const STAGES = { done: "erledigt", dropped: "weggelassen", left: "liegen geblieben", overdue: "überfällig", now: "jetzt dran", next: "als Nächstes", later: "", past: "vorbei" };
 
 /** @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -30,6 +30,9 @@ export function progressSaid({ done, all, overdue }) {
   const late = overdue === 0 ? "" : overdue === 1 ? " Ein Schritt ist überfällig: Hol ihn nach, oder lass ihn weg." : ` ${overdue} Schritte sind überfällig: Hol sie nach, oder lass sie weg.`;
   return `${done} von ${counted(all, "Aufgabe", "Aufgaben")} erledigt.${late}`;
 }
+
+/** What was missed and has no time any more. @param {number} count of steps */
+export const restSaid = (count) => `Was liegen blieb: ${counted(count, "Schritt", "Schritte")}`;
 
 /** What fell out of a shorter plan. @param {number} missing */
 export const missingSaid = (missing) => (missing ? `${missing === 1 ? "Eine Aufgabe fällt" : `${missing} Aufgaben fallen`} dafür weg.` : "");
