@@ -50,7 +50,7 @@ def test_what_was_answered_is_known_on_another_page(visitor: Visit, joined: Webs
     page = visitor(to=joined).open("ueben/fragen/begriffe/")
     page.get_by_role("button", name="Antworten").click()
     show_answer(page)
-    grade_button(page, "Gut").click()
+    grade_button(page, "Schwer").click()
     expect(place_said(page)).to_have_text(re.compile("^Frage 2 von "))
     page.goto(f"{joined.url}ueben/stand/")
     expect(page.get_by_role("region", name="Wo es noch wackelt").get_by_role("listitem")).to_have_count(1)

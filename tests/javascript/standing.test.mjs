@@ -45,19 +45,28 @@ test("the headline is the mean of what was begun on the day that counts: the exa
 
 test("every card is in one state", () => {
   const { whole, topics } = standing();
-  assert.deepEqual(whole.states, { new: 1, due: 1, shaky: 1, solid: 1 });
+  assert.deepEqual(whole.states, { new: 1, due: 1, fresh: 1, shaky: 0, solid: 1 });
   for (const { states, count } of [whole, ...topics]) assert.equal(Object.values(states).reduce((sum, each) => sum + each), count);
 });
 
 test("weak spots were begun and do not hold, the weakest first; what fell once and holds again is none", () => {
   const { weak } = standing({ ...USUAL, exam: TODAY + 14 });
-  assert.deepEqual(weak.map(({ card: { id }, lapses }) => [id, lapses]), [["a/vergessen", 1], ["b/heute", 0]]);
+  assert.deepEqual(weak.map(({ card: { id }, lapses }) => [id, lapses]), [["a/vergessen", 1]]);
   const many = Array.from({ length: 12 }, (_, index) => card(`c/${index}`));
   const { weak: most } = standingOf(many, ({ id }) => [review(8, 3), review(Number(id.slice(2)) / 3, 1)], USUAL, NOW);
   assert.equal(most.length, 12);
   assert.ok(most.every(({ recall: each }, index) => !index || each >= most[index - 1].recall));
   const again = standingOf([card("d/1")], () => [review(40, 3), review(30, 1), ...[29, 25, 15, 1].map((days) => review(days, 4))], USUAL, NOW);
   assert.deepEqual([again.whole.states.solid, again.weak], [1, []]);
+});
+
+test("a faultless first day shakes nowhere: what was known each time is fresh, what was hesitated at is not", () => {
+  const days = { gut: [review(0, 3)], schwer: [review(0, 2)], nochmal: [review(0.1, 1), review(0, 3)], wartet: [review(2, 3)] };
+  const cards = Object.keys(days).map((id) => card(id));
+  const { whole, weak } = standingOf(cards, ({ id }) => days[id], { ...USUAL, exam: TODAY + 4 }, NOW);
+  assert.deepEqual([whole.states.fresh, weak.map(({ card: { id } }) => id).sort()], [1, ["nochmal", "schwer", "wartet"]]);
+  const first = standingOf(cards, () => days.gut, USUAL, NOW);
+  assert.deepEqual([statesSaid(first.whole), weakSaid(first)], ["4 sind frisch gelernt", "Nirgends. Was du angefangen hast, hält bis jetzt."]);
 });
 
 test("an exam that is over plans nothing, one of today does", () => {

@@ -4,7 +4,7 @@ import { plan, readiness, recall, stateOf } from "../memory/scheduling.mjs";
 import { dayMeant } from "../memory/situation.mjs";
 
 /** @typedef {import("../memory/scheduling.mjs").Memory} Memory */
-/** @typedef {"new" | "due" | "shaky" | "solid"} State */
+/** @typedef {"new" | "due" | "fresh" | "shaky" | "solid"} State  `fresh`: known each time, but not yet for long enough to hold */
 /** @typedef {import("../memory/situation.mjs").Card & {title: string, href: string, taught: string}} Card */
 /** @typedef {import("../memory/situation.mjs").Situation<Card>} Situation */
 /** @typedef {{name: string, count: number, begun: number, states: Record<State, number>}} Part  cards that are looked at together */
@@ -12,6 +12,9 @@ import { dayMeant } from "../memory/situation.mjs";
 
 /** Less than this is no difference that is worth a word. */
 const WORTH_SAYING = 0.01;
+
+/** The grade from which an answer was known without trouble. */
+const GOOD = 3;
 
 /** @param {Situation} situation */
 export function standingOf(situation) {
@@ -54,9 +57,23 @@ const memoriesOf = (cards) => cards.flatMap(({ memory }) => memory ?? []);
 
 /** @param {string} name @param {Situation["cards"]} cards @param {number} today @param {number | null} exam @returns {Part} */
 function part(name, cards, today, exam) {
-  const states = { new: 0, due: 0, shaky: 0, solid: 0 };
-  for (const { memory } of cards) states[stateOf(memory, today, exam)] += 1;
+  const states = { new: 0, due: 0, fresh: 0, shaky: 0, solid: 0 };
+  for (const card of cards) states[toldOf(card, today, exam)] += 1;
   return { name, count: cards.length, begun: cards.length - states.new, states };
+}
+
+/**
+ * What is told of a card: one that nobody ever hesitated at does not shake, it is new to them.
+ *
+ * @param {Situation["cards"][number]} card
+ * @param {number} today
+ * @param {number | null} exam
+ * @returns {State}
+ */
+function toldOf({ memory, log }, today, exam) {
+  const state = stateOf(memory, today, exam);
+  const isFresh = memory && state === "shaky" && memory.due > today && log.every(({ grade }) => grade >= GOOD);
+  return isFresh ? "fresh" : state;
 }
 
 /**
@@ -69,8 +86,9 @@ function part(name, cards, today, exam) {
  */
 function weakOf(cards, today, exam) {
   const day = dayMeant({ today, exam });
-  const weak = cards.flatMap(({ card, memory }) => {
-    const state = stateOf(memory, today, exam);
+  const weak = cards.flatMap((each) => {
+    const { card, memory } = each;
+    const state = toldOf(each, today, exam);
     if (!memory || !(state === "shaky" || (state === "due" && memory.lapses))) return [];
     return [{ card, recall: recall(memory, day), lapses: memory.lapses }];
   });

@@ -144,7 +144,7 @@ function row(part, meaning, isLarge) {
   return make("li", { class: `gp-ready__topic${isLarge ? " gp-ready__topic--whole" : ""}` },
     make("span", { class: "gp-ready__name" }, name, ...(meaning ? [" ", make("span", { class: "gp-ready__count" }, meaning)] : [])),
     make("span", { class: "gp-ready__figure" }, make("strong", {}, begunSaid(part)), " angefangen"),
-    make("span", { class: "gp-ready__bar", "aria-hidden": "true" }, segment("solid", states.solid), segment("open", states.shaky + states.due)),
+    make("span", { class: "gp-ready__bar", "aria-hidden": "true" }, segment("solid", states.solid), segment("fresh", states.fresh), segment("open", states.shaky + states.due)),
     make("span", { class: "gp-ready__states" }, statesSaid(part)));
 }
 

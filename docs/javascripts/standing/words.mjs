@@ -13,7 +13,7 @@ import { leftSaid } from "../plan/words.mjs";
 /** @typedef {import("../memory/proposal.mjs").Proposal} Proposal */
 
 /** What cards in a state do, one and several. @type {Record<Exclude<import("./figures.mjs").State, "new">, [string, string]>} */
-export const STATES = { solid: ["sitzt", "sitzen"], shaky: ["wackelt", "wackeln"], due: ["ist fällig", "sind fällig"] };
+export const STATES = { solid: ["sitzt", "sitzen"], fresh: ["ist frisch gelernt", "sind frisch gelernt"], shaky: ["wackelt", "wackeln"], due: ["ist fällig", "sind fällig"] };
 
 const CORE = ["Vom Kern, also dem, was alle wissen müssen,", "Der Kern, also was alle wissen müssen,"];
 

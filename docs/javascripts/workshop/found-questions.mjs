@@ -15,7 +15,7 @@ import { placeOf } from "./asking.mjs";
  */
 
 /** How well a card is known. */
-export const STATES = { new: "noch nie geübt", due: "heute fällig", shaky: "wackelt noch", solid: "sitzt" };
+export const STATES = { new: "noch nie geübt", due: "heute fällig", shaky: "noch nicht fest", solid: "sitzt" };
 const WHOLE = "Zum ganzen Vortrag";
 
 /**
