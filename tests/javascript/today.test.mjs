@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { agendaOf as agendaIn, agendaSaid } from "../../docs/javascripts/practice/today.mjs";
+import { agendaOf as agendaIn, agendaSaid, roundSaid } from "../../docs/javascripts/practice/today.mjs";
 import { overSaid } from "../../docs/javascripts/memory/settings.mjs";
 import { situationOf } from "../../docs/javascripts/memory/situation.mjs";
 
@@ -38,6 +38,17 @@ test("what is due comes with what is new", () => {
   const agenda = agendaOf(ids, logs({ 0: [TODAY - 9], 1: [TODAY - 8] }), settings, TODAY);
   assert.equal(agenda.now.length, 12);
   assert.match(agendaSaid(agenda, 1).said, /^2 Wiederholungen, 10 neue Karten, etwa 1 Minute\.$/);
+});
+
+test("what was not known today is said beside the cards that count, and is part of the round", () => {
+  const due = logs({ 0: [TODAY - 9], 1: [TODAY - 8] });
+  const given = due.map((log, index) => (index === 2 ? [{ at: noon(TODAY), grade: /** @type {1} */ (1) }] : log));
+  const agenda = agendaOf(ids, given, settings, TODAY);
+  assert.deepEqual([agenda.now.length, agenda.owed, agenda.round.length], [11, [ids[2]], 12]);
+  assert.equal(agendaSaid(agenda, 9).said, "2 Wiederholungen, 9 neue Karten, dazu 1 noch einmal, etwa 9 Minuten.");
+  assert.equal(roundSaid(agenda), "11 Karten, dazu 1 noch einmal");
+  assert.equal(roundSaid({ now: [], owed: agenda.owed }), "1 noch einmal");
+  assert.equal(roundSaid({ now: [], owed: [] }), "");
 });
 
 test("when everything is done, the next day is named and new cards can be taken ahead", () => {

@@ -76,8 +76,8 @@ function headOf(plan) {
 export function practiceTile(situation, cards) {
   const agenda = situation && agendaOf(situation);
   const byId = new Map(cards?.map((card) => [card.id, card]));
-  const now = agenda?.now.flatMap((id) => byId.get(id) ?? []) ?? [];
-  const { title, said } = agenda ? agendaSaid(agenda, minutesFor(now)) : { title: "Heute üben", said: "Die Liste der Karten lässt sich gerade nicht laden." };
+  const now = agenda?.now ?? [];
+  const { title, said } = agenda ? agendaSaid(agenda, minutesFor(agenda.round.flatMap((id) => byId.get(id) ?? []))) : { title: "Heute üben", said: "Die Liste der Karten lässt sich gerade nicht laden." };
   const figure = now.length ? counted(now.length, "Karte", "Karten") : title;
   return make("section", { class: "gp-brief__tile gp-brief__tile--today", "aria-labelledby": "heute-ueben" },
     make("h2", { class: "gp-brief__name", id: "heute-ueben" }, "Heute üben"),

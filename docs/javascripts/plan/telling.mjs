@@ -9,7 +9,7 @@ import { examsOf } from "../memory/situation.mjs";
 import { minutesFor } from "../practice/kinds.mjs";
 import { cardsIn } from "../practice/listed.mjs";
 import { readOwnCards, readOwnTalks } from "../practice/supply.mjs";
-import { agendaOf } from "../practice/today.mjs";
+import { agendaOf, roundSaid } from "../practice/today.mjs";
 import { readPace } from "../speech/pace.mjs";
 import { loadOutline, mockExams, onPlanChange, presentPlan, wholeRuns } from "./present.mjs";
 import { counted, leftSaid } from "./words.mjs";
@@ -51,10 +51,10 @@ async function tellOne(place, known) {
 }
 
 /** @param {Listed[]} cards @param {import("../practice/today.mjs").Agenda} agenda */
-function dueSaid(cards, { now, done }) {
-  const due = cards.filter(({ id }) => now.includes(id));
-  if (!due.length) return done ? "heute geschafft" : "heute nichts dran";
-  return `heute ${counted(due.length, "Karte", "Karten")}, ${minutesFor(due)} min`;
+function dueSaid(cards, agenda) {
+  const said = roundSaid(agenda);
+  if (!said) return agenda.done ? "heute geschafft" : "heute nichts dran";
+  return `heute ${said}, ${minutesFor(cards.filter(({ id }) => agenda.round.includes(id)))} min`;
 }
 
 /** @param {import("./outline.mjs").Plan} plan */

@@ -31,10 +31,10 @@ export function agendaOf(situation) {
   const { today: now, days, unbegun } = plan(situation);
   const unseen = cards.filter(({ memory }) => !memory).map(({ id }) => id);
   const begun = cards.flatMap(({ id, memory }) => (memory ? [{ id, due: memory.due }] : [])).sort((one, other) => one.due - other.due);
+  const owed = owedOn(cards, today).filter((id) => !now.includes(id));
   const next = days.find(({ day, reviews }) => day > today && reviews > 0)?.day ?? begun.find(({ due }) => due > today)?.due ?? null;
   return {
-    now, next, today, exam, over, done: done.reviews, daily: limits.daily,
-    owed: owedOn(cards, today).filter((id) => !now.includes(id)),
+    now, owed, round: [...now, ...owed], next, today, exam, over, done: done.reviews, daily: limits.daily,
     lacksCore: cards.some(({ id, isCore }) => isCore && unbegun.includes(id)),
     fresh: now.filter((id) => unseen.includes(id)).length,
     waiting: begun.filter(({ id, due }) => due <= today && !now.includes(id)).map(({ id }) => id),
@@ -46,17 +46,23 @@ export function agendaOf(situation) {
 /** @param {number} count @param {string} one @param {string} many */
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
+/** What is only asked again, beside the cards that count. @param {Pick<Agenda, "now" | "owed">} agenda */
+const againSaid = ({ now, owed }) => (owed.length ? [`${now.length ? "dazu " : ""}${owed.length} noch einmal`] : []);
+
+/** The cards of today in a few words, „9 Karten, dazu 2 noch einmal“; "" where there are none. @param {Pick<Agenda, "now" | "owed">} agenda */
+export const roundSaid = (agenda) => [...(agenda.now.length ? [counted(agenda.now.length, "Karte", "Karten")] : []), ...againSaid(agenda)].join(", ");
+
 /**
  * What stands over the buttons.
  *
  * @param {Agenda} agenda
- * @param {number} minutes
+ * @param {number} minutes of the whole round
  * @returns {{title: string, said: string}}
  */
 export function agendaSaid({ now, owed, fresh, next, today, exam, done, daily, waiting }, minutes) {
   if (now.length) {
     const repeats = now.length - fresh;
-    const parts = [...(repeats ? [counted(repeats, "Wiederholung", "Wiederholungen")] : []), ...(fresh ? [counted(fresh, "neue Karte", "neue Karten")] : []), ...(owed.length ? [`${owed.length} noch einmal`] : [])];
+    const parts = [...(repeats ? [counted(repeats, "Wiederholung", "Wiederholungen")] : []), ...(fresh ? [counted(fresh, "neue Karte", "neue Karten")] : []), ...againSaid({ now, owed })];
     return { title: done ? "Weiter geht es" : "Das ist heute dran", said: `${parts.join(", ")}, etwa ${counted(minutes, "Minute", "Minuten")}.` };
   }
   if (owed.length) return { title: "Fast fertig", said: `${owed.length === 1 ? "Eine Karte hast" : `${owed.length} Karten hast`} du heute nicht gewusst. Frag dich gleich noch einmal.` };
@@ -109,7 +115,7 @@ function mountAgenda(panel, container, notice, cards) {
     const situation = presentSituation(cards, exams);
     const agenda = agendaOf(situation);
     container.dataset.single = "";
-    panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.now)), start, [...proposed(agenda, situation), ...complaintOf(progress)]));
+    panel.replaceChildren(...panelOf(agenda, minutesFor(cardsOf(agenda.round)), start, [...proposed(agenda, situation), ...complaintOf(progress)]));
     panel.hidden = false;
   };
   find(container, "contents").hidden = true;
@@ -170,8 +176,8 @@ function complaintOf(progress) {
 }
 
 /** @param {Agenda} agenda @param {(ids: string[], owed?: string[]) => void} start */
-function offers({ now, owed, done, waiting, ahead, early }, start) {
-  const main = button(done ? "Weiter üben" : "Los geht’s", () => start([...now, ...owed], owed), { class: "gp-button gp-button--primary" });
+function offers({ now, owed, round, done, waiting, ahead, early }, start) {
+  const main = button(done ? "Weiter üben" : "Los geht’s", () => start(round, owed), { class: "gp-button gp-button--primary" });
   if (now.length) return [main];
   const ways = [
     { ids: waiting, text: "Trotzdem weiterüben" },
