@@ -103,7 +103,7 @@ def test_stopping_keeps_what_was_done(visitor: Any) -> None:
         if again:
             reloaded(page)
         expect(page.get_by_role("heading", name="Weiter geht es")).to_be_visible()
-        expect(page.locator(".gp-today__said")).to_contain_text("8 neue Karten, 1 noch einmal")
+        expect(page.locator(".gp-today__said")).to_contain_text("8 neue Karten, dazu 1 noch einmal")
     page.get_by_role("button", name="Weiter üben").click()
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 8")
     expect(page.locator(".gp-quiz__track > span")).to_have_count(9)
