@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { openShelf } from "../../docs/javascripts/base/shelf.mjs";
 import { randomBy } from "../../docs/javascripts/base/random.mjs";
-import { askable, askedBy, countsOf, draw, wishesFor, within } from "../../docs/javascripts/practice/short-test/drawing.mjs";
+import { askable, askedBy, countsOf, draw, makeWish, wishesFor, within } from "../../docs/javascripts/practice/short-test/drawing.mjs";
 import { dropPaper, readPaper, readResult, writePaper } from "../../docs/javascripts/practice/short-test/kept.mjs";
 import { byTopic, gradesSaid, missedIn, pointsOf, pointsSaid, reviewsOf, verdictOf } from "../../docs/javascripts/practice/short-test/marks.mjs";
 import { answer, endOf, flag, goTo, leftIn, left_s, leftSaid, reduced, standsSaid, taken_s } from "../../docs/javascripts/practice/short-test/paper.mjs";
@@ -55,6 +55,19 @@ test("it is proposed what was wished before, as far as there is any of it", () =
 test("a number that somebody types stays within what there is", () => {
   assert.deepEqual([NaN, -3, 0, 2.9, 7, 99].map((value) => within(value, 8)), [1, 1, 1, 2, 7, 8]);
   assert.equal(within(5, 0), 1);
+});
+
+test("a wished number comes back once there is enough for it again", () => {
+  const wish = makeWish(10, 200);
+  const shown = [1, 0, 17, 4, 0, 200].map((there) => {
+    wish.limit(there);
+    return wish.value();
+  });
+  assert.deepEqual(shown, [1, 1, 10, 4, 4, 10]);
+  wish.limit(4);
+  wish.set(wish.value() + 1);
+  wish.limit(200);
+  assert.equal(wish.value(), 4, "who changes it where there are four wishes for four");
 });
 
 test("answers and flags are taken back as they were given", () => {

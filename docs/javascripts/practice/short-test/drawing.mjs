@@ -43,6 +43,20 @@ export function wishesFor(cards, before, exam) {
 export const within = (value, most) => Math.max(1, Math.min(Math.floor(Number.isFinite(value) ? value : 1), Math.max(1, most)));
 
 /**
+ * A wished number, from one to what is possible: as that shrinks and grows again the wish is remembered, and where nothing is possible it stays.
+ *
+ * @param {number} wish
+ * @param {number} most
+ */
+export function makeWish(wish, most) {
+  return {
+    value: () => within(wish, most),
+    set(/** @type {number} */ wanted) { wish = within(wanted, most); },
+    limit(/** @type {number} */ limit) { most = limit || most; },
+  };
+}
+
+/**
  * So many questions in any order, the topics by turns; what was asked the last time comes only where nothing else is left.
  *
  * @param {Listed[]} cards

@@ -3,7 +3,7 @@
 import { button, make } from "../../base/elements.mjs";
 import { makeSwitch } from "../bar.mjs";
 import { minutesFor } from "../kinds.mjs";
-import { askedBy, countsOf, wishesFor, within } from "./drawing.mjs";
+import { askedBy, countsOf, makeWish, wishesFor } from "./drawing.mjs";
 
 /** @typedef {import("../listed.mjs").Listed} Listed */
 /** @typedef {import("./drawing.mjs").Wishes} Wishes */
@@ -120,27 +120,25 @@ function makeTopics(counts, wished, onChange) {
 
 /** A whole number with less and more beside it. @param {string} label @param {number} value @param {number} most @param {() => void} onChange */
 function makeStepper(label, value, most, onChange) {
-  const field = make("input", { type: "number", class: "gp-test__field", min: 1, max: most, inputmode: "numeric", "aria-label": label });
-  const read = () => within(field.valueAsNumber, Number(field.max));
-  const set = (/** @type {number} */ wanted) => { field.value = String(within(wanted, Number(field.max))); };
-  const step = (/** @type {number} */ by) => () => {
-    set(read() + by);
+  const field = make("input", { type: "number", class: "gp-test__field", min: 1, inputmode: "numeric", "aria-label": label });
+  const wish = makeWish(value, most);
+  const show = () => { field.value = String(wish.value()); };
+  const set = (/** @type {number} */ wanted) => {
+    wish.set(wanted);
+    show();
+  };
+  const change = (/** @type {number} */ wanted) => {
+    set(wanted);
     onChange();
   };
-  field.addEventListener("change", () => {
-    set(field.valueAsNumber);
-    onChange();
-  });
-  set(value);
-  return {
-    element: make("span", { class: "gp-test__stepper" },
-      button("−", step(-1), { class: "gp-button gp-test__step", "aria-label": `${label}: eins weniger` }), field, button("+", step(1), { class: "gp-button gp-test__step", "aria-label": `${label}: eins mehr` })),
-    value: read,
-    set,
-    /** @param {number} limit */
-    limit(limit) {
-      field.max = String(Math.max(1, limit));
-      set(field.valueAsNumber);
-    },
+  const limit = (/** @type {number} */ there) => {
+    wish.limit(there);
+    if (there) field.max = String(there);
+    show();
   };
+  field.addEventListener("change", () => change(field.valueAsNumber));
+  limit(most);
+  const step = (/** @type {string} */ sign, /** @type {number} */ by, /** @type {string} */ said) =>
+    button(sign, () => change(wish.value() + by), { class: "gp-button gp-test__step", "aria-label": `${label}: eins ${said}` });
+  return { element: make("span", { class: "gp-test__stepper" }, step("−", -1, "weniger"), field, step("+", 1, "mehr")), value: wish.value, set, limit };
 }
