@@ -130,7 +130,8 @@ def test_a_whole_round_by_keyboard_alone(page: Page) -> None:
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     expect(page.get_by_role("region", name="Ergebnis der Runde")).to_contain_text("7 Fragen geübt, ")
-    expect(page.get_by_role("heading", name="Runde geschafft")).to_be_focused()
+    expect(page.get_by_role("region", name="Ergebnis der Runde")).to_contain_text("noch einmal offen")
+    expect(page.get_by_role("heading", name="Runde beendet")).to_be_focused()
     assert violations(page) == []
 
 

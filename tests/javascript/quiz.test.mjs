@@ -8,8 +8,8 @@ import { judge, slips } from "../../docs/javascripts/practice/kinds/gaps.mjs";
 import { mixed, scoreOf } from "../../docs/javascripts/practice/kinds/choice.mjs";
 import { commandOf } from "../../docs/javascripts/practice/keys.mjs";
 import { minutesFor } from "../../docs/javascripts/practice/kinds.mjs";
-import { begin, extended, go, grade, gradeOf, isOver, outcome, placeSaid, undo, whenSaid } from "../../docs/javascripts/practice/round.mjs";
-import { owedOn } from "../../docs/javascripts/memory/situation.mjs";
+import { begin, extended, go, grade, gradeOf, isOver, openBehind, outcome, placeSaid, undo, whenSaid } from "../../docs/javascripts/practice/round.mjs";
+import { missesOn, owedOn } from "../../docs/javascripts/memory/situation.mjs";
 import { region } from "../../docs/javascripts/practice/ring.mjs";
 import { clock } from "../../docs/javascripts/base/times.mjs";
 import { markOf } from "../../docs/javascripts/practice/options.mjs";
@@ -119,6 +119,32 @@ test("what was not known today and not asked since is owed, what comes later cou
   const log = (...reviews) => reviews.map(([hoursAgo, grade]) => ({ at: now - hoursAgo * 36e5, grade }));
   const cards = [{ id: "neu", log: [] }, { id: "gewusst", log: log([2, 1], [1, 3]) }, { id: "spaeter", log: log([1, 1]) }, { id: "frueher", log: log([3, 3], [2, 1]) }, { id: "gestern", log: log([24, 1]) }];
   assert.deepEqual(owedOn(cards, dayOf(now)), ["frueher", "spaeter"]);
+  const missed = log([30, 1], [3, 1], [2, 1], [1, 1]);
+  assert.equal(missesOn(missed, dayOf(now)), 3);
+  assert.deepEqual(owedOn([{ id: "dreimal", log: missed }, { id: "zweimal", log: missed.slice(0, 3) }], dayOf(now)), ["zweimal"], "three misses are enough for a day");
+});
+
+test("what was missed often enough does not come again, and is not called unsure", () => {
+  const last = (round) => grade(round, { at: 99, grade: 1 }, 1, true);
+  const round = last(answer(begin(["a"]), 1, 1));
+  assert.deepEqual(round.ids, ["a", "a", "a"]);
+  const { unsure, resting, open } = outcome(round);
+  assert.deepEqual([unsure, resting, open], [[], ["a"], []]);
+  assert.deepEqual(last(begin([], 0, ["x"])).ids, ["x"], "nor does what an earlier round owed");
+  assert.deepEqual(grade(round, { at: 100, grade: 2 }, 1).graded.at(-1)?.rests, false);
+  assert.equal(whenSaid(["morgen", "morgen", "in 2 Tagen", "in 5 Tagen"], true, true)[0], "für heute genug");
+});
+
+test("a round that ends before all has come again says what is open", () => {
+  assert.deepEqual(outcome(answer(begin(["a", "b"]), 1, 3)).open, ["a"]);
+  assert.deepEqual(outcome(answer(begin(["a", "b"]), 1, 3, 3)).open, []);
+});
+
+test("it goes on with what is open, whatever was graded anew", () => {
+  const round = answer(begin(["a", "b", "c", "d"]), 3, 3);
+  assert.equal(openBehind(round, 0), 2);
+  assert.equal(openBehind(answer(go(round, 3), 1), 0), 2);
+  assert.equal(openBehind(answer(round, 3, 3), 1), 4, "where nothing is, the round is over");
 });
 
 test("a week ends on its Sunday, or with the first round of the next", () => {

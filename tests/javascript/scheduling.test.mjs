@@ -60,6 +60,9 @@ test("a log in any order is the same memory", () => {
   assert.equal(memory.reviews, 4);
   assert.equal(memory.lapses, 1);
   assert.equal(remember([{ at: at(1, 9), grade: 1 }]).lapses, 0, "what was never known was not forgotten");
+  const missedAt = (...times) => remember(times.map(([day, hour, grade = 1]) => ({ at: at(day, hour), grade })));
+  assert.equal(missedAt([1, 9], [1, 10], [1, 11]).lapses, 0, "nor was it by asking at once again");
+  assert.equal(missedAt([1, 9, 3], [8, 9], [8, 10], [8, 11, 3], [9, 9], [9, 10]).lapses, 2, "a day counts once");
   assert.equal(remember([]), null);
 });
 

@@ -11,8 +11,8 @@ const { FSRS } = /** @type {typeof import("ts-fsrs")} */ (await import(vendor("t
  * @typedef {import("../base/merging.mjs").Review} Review
  *
  * What FSRS knows of one card: `stability` in days (until recall has fallen to 90 %), `difficulty` from 1 to 10,
- * the day of the last review, and the day on which plain FSRS wants the next.
- * @typedef {{stability: number, difficulty: number, last: Day, due: Day, reviews: number, lapses: number}} Memory
+ * the day of the last review, and the day on which plain FSRS wants the next; `missed` is the last day on which it was not known.
+ * @typedef {{stability: number, difficulty: number, last: Day, due: Day, reviews: number, lapses: number, missed?: Day}} Memory
  *
  * @typedef {{id: string, memory: Memory | null}} Known
  * @typedef {{id: string, memory: Memory}} Begun
@@ -81,7 +81,8 @@ export function review(memory, day, grade) {
     last,
     due: last + scheduler.next_interval(stability, elapsed),
     reviews: (memory?.reviews ?? 0) + 1,
-    lapses: (memory?.lapses ?? 0) + (memory && grade === 1 ? 1 : 0),
+    lapses: (memory?.lapses ?? 0) + (memory && grade === 1 && memory.missed !== last ? 1 : 0), // Once a day.
+    missed: grade === 1 ? last : memory?.missed,
   };
 }
 

@@ -107,15 +107,21 @@ export function doneByDay(logs) {
 /** @param {Review[]} log */
 const daysOf = (log) => new Set(log.map(({ at, offset }) => dayOf(at, offset)));
 
+/** Who has missed a card so often on a day has had enough of it for that day. */
+export const MOST_MISSES = 3;
+
+/** How often a card was not known on a day. @param {Review[]} log @param {number} day */
+export const missesOn = (log, day) => log.filter(({ at, offset, grade }) => grade === 1 && dayOf(at, offset) === day).length;
+
 /**
- * What was not known today, and was not asked again since.
+ * What was not known today, and was not asked again since; what was missed often enough waits for another day.
  *
  * @param {{id: string, log: Review[]}[]} cards each log in the order of time
  * @param {number} today
  * @returns {string[]} ids, what was asked first first
  */
 export function owedOn(cards, today) {
-  const last = cards.flatMap(({ id, log }) => log.slice(-1).map((review) => ({ id, review })));
+  const last = cards.filter(({ log }) => missesOn(log, today) < MOST_MISSES).flatMap(({ id, log }) => log.slice(-1).map((review) => ({ id, review })));
   const failed = last.filter(({ review: { at, offset, grade: given } }) => given === 1 && dayOf(at, offset) === today);
   return failed.sort((one, other) => one.review.at - other.review.at).map(({ id }) => id);
 }

@@ -80,7 +80,8 @@ export async function prepare(host, container, kindsAsked, { switches = [], stop
       const come = outcome(round);
       const summary = makeSummary(come, dayOf(Date.now()), again, actions());
       end.replaceChildren(summary);
-      if (!come.left.length) showWeek(summary, progress);
+      if (come.resting.length) showResting(summary, come.resting);
+      if (!come.left.length && !come.open.length) showWeek(summary, progress);
       focusOn(/** @type {HTMLElement} */ (end.querySelector("h2")));
     },
   });
@@ -98,6 +99,11 @@ export async function prepare(host, container, kindsAsked, { switches = [], stop
 /** The week comes when the round is through; where it does not come, nobody misses it. @param {HTMLElement} summary @param {import("../memory/progress.mjs").Progress} progress */
 function showWeek(summary, progress) {
   import("./week.mjs").then(({ makeWeek }) => summary.lastElementChild?.before(makeWeek([...progress.all().values()], Date.now())), () => {});
+}
+
+/** What has been missed often enough for today, with where to read. @param {HTMLElement} summary @param {string[]} ids */
+function showResting(summary, ids) {
+  import("./resting.mjs").then(({ makeResting }) => summary.querySelector("h3")?.before(makeResting(ids)), () => {});
 }
 
 /**

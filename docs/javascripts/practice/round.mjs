@@ -2,7 +2,7 @@
 
 /** @typedef {import("../memory/progress.mjs").Review} Review */
 /** @typedef {Review["grade"]} Grade */
-/** @typedef {{place: number, id: string, review: Review, day: number}} Graded  `day`: when the card comes back */
+/** @typedef {{place: number, id: string, review: Review, day: number, rests?: boolean}} Graded  `day`: when the card comes back; `rests`: not before, however it went */
 /** @typedef {{ids: string[], first: number, place: number, graded: Graded[], owed: string[]}} Round  behind the `first` ids stand those that come again,
  *   with them those that an earlier round still `owed` */
 
@@ -19,6 +19,7 @@ export const GRADES = /** @type {const} */ (["Nochmal", "Schwer", "Gut", "Leicht
 export const gradeOf = (right, all) => (right >= all ? 3 : 2 * right >= all ? 2 : 1);
 
 const AGAIN = "in dieser Runde wieder";
+const ENOUGH = "für heute genug";
 
 /** What tells grades apart that bring a card back on the same day, the lowest first, by how many they are. */
 const NUANCES = [[], [""], ["dann öfter", "dann seltener"], ["dann öfter", "", "dann seltener"], ["dann am häufigsten", "dann öfter", "", "dann seltener"]];
@@ -28,9 +29,10 @@ const NUANCES = [[], [""], ["dann öfter", "dann seltener"], ["dann öfter", "",
  *
  * @param {string[]} days of the four grades
  * @param {boolean} again whether Nochmal asks it again in this round
+ * @param {boolean} [enough] or would, if it had not been missed so often today
  */
-export function whenSaid(days, again) {
-  const said = again ? [AGAIN, ...days.slice(1)] : days;
+export function whenSaid(days, again, enough = false) {
+  const said = again ? [enough ? ENOUGH : AGAIN, ...days.slice(1)] : days;
   return said.map((day, index) => {
     const alike = said.flatMap((each, at) => (each === day ? [at] : []));
     const nuance = NUANCES[alike.length][alike.indexOf(index)];
@@ -50,18 +52,25 @@ export const isOver = ({ ids, place }) => place >= ids.length;
 /** @param {Round} round @param {number} [place] */
 export const gradedAt = ({ graded, place: here }, place = here) => graded.find((each) => each.place === place);
 
+/** Where it goes on behind a place: with what is open still. @param {Round} round @param {number} place */
+export function openBehind(round, place) {
+  const found = round.ids.findIndex((_, each) => each > place && !gradedAt(round, each));
+  return found < 0 ? round.ids.length : found;
+}
+
 /**
  * Grade the question where the round stands; a grade given there before is replaced. Nochmal puts it at the end again.
  *
  * @param {Round} round
  * @param {Review} review
  * @param {number} day when it comes back
+ * @param {boolean} [rests] whether it does not come again before
  * @returns {Round}
  */
-export function grade(round, review, day) {
+export function grade(round, review, day, rests = false) {
   const { ids, place, graded } = round;
   const id = ids[place];
-  return settled({ ...round, graded: [...graded.filter((each) => each.place !== place), { place, id, review, day }] }, id);
+  return settled({ ...round, graded: [...graded.filter((each) => each.place !== place), { place, id, review, day, rests }] }, id);
 }
 
 /** Take the last grade back and stand where it was given. @param {Round} round @returns {Round} */
@@ -72,11 +81,11 @@ export function undo(round) {
   return before.ids[before.place] === last.id ? before : go(before, before.ids.indexOf(last.id));
 }
 
-/** See to it that a question comes again as often as it was graded Nochmal. @param {Round} round @param {string} id @returns {Round} */
+/** See to it that a question comes again as often as it was graded Nochmal, unless it rests. @param {Round} round @param {string} id @returns {Round} */
 function settled(round, id) {
   const { ids, first, graded, owed } = round;
   const isOpen = owed.includes(id) && !graded.some((each) => each.id === id && each.place < first);
-  const wanted = graded.filter((each) => each.id === id && each.review.grade === 1).length + Number(isOpen);
+  const wanted = graded.filter((each) => each.id === id && each.review.grade === 1 && !each.rests).length + Number(isOpen);
   const repeats = ids.flatMap((each, place) => (place >= first && each === id ? [place] : []));
   if (repeats.length < wanted) return { ...round, ids: [...ids, id] };
   const spare = repeats.findLast((place) => !gradedAt(round, place));
@@ -113,14 +122,15 @@ export function placeSaid({ ids, first, place }) {
 }
 
 /**
- * What came of a round; of a question graded more than once the last grade counts. `unsure` are those that are Nochmal or Schwer now, `repeated`
- * counts those that were graded more than once.
+ * What came of a round; of a question graded more than once the last grade counts. `unsure` are those that are Nochmal or Schwer now, but for those that
+ * are `resting`, `repeated` counts those that were graded more than once; `open` are those that were to come again and did not.
  *
- * @typedef {{counts: number[], asked: number, repeated: number, unsure: string[], left: string[], days: {day: number, count: number}[]}} Outcome
+ * @typedef {{counts: number[], asked: number, repeated: number, unsure: string[], resting: string[], left: string[], open: string[], days: {day: number, count: number}[]}} Outcome
  * @param {Round} round
  * @returns {Outcome}
  */
-export function outcome({ ids, first, graded }) {
+export function outcome(round) {
+  const { ids, first, graded } = round;
   const last = new Map(graded.map((each) => [each.id, each]));
   const grades = [...last.values()];
   const days = [...new Set(grades.map(({ day }) => day))].sort((one, other) => one - other);
@@ -128,8 +138,10 @@ export function outcome({ ids, first, graded }) {
     counts: GRADES.map((_, index) => grades.filter(({ review }) => review.grade === index + 1).length),
     asked: last.size,
     repeated: grades.filter(({ id }) => graded.filter((each) => each.id === id).length > 1).length,
-    unsure: grades.filter(({ review }) => review.grade <= 2).map(({ id }) => id),
+    unsure: grades.filter(({ review, rests }) => review.grade <= 2 && !rests).map(({ id }) => id),
+    resting: grades.filter(({ rests }) => rests).map(({ id }) => id),
     left: ids.slice(0, first).filter((id) => !last.has(id)),
+    open: ids.filter((_, place) => place >= first && !gradedAt(round, place)),
     days: days.map((day) => ({ day, count: grades.filter((each) => each.day === day).length })),
   };
 }

@@ -3,8 +3,9 @@
 import { dayOf, ended, nameOf, offsetAt } from "../base/calendar.mjs";
 import { focusOn } from "../base/elements.mjs";
 import { nextDays } from "../memory/scheduling.mjs";
+import { missesOn, MOST_MISSES } from "../memory/situation.mjs";
 import { findQuestion, QUESTIONS } from "./question.mjs";
-import { begin, extended, go, grade, gradedAt, GRADES, isOver, undo, whenSaid } from "./round.mjs";
+import { begin, extended, go, grade, gradedAt, GRADES, isOver, openBehind, undo, whenSaid } from "./round.mjs";
 import { troubleNotice } from "./trouble.mjs";
 
 /** @typedef {import("./round.mjs").Grade} Grade */
@@ -200,17 +201,18 @@ export class Stage {
     const given = gradedAt(this.#round, place)?.review.grade ?? null;
     const days = () => {
       const now = Date.now();
-      return whenSaid(this.#daysFrom(now, question, place).map((day) => nameOf(day, dayOf(now))), single);
+      return whenSaid(this.#daysFrom(now, question, place).map((day) => nameOf(day, dayOf(now))), single, this.#isLastTry(now, question, place));
     };
     const card = kinds.get(question.kind)?.mount(question, {
       single, limits: limitsOf(question), days, given, writing: writing(), say: bar.say, explained: progress.all().size < FIRST_CARDS,
       onReveal: () => single && this.#makeRoom(),
-      onNext: () => this.goTo(place + 1),
+      onNext: () => this.goTo(openBehind(this.#round, place)),
       onGrade: (each) => {
         const day = this.#grade(question, place, each);
-        const said = single && each === 1 ? `am Ende der Runde und ${day}` : day;
+        const rests = gradedAt(this.#round, place)?.rests;
+        const said = rests ? `${day}. Für heute ist es genug` : single && each === 1 ? `am Ende der Runde und ${day}` : day;
         if (card?.checksItself ?? true) return said;
-        if (single) this.goTo(place + 1);
+        if (single) this.goTo(openBehind(this.#round, place));
         bar.say(ended(`${GRADES[each - 1]}, wieder ${said}`));
         return said;
       },
@@ -218,11 +220,20 @@ export class Stage {
     if (card) this.#cards.set(place, card);
   }
 
-  /** The day that each grade would bring, whatever was given here before. @param {number} now @param {Question} question @param {number} place */
-  #daysFrom(now, { card }, place) {
-    const { progress, exam } = this.#setting;
+  /** Whatever was practised, but for what was given here. @param {Question} question @param {number} place */
+  #reviewsBefore({ card }, place) {
     const given = gradedAt(this.#round, place)?.review.at;
-    return nextDays(progress.reviewsOf(card).filter(({ at }) => at !== given), now, exam());
+    return this.#setting.progress.reviewsOf(card).filter(({ at }) => at !== given);
+  }
+
+  /** The day that each grade would bring. @param {number} now @param {Question} question @param {number} place */
+  #daysFrom(now, question, place) {
+    return nextDays(this.#reviewsBefore(question, place), now, this.#setting.exam());
+  }
+
+  /** Whether the card, missed here, has been missed often enough for today. @param {number} now @param {Question} question @param {number} place */
+  #isLastTry(now, question, place) {
+    return missesOn(this.#reviewsBefore(question, place), dayOf(now)) + 1 >= MOST_MISSES;
   }
 
   /** @param {Question} question @param {number} place @param {Grade} given @returns {string} when the card comes back */
@@ -230,10 +241,11 @@ export class Stage {
     const { progress, bar } = this.#setting;
     const at = Date.now();
     const day = this.#daysFrom(at, question, place)[given - 1];
+    const rests = given === 1 && this.#isLastTry(at, question, place);
     const before = gradedAt(this.#round, place);
     if (before) progress.remove(question.card, before.review);
     const review = progress.add(question.card, { at, grade: given, offset: offsetAt(at) });
-    this.#round = grade(go(this.#round, place), review, day);
+    this.#round = grade(go(this.#round, place), review, day, rests);
     bar.show(this.#round, this.#view);
     bar.complain(troubleNotice(progress));
     return nameOf(day, dayOf(at));

@@ -16,9 +16,9 @@ const questions = (count) => (count === 1 ? "1 Frage" : `${count} Fragen`);
  * @param {(HTMLElement | string)[]} actions where else to go
  */
 export function makeSummary(outcome, today, again, actions) {
-  const { asked, repeated, unsure, left, days } = outcome;
-  const title = make("h2", { class: "gp-summary__title" }, left.length ? "Runde beendet" : "Runde geschafft");
-  const parts = [`${questions(asked)} geübt`, ...(repeated ? [`${repeated} davon mehrmals`] : []), ...(left.length ? [`${left.length} ausgelassen`] : [])];
+  const { asked, repeated, unsure, left, open, days } = outcome;
+  const title = make("h2", { class: "gp-summary__title" }, left.length || open.length ? "Runde beendet" : "Runde geschafft");
+  const parts = [`${questions(asked)} geübt`, ...(repeated ? [`${repeated} davon mehrmals`] : []), ...(left.length ? [`${left.length} ausgelassen`] : []), ...(open.length ? [`${open.length} noch einmal offen`] : [])];
   const said = asked ? `${parts.join(", ")}.` : "Du hast keine Frage geübt.";
   const dates = days.map(({ day, count }) => make("li", {}, make("span", {}, nameOf(day, today)), " ", make("strong", {}, questions(count))));
   const repeat = [
