@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from generalprobe.drawing import Drawing, draw
+from generalprobe.exporting.blank import add_blank, add_foot
 from generalprobe.exporting.coloured import code_lines
 from generalprobe.exporting.drawingml import LANGUAGE, dash, fill, flush, sharpen, style
 from generalprobe.exporting.measures import (
@@ -26,9 +27,7 @@ from generalprobe.exporting.measures import (
     CAPTION_SIZE,
     FOOT,
     FOOT_SIZE,
-    FOOTER,
     GAP,
-    NUMBER,
     NUMBER_FIELD,
     PANE,
     PANE_EDGE,
@@ -63,14 +62,11 @@ class Around:
 
 def add_slide(deck: Any, slide: Slide, around: Around) -> Any:
     """Add a slide with all that is shown on it; returns it as python-pptx has it."""
-    first = not len(deck.slides)
-    setting = layout(slide, first=first)
-    name = _layout_name(setting)
-    page = deck.slides.add_slide(deck.slide_layouts.get_by_name(name))
+    number = len(deck.slides) + 1
+    setting = layout(slide, first=number == 1)
+    page = add_blank(deck, _layout_name(setting))
     page._element.cSld.set("name", clean(slide.title))
-    for shape in page.placeholders:
-        shape.name = page.slide_layout.placeholders.get(shape.placeholder_format.idx).name
-    _Writer(page, setting, around).write()
+    _Writer(page, number, setting, around).write()
     return page
 
 
@@ -91,8 +87,8 @@ def _layout_name(setting: Layout) -> str:
 class _Writer:
     """Fills one slide."""
 
-    def __init__(self, page: Any, setting: Layout, around: Around) -> None:
-        self.page, self.setting, self.around = page, setting, around
+    def __init__(self, page: Any, number: int, setting: Layout, around: Around) -> None:
+        self.page, self.number, self.setting, self.around = page, number, setting, around
         self.slide = setting.slide
         self.places = {each.placeholder_format.idx: each for each in page.placeholders}
 
@@ -177,28 +173,13 @@ class _Writer:
 
     def foot(self) -> None:
         """The topic and the number of the slide, in the placeholders of the layout."""
-        for place in self.page.slide_layout.placeholders:
-            if place.placeholder_format.idx in (FOOTER, NUMBER):
-                self.page.shapes.clone_placeholder(place)
-        added = {each.placeholder_format.idx: each for each in self.page.placeholders}
-        foot, number = added[FOOTER], added[NUMBER]
-        foot.name, number.name = "Fußzeile", "Foliennummer"
-        flush(foot.text_frame._txBody)
-        flush(number.text_frame._txBody)
+        foot, number = add_foot(self.page)
         # Said again here: LibreOffice sets a foot in its own way where the slide says nothing.
-        fill(
-            foot.text_frame._txBody,
-            [Paragraph((Run(self.around.topic),))],
-            self.link,
-            size=FOOT_SIZE,
-            ink=colour("soft"),
-            align="l",
-        )
-        etree.SubElement(foot.text_frame._txBody.p_lst[0].r_lst[0].rPr, qn("a:latin")).set("typeface", "+mn-lt")
-        paragraph = number.text_frame._txBody.findall(qn("a:p"))[0]
-        field = etree.SubElement(paragraph, qn("a:fld"), {"id": NUMBER_FIELD, "type": "slidenum"})
+        fill(foot, [Paragraph((Run(self.around.topic),))], self.link, size=FOOT_SIZE, ink=colour("soft"), align="l")
+        etree.SubElement(foot.p_lst[0].r_lst[0].rPr, qn("a:latin")).set("typeface", "+mn-lt")
+        field = etree.SubElement(number.p_lst[0], qn("a:fld"), {"id": NUMBER_FIELD, "type": "slidenum"})
         etree.SubElement(field, qn("a:rPr")).set("lang", LANGUAGE)
-        etree.SubElement(field, qn("a:t")).text = str(len(self.page.part.package.presentation_part.presentation.slides))
+        etree.SubElement(field, qn("a:t")).text = str(self.number)
 
     # Artifacts
 

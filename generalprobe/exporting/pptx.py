@@ -6,17 +6,17 @@ The same case study always becomes the same bytes. What of it stays behind is sa
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
-from pptx import Presentation
+from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 
 from generalprobe.exporting.archive import zipped
+from generalprobe.exporting.blank import add_blank_notes, blank_deck
 from generalprobe.exporting.deck import Around, add_slide
 from generalprobe.exporting.drawingml import fill
 from generalprobe.exporting.paths import compile_once
@@ -25,8 +25,6 @@ from generalprobe.exporting.subjects import Subject
 from generalprobe.format.case_study import CaseStudy, Image, Slide
 
 compile_once()
-
-_TEMPLATE = Path(__file__).parent / "templates" / "vorlage.pptx"
 
 
 def to_pptx(subject: Subject) -> bytes:
@@ -56,14 +54,12 @@ def presentation(
         author: who, likewise.
         site_url: the address of the site, before links that begin at its root; without it they are text.
     """
-    deck: Any = Presentation(io.BytesIO(_template()))
+    deck = blank_deck()
     around = Around(_plain(study.metadata.topic), pictures, site_url)
     for slide in study.slides:
         _add_notes(add_slide(deck, slide, around), slide)
     _describe(deck.core_properties, study, made, author)
-    written = io.BytesIO()
-    deck.save(written)
-    return _packed(written)
+    return zipped(_Parts.of(deck.part.package))
 
 
 def pictures_of(study: CaseStudy) -> tuple[str, ...]:
@@ -74,9 +70,7 @@ def pictures_of(study: CaseStudy) -> tuple[str, ...]:
 
 def _add_notes(page: Any, slide: Slide) -> None:
     """What is said, and in the last line the time that is planned for it."""
-    notes = page.notes_slide
-    for shape, name in zip(notes.placeholders, ("Folienbild", "Sprechtext", "Foliennummer"), strict=False):
-        shape.name = name
+    notes = add_blank_notes(page)
     shown = [Paragraph((Run(f"Vorführung: {slide.demo}"),))] if slide.demo else []
     planned = Paragraph((Run(f"Geplant: {slide.time}"),))
     fill(notes.notes_text_frame._txBody, [*prose_paragraphs(slide.notes), *shown, planned], lambda run: "")
@@ -96,12 +90,18 @@ def _plain(text: str) -> str:
     return "".join(run.text for run in inline_runs(text))
 
 
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+class _Parts(dict[str, bytes]):
+    """The files of a presentation by their names, as python-pptx would pack them: but we pack them ourselves."""
 
+    @classmethod
+    def of(cls, package: Any) -> _Parts:
+        parts = cls()
+        writer: Any = PackageWriter(BytesIO(), package._rels, tuple(package.iter_parts()))
+        writer._write_content_types_stream(parts)
+        writer._write_pkg_rels(parts)
+        writer._write_parts(parts)
+        return parts
 
-def _packed(written: io.BytesIO) -> bytes:
-    """The same archive, but for the time at which python-pptx wrote it."""
-    with ZipFile(written) as archive:
-        return zipped({name: archive.read(name) for name in archive.namelist()})
+    def write(self, place: PackURI, content: bytes) -> None:
+        """What python-pptx calls."""
+        self[place.membername] = content
