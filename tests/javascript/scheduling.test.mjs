@@ -270,16 +270,17 @@ test("new cards take at most half of a day on which more is waiting than fits, a
   assert.deepEqual(today.filter((id) => id.startsWith("neu")), fresh.slice(0, 10).map(({ id }) => id), "in their order");
 });
 
-test("new cards are begun up to the last evening in the room that the final round leaves, and none on the exam day", () => {
+test("new cards are begun in the room that the final round leaves, and none on the day before the exam and on its own", () => {
   const begun = Array.from({ length: 12 }, (_, number) => ({ id: `alt-${number}`, memory: review(null, TODAY - 9, 3) }));
   const cards = [...begun, ...Array.from({ length: 30 }, (_, number) => ({ id: `neu-${number}`, memory: null }))];
   const on = (exam, daily) => choose(cards, TODAY, exam, { daily, fresh: 10 }, NOTHING);
-  assert.equal(on(TODAY + 1, 15).fresh.length, 3);
-  assert.equal(on(TODAY + 1, 12).fresh.length, 0);
-  assert.equal(on(TODAY + 1, 40).fresh.length, 10);
+  assert.equal(on(TODAY + 2, 15).fresh.length, 9);
+  assert.equal(on(TODAY + 2, 6).fresh.length, 0);
+  assert.equal(on(TODAY + 2, 40).fresh.length, 10);
+  assert.deepEqual([on(TODAY + 1, 40).fresh.length, on(TODAY + 1, 40).again.length], [0, 12]);
   assert.deepEqual([on(TODAY, 40).fresh.length, on(TODAY, 40).again.length], [0, 12]);
   const { unbegun, late } = plan({ cards, today: TODAY, exam: TODAY + 2, limits: { daily: 15, fresh: 10 }, done: NOTHING });
-  assert.deepEqual([late.length, unbegun.length], [0, 12]);
+  assert.deepEqual([late.length, unbegun.length], [0, 21]);
 });
 
 test("on the exam day only what is left comes; without an exam and after it, what FSRS wants", () => {

@@ -187,7 +187,7 @@ export function plan({ cards, today, exam: date, limits, done }) {
  * The cards of one day, within its limits: begun ones weakest first, new ones in their order.
  *
  * Where more is waiting than fits, new cards take at most half of the room. In the final round they take it from what the
- * round leaves, up to the last evening: one look the day before is worth more than none. On the exam day nothing is begun.
+ * round leaves. On the day before the exam and on its own nothing is begun: rest is worth more than one look.
  *
  * @typedef {{again: Begun[], fresh: Known[]}} Chosen
  * @param {readonly Known[]} cards
@@ -203,7 +203,7 @@ export function choose(cards, day, exam, limits, done) {
   const round = isInRound(day, exam) ? roundOf(begun, day, Number(exam), limits, done) : [];
   const due = weakestFirst(begun.filter(({ memory }) => isDue(memory, day, exam)), exam ?? day);
   const free = Math.max(0, room - round.length);
-  const freshRoom = day === exam ? 0 : Math.max(free - due.length, Math.floor(free / 2));
+  const freshRoom = exam !== null && day >= exam - 1 ? 0 : Math.max(free - due.length, Math.floor(free / 2));
   const fresh = cards.filter((card) => !isBegun(card)).slice(0, Math.max(0, Math.min(freshRoom, limits.fresh - done.fresh)));
   const again = [...round, ...due].slice(0, room - fresh.length);
   return { again: weakestFirst(again, exam ?? day), fresh };
