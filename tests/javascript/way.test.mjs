@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { fitnessOf, fitted, milestoneOf, milestonesDone, outlineIn, planOf, squeezed } from "../../docs/javascripts/plan/outline.mjs";
+import { fitnessOf, fitted, isWorthSaying, milestoneOf, milestonesDone, outlineIn, planOf, squeezed } from "../../docs/javascripts/plan/outline.mjs";
 import { countSaid, leftSaid, missingSaid, progressSaid, restSaid } from "../../docs/javascripts/plan/words.mjs";
 import { readText } from "../../docs/javascripts/base/stored.mjs";
 import { known, NOTHING, outline, task } from "./plan-samples.mjs";
@@ -107,6 +107,16 @@ test("without an exam nothing has a day, and nothing is missed", () => {
   const { steps, overdue } = plan({ exam: null, ticked: new Set(["lesen"]) });
   assert.deepEqual(steps.map(({ day, stage }) => [day, stage]), [[null, "later"], [null, "done"], [null, "later"], [null, "later"], [null, "later"]]);
   assert.equal(overdue, 0);
+});
+
+test("where something stands is said as long as it matters, and no step that was dropped asks for it", () => {
+  const said = (known, isBegun = false) => ["topic", "rehearsals", "mocks"].filter((deed) => isWorthSaying(plan(known), deed, isBegun));
+  assert.deepEqual(said({}), ["topic", "rehearsals"], "as far as the plan wants it");
+  assert.deepEqual(said({ exam: null }, true), ["topic", "rehearsals", "mocks"]);
+  assert.deepEqual(said({ decisions: new Map([["thema", { dropped: true }]]) }), ["rehearsals"]);
+  assert.deepEqual(said({ today: EXAM - 1 }), ["rehearsals", "mocks"]);
+  assert.deepEqual([said({ today: EXAM }), said({ today: EXAM }, true)], [[], ["rehearsals", "mocks"]]);
+  assert.deepEqual(said({ today: EXAM + 1 }, true), []);
 });
 
 test("the next milestone is the first that is not whole", () => {

@@ -12,7 +12,7 @@ import { minutesFor } from "../practice/kinds.mjs";
 import { cardsIn } from "../practice/listed.mjs";
 import { readOwnCards, readOwnTalks } from "../practice/supply.mjs";
 import { agendaOf, agendaSaid } from "../practice/today.mjs";
-import { fitnessOf, milestoneOf, outlineIn } from "./outline.mjs";
+import { fitnessOf, isWorthSaying, milestoneOf, outlineIn } from "./outline.mjs";
 import { mockExams, onPlanChange, practisedDays, presentPlan, tickedIn, wholeRuns } from "./present.mjs";
 import { makeWay } from "./way.mjs";
 import { addressOf, counted, leftSaid, STAGES } from "./words.mjs";
@@ -33,7 +33,8 @@ export async function showBriefing(place, host, texts) {
   let turn = 0;
   const show = async () => {
     const mine = (turn += 1);
-    const [plan, facts] = await Promise.all([presentPlan(outline), factsOf(outline, cards)]);
+    const present = presentPlan(outline);
+    const [plan, facts] = await Promise.all([present, factsOf(outline, cards, present)]);
     if (mine !== turn) return; // What was asked for later knows more.
     const tiles = make("div", { class: "gp-brief__tiles" }, practiceTile(cards && presentSituation(cards, exams), cards), stepTile(plan));
     keepingFocus(place, () => place.replaceChildren(...headOf(plan), tiles, facts, ...waysOn()));
@@ -89,9 +90,11 @@ export function practiceTile(situation, cards) {
 /** The next step of the plan. @param {Plan} plan */
 export function stepTile({ exam, current, today, done, all, overdue }) {
   const rest = make("p", { class: "gp-brief__rest" }, `${done} von ${all} erledigt${overdue ? `, ${overdue} überfällig` : ""}. `, make("a", { href: PLAN }, "Mein Plan"));
-  const frame = (/** @type {(HTMLElement | string)[]} */ ...parts) => make("section", { class: "gp-brief__tile", "aria-labelledby": "naechster-schritt" },
-    make("h2", { class: "gp-brief__name", id: "naechster-schritt" }, "Nächster Schritt im Plan"), ...parts, rest);
-  if (exam !== null && exam < today) return frame(make("p", { class: "gp-brief__figure" }, "Vorbei"), make("p", {}, "Dieser Plan ist zu Ende. Mit einem neuen Termin beginnt er von vorn."));
+  const named = (/** @type {string} */ name, /** @type {(HTMLElement | string)[]} */ ...parts) => make("section", { class: "gp-brief__tile", "aria-labelledby": "naechster-schritt" },
+    make("h2", { class: "gp-brief__name", id: "naechster-schritt" }, name), ...parts);
+  if (exam !== null && exam < today) return named("Wie es weitergeht", make("p", { class: "gp-brief__figure" }, "Weiterüben, oder neu planen"),
+    make("p", {}, "Du kannst weiterüben, wie du magst. Mit einem ", make("a", { href: PLAN }, "neuen Termin"), " beginnt der Plan von vorn."));
+  const frame = (/** @type {(HTMLElement | string)[]} */ ...parts) => named("Nächster Schritt im Plan", ...parts, rest);
   if (!current) return frame(make("p", { class: "gp-brief__figure" }, "Alles erledigt"), make("p", {}, "Ruh dich aus, und halte dein Wissen mit „Heute üben“ frisch."));
   const when = current.stage === "next" && current.day !== null ? `${STAGES.next}, ${nameOf(current.day, today)}` : STAGES[current.stage];
   const open = current.tasks.filter(({ isDone }) => !isDone);
@@ -104,50 +107,55 @@ export function stepTile({ exam, current, today, done, all, overdue }) {
 /** @param {import("./outline.mjs").Doing} task */
 const taskItem = (task) => make("li", {}, task.href ? make("a", { href: addressOf(task, readWay().focus) }, task.text) : task.text, ...(task.counts && task.times > 1 ? [make("span", { class: "gp-brief__count" }, ` ${task.number} von ${task.times}`)] : []));
 
-/** Where topic, milestones, rehearsals and mock exams stand. @param {Outline} outline @param {Listed[] | null} cards */
-export async function factsOf(outline, cards) {
+/** Where topic, milestones, rehearsals and mock exams stand, as far as it matters by now. @param {Outline} outline @param {Listed[] | null} cards @param {Promise<Plan>} present */
+export async function factsOf(outline, cards, present = presentPlan(outline)) {
   const today = dayOf(Date.now());
   const [runs, mocks] = [(await wholeRuns()).at(-1), (await mockExams()).at(-1)];
-  const facts = [topicFact(outline), milestoneFact(outline), await runFact(runs, cards, today), await mockFact(mocks, today)];
-  return make("dl", { class: "gp-brief__facts" }, ...facts.map(([name, said, address]) => make("div", {}, make("dt", {}, name), make("dd", {}, make("a", { href: onSite(address).href }, said)))));
+  const all = [topicFact(outline), milestoneFact(outline), await runFact(runs, cards, today), await mockFact(mocks, today)];
+  const plan = await present;
+  const facts = all.filter(({ deed, isBegun }) => isWorthSaying(plan, deed, isBegun)).map(({ said }) => said);
+  return make("dl", { class: "gp-brief__facts", hidden: !facts.length }, ...facts.map(([name, said, address]) => make("div", {}, make("dt", {}, name), make("dd", {}, make("a", { href: onSite(address).href }, said)))));
 }
 
-/** @typedef {[name: string, said: string, address: string]} Fact */
+/** @typedef {{deed: import("./outline.mjs").Deed, isBegun: boolean, said: [name: string, said: string, address: string]}} Fact */
 
 /** @param {Outline} outline @returns {Fact} */
 function topicFact(outline) {
   const { topic } = readWay();
   const { done, all, isFit } = fitnessOf(outline, tickedIn("topic-ideas/fitness"));
-  if (!topic && !done) return ["Dein Thema", "Noch offen: eine Idee finden", "lernen/thema-eingrenzen/#ideen"];
+  const fact = (/** @type {string} */ said, /** @type {string} */ address) => /** @type {Fact} */ ({ deed: "topic", isBegun: Boolean(topic || done), said: ["Dein Thema", said, address] });
+  if (!topic && !done) return fact("Noch offen: eine Idee finden", "lernen/thema-eingrenzen/#ideen");
   const fit = done ? `${done} von ${all} Punkten${isFit ? ", geeignet" : ""}` : "noch nicht geprüft";
-  return ["Dein Thema", topic ? `${topic} (${fit})` : fit, isFit ? "mein-vortrag/" : "lernen/thema-eingrenzen/#test"];
+  return fact(topic ? `${topic} (${fit})` : fit, isFit ? "mein-vortrag/" : "lernen/thema-eingrenzen/#test");
 }
 
 /** @param {Outline} outline @returns {Fact} */
 function milestoneFact(outline) {
   const milestone = milestoneOf(outline, tickedIn("preparation/milestones"));
-  if (!milestone) return ["Meilensteine", "alle geschafft", "lernen/pruefungstag/#meilensteine"];
+  if (!milestone) return { deed: "milestones", isBegun: true, said: ["Meilensteine", "alle geschafft", "lernen/pruefungstag/#meilensteine"] };
   const { number, of, title, minutes, done, all, id } = milestone;
-  return [`Meilenstein ${number} von ${of}`, `${title}, ${done ? `${done} von ${all} geprüft` : `etwa ${minutes} Minuten`}`, `lernen/pruefungstag/#meilenstein-${id}`];
+  const said = `${title}, ${done ? `${done} von ${all} geprüft` : `etwa ${minutes} Minuten`}`;
+  return { deed: "milestones", isBegun: done > 0 || number > 1, said: [`Meilenstein ${number} von ${of}`, said, `lernen/pruefungstag/#meilenstein-${id}`] };
 }
 
 /** @param {Awaited<ReturnType<typeof wholeRuns>>[number] | undefined} last @param {Listed[] | null} cards @param {number} today @returns {Promise<Fact>} */
 async function runFact(last, cards, today) {
-  if (!last) return ["Letzte Probe", "Noch keine: einen Vortrag proben", "buehne/"];
+  if (!last) return { deed: "rehearsals", isBegun: false, said: ["Letzte Probe", "Noch keine: einen Vortrag proben", "buehne/"] };
   const [{ measure }, { isOwn, ownKey, queryOf }] = await Promise.all([import("../talk/measured.mjs"), import("../talk/judging.mjs")]);
   const title = isOwn(last.id) ? (await readOwnTalks().catch(() => [])).find(({ key }) => key === ownKey(last.id))?.talk.title : cards?.find(({ about }) => about === last.id)?.source;
   const { running_s, plan_s } = measure({ id: "", slides: [] }, last.run);
-  return ["Letzte Probe", `${timeSaid(running_s)} von ${timeSaid(plan_s)}, ${nameOf(dayOf(last.run.at), today)}${title ? `: ${title}` : ""}`, `buehne/?${queryOf(last.id)}`];
+  const said = `${timeSaid(running_s)} von ${timeSaid(plan_s)}, ${nameOf(dayOf(last.run.at), today)}${title ? `: ${title}` : ""}`;
+  return { deed: "rehearsals", isBegun: true, said: ["Letzte Probe", said, `buehne/?${queryOf(last.id)}`] };
 }
 
 /** @param {Awaited<ReturnType<typeof mockExams>>[number] | undefined} last @param {number} today @returns {Promise<Fact>} */
 async function mockFact(last, today) {
-  if (!last) return ["Letzte Probeprüfung", "Noch keine: die ganze Prüfung durchspielen", "pruefung/"];
+  if (!last) return { deed: "mocks", isBegun: false, said: ["Letzte Probeprüfung", "Noch keine: die ganze Prüfung durchspielen", "pruefung/"] };
   const [{ loadExam }, { bestOf, criteriaOf, sumOf }] = await Promise.all([import("../talk/talk.mjs"), import("../exam/marking.mjs")]);
   const exam = await loadExam(last.exam);
   const sum = exam && sumOf(criteriaOf(exam), last.record.sheet, bestOf(exam));
   const points = sum?.marked ? `${sum.points} von ${sum.most} Punkten` : `Vortrag ${timeSaid(last.record.talk_s)}`;
-  return ["Letzte Probeprüfung", `${points}, ${nameOf(dayOf(last.record.at), today)}`, "pruefung/"];
+  return { deed: "mocks", isBegun: true, said: ["Letzte Probeprüfung", `${points}, ${nameOf(dayOf(last.record.at), today)}`, "pruefung/"] };
 }
 
 /** Where else one may want to go. */

@@ -140,6 +140,20 @@ function currentOf(steps) {
 }
 
 /**
+ * Whether it is worth saying where something stands that counts: after the exam nothing is, on its eve rehearsals and mock exams, on the day itself
+ * only what there is of them. Before, what is begun, or still wanted by a step.
+ *
+ * @param {Pick<Plan, "exam" | "today" | "steps">} plan
+ * @param {Deed} deed
+ * @param {boolean} isBegun
+ */
+export function isWorthSaying({ exam, today, steps }, deed, isBegun) {
+  if (exam !== null && exam < today) return false;
+  if (isLast({ exam, today })) return (deed === "rehearsals" || deed === "mocks") && (isBegun || today !== exam);
+  return isBegun || steps.some(({ stage, tasks }) => stage !== "dropped" && tasks.some(({ counts }) => counts === deed));
+}
+
+/**
  * The milestone that comes next: the first of which not everything is ticked.
  *
  * @param {Outline} outline
