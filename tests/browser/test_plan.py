@@ -120,7 +120,7 @@ def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
     said = _brief(page)
     assert said["left"] == "Noch 12 Tage"
     assert said["step"].startswith("Fachwissen auffrischen")
-    assert "1 überfällig" in said["done"]
+    assert "1 Schritt überfällig" in said["done"]
     _tiles_agree(page, said)
     facts = opened(page, "").locator(".gp-brief__facts")
     expect(facts).to_contain_text("Meilenstein 2 von 4")

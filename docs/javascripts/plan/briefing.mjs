@@ -15,7 +15,7 @@ import { agendaOf, agendaSaid } from "../practice/today.mjs";
 import { fitnessOf, isWorthSaying, milestoneOf, outlineIn } from "./outline.mjs";
 import { mockExams, onPlanChange, practisedDays, presentPlan, tickedIn, wholeRuns } from "./present.mjs";
 import { makeWay } from "./way.mjs";
-import { addressOf, counted, leftSaid, STAGES } from "./words.mjs";
+import { addressOf, counted, leftSaid, overdueSaid, STAGES } from "./words.mjs";
 
 /** @typedef {import("../practice/listed.mjs").Listed} Listed */
 /** @typedef {import("./outline.mjs").Outline} Outline */
@@ -84,12 +84,13 @@ export function practiceTile(situation, cards) {
     make("h2", { class: "gp-brief__name", id: "heute-ueben" }, "Heute üben"),
     make("p", { class: "gp-brief__figure" }, figure),
     make("p", {}, said),
-    make("p", { class: "gp-actions" }, make("a", { class: `gp-button${now.length ? " gp-button--primary" : ""}`, href: onSite("ueben/heute/").href }, now.length ? "Los geht’s" : "Zu „Heute üben“")));
+    make("p", { class: "gp-actions" }, make("a", { class: `gp-button${now.length ? " gp-button--primary" : ""}`, href: onSite("ueben/heute/").href }, now.length ? (agenda?.done ? "Weiter üben" : "Los geht’s") : "Zu „Heute üben“")));
 }
 
 /** The next step of the plan. @param {Plan} plan */
 export function stepTile({ exam, current, today, done, all, overdue }) {
-  const rest = make("p", { class: "gp-brief__rest" }, `${done} von ${all} erledigt${overdue ? `, ${overdue} überfällig` : ""}. `, make("a", { href: PLAN }, "Mein Plan"));
+  const late = overdue ? [", ", make("span", { class: "gp-brief__late" }, overdueSaid(overdue))] : [];
+  const rest = make("p", { class: "gp-brief__rest" }, `${done} von ${all} erledigt`, ...late, ". ", make("a", { href: PLAN }, "Mein Plan"));
   const named = (/** @type {string} */ name, /** @type {(HTMLElement | string)[]} */ ...parts) => make("section", { class: "gp-brief__tile", "aria-labelledby": "naechster-schritt" },
     make("h2", { class: "gp-brief__name", id: "naechster-schritt" }, name), ...parts);
   if (exam !== null && exam < today) return named("Wie es weitergeht", make("p", { class: "gp-brief__figure" }, "Weiterüben, oder neu planen"),

@@ -1,6 +1,7 @@
 // What a tile says of somebody: the cards of today, how far the plan is, when a talk was rehearsed, how much of a lesson was practised.
 
 import { dayOf, nameOf } from "../base/calendar.mjs";
+import { make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { presentSituation } from "../memory/present.mjs";
@@ -12,14 +13,15 @@ import { readOwnCards, readOwnTalks } from "../practice/supply.mjs";
 import { agendaOf, roundSaid } from "../practice/today.mjs";
 import { readPace } from "../speech/pace.mjs";
 import { loadOutline, mockExams, onPlanChange, presentPlan, wholeRuns } from "./present.mjs";
-import { counted, leftSaid } from "./words.mjs";
+import { counted, leftSaid, overdueSaid } from "./words.mjs";
 
 /** @typedef {import("../practice/listed.mjs").Listed} Listed */
+/** @typedef {string | (string | Node)[]} Told */
 /** @typedef {{cards: Listed[], exams: import("../memory/situation.mjs").Exams, today: number}} Known */
 
 const LESSON = "lernen/";
 
-/** What a tile tells of, and the words for it; "" says nothing. @type {Record<string, (known: Known) => string | Promise<string>>} */
+/** What a tile tells of, and the words for it; "" says nothing. @type {Record<string, (known: Known) => Told | Promise<Told>>} */
 const TELLERS = {
   today: ({ cards, exams }) => dueSaid(cards, agendaOf(presentSituation(cards, exams))),
   plan: async () => planSaid(await presentPlan(await loadOutline())),
@@ -46,8 +48,8 @@ export async function tellTiles(places, host) {
 async function tellOne(place, known) {
   const { tells = "" } = place.dataset;
   const said = tells.startsWith(LESSON) ? lessonSaid(tells, known.cards) : await TELLERS[tells](known);
-  place.textContent = said;
-  place.hidden = said === "";
+  place.replaceChildren(...[said].flat());
+  place.hidden = place.textContent === "";
 }
 
 /** @param {Listed[]} cards @param {import("../practice/today.mjs").Agenda} agenda */
@@ -58,7 +60,7 @@ function dueSaid(cards, agenda) {
 }
 
 /** @param {import("./outline.mjs").Plan} plan */
-const planSaid = ({ done, all, overdue }) => `${done} von ${all} erledigt${overdue ? `, ${overdue} überfällig` : ""}`;
+const planSaid = ({ done, all, overdue }) => [`${done} von ${all} erledigt${overdue ? ", " : ""}`, ...(overdue ? [make("span", { class: "gp-tile__late" }, overdueSaid(overdue))] : [])];
 
 /** @param {number | null} exam @param {number} today */
 const examSaid = (exam, today) => (exam === null ? "" : leftSaid(exam, today).figure);

@@ -31,6 +31,9 @@ export function progressSaid({ done, all, overdue }) {
   return `${done} von ${counted(all, "Aufgabe", "Aufgaben")} erledigt.${late}`;
 }
 
+/** How many steps are overdue; "" for none. @param {number} overdue */
+export const overdueSaid = (overdue) => (overdue ? `${counted(overdue, "Schritt", "Schritte")} überfällig` : "");
+
 /** What was missed and has no time any more. @param {number} count of steps */
 export const restSaid = (count) => `Was liegen blieb: ${counted(count, "Schritt", "Schritte")}`;
 
