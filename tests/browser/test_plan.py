@@ -82,6 +82,10 @@ def test_the_first_visit_asks_two_things_and_the_page_knows_its_visitor_from_the
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.locator(".gp-evening")).to_be_visible()
     form = page.get_by_role("form", name="Wann ist deine Prüfung?")
+    form.get_by_label("Prüfungstermin").fill("2025-12-08")
+    _button(form, "Übernehmen").click()
+    expect(form.locator("[data-said]")).to_have_text("Dieser Tag ist vorbei. Stimmt das Jahr?")
+    expect(form.get_by_label("Prüfungstermin")).to_be_focused()
     form.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
     form.get_by_label("Technik").focus()
     page.keyboard.press("Space")
@@ -139,7 +143,7 @@ def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
     start = opened_beside(page, "")
     expect(start.locator(".gp-brief__rest")).not_to_contain_text("überfällig")
     _button(topic, "Doch machen").click()
-    expect(topic.locator("[data-stage-said]")).to_have_text("jetzt dran")
+    expect(topic.locator("[data-stage-said]")).to_have_text("jetzt dran, verschoben vom Di, 17. Nov.")
     for name in ("mit dem Test aus acht Punkten prüfen", "den Fall zeigen darfst", "mit einer zuhörenden Person"):
         topic.get_by_label(name).check()
     expect(topic.locator("[data-stage-said]")).to_have_text("erledigt")
@@ -153,6 +157,8 @@ def test_the_day_before_the_day_itself_and_after(visitor: Visit) -> None:
     assert "überfällig" not in said["done"]
     plan = opened(page, PLAN).locator(".gp-plan")
     expect(_button(plan, "Heute nachholen")).to_have_count(0)
+    today, dates = (plan.locator(place).bounding_box() for place in (".gp-way__today", ".gp-way__ends"))
+    assert today and dates and today["y"] + today["height"] <= dates["y"] + 1
     expect(plan.locator("[data-steps] > [data-step]")).to_have_count(2)
     plan.get_by_text("Was liegen blieb: 5 Schritte").click()
     expect(plan.locator("[data-rest] [data-step=thema]")).to_be_visible()

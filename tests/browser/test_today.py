@@ -214,6 +214,9 @@ def test_without_storage_one_practises_all_the_same(visitor: Any, kind: str) -> 
     page.get_by_role("button", name="Los geht’s").click()
     _answer(page, "Gut")
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 2 von 10")
+    page.goto("")
+    page.get_by_role("button", name="Überspringen").click()
+    expect(page.locator(".gp-brief__trouble")).to_contain_text("Du kannst weiterüben")
 
 
 def test_without_scripts_it_leads_to_the_pages_of_questions(visitor: Any) -> None:

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { fitnessOf, fitted, isWorthSaying, milestoneOf, milestonesDone, outlineIn, planOf, squeezed } from "../../docs/javascripts/plan/outline.mjs";
-import { countSaid, leftSaid, missingSaid, progressSaid, restSaid } from "../../docs/javascripts/plan/words.mjs";
+import { countSaid, leftSaid, missingSaid, progressSaid, restSaid, stageSaid } from "../../docs/javascripts/plan/words.mjs";
 import { readText } from "../../docs/javascripts/base/stored.mjs";
 import { known, NOTHING, outline, task } from "./plan-samples.mjs";
 
@@ -84,6 +84,7 @@ test("what was missed is moved to today, or dropped, on purpose", () => {
   const today = EXAM - 10;
   const moved = new Map([["thema", { moved: today }]]);
   assert.equal(stages({ today, decisions: moved })[0], "now");
+  assert.deepEqual(plan({ today, decisions: moved }).steps.slice(0, 2).map((step) => stageSaid(step, today)), ["jetzt dran, verschoben vom So, 22. Nov.", "jetzt dran"]);
   assert.equal(stages({ today: today + 1, decisions: moved })[0], "overdue", "and is missed again if it was not done then");
   const dropped = plan({ today, decisions: new Map([["thema", { dropped: true }]]) });
   assert.deepEqual([dropped.steps[0].stage, dropped.overdue, dropped.all], ["dropped", 0, 4]);

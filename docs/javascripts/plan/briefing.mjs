@@ -5,6 +5,7 @@ import { dateOf, dayOf, nameOf } from "../base/calendar.mjs";
 import { make } from "../base/elements.mjs";
 import { onNewDay } from "../base/new-day.mjs";
 import { timeSaid } from "../base/times.mjs";
+import { openProgress, troubleSaid } from "../memory/progress.mjs";
 import { presentSituation } from "../memory/present.mjs";
 import { readWay } from "../memory/settings.mjs";
 import { examsOf } from "../memory/situation.mjs";
@@ -37,7 +38,7 @@ export async function showBriefing(place, host, texts) {
     const [plan, facts] = await Promise.all([present, factsOf(outline, cards, present)]);
     if (mine !== turn) return; // What was asked for later knows more.
     const tiles = make("div", { class: "gp-brief__tiles" }, practiceTile(cards && presentSituation(cards, exams), cards), stepTile(plan));
-    keepingFocus(place, () => place.replaceChildren(...headOf(plan), tiles, facts, ...waysOn()));
+    keepingFocus(place, () => place.replaceChildren(...headOf(plan), ...troubleOf(), tiles, facts, ...waysOn()));
   };
   await show();
   onPlanChange(() => void show());
@@ -71,6 +72,15 @@ function headOf(plan) {
     make("p", { class: "gp-lead gp-brief__said" }, ...meaning),
     ...makeWay(plan, readWay().begun, practisedDays()),
   ];
+}
+
+/** Seldom is there any trouble: what keeps all the same comes when there is. */
+function troubleOf() {
+  const said = troubleSaid(openProgress());
+  if (!said) return [];
+  const place = make("p", { class: "gp-brief__trouble" }, said);
+  import("../practice/trouble.mjs").then(({ troubleNotice }) => place.replaceChildren(...troubleNotice(openProgress())), () => {});
+  return [place];
 }
 
 /** What is to be practised today. @param {import("../memory/situation.mjs").Situation | null} situation null where nothing is known @param {Listed[] | null} cards */

@@ -13,7 +13,7 @@ import { calendarText } from "./calendar-file.mjs";
 import { changesSince, entriesOf, issuedOf, issuedWith } from "./issued.mjs";
 import { decide, loadOutline, onPlanChange, practisedDays, presentPlan, tick } from "./present.mjs";
 import { makeWay } from "./way.mjs";
-import { addressOf, countSaid, leftSaid, missingSaid, progressSaid, restSaid, STAGES } from "./words.mjs";
+import { addressOf, countSaid, leftSaid, missingSaid, progressSaid, restSaid, stageSaid } from "./words.mjs";
 
 /** @typedef {import("./outline.mjs").Plan} Plan */
 /** @typedef {import("./outline.mjs").Standing} Standing */
@@ -116,7 +116,7 @@ function showRow(row, step, { exam, today, current }, say) {
   if (!step) return;
   findIn(row, "ahead").hidden = exam !== null;
   showText(row, "date", step.day === null ? "" : datedFrom(step.day, today));
-  showText(row, "stage-said", STAGES[step.stage]);
+  showText(row, "stage-said", stageSaid(step, today));
   row.dataset.stage = step.stage;
   if (step === current) row.setAttribute("aria-current", "step");
   else row.removeAttribute("aria-current");

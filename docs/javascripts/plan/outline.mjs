@@ -18,7 +18,7 @@
 /** @typedef {{moved?: Day, dropped?: boolean}} Decision  what somebody made of a step that was overdue */
 /** @typedef {"done" | "dropped" | "left" | "overdue" | "now" | "next" | "later" | "past"} Stage  `left`: there is no time for it any more; `past`: the exam is over; without an exam all that is not done is `later` */
 /** @typedef {Task & {isDone: boolean, byItself: boolean, number: number}} Doing  `number`: how many there are of what counts, at most as many as have to be */
-/** @typedef {Omit<Step, "tasks"> & {day: Day | null, stage: Stage, tasks: Doing[], open: number}} Standing */
+/** @typedef {Omit<Step, "tasks"> & {day: Day | null, planned: Day | null, stage: Stage, tasks: Doing[], open: number}} Standing */
 /**
  * `begun` is the day on which the way to this exam began, `ticked` what was ticked by hand, `decisions` by the steps' ids.
  *
@@ -85,7 +85,7 @@ export function planOf(outline, { exam, begun, today, ticked, deeds, decisions }
     return { ...step, tasks, open: tasks.filter(({ isDone }) => !isDone).length, planned, day: planned === null ? null : (decision.moved ?? planned), decision };
   });
   const untilOf = (/** @type {number} */ at) => judged.slice(at + 1).map(({ planned }) => Number(planned)).find((day) => day > Number(judged[at].planned)) ?? Number(exam) + 1;
-  const steps = judged.map(({ planned, decision, ...step }, at) => {
+  const steps = judged.map(({ decision, ...step }, at) => {
     const until = decision.moved === undefined ? untilOf(at) : Math.max(untilOf(at), decision.moved + 1);
     return endingOf(/** @type {Standing} */ ({ ...step, stage: stageOf(step, until, exam, today, decision) }), { exam, today });
   });

@@ -34,12 +34,13 @@ function mountWelcome(place, onDone) {
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("exam"));
   /** @param {boolean} isSkipped */
   const go = async (isSkipped) => {
-    const { examOf, settleWelcome } = await import("../memory/settings.mjs");
+    const [{ dayOf }, { examOf, settleWelcome }] = await Promise.all([import("../base/calendar.mjs"), import("../memory/settings.mjs")]);
     const exam = isSkipped ? null : examOf(field.value);
     const isHalf = !isSkipped && exam === null && (field.value !== "" || field.validity.badInput);
-    field.toggleAttribute("aria-invalid", isHalf);
-    if (isHalf) {
-      find(place, "said").textContent = "Das Datum ist unvollständig oder liegt zu lange zurück.";
+    const isOver = exam !== null && exam < dayOf(Date.now());
+    field.toggleAttribute("aria-invalid", isHalf || isOver);
+    if (isHalf || isOver) {
+      find(place, "said").textContent = isOver ? "Dieser Tag ist vorbei. Stimmt das Jahr?" : "Das Datum ist unvollständig oder liegt zu lange zurück.";
       return field.focus();
     }
     settleWelcome(exam, isSkipped ? null : /** @type {any} */ (new FormData(form).get("focus") || null));

@@ -8,6 +8,12 @@ import { datedFrom, ended } from "../base/calendar.mjs";
 /** @type {Record<Stage, string>} */
 export const STAGES = { done: "erledigt", dropped: "weggelassen", left: "liegen geblieben", overdue: "überfällig", now: "jetzt dran", next: "als Nächstes", later: "", past: "vorbei" };
 
+/** How a step stands, and where it was before it was moved. @param {Pick<import("./outline.mjs").Standing, "stage" | "day" | "planned">} step @param {number} today */
+export function stageSaid({ stage, day, planned }, today) {
+  const isMoved = planned !== null && day !== planned && stage !== "done" && stage !== "dropped";
+  return `${STAGES[stage]}${isMoved ? `, verschoben vom ${datedFrom(planned, today)}` : ""}`;
+}
+
 /** @param {number} count @param {string} one @param {string} many */
 export const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
