@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,25 @@ from generalprobe.commands.import_files import main
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
 from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.importing.losses import LOST
 from generalprobe.importing.text import grouped
 from generalprobe.importing.wording import listed, time_in, unquoted
 from generalprobe.reading.loading import load_project
 
 SEEDS = ROOT.parent / "shared" / "seeds"
 
+SHOWN = {
+    "table": "| a | b |\n|---|---|\n| 1 | 2 |",
+    "code": "```bash\nping\n```",
+    "diagram": "```mermaid\ngraph LR\nA-->B\n```",
+    "image": "![Plan](plan.png)",
+    "quote": "> Es druckt nichts.",
+}
+FORMS = {
+    "page": "## Folie 1: Lage\n",
+    "marp": "---\nmarp: true\n---\n# Start\n\n---\n\n# Lage\n",
+    "slidev": "---\nlayout: cover\n---\n# Start\n\n---\n\n# Lage\n",
+}
 WAYS: dict[str, Callable[[str], str]] = {
     "other-ends": lambda text: text.replace("\n", "\r\n"),
     "other-encoding": lambda text: text,
@@ -115,6 +129,16 @@ def test_what_a_page_does_not_say_is_proposed_and_what_has_no_place_is_named() -
     ]
     assert any("Zielgruppe" in each for each in found.proposals)
     assert found.times == {0: "vorgeschlagen: Ohne Sprechtext ist es die kürzeste Zeit"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("kinds", list(combinations(SHOWN, 2)), ids=" and ".join)
+def test_of_two_things_on_a_slide_one_is_shown_and_the_other_is_named(form: str, kinds: tuple[str, str]) -> None:
+    talk, lost = talk_of(FORMS[form] + "\n\n".join(["", "- eins", *(SHOWN[kind] for kind in kinds), ""]))
+    assert talk.slides[-1].artifact
+    assert [line.partition(": ")[0] for line in lost if LOST["further-shown"] in line] == [
+        f"Folie {len(talk.slides)} („Lage“)"
+    ]
 
 
 def test_the_sites_own_form_is_read() -> None:

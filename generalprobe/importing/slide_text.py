@@ -39,8 +39,6 @@ class SlideText:
     def outline(self, number: int) -> OutlineSlide:
         """The slide: of several things to show the first that is no placeholder."""
         artifact = min(self._artifacts, key=lambda each: each.kind == "placeholder", default=None)
-        real = [each for each in self._artifacts if each.kind != "placeholder"] or self._artifacts
-        self.lost += ["further-shown"] * (len(real) - 1)
         return OutlineSlide(
             title=self.title or self.headline,
             headline=self.headline or self.title,
@@ -57,7 +55,9 @@ class SlideText:
         """What was lost of it, as the slide with that number."""
         name = self.title or self.headline
         place = f"Folie {number} („{shorten(name)}“)" if name else f"Folie {number}"
-        return [*losses_of(place, self.lost), *(Loss(place, f"{LOST['unread']}: „{said}“") for said in self.unread)]
+        real = [each for each in self._artifacts if each.kind != "placeholder"] or self._artifacts
+        lost = [*self.lost, *["further-shown"] * (len(real) - 1)]
+        return [*losses_of(place, lost), *(Loss(place, f"{LOST['unread']}: „{said}“") for said in self.unread)]
 
     def add_bullet(self, text: str, level: int = 0) -> None:
         """A bullet, below the last one where its level is not 0."""
