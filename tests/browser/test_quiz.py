@@ -170,7 +170,7 @@ def test_a_grade_given_anew_replaces_the_old_one(page: Page) -> None:
     show_answer(page)
     grade_button(page, "Leicht").click()
     page.keyboard.press("ArrowLeft")
-    show_answer(page)
+    expect(page.get_by_text("In dieser Runde schon bewertet: Leicht.")).to_be_visible()
     expect(grade_button(page, "Leicht")).to_have_attribute("aria-pressed", "true")
     grade_button(page, "Schwer").click()
     assert log_of(page, "offen") == [2]

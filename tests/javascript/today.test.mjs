@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { agendaOf as agendaIn, agendaSaid, roundSaid } from "../../docs/javascripts/practice/today.mjs";
+import { agendaOf as agendaIn, agendaSaid, roundSaid, changesFor, loadOf } from "../../docs/javascripts/practice/today.mjs";
 import { overSaid } from "../../docs/javascripts/memory/settings.mjs";
 import { situationOf } from "../../docs/javascripts/memory/situation.mjs";
 
@@ -87,4 +87,16 @@ test("on the exam day nothing is wanted, and no day that is past is named as the
   const agenda = agendaOf(ids.slice(0, 2), logs({ 0: [TODAY - 9, TODAY - 2], 1: [TODAY - 9, TODAY - 1] }), { ...settings, exam: TODAY }, TODAY);
   assert.deepEqual(agendaSaid(agenda, 1), { title: "Heute zählt, was du weißt", said: "Heute musst du nichts mehr üben." });
   assert.ok(agenda.next === null || agenda.next > TODAY);
+});
+
+test("a proposal changes one limit, the new cards first, and says what follows for the days", () => {
+  const limits = { daily: 60, fresh: 10 };
+  assert.deepEqual(changesFor({ daily: 69, fresh: 13 }, limits), { fresh: 13 });
+  assert.deepEqual(changesFor({ daily: 69, fresh: 10 }, limits), { daily: 69 }, "where they are enough, the room");
+  assert.deepEqual(changesFor({ daily: 69, fresh: 13 }, { daily: 5, fresh: 1 }), { daily: 69 }, "or where there is none for them");
+  const cards = ids.map((id) => ({ id, formerly: [], topic: "Netz", kind: "open" }));
+  const situation = situationOf(cards, () => [], { ...settings, exam: TODAY + 10 }, noon(TODAY));
+  const [{ most, usual }, more] = [loadOf(situation, { fresh: 15 }), loadOf(situation, { fresh: 5 })];
+  assert.ok(usual < most && most <= settings.daily, `${usual} ${most}`);
+  assert.ok(more.most < most);
 });

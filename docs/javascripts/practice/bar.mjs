@@ -2,7 +2,7 @@
 
 import { button, make } from "../base/elements.mjs";
 import { showHelp } from "./keys.mjs";
-import { gradedAt, isOver, placeSaid } from "./round.mjs";
+import { gradedAt, GRADES, isOver, placeSaid } from "./round.mjs";
 
 /** @typedef {import("./round.mjs").Round} Round */
 
@@ -26,10 +26,11 @@ export function makeBar({ previous, next, undo, stop }, options) {
   const track = make("div", { class: "gp-quiz__track", "aria-hidden": "true" });
   const status = make("p", { class: "gp-hidden", role: "status" });
   const trouble = make("p", { class: "gp-quiz__trouble", hidden: true });
+  const given = make("p", { class: "gp-quiz__given", hidden: true });
   const help = button("Tasten", showHelp, { class: "gp-button gp-quiz__move gp-quiz__help", "aria-keyshortcuts": "?" });
   const element = make("div", { class: "gp-quiz__bar" },
     make("div", { class: "gp-quiz__row" }, place, moves), track,
-    make("div", { class: "gp-quiz__options" }, ...options, help), trouble, status);
+    make("div", { class: "gp-quiz__options" }, ...options, help), given, trouble, status);
   return {
     element,
     /** @param {string} text */
@@ -38,6 +39,11 @@ export function makeBar({ previous, next, undo, stop }, options) {
     complain(notice) {
       trouble.replaceChildren(...notice);
       trouble.hidden = !notice.length;
+    },
+    /** What this card was graded before; null for nothing. @param {import("./round.mjs").Grade | null} grade */
+    recall(grade) {
+      given.hidden = grade === null;
+      given.textContent = grade ? `In dieser Runde schon bewertet: ${GRADES[grade - 1]}. Eine neue Bewertung ersetzt sie.` : "";
     },
     /** @param {Round} round @param {"single" | "list"} view */
     show(round, view) {

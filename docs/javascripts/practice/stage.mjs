@@ -32,6 +32,9 @@ const FIRST_CARDS = 10;
  * @property {(question: Question) => void} [onArrive] when the reader is led to another question
  */
 
+/** Whether the window is too low for bar and answer at once, as where all is enlarged. */
+const isLow = () => matchMedia("(max-height: 31.25rem)").matches;
+
 export class Stage {
   /** @type {Round} */
   #round = begin([]);
@@ -67,6 +70,7 @@ export class Stage {
   /** @param {View} [view] */
   show(view = this.#view) {
     this.#clear();
+    this.#setting.bar.recall(null);
     this.#view = view;
     this.#setting.container.toggleAttribute("data-single", view === "single");
     if (view === "list" || isOver(this.#round)) this.#setting.container.removeAttribute("data-practising");
@@ -93,6 +97,7 @@ export class Stage {
   goTo(place) {
     if (place === this.#round.place) return;
     this.#round = go(this.#round, place);
+    this.#setting.bar.say("");
     if (this.#view === "list") return;
     this.show();
     this.arrive();
@@ -157,6 +162,9 @@ export class Stage {
     this.#current = question.section;
     question.section.classList.add("gp-current");
     this.#mount(question, place);
+    const given = gradedAt(this.#round, place);
+    if (given) this.#showAgain(place);
+    this.#setting.bar.recall(given?.review.grade ?? null);
   }
 
   /** A question of the list comes to life when it is about to be seen. */
@@ -205,7 +213,7 @@ export class Stage {
     };
     const card = kinds.get(question.kind)?.mount(question, {
       single, limits: limitsOf(question), days, given, writing: writing(), say: bar.say, explained: progress.all().size < FIRST_CARDS,
-      onReveal: () => single && this.#makeRoom(),
+      onReveal: () => single && this.#makeRoom(isLow() ? (question.answer.checkVisibility() ? question.answer : question.section) : undefined),
       onNext: () => this.goTo(openBehind(this.#round, place)),
       onGrade: (each) => {
         const day = this.#grade(question, place, each);
@@ -246,16 +254,16 @@ export class Stage {
     if (before) progress.remove(question.card, before.review);
     const review = progress.add(question.card, { at, grade: given, offset: offsetAt(at) });
     this.#round = grade(go(this.#round, place), review, day, rests);
+    bar.recall(null);
     bar.show(this.#round, this.#view);
     bar.complain(troubleNotice(progress));
     return nameOf(day, dayOf(at));
   }
 
-  /** What is practised has the window for itself, and each card begins at the same height. */
-  #makeRoom() {
-    const { bar, container } = this.#setting;
-    container.dataset.practising = "";
-    bar.element.scrollIntoView({ block: "start", behavior: "instant" });
+  /** What is practised has the window for itself, and each card begins at the same height. @param {Element} [first] what is to be seen first */
+  #makeRoom(first = this.#setting.bar.element) {
+    this.#setting.container.dataset.practising = "";
+    first.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   /** Bring the keyboard and the eye to the question. */

@@ -152,19 +152,37 @@ function panelOf(agenda, minutes, start, more) {
 function proposed({ lacksCore, exam, today }, situation) {
   if (!lacksCore || exam === null || exam === today) return [];
   const place = make("p", { class: "gp-today__proposal" });
-  import("../memory/proposal.mjs").then(({ proposalFor }) => place.append(...proposalSaid(proposalFor(situation), situation.limits)), () => {});
+  import("../memory/proposal.mjs").then(({ proposalFor }) => place.append(...proposalSaid(proposalFor(situation), situation)), () => {});
   return [place];
 }
 
-/** @param {import("../memory/proposal.mjs").Proposal | null} proposal @param {import("../memory/proposal.mjs").Limits} limits as they are @returns {(Node | string)[]} */
-function proposalSaid(proposal, limits) {
+/** @param {import("../memory/proposal.mjs").Proposal | null} proposal @param {import("../memory/situation.mjs").Situation} situation @returns {(Node | string)[]} */
+function proposalSaid(proposal, situation) {
   if (!proposal) return [];
-  const { daily, fresh } = proposal;
+  const changes = changesFor(proposal, situation.limits);
   const change = button("So einstellen", () => {
-    writeSettings({ daily, fresh });
+    writeSettings(changes);
     focusOn(/** @type {HTMLElement} */ (document.querySelector("#inhalt h2")));
   });
-  return [`Damit der Kern bis dahin drankommt, also was alle wissen müssen, sind es ${fresh} neue Karten am Tag${daily === limits.daily ? "" : `, ${daily} im Ganzen`}. `, change];
+  const { most, usual } = loadOf(situation, changes);
+  const wanted = changes.fresh ? `sind es ${changes.fresh} neue Karten am Tag` : `braucht es Platz für ${changes.daily} Karten am Tag`;
+  return [`Damit der Kern bis dahin drankommt, also was alle wissen müssen, ${wanted}. Mit den Wiederholungen werden es höchstens ${most} Karten am Tag, meist ${usual}. `, change];
+}
+
+/**
+ * What is changed of the limits for a proposal: one thing at a time, the new cards first.
+ *
+ * @param {import("../memory/proposal.mjs").Limits} proposal
+ * @param {import("../memory/proposal.mjs").Limits} limits as they are
+ * @returns {Partial<import("../memory/proposal.mjs").Limits>}
+ */
+export const changesFor = ({ daily, fresh }, limits) => (fresh > limits.fresh && fresh <= limits.daily ? { fresh } : { daily });
+
+/** How many cards a day there will be until the exam. @param {import("../memory/situation.mjs").Situation} situation @param {Partial<import("../memory/proposal.mjs").Limits>} changes */
+export function loadOf(situation, changes) {
+  const { days } = plan({ ...situation, limits: { ...situation.limits, ...changes } });
+  const counts = days.map(({ reviews }) => reviews).sort((one, other) => one - other);
+  return { most: counts[counts.length - 1], usual: counts[Math.floor(counts.length / 2)] };
 }
 
 /** Seldom is there any trouble: the way out of it comes when there is. @param {import("../memory/progress.mjs").Progress} progress */

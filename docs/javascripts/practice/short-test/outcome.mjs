@@ -2,6 +2,7 @@
 
 import { momentSaid } from "../../base/calendar.mjs";
 import { button, make } from "../../base/elements.mjs";
+import { find } from "../../base/names.mjs";
 import { clock } from "../../base/times.mjs";
 import { makeSwitch } from "../bar.mjs";
 import { questionOf } from "../question.mjs";
@@ -103,12 +104,22 @@ function showMarked(section, { given }, seed, kinds) {
   const heading = make("p", { class: "gp-test__right gp-solution" }, "So ist es richtig:");
   answer.querySelector("summary")?.after(heading);
   const task = given.length ? taskOf(question, kinds, seed, given) : null;
-  const lift = task ? lay(question, make("div", { class: "gp-task" }, task.element)) : () => { answer.open = false; };
+  const lift = task ? lay(question, make("div", { class: "gp-task" }, task.element)) : showAnswerAlone(question);
   task?.concede?.();
   if (task) showScore(question, task);
-  else answer.open = true;
   return () => {
     heading.remove();
     lift();
+  };
+}
+
+/** Who answered nothing needs no options beside what is right: they say the same. @param {import("../question.mjs").Question} question @returns {() => void} leaves it as it was */
+function showAnswerAlone({ section, answer }) {
+  const plain = find(section, "plain");
+  plain.hidden = true;
+  answer.open = true;
+  return () => {
+    plain.hidden = false;
+    answer.open = false;
   };
 }
