@@ -286,6 +286,38 @@ def test_one_file_that_cannot_be_read_keeps_no_other_from_it(
     assert output.err.startswith("[1/2] a.pptx: ")
 
 
+def test_a_path_that_is_missing_keeps_no_other_from_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.pptx").write_bytes(STRANGE["deep"])
+    paths = [str(tmp_path / name) for name in ("fehlt.pptx", "a.pptx")]
+    assert main([*paths, "--out", str(tmp_path / "out")]) == 2
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["lage.yml"]
+    output = capsys.readouterr()
+    assert output.err == f"[1/2] Diese Datei oder dieser Ordner fehlt: {paths[0]}\n"
+    assert "1 von 2 Dateien übernommen." in output.out
+
+
+@pytest.mark.parametrize("below", ["", "darunter"])
+def test_where_a_file_stands_no_folder_is_made(below: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.pptx"
+    file.write_bytes(STRANGE["deep"])
+    assert main([str(file), "--out", str(file / below)]) == 2
+    assert capsys.readouterr().err == f"Der Ordner {file / below} lässt sich nicht anlegen: {file} ist eine Datei.\n"
+
+
+def test_a_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pptx").write_bytes(STRANGE["deep"])
+    out = tmp_path / "out"
+
+    def refused(path: Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    assert main([str(tmp_path / "a.pptx"), "--out", str(out)]) == 2
+    assert f"{out} lässt sich nicht lesen oder schreiben" in capsys.readouterr().err
+
+
 def test_a_trial_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.pptx").write_bytes(STRANGE["notes"])
     assert main([str(tmp_path / "a.pptx"), "--out", str(tmp_path / "out"), "--dry-run"]) == 0

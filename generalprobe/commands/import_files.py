@@ -28,14 +28,13 @@ _MOST_PICTURE_BYTES = 20_000_000
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 1 a file is there already, 2 wrong usage or cannot be read."""
     options = _parser().parse_args(arguments)
-    missing = [path for path in options.paths if not path.exists()]
-    if missing:
-        return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
     files = list(_files(options.paths))
     if not files:
         return refuse(f"Darin liegt nichts, was sich übernehmen lässt: {', '.join(map(str, options.paths))}")
     if options.id and (len(files) > 1 or not re.fullmatch(SLUG, options.id)):
         return refuse("--id nennt die Kennung einer einzigen Datei: Kleinbuchstaben, Ziffern, einzelne Bindestriche.")
+    if blocking := _file_among(options.out):
+        return refuse(f"Der Ordner {options.out} lässt sich nicht anlegen: {blocking} ist eine Datei.")
     root = project_root()
     exams = load_project(root, []).exams
     wishes = _wishes(options, exams)
@@ -76,6 +75,8 @@ class _Taking:
     def take(self, path: Path, number: str) -> None:
         """Take one file over and say so; what goes wrong with it concerns no other."""
         name = f"{number} {_printable(path.name)}"
+        if not path.exists():
+            return self._say_no(f"{number} Diese Datei oder dieser Ordner fehlt: {_printable(str(path))}", 2)
         try:
             weigh(path.stat().st_size)
             found = import_file(path.read_bytes(), self.wishes, _pictures_beside(path))
@@ -88,7 +89,8 @@ class _Taking:
             there = f"{self._shown(Path(str(error)))} gibt es schon und bleibt, wie sie ist."
             self._say_no(f"{name}: {there} Nimm mit --id eine andere Kennung.", 1)
         except OSError as error:
-            self._say_no(f"{name}: Das lässt sich nicht lesen oder schreiben ({error.strerror}).", 2)
+            place = self._shown(Path(error.filename or path))
+            self._say_no(f"{name}: {place} lässt sich nicht lesen oder schreiben ({error.strerror}).", 2)
 
     def summary(self, count: int) -> str:
         """What came of all, and what follows."""
@@ -143,6 +145,11 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_seen(file))
         else:
             yield path
+
+
+def _file_among(folder: Path | None) -> Path | None:
+    """The file that stands where a folder would have to be, if one does."""
+    return next((path for path in (folder, *folder.parents) if path.is_file()), None) if folder else None
 
 
 def _is_seen(file: Path) -> bool:
