@@ -51,12 +51,12 @@ def is_slidev(text: str) -> bool:
 
 
 def is_split(text: str) -> bool:
-    """Whether it is parted into slides with headings, and has notes in comments, or a theme or a title in front."""
+    """Whether it is parted into slides with headings, and has notes in comments or a theme in front."""
     parts = [list(blocks(part.lines)) for part in _parts(text.split("\n"))]
     headed = sum(any(each.kind == "heading" for each in part) for part in parts)
     says = any(each.kind == "comment" for part in parts for each in part)
     front, _ = front_matter(text)
-    return len(parts) > 1 and headed > len(parts) // 2 and (says or bool({"theme", "title"} & front.keys()))
+    return len(parts) > 1 and headed > len(parts) // 2 and (says or "theme" in front)
 
 
 def import_slidev(text: str) -> Outline:
