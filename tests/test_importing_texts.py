@@ -41,6 +41,9 @@ WAYS: dict[str, Callable[[str], str]] = {
     "no-blank-lines": lambda text: re.sub(r"\n\n(?!    )", "\n", text),
     "many-blank-lines": lambda text: text.replace("\n\n", "\n\n\n"),
     "lower-headings": lambda text: re.sub("^(##+)", r"#\1", text, flags=re.MULTILINE),
+    "underlined": lambda text: re.sub(
+        r"^(##?) (.*)$", lambda match: f"{match[2]}\n{'=-'[len(match[1]) - 1] * 4}", text, flags=re.MULTILINE
+    ),
     "bold-headings": lambda text: re.sub("^(##+) (.*)$", r"\1 **\2**", text, flags=re.MULTILINE),
     "other-marks": lambda text: (
         text.replace("    „Guten", '    "Guten').replace('nichts.“"', 'nichts.“"').replace("„Es", "„Es")
@@ -166,6 +169,18 @@ def test_the_sites_own_form_is_read() -> None:
     assert second.notes == "Der Treiber."
 
 
+def test_questions_under_the_highest_heading_behind_the_slides_are_read() -> None:
+    text = "## Folie 1: Lage\n\nSprechtext: Guten Tag.\n\n# Fragen\n\n## Was ist ein Treiber?\n\nEin Programm."
+    talk, lost = talk_of(f"{text}\n\n# Anhang\n\nMehr")
+    assert [each.question for each in talk.questions] == ["Was ist ein Treiber?"]
+    assert [line.partition(": ")[0] for line in lost] == ["Abschnitt „Anhang“"]
+
+
+def test_a_rule_right_below_a_label_makes_no_heading_of_it() -> None:
+    talk, lost = talk_of("## Folie 1: Lage\n\nSprechtext: Guten Tag.\n\n**Zeit:** 1:30\n---\n\n## Folie 2: Ursache\n")
+    assert (talk.slides[0].time, lost) == (Duration(90), [])
+
+
 def test_a_catalogue_becomes_a_file_for_each_heading() -> None:
     first, second = import_text(CATALOGUE)
     assert (first.id, second.id) == ("fragenkatalog-grundlagen-begriffe", "fragenkatalog-sicherheit")
@@ -193,6 +208,16 @@ def test_a_catalogue_becomes_a_file_for_each_heading() -> None:
     assert (protect.answer, [point.text for point in protect.points]) == ("Mit Rechten.", ["Rechte", "Sicherung"])
     assert unanswered.answer.startswith("[Musterantwort")
     assert second.proposals == ("Frage 2 („Und ohne Antwort?“) hat noch keine Antwort",)
+
+
+def test_a_catalogue_may_underline_its_headings() -> None:
+    [found] = import_text(
+        "Netz\n====\n\nFrage 1: Was ist DNS?\n---\n\nNamen.\n\nFrage 2: Und DHCP?\n---\n\nAdressen.\n"
+    )
+    assert [each.answer for each in read_back(found, QuestionBank).questions if isinstance(each, OpenQuestion)] == [
+        "Namen.",
+        "Adressen.",
+    ]
 
 
 def test_a_topic_that_is_asked_for_holds_for_all() -> None:

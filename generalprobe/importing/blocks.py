@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from generalprobe.importing.labels import ANSWER, METADATA, PARTS, labelled
+
 Kind = Literal["heading", "fence", "box", "quote", "table", "list", "image", "rule", "comment", "text"]
 
 
@@ -33,6 +35,8 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,}) *([^\s`{]*)(.*)")
 _HEADING = re.compile(r" {0,3}(?:(#{2,6}) *|(#) +)([^#\s].*?)\s*#*\s*(?:\{[^{}]*\})?\s*")
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) *([\w-]+)[\w -]*(?:[\"„“”«»‚](.*)[\"“”«»])?\s*")
 _TAB = re.compile(r"===[+!]? +[\"„“](.*)[\"“”]\s*")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
+_NO_HEADING = re.compile(r" {4}|\s*(?:[#>|*+-] |[0-9]+[.)]|[#>|]|```|<|!\[)")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
 _IMAGE = re.compile(r"\s*!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+[^)]*)?\)(?:\{[^{}]*\})?\s*")
 ITEM = re.compile(r"( *)(?:[-*+•·▪]|[–—](?= )|[0-9]{1,3}[.)])\s+(\S.*)")
@@ -50,6 +54,28 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
             continue
         found, at = _block(lines, at)
         yield from found
+
+
+def with_headings(lines: Sequence[str]) -> list[str]:
+    """Lines in which headings that are underlined stand as those with hashes."""
+    made: list[str] = []
+    fence = False
+    for line in lines:
+        fence = fence != bool(FENCE.fullmatch(line))
+        mark = _UNDERLINE.fullmatch(line)
+        if mark and made and not fence and _can_be_heading(made, mark[1][0]):
+            made[-1] = f"{'#' if mark[1][0] == '=' else '##'} {made[-1].strip()}"
+        else:
+            made.append(line)
+    return made
+
+
+def _can_be_heading(above: Sequence[str], mark: str) -> bool:
+    """Whether the last line stands alone; a label above hyphens was meant as one, with a rule below."""
+    line = above[-1]
+    is_alone = line.strip() and not _NO_HEADING.match(line) and not "".join(above[-2:-1]).strip()
+    is_label = mark == "-" and labelled(line, PARTS | METADATA | ANSWER) is not None
+    return bool(is_alone) and not is_label
 
 
 def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:

@@ -6,7 +6,7 @@ import re
 
 from generalprobe.format.wording import shorten
 from generalprobe.importing.asked import asked_in, ends, is_question
-from generalprobe.importing.blocks import Block, blocks
+from generalprobe.importing.blocks import Block, blocks, with_headings
 from generalprobe.importing.front import front_matter
 from generalprobe.importing.losses import LOST, Loss, losses_of
 from generalprobe.importing.outline import Asked, Catalogue
@@ -22,19 +22,22 @@ _COUNT = re.compile(r"\s*[(\[–—-]*\s*(?:Fragen?\s*)?[0-9]+\s*(?:[–—-]|bi
 def is_catalogue(text: str) -> bool:
     """Whether a text asks questions in this form."""
     _, rest = front_matter(text)
-    return any(each.kind == "box" and is_question(each) for each in blocks(rest.split("\n"))) or len(_headed(rest)) > 1
+    return (
+        any(each.kind == "box" and is_question(each) for each in blocks(with_headings(rest.split("\n"))))
+        or len(_headed(rest)) > 1
+    )
 
 
 def _headed(text: str) -> list[Block]:
     """Headings that are numbered as questions."""
-    found = blocks(text.split("\n"))
+    found = blocks(with_headings(text.split("\n")))
     return [each for each in found if each.kind == "heading" and is_question(each) and "frage" in each.text.casefold()]
 
 
 def import_catalogue(text: str) -> Catalogue:
     """Read a catalogue, and what of it was lost."""
     front, rest = front_matter(text)
-    found = [each for each in blocks(rest.split("\n")) if each.kind != "rule"]
+    found = [each for each in blocks(with_headings(rest.split("\n"))) if each.kind != "rule"]
     headings = [each for each in found if each.kind == "heading" and not is_question(each)]
     name = next((each.text for each in headings if each.level == 1), front.get("title", ""))
     groups: dict[str, list[Asked]] = {}

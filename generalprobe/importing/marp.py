@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generalprobe.importing.blocks import FENCE, Block, blocks
+from generalprobe.importing.blocks import Block, blocks, with_headings
 from generalprobe.importing.front import front_matter, is_front, keys_in
 from generalprobe.importing.outline import Outline
 from generalprobe.importing.slide_text import SlideText
@@ -43,7 +43,6 @@ _KEYWORDS = re.compile(
 )
 _STYLE = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _STARRED = re.compile(r"\s*\*\s")
-_SETEXT = re.compile(r" {0,3}(=+|-+)\s*")
 
 
 def is_marp(text: str) -> bool:
@@ -56,7 +55,7 @@ def import_marp(text: str) -> Outline:
     """Read slides, and what of them was lost."""
     front, rest = front_matter(text)
     is_styled = _STYLE.search(rest) is not None
-    lines = _with_headings(_STYLE.sub("", rest).split("\n"))
+    lines = with_headings(_STYLE.sub("", rest).split("\n"))
     parts = _parts(list(blocks(lines)), _levels(front.get("headingDivider", "")))
     slides = [slide for part in parts if (slide := _slide(part)) is not None]
     if slides and (is_styled or any(key.lstrip("_$") in _LOOKS for key in front)):
@@ -69,22 +68,6 @@ def import_marp(text: str) -> Outline:
         slides=tuple(slide.outline(number) for number, slide in enumerate(slides, start=1)),
         losses=tuple(loss for number, slide in enumerate(slides, start=1) for loss in slide.losses(number)),
     )
-
-
-def _with_headings(lines: Sequence[str]) -> list[str]:
-    """Headings that are underlined, as those with hashes."""
-    made: list[str] = []
-    fence = False
-    for line in lines:
-        fence = fence != bool(FENCE.fullmatch(line))
-        above = made[-1] if made else ""
-        mark = _SETEXT.fullmatch(line)
-        is_text = above.strip() and not re.match(r"\s*(?:[#>|*+-]|[0-9]+[.)]|```|<|!\[)", above)
-        if mark and is_text and not fence and (len(made) < 2 or not made[-2].strip()):
-            made[-1] = f"{'#' if mark[1][0] == '=' else '##'} {above.strip()}"
-        else:
-            made.append(line)
-    return made
 
 
 def _levels(said: str) -> set[int]:

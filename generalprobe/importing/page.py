@@ -38,7 +38,7 @@ from dataclasses import dataclass, field
 from generalprobe.format.case_study import Focus
 from generalprobe.format.wording import shorten
 from generalprobe.importing.asked import as_lines, asked_in, ends, is_question
-from generalprobe.importing.blocks import Block, blocks, cells
+from generalprobe.importing.blocks import Block, blocks, cells, with_headings
 from generalprobe.importing.front import front_matter
 from generalprobe.importing.labels import METADATA, PARTS, labelled, meaning
 from generalprobe.importing.losses import LOST, Loss, losses_of
@@ -85,14 +85,14 @@ class _Page:
 def is_page(text: str) -> bool:
     """Whether a text has slides in this form."""
     _, rest = front_matter(text)
-    return any(_is_slide(section) for section in _sections(list(blocks(rest.split("\n")))))
+    return any(_is_slide(section) for section in _sections(list(blocks(with_headings(rest.split("\n"))))))
 
 
 def import_page(text: str) -> Outline:
     """Read a page, and what of it was lost."""
     front, rest = front_matter(text)
     page = _Page()
-    for section in _sections(list(blocks(rest.split("\n")))):
+    for section in _sections(list(blocks(with_headings(rest.split("\n"))))):
         _read_section(page, section)
     described = inline(front.get("description", ""), [])
     whole = " ".join([front.get("title", ""), described, page.title, page.summary])
@@ -147,7 +147,7 @@ def _read_section(page: _Page, section: _Section) -> None:
         page.slides.append(_slide(section.heading, body))
     elif meaning(section.heading, {"metadata": "metadaten|rahmendaten|eckdaten|steckbrief|meta"}):
         _read_metadata(page, body)
-    elif heading and heading.kind == "heading" and heading.level == 1:
+    elif heading and heading.kind == "heading" and heading.level == 1 and not page.slides:
         page.title = page.title or title(heading.text, [])
         _read_opening(page, body)
     elif any(map(is_question, section.blocks)):
