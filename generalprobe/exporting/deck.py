@@ -14,7 +14,6 @@ from typing import Any
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from generalprobe.drawing import Drawing, draw
@@ -40,6 +39,7 @@ from generalprobe.exporting.measures import (
     Box,
     colour,
 )
+from generalprobe.exporting.paths import qn
 from generalprobe.exporting.pictured import NoPicture, Picture, drawn_svg, fitted, pictured
 from generalprobe.exporting.runs import Paragraph, Run, clean, inline_runs, plain_run
 from generalprobe.format.case_study import Code, Diagram, Image, Placeholder, Quote, Slide, Table

@@ -10,10 +10,10 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from generalprobe.exporting.measures import MONO, PITCH, TABLE_STYLE, colour
+from generalprobe.exporting.paths import qn
 from generalprobe.exporting.runs import Paragraph, Run
 
 LANGUAGE = "de-DE"
