@@ -251,6 +251,29 @@ def test_slides_of_marp() -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["Guten Tag. Zeit: 1:30", "Guten Tag.\nZeit: 1:30", "Guten Tag. Geplante Zeit: 90 s."])
+def test_a_time_may_stand_behind_the_last_sentence(said: str) -> None:
+    [slide] = talk_of(f"---\nmarp: true\n---\n# Lage\n\n<!-- {said} -->\n")[0].slides
+    assert (slide.notes, slide.time) == ("Guten Tag.", Duration(90))
+
+
+def test_a_time_within_a_sentence_is_said() -> None:
+    [slide] = talk_of("---\nmarp: true\n---\n# Lage\n\n<!-- Das ist die Zeit: 1:30 -->\n")[0].slides
+    assert slide.notes == "Das ist die Zeit: 1:30"
+
+
+@pytest.mark.parametrize(
+    ("front", "away"),
+    [("layout: cover", "---\nhide: true\n---\n\n# Geheim"), ("marp: true", "---")],
+    ids=["slidev", "marp"],
+)
+def test_a_slide_is_called_by_its_number_in_the_file(front: str, away: str) -> None:
+    text = f"---\n{front}\n---\n\n# Start\n\n{away}\n\n---\n\n- Lage\n- eins\n\n![Plan](plan.png)\n"
+    [found] = import_text(text)
+    assert [line for line in grouped(found.losses) if "Bild" in line] == [f"Folie 3 („Lage“): {LOST['picture']}"]
+    assert "Folie 3 („Lage“): Die Überschrift war nicht als solche" in "\n".join(found.proposals)
+
+
 def test_headings_divide_slides_of_marp_where_they_are_said_to() -> None:
     text = "---\nmarp: true\nheadingDivider: 2\n---\n# Eins\n\n## Zwei\n\n- a\n\n### Darunter\n\n## Drei\n"
     assert [each.title for each in talk_of(text)[0].slides] == ["Eins", "Zwei", "Drei"]

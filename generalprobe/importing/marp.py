@@ -57,16 +57,16 @@ def import_marp(text: str) -> Outline:
     is_styled = _STYLE.search(rest) is not None
     lines = with_headings(_STYLE.sub("", rest).split("\n"))
     parts = _parts(list(blocks(lines)), _levels(front.get("headingDivider", "")))
-    slides = [slide for part in parts if (slide := _slide(part)) is not None]
+    slides = {number: slide for number, part in enumerate(parts, start=1) if (slide := _slide(part)) is not None}
     if slides and (is_styled or any(key.lstrip("_$") in _LOOKS for key in front)):
-        slides[0].lost.append("look")
-    name = title(front.get("title", ""), []) or next((slide.title for slide in slides if slide.title), "")
+        next(iter(slides.values())).lost.append("look")
+    name = title(front.get("title", ""), []) or next((slide.title for slide in slides.values() if slide.title), "")
     return Outline(
         title=name,
         summary=inline(front.get("description", ""), []),
-        metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides),
-        slides=tuple(slide.outline(number) for number, slide in enumerate(slides, start=1)),
-        losses=tuple(loss for number, slide in enumerate(slides, start=1) for loss in slide.losses(number)),
+        metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides.values()),
+        slides=tuple(slide.outline(number) for number, slide in slides.items()),
+        losses=tuple(loss for number, slide in slides.items() for loss in slide.losses(number)),
     )
 
 

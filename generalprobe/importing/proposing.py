@@ -89,7 +89,7 @@ def case_study_of(
     if outline.focus is None:
         proposals.append("`focus: mixed` ist angenommen: technology, communication oder mixed")
     proposals += [
-        f"Folie {number}: Die Überschrift war nicht als solche gekennzeichnet, es ist der erste Text"
+        f"{_place(slide, number)}: Die Überschrift war nicht als solche gekennzeichnet, es ist der erste Text"
         for number, slide in enumerate(outline.slides, start=1)
         if slide.guessed
     ]
@@ -171,9 +171,8 @@ def _slides(
 ) -> Iterator[Slide]:
     ids = _Ids()
     for number, slide in enumerate(outlined, start=1):
-        title = slide.title or slide.headline or f"Folie {number}"
-        place = f"Folie {slide.number or number} („{shorten(title)}“)"
-        artifact = _artifact(slide.artifact, number, title, pictures, place, losses)
+        title, place = _title(slide, number), _place(slide, number)
+        artifact = _artifact(slide.artifact, slide.number or number, title, pictures, place, losses)
         notes = _within_limit(slide.notes, place, losses)
         time, why = _time(slide, notes, exam)
         if why:
@@ -188,6 +187,15 @@ def _slides(
             demo=slide.demo,
             id=ids.take(proposed_id(title) or f"folie-{number}"),
         )
+
+
+def _title(slide: OutlineSlide, number: int) -> str:
+    return slide.title or slide.headline or f"Folie {number}"
+
+
+def _place(slide: OutlineSlide, number: int) -> str:
+    """A slide as its file numbers it, however many before it stayed behind."""
+    return f"Folie {slide.number or number} („{shorten(_title(slide, number))}“)"
 
 
 def _artifact(

@@ -62,7 +62,7 @@ def is_split(text: str) -> bool:
 def import_slidev(text: str) -> Outline:
     """Read slides, and what of them was lost."""
     front, _ = front_matter(text)
-    slides: list[SlideText] = []
+    slides: dict[int, SlideText] = {}
     losses: list[Loss] = []
     for number, part in enumerate(_parts(text.split("\n")), start=1):
         slide = _slide(part)
@@ -70,16 +70,16 @@ def import_slidev(text: str) -> Outline:
             losses += losses_of(f"Folie {number}", ["hidden"])
         elif slide is not None:
             slide.lost += ["budget"] if number == 1 and "duration" in front else []
-            slides.append(slide)
+            slides[number] = slide
             losses += slide.losses(number)
         elif "src" in part.keys:
             losses += losses_of(f"Folie {number}", ["include"])
-    name = title(front.get("title", ""), []) or next((slide.title for slide in slides if slide.title), "")
+    name = title(front.get("title", ""), []) or next((slide.title for slide in slides.values() if slide.title), "")
     return Outline(
         title=name,
         summary=inline(front.get("info", front.get("description", "")), []),
-        metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides),
-        slides=tuple(slide.outline(at) for at, slide in enumerate(slides, start=1)),
+        metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides.values()),
+        slides=tuple(slide.outline(number) for number, slide in slides.items()),
         losses=tuple(losses),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generalprobe.importing.blocks import Block
 from generalprobe.importing.labels import labelled
@@ -11,6 +11,11 @@ from generalprobe.importing.slide_text import SlideText
 from generalprobe.importing.wording import time_in, title
 
 _TIMES = {"time": r"^(?:geplant|geplante zeit|zeit|dauer)$", "demo": r"^(?:vorführung|demo)$"}
+_TIME_BEHIND = re.compile(
+    r"(.*[.!?…“”\")])\s+([a-zäöü]+(?: Zeit)?:\s*[0-9]{1,2}(?::[0-9]{2})?\s*(?:min|s|sek)?[a-z]*\.?)\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What is said, and behind its last sentence a label with a time."""
 _FORMULA = re.compile(r"^\s*\$\$", re.MULTILINE)
 _AUDIENCE = re.compile(r"\W*Zielgruppe\W*\s*[:–-]\s*(\S.*)", re.IGNORECASE)
 
@@ -39,7 +44,8 @@ def fill(slide: SlideText, found: Sequence[Block]) -> None:
 def say(slide: SlideText, comment: str) -> None:
     """What a comment has the speaker say; lines with a planned time say that."""
     kept = []
-    for line in comment.split("\n"):
+    behind = _TIME_BEHIND.fullmatch(comment)
+    for line in "\n".join(behind.groups() if behind else [comment]).split("\n"):
         found = labelled(line, _TIMES)
         seconds = time_in(found[1]) if found else None
         if not found or seconds is None:
@@ -52,7 +58,7 @@ def say(slide: SlideText, comment: str) -> None:
         slide.say(kept)
 
 
-def audience_in(slides: Sequence[SlideText]) -> dict[str, str]:
+def audience_in(slides: Iterable[SlideText]) -> dict[str, str]:
     """The audience, where a bullet names it."""
     bullets = (text for slide in slides for text in slide.bullet_texts())
     found = next((match[1].strip("* ") for text in bullets if (match := _AUDIENCE.match(text))), "")
