@@ -11,14 +11,16 @@ from typing import Any
 import pytest
 from decks import DECKS, RESAVED, even, read_decks, saved
 from foreign import HOSTILE, Page, deck, frame, group, paragraph, parts, picture, table, text, zipped
+from imported import WISHES
 from samples import ROOT
 
 from generalprobe.checking.project import check_project
 from generalprobe.commands.import_files import main
 from generalprobe.exporting.pptx import presentation
-from generalprobe.format.case_study import CaseStudy, Table
+from generalprobe.format.case_study import CaseStudy, Placeholder, Table
 from generalprobe.format.duration import Duration
 from generalprobe.importing.deck import Deck, DeckSlide, read_deck
+from generalprobe.importing.files import import_file
 from generalprobe.importing.losses import LOST
 from generalprobe.importing.plain_text import plain
 from generalprobe.importing.pptx import import_pptx
@@ -62,6 +64,11 @@ STRANGE: dict[str, bytes] = {
     "table": deck(Page([_TITLE, table(["Zeit", "Was"], ["9:15"], cell=' gridSpan="2"')])),
     "wide": deck(Page([_TITLE, table(["a"] * 31, ["b"])])),
     "picture": deck(Page([_TITLE, picture("i1", alt="Ein *Plan*")], related=[_IMAGE]), pictures=_PNG),
+    "undescribed": deck(
+        Page([_TITLE, picture("i1", alt="Bild 1.PNG")], related=[_IMAGE]),
+        Page([_TITLE, picture("i1", alt="Wie aus a.png ein Plan wird")], related=[_IMAGE]),
+        pictures=_PNG,
+    ),
     "cropped": deck(Page([picture("i1", crop='<a:srcRect l="20000"/>')], related=[_IMAGE]), pictures=_PNG),
     "vector": deck(Page([_TITLE, picture("i1")], related=[_IMAGE]), pictures=_EMF),
     "missing": deck(Page([_TITLE, picture("i1")], related=[_IMAGE])),
@@ -259,6 +266,19 @@ def test_pictures_come_along_if_wished_else_a_placeholder_says_what_they_show(
     assert kept.artifact and kept.artifact.model_dump(exclude_defaults=True)["src"] == "images/mit/folie-1.png"
     assert (tmp_path / "docs" / "images" / "mit" / "folie-1.png").read_bytes() == _PNG["ppt/media/a.png"]
     assert not [each for each in check_project(project) if each.code.startswith("BILD")]
+
+
+def test_the_name_of_a_file_describes_no_picture() -> None:
+    [found] = import_file(STRANGE["undescribed"], WISHES)
+    assert isinstance(found.model, CaseStudy)
+    shown = [slide.artifact for slide in found.model.slides]
+    assert [each.description for each in shown if isinstance(each, Placeholder)] == [
+        "Bild zu „Lage“",
+        "Wie aus a.png ein Plan wird",
+    ]
+    assert [each for each in found.proposals if "Bild" in each] == [
+        "Folie 1 („Lage“): Was das Bild zeigt, steht nirgends: Ein Satz dazu fehlt"
+    ]
 
 
 def test_nothing_is_ever_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,6 +93,11 @@ def case_study_of(
         for number, slide in enumerate(outline.slides, start=1)
         if slide.guessed
     ]
+    proposals += [
+        f"{_place(slide, number)}: Was das Bild zeigt, steht nirgends: Ein Satz dazu fehlt"
+        for number, slide in enumerate(outline.slides, start=1)
+        if isinstance(slide.artifact, Image) and not slide.artifact.alt
+    ]
     if times:
         counted = "1 Folie" if len(times) == 1 else f"{len(times)} Folien"
         proposals.append(f"Zeit von {counted}: Sie stand nicht da; ein Kommentar sagt, woher sie kommt")

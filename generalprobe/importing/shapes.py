@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 from generalprobe.importing.plain_text import in_one_line
 from generalprobe.importing.xml import below, inside, is_set, local, relation, text_of
 
+_FILE_NAME = re.compile(r".{1,200}\.(?:png|jpe?g|gif|webp|bmp|svg|tiff?|heic|emf|wmf)", re.IGNORECASE)
+"""What PowerPoint and others write down where nobody described a picture."""
 _DEEPEST = 30
 LONGEST = 20_000
 """Characters of a text: more than two talks."""
@@ -206,7 +208,12 @@ def _read_blip(shape: Element, fill: Element, found: Shapes) -> None:
         found.lost.append("cropped")
     about = _properties(shape)
     alt = in_one_line(about.get("descr", "")) if about is not None else ""
-    found.shapes.append(PictureShape(picture, alt, _area(shape)))
+    found.shapes.append(PictureShape(picture, described(alt), _area(shape)))
+
+
+def described(alt: str) -> str:
+    """What a picture shows; nothing where only the name of its file stands there."""
+    return "" if _FILE_NAME.fullmatch(alt) else alt
 
 
 def _area(shape: Element) -> float:

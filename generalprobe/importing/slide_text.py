@@ -12,7 +12,7 @@ from generalprobe.format.wording import shorten
 from generalprobe.importing.blocks import ITEM, Block, blocks, cells
 from generalprobe.importing.losses import LOST, Loss, losses_of
 from generalprobe.importing.outline import OutlineSlide
-from generalprobe.importing.shapes import MOST_COLUMNS, MOST_ROWS
+from generalprobe.importing.shapes import MOST_COLUMNS, MOST_ROWS, described
 from generalprobe.importing.wording import inline, title, unquoted
 
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
@@ -96,7 +96,7 @@ class SlideText:
         elif block.kind == "fence":
             self._show_code(block)
         elif block.kind == "image":
-            alt = title(block.text, self.lost)
+            alt = described(title(block.text, self.lost))
             self._artifacts.append(Image.model_construct(kind="image", src=block.name, alt=alt))
         elif block.kind == "quote":
             self._show_quote(block.lines)

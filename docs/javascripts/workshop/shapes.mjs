@@ -14,6 +14,8 @@ import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
  * @typedef {{shapes: Shape[], lost: import("./losses.mjs").Lost[]}} Found
  */
 
+/** What PowerPoint and others write down where nobody described a picture. */
+const FILE_NAME = /^.{1,200}\.(?:png|jpe?g|gif|webp|bmp|svg|tiff?|heic|emf|wmf)$/iu;
 const DEEPEST = 30;
 /** Characters of a text: more than two talks. */
 const LONGEST = 20_000;
@@ -136,7 +138,8 @@ function readBlip(shape, fill, { shapes, lost }) {
   if (!picture) return void lost.push(relation(blip, "link") ? "linked" : "unknown");
   const crop = inside(fill, "srcRect");
   if (["l", "t", "r", "b"].some((side) => Number.parseFloat(crop?.getAttribute(side) ?? "0") > 0)) lost.push("cropped");
-  shapes.push({ kind: "picture", picture, alt: inOneLine(properties(shape)?.getAttribute("descr") ?? ""), area: areaOf(shape) });
+  const alt = inOneLine(properties(shape)?.getAttribute("descr") ?? "");
+  shapes.push({ kind: "picture", picture, alt: FILE_NAME.test(alt) ? "" : alt, area: areaOf(shape) });
 }
 
 /** What keeps the place of a placeholder is large, and says nothing of its size. @param {Element} shape */
