@@ -126,7 +126,7 @@ def test_what_a_page_does_not_say_is_proposed_and_what_has_no_place_is_named() -
     place, unread = "Folie 1 („Lage“)", "Ein Text steht an keiner Stelle, die eine Fallstudie hat, und fällt weg"
     assert grouped(found.losses) == [
         f"{place}: Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",
-        f"{place}: Eine Folie zeigt eins: Bild, Diagramm, Code, Tabelle oder Zitat. Das übrige fällt weg. (2-mal)",
+        f"{place}: {LOST['further-shown']}: Code „ping“, Bild „Plan“",
         f"{place}: {unread}: „Ein Satz.“",
         f"Abschnitt „Anhang“: {unread}: „Noch etwas.“",
     ]

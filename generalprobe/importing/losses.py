@@ -39,7 +39,7 @@ LOST = {
     "notes-broken": "Die Notizen der Folie sind beschädigt und fallen weg.",
     "picture": "Ein Bild bleibt in der Datei; ein Platzhalter sagt, was es zeigt. Mit --images kommt es mit.",
     "table-listed": "Eine Tabelle steht als Liste da.",
-    "further-shown": "Eine Folie zeigt eins: Bild, Diagramm, Code, Tabelle oder Zitat. Das übrige fällt weg.",
+    "further-shown": "Eine Folie zeigt eins: Bild, Diagramm, Code, Tabelle oder Zitat. Weg fällt",
     "html": "HTML und Bausteine des anderen Programms fallen weg.",
     "look": "Angaben zum Aussehen fallen weg.",
     "click": "Schritte beim Klicken fallen weg: Alles steht von Anfang an auf der Folie.",

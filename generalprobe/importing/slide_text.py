@@ -56,8 +56,12 @@ class SlideText:
         name = self.title or self.headline
         place = f"Folie {number} („{shorten(name)}“)" if name else f"Folie {number}"
         real = [each for each in self._artifacts if each.kind != "placeholder"] or self._artifacts
-        lost = [*self.lost, *["further-shown"] * (len(real) - 1)]
-        return [*losses_of(place, lost), *(Loss(place, f"{LOST['unread']}: „{said}“") for said in self.unread)]
+        further = ", ".join(map(_named, real[1:]))
+        return [
+            *losses_of(place, self.lost),
+            *([Loss(place, f"{LOST['further-shown']}: {further}")] if further else []),
+            *(Loss(place, f"{LOST['unread']}: „{said}“") for said in self.unread),
+        ]
 
     def add_bullet(self, text: str, level: int = 0) -> None:
         """A bullet, below the last one where its level is not 0."""
@@ -141,6 +145,19 @@ class SlideText:
         if text:
             who = inline(source[1], self.lost) if source else ""
             self._artifacts.append(Quote(kind="quote", text=text, source=who))
+
+
+def _named(artifact: AnyArtifact) -> str:
+    """What something to show is, and which of several."""
+    if isinstance(artifact, Table):
+        return f"Tabelle ({len(artifact.rows) + 1} × {len(artifact.columns)})"
+    if isinstance(artifact, Code):
+        return f"Code „{shorten(artifact.code)}“"
+    if isinstance(artifact, Diagram):
+        return "Diagramm"
+    if isinstance(artifact, Image):
+        return f"Bild „{shorten(artifact.alt or artifact.src)}“"
+    return f"Zitat „{shorten(artifact.text)}“" if isinstance(artifact, Quote) else f"„{shorten(artifact.description)}“"
 
 
 def items(lines: Sequence[str]) -> list[tuple[int, str]]:
