@@ -34,11 +34,11 @@ class Parser(argparse.ArgumentParser):
 
     def format_usage(self) -> str:
         """The usage line, in German."""
-        return super().format_usage().replace("usage:", "Aufruf:", 1)
+        return _in_german(super().format_usage())
 
     def format_help(self) -> str:
         """The help, in German."""
-        return super().format_help().replace("usage:", "Aufruf:", 1)
+        return _in_german(super().format_help())
 
     def error(self, message: str) -> NoReturn:
         """Say in German what is wrong with the call, and exit with 2."""
@@ -46,6 +46,10 @@ class Parser(argparse.ArgumentParser):
             message = re.sub(f"^{english}$", german, message)
         self.print_usage(sys.stderr)
         self.exit(2, f"{message}\n")
+
+
+def _in_german(usage: str) -> str:
+    return re.sub(r"usage:\s+", "Aufruf: ", usage, count=1)
 
 
 def run(main: Callable[[], int]) -> NoReturn:

@@ -22,7 +22,7 @@ from scripts.browser import NONE_FOUND, find_browser
 @uncollected()
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 written, 1 not written, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_intermixed_args(arguments)
     root = project_root()
     format = next((each for each in FORMATS if each.name == options.format), None)
     paper = next((each for each in PAPERS if each.name == options.format), None)
@@ -62,6 +62,8 @@ def write(format: Format, wanted: Sequence[Subject], folder: Path) -> int:
     """Write a file of each subject, and name each; return the exit code: 1 where one was there already."""
     if not wanted:
         return refuse(f"Es gibt noch nichts, was sich als „{format.title}“ schreiben ließe.", code=1)
+    if file := next((each for each in (folder, *folder.parents) if each.is_file()), None):
+        return refuse(f"Der Ordner {folder} lässt sich nicht anlegen: {file} ist eine Datei.", code=1)
     there = [path for subject in wanted if (path := folder / format.file_name(subject)).exists()]
     if there:
         return refuse(
@@ -73,7 +75,8 @@ def write(format: Format, wanted: Sequence[Subject], folder: Path) -> int:
             _put(format.write(subject), path)
         except OSError as error:
             return refuse(f"{path} lässt sich nicht schreiben ({error.strerror}).", code=1)
-        print(f"[{number}/{len(wanted)}] {path} ({file_size(path.stat().st_size)}): {subject.title}", flush=True)
+        said = "; ".join(filter(None, (subject.title, format.left_out(subject))))
+        print(f"[{number}/{len(wanted)}] {path} ({file_size(path.stat().st_size)}): {said}", flush=True)
     return 0
 
 

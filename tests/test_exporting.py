@@ -79,6 +79,20 @@ def test_the_command_writes_what_is_asked_for_and_overwrites_nothing(
     assert {file: file.read_bytes() for file in Path(out).iterdir()} == written
 
 
+def test_options_may_stand_before_ids(project: Path) -> None:
+    assert export.main(["csv", "--out", str(project / "hier"), "drucker", "netz"]) == 0
+    assert len(list((project / "hier").iterdir())) == 2
+
+
+def test_a_wrong_call_is_said_in_german(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, said in [(["csv", "--aus"], "Unbekannte Angabe: --aus"), (["csv", "--out"], "Nach --out fehlt ein")]:
+        with pytest.raises(SystemExit):
+            export.main(arguments)
+        printed = capsys.readouterr().err
+        assert printed.startswith("Aufruf: ")
+        assert said in printed
+
+
 def test_without_an_id_the_command_writes_everything(project: Path) -> None:
     assert export.main(["anki"]) == 0
     assert [file.name for file in (project / "export").iterdir()] == ["generalprobe-alles-karten.apkg"]
@@ -117,3 +131,30 @@ def test_a_site_has_an_id_that_lasts_and_names_files(project: Path) -> None:
     assert about(project)["drucker"].stem == "mein-kurs-drucker"
     settings.write_text("site_name: Ohne\n", encoding="utf-8")
     assert about(project)["drucker"].stem == "generalprobe-drucker"
+
+
+def test_what_a_file_leaves_out_is_said_and_counted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = ["--out", str(project / "hier")]
+    for arguments, said in [
+        (["openolat", "netz"], "; 3 von 5 Fragen, nicht dabei: 1 Zuordnung, 1 Reihenfolge"),
+        (
+            ["openolat", "alles"],
+            "; 6 von 8 Fragen, nicht dabei: 1 Zuordnung, 1 Reihenfolge, 2 Begriffe, 1 Formulierung",
+        ),
+        (["moodle", "alles"], "; 8 von 8 Fragen, nicht dabei: 2 Begriffe, 1 Formulierung"),
+        (["pptx", "drucker"], "; nicht dabei: 3 offene Fragen"),
+    ]:
+        assert export.main([*arguments, *out]) == 0
+        assert capsys.readouterr().out.rstrip().endswith(said)
+    assert export.main(["csv", "netz", *out]) == 0
+    assert "nicht dabei" not in capsys.readouterr().out
+    assert export.main(["moodle", "netz", *out]) == 0
+    assert "nicht dabei" not in capsys.readouterr().out
+
+
+def test_a_folder_that_is_a_file_is_named_as_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "hier").write_text("", encoding="utf-8")
+    for out in ("hier", "hier/unten"):
+        assert export.main(["csv", "netz", "--out", str(project / out)]) == 1
+        said = capsys.readouterr().err
+        assert said == f"Der Ordner {project / out} lässt sich nicht anlegen: {project / 'hier'} ist eine Datei.\n"

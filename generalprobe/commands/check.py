@@ -27,7 +27,7 @@ _NO_PROJECT = (
 @uncollected()
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 1 problems, 2 wrong usage or a file that cannot be read."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_intermixed_args(arguments)
     options.paths = [path for given in options.paths for path in matching(given)]
     missing = [path for path in options.paths if not (path.exists() or path.is_symlink())]
     if missing:

@@ -27,7 +27,7 @@ _MOST_PICTURE_BYTES = 20_000_000
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 1 a file is there already, 2 wrong usage or cannot be read."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_intermixed_args(arguments)
     files = list(_files(options.paths))
     if not files:
         return refuse(f"Darin liegt nichts, was sich übernehmen lässt: {', '.join(map(str, options.paths))}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,18 @@ from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
+
+_VOCABULARY = ("term", "phrase")
+_NAMES = {
+    "open": ("offene Frage", "offene Fragen"),
+    "choice": ("Auswahl", "Auswahlen"),
+    "gaps": ("Lückentext", "Lückentexte"),
+    "match": ("Zuordnung", "Zuordnungen"),
+    "order": ("Reihenfolge", "Reihenfolgen"),
+    "term": ("Begriff", "Begriffe"),
+    "phrase": ("Formulierung", "Formulierungen"),
+}
+"""One of a kind, and several of it."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,8 @@ class Format:
     """Whether there is a file of the whole site too."""
     offered: bool = True
     """Whether the site offers it; else the command alone writes it."""
+    without: tuple[str, ...] = ()
+    """The kinds of what is asked that it leaves out."""
 
     def takes(self, subject: Subject) -> bool:
         """Whether there is a file of a subject."""
@@ -41,6 +56,17 @@ class Format:
     def file_name(self, subject: Subject) -> str:
         """What the file of a subject is called: it sorts, and says what it is."""
         return f"{subject.stem}-{self.ending}"
+
+    def left_out(self, subject: Subject) -> str:
+        """How many questions the file of a subject has and what it leaves out; empty where it has all of them."""
+        kinds = Counter(card.kind for card in subject.cards if not card.reverse)
+        missing = [f"{kinds[kind]} {_NAMES[kind][kinds[kind] > 1]}" for kind in self.without if kinds[kind]]
+        if not missing:
+            return ""
+        questions = [card.kind for card in subject.cards if card.kind not in _VOCABULARY]
+        kept = sum(kind not in self.without for kind in questions)
+        counted = f"{kept} von {len(questions)} Fragen, " if kept else ""
+        return f"{counted}nicht dabei: {', '.join(missing)}"
 
     def _says_something(self, subject: Subject) -> bool:
         return not self.whole or bool(subject.cards)  # What is made of the whole site is made of what it asks.
@@ -56,10 +82,18 @@ _CARDS = (CaseStudy, QuestionBank, Glossary, PhraseBook)
 _QUESTIONS = (CaseStudy, QuestionBank)
 
 FORMATS = (
-    Format("pptx", "Präsentation", "vortrag.pptx", (CaseStudy,), _to_pptx, whole=False),
+    Format("pptx", "Präsentation", "vortrag.pptx", (CaseStudy,), _to_pptx, whole=False, without=tuple(_NAMES)),
     Format("anki", "Karten für Anki", "karten.apkg", _CARDS, to_anki),
-    Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle),
+    Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle, without=_VOCABULARY),
     Format("csv", "Fragen als Tabelle", "tabelle.csv", _CARDS, to_csv),
-    Format("openolat", "Fragen für OpenOlat", "openolat.tsv", _QUESTIONS, to_openolat, offered=False),
+    Format(
+        "openolat",
+        "Fragen für OpenOlat",
+        "openolat.tsv",
+        _QUESTIONS,
+        to_openolat,
+        offered=False,
+        without=("match", "order", *_VOCABULARY),
+    ),
 )
 """In the order in which the site offers them."""
