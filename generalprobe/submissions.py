@@ -219,7 +219,11 @@ def _row(each: Submission) -> list[str]:
     planned = "" if each.planned is None else str(each.planned)
     times = [planned, str(taken.seconds), str(taken.low), str(taken.high)]
     numbers = map(str, (len(each.unsaid), each.most_bullets, *counts))
-    return [each.file, str(each.slides), *times, *numbers, each.audience, ""]
+    return [each.file, str(each.slides), *times, *numbers, each.audience, _unread(len(each.lost))]
+
+
+def _unread(count: int) -> str:
+    return f"{count} {'Sache' if count == 1 else 'Sachen'} nicht gelesen" if count else ""
 
 
 def as_json(submissions: Sequence[Submission]) -> str:

@@ -14,6 +14,8 @@ from imported import PAGE
 from samples import said
 
 from generalprobe.commands.check import main
+from generalprobe.submissions import Submission, as_csv
+from generalprobe.talk import Taken
 
 
 def _slide(title: str, seconds: int, planned: str, *bullets: str) -> Page:
@@ -96,6 +98,14 @@ def test_no_cell_of_the_table_is_a_formula(folder: Path, capsys: pytest.CaptureF
     own = next(row for row in rows if row[0].endswith(".zip"))
     assert own[10] == "'=1+1"
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+def test_the_table_says_how_much_was_not_read() -> None:
+    taken = Taken.of("Guten Tag.")
+    rows = [Submission("a", spoken=taken, lost=("x", "y")), Submission("b", spoken=taken, lost=("x",))]
+    table = as_csv([*rows, Submission("c", spoken=taken)])
+    hints = [row[-1] for row in csv.reader(io.StringIO(table), delimiter=";")]
+    assert hints == ["Hinweis", "2 Sachen nicht gelesen", "1 Sache nicht gelesen", ""]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ test("a file that cannot be read is a row too, and so is one with nothing to sho
   assert.match(judge(makeTalk()).trouble, /keine Folie/);
 });
 
+test("the table says how much was not read", () => {
+  const hints = [["a", "b"], ["a"], []].map((losses) => csvOf([judge(talk(), losses)]).trim().split(";").at(-1));
+  assert.deepEqual(hints, ["2 Sachen nicht gelesen", "1 Sache nicht gelesen", ""]);
+});
+
 test("no cell of the table is a formula, and none breaks out of its own", () => {
   const given = talk();
   given.metadata.audience = '=HYPERLINK("x");1\n2';

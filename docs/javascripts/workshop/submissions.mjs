@@ -13,7 +13,7 @@ import { timesOf } from "./times.mjs";
  *
  * `plannedS` is null unless each slide says its time; `silent` are the numbers of slides without notes, from 1; `said` are sentences.
  * @typedef {{file: string, trouble: string, slides: number, plannedS: number | null, spoken: {expected: number, low: number, high: number}, silent: number[],
- *   audience: string, mostBullets: number, errors: number, warnings: number, said: string[]}} Submission
+ *   audience: string, mostBullets: number, errors: number, warnings: number, said: string[], lost: number}} Submission
  */
 
 const NAMED = /^Zielgruppe(?: ist)?\s*[:–-]\s*(\S.*)/i;
@@ -24,7 +24,7 @@ const WORDS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
 
 /** @param {string} file its name @param {Beginning} begun @param {Known} known @returns {Submission} */
 export function judged(file, begun, { judge, speech, exams }) {
-  const empty = { file, trouble: "", slides: 0, plannedS: null, spoken: { expected: 0, low: 0, high: 0 }, silent: [], audience: "", mostBullets: 0, errors: 0, warnings: 0, said: [] };
+  const empty = { file, trouble: "", slides: 0, plannedS: null, spoken: { expected: 0, low: 0, high: 0 }, silent: [], audience: "", mostBullets: 0, errors: 0, warnings: 0, said: [], lost: 0 };
   if ("trouble" in begun) return { ...empty, trouble: begun.trouble };
   const { talk, losses } = begun;
   if (!talk.slides.length) return { ...empty, trouble: "Darin ist keine Folie zu finden, die gezeigt wird." };
@@ -37,7 +37,7 @@ export function judged(file, begun, { judge, speech, exams }) {
     ...empty, slides: talk.slides.length, plannedS: open.size ? null : times.planned_s, spoken: times.whole, audience: named.metadata.audience,
     silent: talk.slides.flatMap(({ notes }, index) => (notes ? [] : [index + 1])), mostBullets: Math.max(...talk.slides.map(({ bullets }) => bullets.reduce((sum, each) => sum + 1 + each.bullets.length, 0))),
     errors: findings.filter(({ severity }) => severity === "error").length, warnings: findings.filter(({ severity }) => severity === "warning").length,
-    said: [...findings.toSorted((one, other) => numberOf(one) - numberOf(other)).map((each) => findingSaid(each)), ...losses],
+    said: [...findings.toSorted((one, other) => numberOf(one) - numberOf(other)).map((each) => findingSaid(each)), ...losses], lost: losses.length,
   };
 }
 
@@ -75,7 +75,10 @@ export function cellsOf({ file, trouble, slides, plannedS, spoken, silent, mostB
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** As German spreadsheets open it, nothing in it a formula. @param {Submission[]} submissions */
-export const csvOf = (submissions) => `\ufeff${[[...HEADS, "Hinweis"], ...submissions.map((each) => [...cellsOf(each), each.trouble])].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+export const csvOf = (submissions) => `\ufeff${[[...HEADS, "Hinweis"], ...submissions.map((each) => [...cellsOf(each), each.trouble || unreadSaid(each.lost)])].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+
+/** @param {number} count */
+const unreadSaid = (count) => (count ? `${count} ${count === 1 ? "Sache" : "Sachen"} nicht gelesen` : "");
 
 /** @param {string} text */
 function cell(text) {
