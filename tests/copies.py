@@ -68,10 +68,13 @@ def keep_a_little(project: Path) -> Path:
     return project
 
 
-def environment(project: Path) -> dict[str, str]:
-    """An environment in which the copy's own modules are imported, and no setting of the machine acts."""
+def environment(project: Path, *, downloads: bool = False) -> dict[str, str]:
+    """An environment in which the copy's own modules are imported, and no setting of the machine acts.
+
+    Files to download double what a build costs: they are made where a test asks for them.
+    """
     own = {name: value for name, value in os.environ.items() if not name.startswith("GENERALPROBE_")}
-    return own | {"PYTHONPATH": str(project)}
+    return own | {"PYTHONPATH": str(project), "GENERALPROBE_DOWNLOADS": str(downloads).lower()}
 
 
 def run_script(project: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -100,7 +100,7 @@ def whole_site(target: Path) -> Path:
     """Build the site with all of its content."""
     project = copy_project(target)
     add_vendor(project)
-    return build(project)
+    return build(project, downloads=True)
 
 
 def _allow_short_talks(project: Path) -> None:
@@ -115,13 +115,13 @@ def add_vendor(project: Path) -> None:
     shutil.copytree(ROOT / VENDOR, project / VENDOR)
 
 
-def build(project: Path, *, strict: bool = True) -> Path:
+def build(project: Path, *, strict: bool = True, downloads: bool = False) -> Path:
     """Build a copy of the project; strictly as it is published, or where links lead to pages that were taken out."""
     options = ["--strict"] if strict else []
     command = [sys.executable, "-m", "mkdocs", "build", *options, "--site-dir", str(project / "site")]
     done = subprocess.run(
-        command, cwd=project, env=environment(project), stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        encoding="utf-8", timeout=300,
+        command, cwd=project, env=environment(project, downloads=downloads), stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, encoding="utf-8", timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-4000:]
     return project / "site"
