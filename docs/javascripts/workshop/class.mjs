@@ -3,7 +3,8 @@
 import { button, make } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { framed } from "../base/table.mjs";
-import { fromFile } from "./importing.mjs";
+import { foreignTrouble } from "./foreign-text.mjs";
+import { fromFile, textIn } from "./importing.mjs";
 import { HEADS, cellsOf, csvOf, judged } from "./submissions.mjs";
 
 /** @typedef {import("./importing.mjs").Begun} Begun */
@@ -22,7 +23,7 @@ export async function showClass(files, know, onKeep, place) {
   const found = [];
   for (const [index, file] of files.slice(0, MOST_FILES).entries()) {
     place.replaceChildren(make("p", { role: "status" }, `Datei ${index + 1} von ${files.length} wird gelesen …`));
-    const begun = await fromFile(file).catch(() => ({ trouble: BROKEN }));
+    const begun = await begunWith(file).catch(() => ({ trouble: BROKEN }));
     found.push({ begun, submission: judged(file.name, begun, known) });
   }
   const submissions = found.map(({ submission }) => submission);
@@ -34,6 +35,12 @@ export async function showClass(files, know, onKeep, place) {
     framed("Tabelle: Vorträge", "gp-times", HEADS, submissions.map(cellsOf)), make("p", { class: "gp-actions" }, save), said,
     ...found.map(({ begun, submission }) => detailsOf(submission, begun, onKeep)));
   heading.focus();
+}
+
+/** @param {File} file @returns {Promise<import("./importing.mjs").Beginning>} */
+async function begunWith(file) {
+  const trouble = /\.(?:md|markdown|txt)$/i.test(file.name) ? foreignTrouble(await textIn(file)) : "";
+  return trouble ? { trouble } : fromFile(file);
 }
 
 /** @param {import("./submissions.mjs").Submission} submission @param {import("./importing.mjs").Beginning} begun @param {(begun: Begun) => Promise<void>} onKeep */
