@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbours.
 
 from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, refuse, run, uncollected
