@@ -93,7 +93,7 @@ def small_site(target: Path) -> Path:
     shutil.copytree(DATA / "question-bank", project / "data" / "question-bank", dirs_exist_ok=True)
     shutil.copy(DATA / "netzplan.svg", project / "docs" / "images")
     _allow_short_talks(project)
-    return build(project, strict=False)
+    return build(project, strict=False, downloads=True)
 
 
 def whole_site(target: Path) -> Path:
