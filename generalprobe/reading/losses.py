@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,6 @@ _DASH = re.compile(r"[–—] ")
 MAY_BE_LISTED = re.compile(r"[ \t]*(?:[-*+•·▪‣–—]|[0-9]+[.)] )")
 """How a line begins that may have been meant as an entry of a list."""
 _LISTED = re.compile(r"[-*+•·▪‣] |[0-9]+[.)] ")
-_KEY = re.compile(r"[a-z_]+:(?: |$)")
 _PROSE_KEYS = ("notes", "answer", "expects", "explanation")
 
 
@@ -151,11 +149,6 @@ class Losses:
     def _report(self, code: str, node: Node, path: Path, message: str, hint: str) -> None:
         self._source.report(code, node.line, node.column, message, hint, width=node.width, path=path)
         node.broken = True
-
-
-def swallows_keys(text: str) -> Iterator[int]:
-    """The numbers (from 1) of the lines of a text in quotation marks that look like keys of their own."""
-    return (number for number, line in enumerate(text.splitlines()[1:], start=1) if _KEY.match(line.strip()))
 
 
 def _indent(line: str) -> int:

@@ -4,7 +4,7 @@
  * @param {{scrollWidth: number, clientWidth: number}} box in pixels
  * @returns {boolean}
  */
-export const overflows = ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1;
+const overflows = ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1;
 
 /** @param {ParentNode} element */
 export function mount(element) {

@@ -12,7 +12,7 @@ import { entryIn, entryName, idIn, isNewer, isOver, newEntry, pieceIn, pieceName
 /** @typedef {"kept" | "full" | "refused" | "gone" | "stopped"} Outcome  `gone`: it was deleted meanwhile, here or in another tab; `stopped`: by hand, and for good */
 
 /** How the data base is called, behind the site's path. */
-export const BASE = "voice";
+const BASE = "voice";
 
 /** It was deleted meanwhile. */
 class Gone extends Error {}

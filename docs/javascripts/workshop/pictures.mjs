@@ -8,7 +8,7 @@
 const MOST_PIXELS = 50_000_000;
 
 /** Files' names, by types. @type {Record<PictureType, string>} */
-export const ENDINGS = { "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp" };
+const ENDINGS = { "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp" };
 
 /** Under which key a picture is kept: it hangs on its content, so that the same picture has the same in every file. @param {number} crc its checksum @param {number} size in bytes @param {PictureType} type */
 export const pictureKey = (crc, size, type) => `${crc.toString(16).padStart(8, "0")}-${size}.${ENDINGS[type]}`;

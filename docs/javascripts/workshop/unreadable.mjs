@@ -19,6 +19,3 @@ export async function readable(read) {
     throw reason;
   }
 }
-
-/** @param {any} found @returns {found is Trouble} */
-export const isTrouble = (found) => typeof found?.trouble === "string";
