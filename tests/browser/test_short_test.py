@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 from browser.practising import NOON, violations
-from browser.visitor import PHONE, opened_beside, reloaded, tick_until
+from browser.visitor import PHONE, opened, opened_beside, reloaded, tick_until
 from playwright.sync_api import Page, expect
 
+STORED = json.loads(Path(__file__).parents[1].joinpath("stored/entries.json").read_text(encoding="utf-8"))
 PAGE = "ueben/kurztest/"
 MINUTE = 60_000
 
@@ -50,6 +53,14 @@ def _numbers(page: Page, state: str) -> list[str]:
     return found.all_text_contents()
 
 
+def _store(page: Page, entries: dict[str, str | None]) -> None:
+    page.evaluate(
+        """(entries) => Object.entries(entries).forEach(([name, text]) => text === null
+      ? localStorage.removeItem(`generalprobe:/:${name}`) : localStorage.setItem(`generalprobe:/:${name}`, text))""",
+        entries,
+    )
+
+
 def _graded(page: Page) -> int:
     """How many cards have a review that nobody took back."""
     count: int = page.evaluate("""() => Object.entries(localStorage).filter(([name, text]) =>
@@ -83,6 +94,13 @@ def test_it_goes_on_over_a_reload_and_in_another_tab_and_ends_with_its_time(visi
     tick_until(page, expect(elsewhere).to_be_visible)
     expect(other.locator(".gp-current h3")).to_be_focused()
     _answer(other)
+    _store(other, {"running:drucker": STORED["running"][-1], "sitting:now": STORED["sitting"][-1]})
+    opened(other, "")
+    begun = other.locator("dt", has_text="Angefangen").locator("+ dd")
+    expect(begun).to_have_text(["Kurztest, 2 von 4 Fragen beantwortet", "Probeprüfung", "Probe"])
+    _store(other, {"running:drucker": None, "sitting:now": None})
+    opened(other, "ueben/")
+    expect(other.locator("[data-tells='test']")).to_have_text("angefangen, 2 von 4 Fragen beantwortet")
     other.close()
     page.get_by_role("button", name="Hier weitermachen").click()
     expect(page.get_by_role("heading", name="Frage 2 von 4")).to_be_visible()

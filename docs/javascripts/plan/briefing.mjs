@@ -15,6 +15,7 @@ import { readOwnCards, readOwnTalks } from "../practice/supply.mjs";
 import { agendaOf, agendaSaid } from "../practice/today.mjs";
 import { fitnessOf, isWorthSaying, milestoneOf, outlineIn } from "./outline.mjs";
 import { mockExams, onPlanChange, practisedDays, presentPlan, tickedIn, wholeRuns } from "./present.mjs";
+import { isExamUnfinished, testSaid, unfinishedRuns, unfinishedTest } from "./unfinished.mjs";
 import { makeWay } from "./way.mjs";
 import { addressOf, counted, leftSaid, overdueSaid, STAGES } from "./words.mjs";
 
@@ -124,11 +125,35 @@ export async function factsOf(outline, cards, present = presentPlan(outline)) {
   const [runs, mocks] = [(await wholeRuns()).at(-1), (await mockExams()).at(-1)];
   const all = [topicFact(outline), milestoneFact(outline), await runFact(runs, cards, today), await mockFact(mocks, today)];
   const plan = await present;
-  const facts = all.filter(({ deed, isBegun }) => isWorthSaying(plan, deed, isBegun)).map(({ said }) => said);
+  const facts = [...await begunFacts(cards), ...all.filter(({ deed, isBegun }) => isWorthSaying(plan, deed, isBegun)).map(({ said }) => said)];
   return make("dl", { class: "gp-brief__facts", hidden: !facts.length }, ...facts.map(([name, said, address]) => make("div", {}, make("dt", {}, name), make("dd", {}, make("a", { href: onSite(address).href }, said)))));
 }
 
-/** @typedef {{deed: import("./outline.mjs").Deed, isBegun: boolean, said: [name: string, said: string, address: string]}} Fact */
+/** @typedef {[name: string, said: string, address: string]} Said */
+/** @typedef {{deed: import("./outline.mjs").Deed, isBegun: boolean, said: Said}} Fact */
+
+/** What was begun and waits to be gone on with. @param {Listed[] | null} cards @returns {Promise<Said[]>} */
+async function begunFacts(cards) {
+  const [test, isExam, runs] = await Promise.all([unfinishedTest(), isExamUnfinished(), unfinishedRuns()]);
+  const begun = (/** @type {string} */ said, /** @type {string} */ address) => /** @type {Said} */ (["Angefangen", said, address]);
+  return [
+    ...(test ? [begun(`Kurztest, ${testSaid(test)}`, "ueben/kurztest/")] : []),
+    ...(isExam ? [begun("Probeprüfung", "pruefung/")] : []),
+    ...await Promise.all(runs.map(async (id) => begun(titled("Probe", await titleOf(id, cards)), await stageOf(id)))),
+  ];
+}
+
+/** @param {string} id of a talk @param {Listed[] | null} cards */
+async function titleOf(id, cards) {
+  const { isOwn, ownKey } = await import("../talk/judging.mjs");
+  return isOwn(id) ? (await readOwnTalks().catch(() => [])).find(({ key }) => key === ownKey(id))?.talk.title : cards?.find(({ about }) => about === id)?.source;
+}
+
+/** Where a talk is rehearsed. @param {string} id */
+const stageOf = async (id) => `buehne/?${(await import("../talk/judging.mjs")).queryOf(id)}`;
+
+/** @param {string} said @param {string | undefined} title */
+const titled = (said, title) => (title ? `${said}: ${title}` : said);
 
 /** @param {Outline} outline @returns {Fact} */
 function topicFact(outline) {
@@ -152,11 +177,10 @@ function milestoneFact(outline) {
 /** @param {Awaited<ReturnType<typeof wholeRuns>>[number] | undefined} last @param {Listed[] | null} cards @param {number} today @returns {Promise<Fact>} */
 async function runFact(last, cards, today) {
   if (!last) return { deed: "rehearsals", isBegun: false, said: ["Letzte Probe", "Noch keine: einen Vortrag proben", "buehne/"] };
-  const [{ measure }, { isOwn, ownKey, queryOf }] = await Promise.all([import("../talk/measured.mjs"), import("../talk/judging.mjs")]);
-  const title = isOwn(last.id) ? (await readOwnTalks().catch(() => [])).find(({ key }) => key === ownKey(last.id))?.talk.title : cards?.find(({ about }) => about === last.id)?.source;
+  const [{ measure }, title] = await Promise.all([import("../talk/measured.mjs"), titleOf(last.id, cards)]);
   const { running_s, plan_s } = measure({ id: "", slides: [] }, last.run);
-  const said = `${timeSaid(running_s)} von ${timeSaid(plan_s)}, ${nameOf(dayOf(last.run.at), today)}${title ? `: ${title}` : ""}`;
-  return { deed: "rehearsals", isBegun: true, said: ["Letzte Probe", said, `buehne/?${queryOf(last.id)}`] };
+  const said = `${timeSaid(running_s)} von ${timeSaid(plan_s)}, ${nameOf(dayOf(last.run.at), today)}`;
+  return { deed: "rehearsals", isBegun: true, said: ["Letzte Probe", titled(said, title), await stageOf(last.id)] };
 }
 
 /** @param {Awaited<ReturnType<typeof mockExams>>[number] | undefined} last @param {number} today @returns {Promise<Fact>} */

@@ -88,4 +88,4 @@ export function tick(id, isDone) {
 }
 
 /** Hear of all that a plan hangs on, from other tabs too. @param {() => void} listener */
-export const onPlanChange = (listener) => openShelf().onChange(["plan", "ticks", "setting", "progress", "reset", "runs", "mocks"], listener);
+export const onPlanChange = (listener) => openShelf().onChange(["plan", "ticks", "setting", "progress", "reset", "runs", "running", "mocks", "sitting", "tests"], listener);

@@ -1,4 +1,4 @@
-// What a tile says of somebody: the cards of today, how far the plan is, when a talk was rehearsed, how much of a lesson was practised.
+// What a tile says of somebody: the cards of today, a test that was begun, how far the plan is, when a talk was rehearsed, how much of a lesson was practised.
 
 import { dayOf, nameOf } from "../base/calendar.mjs";
 import { make } from "../base/elements.mjs";
@@ -13,6 +13,7 @@ import { readOwnCards, readOwnTalks } from "../practice/supply.mjs";
 import { agendaOf, roundSaid } from "../practice/today.mjs";
 import { readPace } from "../speech/pace.mjs";
 import { loadOutline, mockExams, onPlanChange, presentPlan, wholeRuns } from "./present.mjs";
+import { testSaid, unfinishedTest } from "./unfinished.mjs";
 import { counted, leftSaid, overdueSaid } from "./words.mjs";
 
 /** @typedef {import("../practice/listed.mjs").Listed} Listed */
@@ -27,6 +28,7 @@ const TELLERS = {
   plan: async () => planSaid(await presentPlan(await loadOutline())),
   standing: async ({ today }) => examSaid((await presentPlan(await loadOutline())).exam, today),
   cards: ({ cards }) => practisedSaid(cards, begunAmong(cards)),
+  test: async () => begunSaid(await unfinishedTest()),
   cases: () => (readCases().size ? `${readCases().size} gelesen` : ""),
   own: async () => madeSaid((await readOwnTalks()).length),
   stage: async ({ today }) => lastSaid("zuletzt geprobt", (await wholeRuns()).at(-1)?.run.at, today),
@@ -67,6 +69,9 @@ const examSaid = (exam, today) => (exam === null ? "" : leftSaid(exam, today).fi
 
 /** @param {number} count of one's own talks */
 const madeSaid = (count) => (count ? counted(count, "Vortrag", "Vorträge") : "");
+
+/** @param {Awaited<ReturnType<typeof unfinishedTest>>} test */
+const begunSaid = (test) => (test ? `angefangen, ${testSaid(test)}` : "");
 
 /** @param {string} what @param {number | undefined} at milliseconds since 1970 @param {number} today */
 const lastSaid = (what, at, today) => (at === undefined ? "" : `${what} ${nameOf(dayOf(at), today)}`);
