@@ -16,7 +16,7 @@ build: setup  ## die fertige Website nach site/ schreiben (ENGINE=zensical: mit 
 	@$(RUN) scripts/build.py $(if $(ENGINE),--engine "$(ENGINE)") $(ARGS)
 
 check: setup  ## alle Fallstudien prüfen, oder Abgaben (ARGS="--strict data/case-studies/dns.yml", FILE="abgaben/*.pptx")
-	@$(RUN) scripts/check.py $(if $(FILE),"$(FILE)") $(ARGS)
+	@$(RUN) scripts/check.py $(if $(FILE),"$(FILE)") $(if $(EXAM),--exam "$(EXAM)") $(ARGS)
 
 new: setup  ## eine Fallstudie anfangen (ID=drucker-nach-update FOCUS=technology EXAM=…)
 	@$(RUN) scripts/new.py $(if $(ID),"$(ID)") $(if $(FOCUS),--focus "$(FOCUS)") $(if $(EXAM),--exam "$(EXAM)") $(ARGS)
@@ -25,7 +25,7 @@ export: setup  ## eine Fallstudie oder Fragen für andere Programme schreiben (F
 	@$(RUN) scripts/export.py $(if $(FORMAT),"$(FORMAT)") $(ID) $(ARGS)
 
 import: setup  ## Präsentationen und Texte als Entwürfe übernehmen (FILE=vortrag.pptx ARGS="--dry-run --images")
-	@$(RUN) scripts/import.py $(if $(FILE),"$(FILE)") $(ARGS)
+	@$(RUN) scripts/import.py $(if $(FILE),"$(FILE)") $(if $(EXAM),--exam "$(EXAM)") $(ARGS)
 
 schema: setup  ## das JSON-Schema für die Editoren neu schreiben
 	@$(RUN) scripts/schema.py $(ARGS)

@@ -16,7 +16,7 @@ from generalprobe.exporting.formats import FORMATS, Format
 from generalprobe.exporting.handout import PAPERS, Paper, on_paper, printable, served
 from generalprobe.exporting.subjects import WHOLE, Subject, subjects
 from generalprobe.format.exam import Exam
-from generalprobe.format.wording import file_size, meant
+from generalprobe.format.wording import file_size, meant, reason_of
 from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
 from scripts.browser import NONE_FOUND, find_browser
@@ -77,7 +77,7 @@ def write(format: Format, wanted: Sequence[Subject], folder: Path) -> int:
         try:
             _put(format.write(subject), path)
         except OSError as error:
-            return refuse(f"{path} lässt sich nicht schreiben ({error.strerror}).", code=1)
+            return refuse(f"{path} lässt sich nicht schreiben ({reason_of(error)}).", code=1)
         said = "; ".join(filter(None, (subject.title, format.left_out(subject))))
         print(f"[{number}/{len(wanted)}] {path} ({file_size(path.stat().st_size)}): {said}", flush=True)
     return 0

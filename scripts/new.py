@@ -6,10 +6,11 @@ import re
 
 from generalprobe import addresses
 from generalprobe.command import Parser, project_root, refuse, run
+from generalprobe.commands.choosing import Unchosen, chosen_exam
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF
-from generalprobe.format.wording import slugify
+from generalprobe.format.wording import reason_of, slugify
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import LOCAL_ADDRESS
 from generalprobe.scaffold import FOCUSES, skeleton
@@ -17,7 +18,7 @@ from generalprobe.scaffold import FOCUSES, skeleton
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_intermixed_args(arguments)
     root = project_root()
     if not re.fullmatch(SLUG, options.id):
         near = slugify(options.id)
@@ -26,11 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
             + (f" Zum Beispiel: {near}" if near else "")
         )
     exams = load_project(root, []).exams
-    if len(exams) > 1 and not options.exam:
-        return refuse(f"Es gibt mehrere Prüfungen: {', '.join(exams)}. Nenne eine: EXAM={next(iter(exams))}")
-    exam_id = options.exam or next(iter(exams), "")
-    if exam_id not in exams:
-        return refuse(f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}")
+    try:
+        exam_id = chosen_exam(exams, options.exam)
+    except Unchosen as error:
+        return refuse(str(error))
     file = root / "data" / KIND_OF[CaseStudy].place / f"{options.id}.yml"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -41,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
             f"{file.relative_to(root).as_posix()} gibt es schon und bleibt, wie sie ist. Wähle eine andere Kennung.",
             code=1,
         )
+    except OSError as error:
+        return refuse(f"{file.relative_to(root).as_posix()} lässt sich nicht anlegen ({reason_of(error)}).")
     print(_next_steps(file.relative_to(root).as_posix(), options.id))
     return 0
 
@@ -62,7 +64,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("id", metavar="ID", help="Kennung und Adresse, zum Beispiel drucker-nach-update")
     parser.add_argument("--focus", choices=FOCUSES, default="mixed", help="Schwerpunkt (sonst mixed)")
-    parser.add_argument("--exam", metavar="PRÜFUNG", help="Datei in data/exams/ ohne Endung; nötig bei mehreren")
+    parser.add_argument("--exam", metavar="PRÜFUNG", default="", help="Datei in data/exams/, ohne Endung, bei mehreren")
     return parser
 
 

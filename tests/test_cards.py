@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+import pytest
 import yaml
 from samples import BANK, MATERIAL, make_project
 
@@ -58,8 +58,9 @@ def test_titles_ask(tmp_path: Path) -> None:
     assert titles["telefon/rueckruf"] == "Wie sagst du es besser? „Keine Ahnung.“"
 
 
-def test_drafts_are_asked_in_a_preview_only(tmp_path: Path) -> None:
-    draft = re.sub("^title", "draft: true\ntitle", str(MATERIAL["drucker.yml"]))
-    project = project_of(tmp_path, {"drucker.yml": draft})
-    assert not any(card.entry.id == "drucker" for card in all_cards(project.published()))
-    assert any(card.entry.id == "drucker" for card in all_cards(project))
+@pytest.mark.parametrize("file", ["drucker.yml", "data/question-bank/netz.yml"])
+def test_drafts_are_asked_in_a_preview_only(file: str, tmp_path: Path) -> None:
+    project = project_of(tmp_path, {file: f"draft: true\n{MATERIAL[file]!s}"})
+    name = Path(file).stem
+    assert not any(card.entry.id == name for card in all_cards(project.published()))
+    assert any(card.entry.id == name for card in all_cards(project))

@@ -90,7 +90,8 @@ def test_an_unreadable_file_is_a_problem(tmp_path: Path, monkeypatch: pytest.Mon
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert "DATEI01" in {problem.code for problem in check_project(load_project(root))}
+    said = {problem.code: problem.message for problem in check_project(load_project(root))}
+    assert "keine Berechtigung" in said["DATEI01"]
 
 
 def test_a_broken_file_does_not_hide_the_problems_of_the_others(tmp_path: Path) -> None:

@@ -335,7 +335,7 @@ def test_a_folder_that_cannot_be_made_is_named(
 
     monkeypatch.setattr(Path, "mkdir", refused)
     assert main([str(tmp_path / "a.pptx"), "--out", str(out)]) == 2
-    assert f"{out} lässt sich nicht lesen oder schreiben" in capsys.readouterr().err
+    assert f"{out} lässt sich nicht lesen oder schreiben (keine Berechtigung" in capsys.readouterr().err
 
 
 def test_a_trial_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

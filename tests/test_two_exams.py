@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 from copies import ROOT, copy_project, run_script
+from imported import PAGE
 from samples import BANK, CASE_STUDY, said
+
+from generalprobe.commands.check import main as check
+from generalprobe.commands.import_files import main as import_files
 
 pytestmark = pytest.mark.slow
 
@@ -131,6 +135,21 @@ def test_the_check_measures_each_talk_by_its_own_exam(project: Path, tmp_path: P
     said_of = run_script(project, "check", str(wrong)).stdout
     assert "ZEIT03" in said_of
     assert "FRAGE04" in said_of
+
+
+def test_what_is_handed_in_or_taken_over_asks_for_the_exam(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    talk = tmp_path / "vortrag.md"
+    talk.write_text(PAGE, encoding="utf-8")
+    for command, options in ((check, []), (import_files, ["--out", str(tmp_path / "out")])):
+        assert command([str(talk), *options]) == 2
+        assert f"mehrere Prüfungen: it-support-specialist, {OTHER}. Nenne eine: EXAM=" in capsys.readouterr().err
+        command([str(talk), *options, "--exam", OTHER])
+        assert capsys.readouterr().err == ""
+    [made] = (tmp_path / "out").iterdir()
+    assert f"exam: {OTHER}" in made.read_text(encoding="utf-8")
 
 
 def test_new_asks_for_the_exam_and_plans_for_it(project: Path, tmp_path: Path) -> None:

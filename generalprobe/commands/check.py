@@ -22,6 +22,7 @@ _NO_PROJECT = (
     "Hier ist kein Projekt: Weder um die Datei noch um diesen Ordner liegen data/ und mkdocs.yml.\n"
     "Die Prüfungsregeln stehen in data/exams/. Wechsle in den Ordner des Projekts und rufe den Befehl dort auf."
 )
+_ONLY_SUBMITTED = "--format csv und --exam sind für Abgaben: Präsentationen, Texte, gesicherte Vorträge (.zip)."
 
 
 @uncollected()
@@ -36,9 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_project(root):
         return refuse(_NO_PROJECT)
     if files := list(submitted(options.paths)):
-        return judge_all(files, options.paths, root, format=options.format, strict=options.strict)
-    if options.format == "csv":
-        return refuse("Als Tabelle (csv) gibt es nur Abgaben: Präsentationen, Texte, gesicherte Vorträge (.zip).")
+        return judge_all(files, options.paths, root, format=options.format, strict=options.strict, exam=options.exam)
+    if options.format == "csv" or options.exam:
+        return refuse(_ONLY_SUBMITTED)
     memory = memory_of(root)
     project = load_project(root, options.paths or None, memory)
     if options.paths and not (project.material or any(kind_of(path / "*").model is Exam for path in options.paths)):
@@ -79,5 +80,7 @@ def _parser() -> Parser:
     parser.add_argument(
         "--no-spelling", dest="spelling", action="store_false", help="die Rechtschreibung auslassen (geht schneller)"
     )
+    which = "Prüfung, nach deren Regeln Abgaben beurteilt werden; nötig bei mehreren"
+    parser.add_argument("--exam", metavar="PRÜFUNG", default="", help=which)
     parser.add_argument("--strict", action="store_true", help="Warnungen zählen wie Fehler")
     return parser

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generalprobe.command import Parser, project_root, refuse
+from generalprobe.commands.choosing import Unchosen, chosen_exam
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS
+from generalprobe.format.wording import reason_of
 from generalprobe.importing.archive import weigh
 from generalprobe.importing.files import SUFFIXES, Wishes, import_file
 from generalprobe.importing.new_files import write_new
@@ -37,9 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
         return refuse(f"Der Ordner {options.out} lässt sich nicht anlegen: {blocking} ist eine Datei.")
     root = project_root()
     exams = load_project(root, []).exams
-    wishes = _wishes(options, exams)
-    if isinstance(wishes, str):
-        return refuse(wishes)
+    try:
+        wishes = _wishes(options, exams)
+    except Unchosen as error:
+        return refuse(str(error))
     taking = _Taking(root, options.out, options.dry_run, wishes)
     for number, file in enumerate(files, start=1):
         taking.take(file, f"[{number}/{len(files)}]")
@@ -47,16 +50,12 @@ def main(arguments: list[str] | None = None) -> int:
     return taking.exit_code
 
 
-def _wishes(options: argparse.Namespace, exams: Mapping[str, Exam]) -> Wishes | str:
-    """How files are taken over, or what is wrong with that."""
-    if len(exams) > 1 and not options.exam:
-        return f"Es gibt mehrere Prüfungen: {', '.join(exams)}. Nenne eine: EXAM={next(iter(exams))}"
-    exam_id = options.exam or next(iter(exams), "")
-    if exam_id not in exams:
-        return f"Die Prüfung „{exam_id}“ gibt es in data/exams/ nicht. Vorhanden: {', '.join(exams) or 'keine'}"
+def _wishes(options: argparse.Namespace, exams: Mapping[str, Exam]) -> Wishes:
+    """How files are taken over. Raises Unchosen."""
+    exam_id = chosen_exam(exams, options.exam)
     topics = exams[exam_id].topics
     if options.topic and options.topic not in topics:
-        return f"Das Themengebiet „{options.topic}“ hat die Prüfung nicht. Vorhanden: {', '.join(topics)}"
+        raise Unchosen(f"Das Themengebiet „{options.topic}“ hat die Prüfung nicht. Vorhanden: {', '.join(topics)}")
     return Wishes(exam_id, exams[exam_id], options.topic, options.images, options.id)
 
 
@@ -90,7 +89,7 @@ class _Taking:
             self._say_no(f"{name}: {there} Nimm mit --id eine andere Kennung.", 1)
         except OSError as error:
             place = self._shown(Path(error.filename or path))
-            self._say_no(f"{name}: {place} lässt sich nicht lesen oder schreiben ({error.strerror}).", 2)
+            self._say_no(f"{name}: {place} lässt sich nicht lesen oder schreiben ({reason_of(error)}).", 2)
 
     def summary(self, count: int) -> str:
         """What came of all, and what follows."""
@@ -198,7 +197,7 @@ def _parser() -> Parser:
     parser.add_argument("paths", metavar="PFAD", nargs="+", type=Path, help="Dateien oder Ordner")
     parser.add_argument("--out", metavar="ORDNER", type=Path, help="wohin (sonst in die Ordner in data/)")
     parser.add_argument("--topic", metavar="GEBIET", default="", help="Themengebiet aller Fragen, wie in der Prüfung")
-    parser.add_argument("--exam", metavar="PRÜFUNG", help="Datei in data/exams/ ohne Endung; nötig bei mehreren")
+    parser.add_argument("--exam", metavar="PRÜFUNG", default="", help="Datei in data/exams/, ohne Endung, bei mehreren")
     parser.add_argument("--id", metavar="ID", default="", help="Kennung (sonst nach dem Titel); nur bei einer Datei")
     parser.add_argument("--images", action="store_true", help="Bilder nach docs/images/ mitnehmen")
     parser.add_argument("--dry-run", action="store_true", help="nur zeigen, was geschähe, und nichts schreiben")

@@ -8,7 +8,9 @@ from pathlib import Path
 from rich.console import Console
 
 from generalprobe.command import refuse
+from generalprobe.commands.choosing import Unchosen, chosen_exam
 from generalprobe.format.exam import Exam
+from generalprobe.format.wording import reason_of
 from generalprobe.importing.archive import weigh
 from generalprobe.importing.files import SUFFIXES
 from generalprobe.importing.unreadable import Unreadable
@@ -17,7 +19,6 @@ from generalprobe.submissions import Submission, as_csv, as_json, as_text, judge
 
 _YAML = (".yml", ".yaml")
 _APART = "Abgaben werden getrennt von YAML-Dateien geprüft, und nicht mit --format github."
-_NO_EXAM = "In data/exams/ liegt keine Prüfung, nach deren Regeln sich urteilen ließe."
 
 
 def matching(path: Path) -> list[Path]:
@@ -36,15 +37,16 @@ def submitted(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (file for file in files if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
 
 
-def judge_all(files: Iterable[Path], paths: Iterable[Path], root: Path, *, format: str, strict: bool) -> int:
-    """Judge files under the project's first exam and print it; return the exit code of a check."""
+def judge_all(files: Iterable[Path], paths: Iterable[Path], root: Path, *, format: str, strict: bool, exam: str) -> int:
+    """Judge files under the rules of an exam and print it; return the exit code of a check."""
     exams = load_project(root, []).exams
     if any(path.suffix.lower() in _YAML for path in paths) or format == "github":
         return refuse(_APART)
-    if not exams:
-        return refuse(_NO_EXAM)
-    exam_id, exam = next(iter(exams.items()))
-    found = [_judged(file, exam_id, exam) for file in files]
+    try:
+        exam_id = chosen_exam(exams, exam)
+    except Unchosen as error:
+        return refuse(str(error))
+    found = [_judged(file, exam_id, exams[exam_id]) for file in files]
     if format == "text":
         console = Console(highlight=False)
         console.print(as_text(found, console.width), soft_wrap=True)
@@ -64,4 +66,4 @@ def _judged(file: Path, exam_id: str, exam: Exam) -> Submission:
     except Unreadable as error:
         return Submission(name, trouble=str(error))
     except OSError as error:
-        return Submission(name, trouble=f"Die Datei lässt sich nicht öffnen ({error.strerror}).")
+        return Submission(name, trouble=f"Die Datei lässt sich nicht öffnen ({reason_of(error)}).")

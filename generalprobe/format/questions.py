@@ -178,6 +178,8 @@ class QuestionBank(Model):
 
     title: Text = Field(examples=["Netzwerk"])
     """Titel der Seite mit diesen Fragen."""
+    draft: StrictBool = False
+    """Entwurf: nur in der Vorschau zu sehen, Fehler zählen als Warnungen."""
     topic: Text
     """Themengebiet aller Fragen der Datei, wie es in der Prüfungsdatei steht."""
     exam: OptionalSlug = Field("", examples=["it-support-specialist"])

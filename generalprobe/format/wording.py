@@ -1,7 +1,8 @@
-"""Words in messages: the nearest known one, a short form, a form fit for an address."""
+"""Words in messages: the nearest known one, a short form, a form fit for an address, the system's reasons in German."""
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -9,6 +10,21 @@ from difflib import get_close_matches
 
 INVISIBLE = "\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff"
 """Characters that look like a blank or like nothing, as a part of a class of characters in a regular expression."""
+_REASONS = {
+    errno.EACCES: "keine Berechtigung, oder ein anderes Programm hält sie fest",
+    errno.EPERM: "keine Berechtigung",
+    errno.EROFS: "der Datenträger ist schreibgeschützt",
+    errno.ENOSPC: "der Datenträger ist voll",
+    errno.ENOENT: "es gibt sie nicht",
+    errno.EEXIST: "dort liegt schon etwas",
+    errno.EISDIR: "dort liegt ein Ordner",
+    errno.ENOTDIR: "auf dem Weg dorthin liegt eine Datei",
+    errno.ENAMETOOLONG: "der Name ist zu lang",
+    errno.EINVAL: "der Name enthält Zeichen, die hier nicht gehen",
+    errno.ELOOP: "die Verknüpfung führt im Kreis",
+    errno.EIO: "der Datenträger meldet einen Fehler",
+    errno.EMFILE: "es sind zu viele Dateien geöffnet",
+}
 _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile(f"[{INVISIBLE}]")
 
@@ -49,6 +65,13 @@ def shorten(text: str, most: int = 40) -> str:
     """Cut a text to at most so many characters, on one line."""
     text = " ".join(text[: most * 2].split())
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refused, in German: it says so in the language of the machine."""
+    if error.errno is None:
+        return error.strerror or str(error)
+    return _REASONS.get(error.errno, f"Fehler {error.errno} des Betriebssystems")
 
 
 def file_size(count: int) -> str:

@@ -131,7 +131,7 @@ def banks_of(catalogue: Catalogue, exam: Exam, *, topic: str = "", id: str = "")
         questions = [each.model_copy(update={"topic": ""}) for each in _questions(asked, exam, own, proposals)]
         title = heading or catalogue.title or own
         name = "-".join(filter(None, (stem, proposed_id(heading, 32) if heading != catalogue.title else "")))
-        model = QuestionBank(title=title, topic=own or title, questions=tuple(questions))
+        model = QuestionBank(title=title, draft=True, topic=own or title, questions=tuple(questions))
         found.append(Imported(name or "fragen", model, () if found else catalogue.losses, tuple(proposals)))
     return found
 

@@ -19,7 +19,7 @@ from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
-from generalprobe.format.wording import slugify
+from generalprobe.format.wording import reason_of, slugify
 from generalprobe.memory import Memory
 from generalprobe.reading.encodings import decode
 from generalprobe.reading.project import DataFile, Entry, ModelT, Project, Settings, Unreadable
@@ -338,7 +338,7 @@ def _content(path: Path, source: Source) -> bytes | None:
         else:
             return path.read_bytes()
     except OSError as error:
-        source.report("DATEI01", 0, 0, f"Die Datei lässt sich nicht öffnen ({error.strerror})")
+        source.report("DATEI01", 0, 0, f"Die Datei lässt sich nicht öffnen ({reason_of(error)})")
     return None
 
 
