@@ -18,6 +18,8 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Inches
 from samples import ROOT
 
+from generalprobe.importing.deck import Deck, DeckSlide
+
 RESAVED = ROOT / "tests" / "presentations" / "libreoffice"
 """What LibreOffice has made of the presentations below, and of its own; `make test-clients` makes them anew."""
 OWN = ROOT / "tests" / "presentations" / "impress.fodp"
@@ -128,3 +130,48 @@ def read_decks(paths: list[Path]) -> list[dict[str, Any]]:
     assert done.returncode == 0, done.stderr
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
+
+
+def as_in_browser(found: Deck) -> dict[str, Any]:
+    """What is read here, as the browser has it: by fields, with what is lost and which pictures are shown."""
+    return {
+        "title": found.title,
+        "slides": [_slide(each) for each in found.slides if not each.hidden],
+        "hidden": [_slide(each) for each in found.slides if each.hidden],
+        "lost": [
+            (each.number, each.key, each.title, *said)
+            for each in found.lost
+            for said in (*each.names, *((said, 1) for said in each.dropped))
+        ],
+        "pictures": sorted((name, len(each.content)) for name, each in found.pictures.items()),
+    }
+
+
+def _slide(slide: DeckSlide) -> dict[str, Any]:
+    return {
+        "key": slide.key,
+        "title": slide.title,
+        "bullets": [{"text": each.text, "bullets": list(each.bullets)} for each in slide.bullets],
+        "artifact": slide.artifact and slide.artifact.model_dump(mode="json"),
+        "notes": slide.notes,
+        "time_s": slide.time_s,
+        "demo_s": slide.demo_s,
+        "guessed": slide.guessed,
+    }
+
+
+def told(found: dict[str, Any]) -> dict[str, Any]:
+    """The same of what the browser has read."""
+    talk, names = found["talk"], ("key", "title", "bullets", "artifact", "notes", "time_s", "demo_s")
+    slides = {
+        which: [{name: each[name] for name in names} | {"guessed": each.get("guessed", False)} for each in talk[which]]
+        for which in ("slides", "hidden")
+    }
+    return slides | {
+        "title": talk["title"],
+        "lost": [
+            (loss["number"], loss["key"], loss["title"], loss.get("said", loss.get("lost")), loss.get("times", 1))
+            for loss in found["losses"]
+        ],
+        "pictures": sorted((key, size) for key, _, size in found["pictures"]),
+    }

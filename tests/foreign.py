@@ -34,11 +34,19 @@ def paragraph(text: str, level: int = 0) -> str:
     return f'<a:p><a:pPr lvl="{level}"/><a:r><a:t>{text}</a:t></a:r></a:p>'
 
 
-def text(role: str, *paragraphs: str, hidden: bool = False) -> str:
+def text(role: str, *paragraphs: str, hidden: bool = False, name: str = "x", size: int = 0, style: str = "") -> str:
     kind = f'<p:ph type="{role}"/>' if role else ""
-    about = f'<p:nvSpPr><p:cNvPr id="2" name="x" hidden="{int(hidden)}"/><p:cNvSpPr/><p:nvPr>{kind}</p:nvPr></p:nvSpPr>'
+    known = f'<p:cNvPr id="2" name="{name}" hidden="{int(hidden)}"/>'
+    about = f"<p:nvSpPr>{known}<p:cNvSpPr/><p:nvPr>{kind}</p:nvPr></p:nvSpPr>"
+    look = f'<p:spPr><a:xfrm><a:ext cx="{size}" cy="{size}"/></a:xfrm></p:spPr>' if size else "<p:spPr/>"
     body = "".join(each if each.startswith("<") else paragraph(each) for each in paragraphs)
-    return f"<p:sp>{about}<p:spPr/><p:txBody><a:bodyPr/>{body}</p:txBody></p:sp>"
+    return f"<p:sp>{about}{look}<p:txBody><a:bodyPr/>{style}{body}</p:txBody></p:sp>"
+
+
+def line(font: str, *runs: str) -> str:
+    """A line in a font, said by its name or whatever else XML says."""
+    look = f"<a:rPr><a:latin {font if '=' in font else f'typeface={chr(34)}{font}{chr(34)}'}/></a:rPr>"
+    return f"<a:p>{''.join(f'<a:r>{look}<a:t>{each}</a:t></a:r>' for each in runs)}</a:p>"
 
 
 def picture(id: str, *, alt: str = "", crop: str = "", media: str = "", size: int = 100) -> str:

@@ -196,7 +196,7 @@ class _Writer:
             case Diagram() as diagram:
                 self.diagram(diagram)
             case Placeholder() as missing:
-                self.missing(missing.description)
+                self.missing(missing.description, missing.caption)
 
     @property
     def beside(self) -> tuple[float, float]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 from xml.etree.ElementTree import Element
 
 from generalprobe.format.case_study import AnyArtifact, Bullet, Image
-from generalprobe.format.case_study import Table as TableArtifact
 from generalprobe.importing.archive import LARGEST_PART, Archive
 from generalprobe.importing.looks import Looks, looks_of
 from generalprobe.importing.plain_text import escaped, printable
-from generalprobe.importing.shapes import Paragraph, PictureShape, Shape, Shapes, TableShape, TextShape, shapes_in
+from generalprobe.importing.shapes import Paragraph, Shapes, TextShape, shapes_in
+from generalprobe.importing.showing import ASIDE, TITLES, shown_in, title_in
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.xml import below, inside, local, parse, relation, text_of
 
@@ -36,8 +36,6 @@ _TIMES = {
     "demo_s": re.compile("Vorführung: ([0-9]{1,2}):([0-5][0-9])", re.IGNORECASE),
 }
 """What the last lines of notes say of the slide, the last one first: `exporting/pptx.py` writes them."""
-_TITLES = ("title", "ctrTitle")
-_ASIDE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
 
 _SAID = {
     "untyped": "In der Datei fehlt das Verzeichnis ihrer Inhalte, darum öffnet sie auch PowerPoint nicht. Nimm eine "
@@ -80,12 +78,13 @@ class DeckSlide:
 
 @dataclass(frozen=True)
 class Lost:
-    """What one slide lost: names from the table of losses, each with how often."""
+    """What one slide lost: names from the table of losses, each with how often, and sentences of what is not shown."""
 
     number: int
     key: str
     title: str
     names: tuple[tuple[str, int], ...]
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -252,16 +251,18 @@ def _made(archive: Archive, place: _Place, number: int, pictures: _Pictures) -> 
     notes_part = next((target for kind, target, _ in related.values() if kind == "notesSlide"), "")
     notes = _root_named(_parsed(archive, notes_part), "notes") if notes_part else None
     lost: list[str] = []
-    slide = None if root is None else _slide(root, notes, place.key, number, related, pictures, lost)
+    slide, dropped = None, tuple[str, ...]()
     if root is None:
         lost.append("broken")
+    else:
+        slide, dropped = _slide(root, notes, place.key, number, related, pictures, lost)
     if notes_part and notes is None:
         lost.append("notes-broken")
     if slide and slide.hidden:
         lost.append("hidden")
     counted = tuple(Counter(lost).items())
-    title = slide.title if slide else ""
-    return _Made(slide, Lost(number, place.key, title, counted), 0 if root is None else _advance(root), place.section)
+    said = Lost(number, place.key, slide.title if slide else "", counted, dropped)
+    return _Made(slide, said, 0 if root is None else _advance(root), place.section)
 
 
 def _root_named(root: Element | None, name: str) -> Element | None:
@@ -276,22 +277,30 @@ def _slide(
     related: _Related,
     pictures: _Pictures,
     lost: list[str],
-) -> DeckSlide:
+) -> tuple[DeckSlide, tuple[str, ...]]:
+    """The slide, and what is said of things that it no longer shows."""
     found = shapes_in(root)
-    lost += found.lost
-    title, guessed, rest = _headed(found.shapes)
+    shown = shown_in(found.shapes, lambda id: _picture(related.get(id), pictures))
+    lost += [*found.lost, *shown.lost]
+    title, guessed, rest = _headed(shown.texts)
     notes, times = _spoken(notes_page, lost)
     bullets = _bullets(rest, lost)
-    artifact = _artifact(found.shapes, related, pictures, lost)
     hidden = root.get("show") in ("0", "false", "off")
-    return DeckSlide(key, number, title, bullets, artifact, notes, guessed=guessed, hidden=hidden, **times)
+    slide = DeckSlide(key, number, title, bullets, shown.artifact, notes, guessed=guessed, hidden=hidden, **times)
+    return slide, shown.dropped
 
 
-def _headed(shapes: Sequence[Shape]) -> tuple[str, bool, list[Paragraph]]:
+def _picture(related: tuple[str, str, bool] | None, pictures: _Pictures) -> tuple[str, str]:
+    """The name of a picture by what the slide says of it, or of its flaw."""
+    _, target, is_outside = related or ("", "", False)
+    found = "linked" if is_outside else pictures.find(target)
+    return ("", found) if isinstance(found, str) else (found.name, "")
+
+
+def _headed(texts: Sequence[TextShape]) -> tuple[str, bool, list[Paragraph]]:
     """The title as it is marked, else the first text; and all other paragraphs."""
-    texts = [each for each in shapes if isinstance(each, TextShape) and each.role not in _ASIDE]
-    title = " ".join(each.text for shape in texts if shape.role in _TITLES for each in shape.paragraphs)
-    rest = [each for shape in texts if shape.role not in _TITLES for each in shape.paragraphs]
+    title = title_in(texts)
+    rest = [each for shape in texts if shape.role not in TITLES for each in shape.paragraphs]
     return (title, False, rest) if title or not rest else (rest[0].text, True, rest[1:])
 
 
@@ -307,42 +316,13 @@ def _bullets(paragraphs: Sequence[Paragraph], lost: list[str]) -> tuple[Bullet, 
     return tuple(Bullet.model_construct(text=text, bullets=tuple(under)) for text, under in bullets)
 
 
-def _artifact(shapes: Sequence[Shape], related: _Related, pictures: _Pictures, lost: list[str]) -> AnyArtifact | None:
-    """The largest picture or table."""
-    found = list(_artifacts(shapes, related, pictures, lost))
-    lost += ["further"] * (len(found) - 1)
-    return max(found, key=lambda each: each[0])[1] if found else None
-
-
-def _artifacts(
-    shapes: Sequence[Shape], related: _Related, pictures: _Pictures, lost: list[str]
-) -> Iterator[tuple[float, AnyArtifact]]:
-    for shape in shapes:
-        if isinstance(shape, TableShape):
-            yield shape.area, _table(shape.rows)
-        elif isinstance(shape, PictureShape):
-            _, target, outside = related.get(shape.picture, ("", "", False))
-            picture = "linked" if outside else pictures.find(target)
-            if isinstance(picture, str):
-                lost.append(picture)
-            else:
-                yield shape.area, Image.model_construct(kind="image", src=picture.name, alt=shape.alt)
-
-
-def _table(rows: Sequence[Sequence[str]]) -> TableArtifact:
-    """Its first row says what the columns are."""
-    width = max(map(len, rows))
-    columns, *others = [tuple(map(escaped, (*row, *[""] * (width - len(row))))) for row in rows]
-    return TableArtifact.model_construct(kind="table", columns=columns, rows=tuple(others) or (("",) * width,))
-
-
 def _spoken(page: Element | None, lost: list[str]) -> tuple[str, dict[str, int]]:
     """What stands in the place for notes, else what else stands there; its last lines can say planned times."""
     found = Shapes() if page is None else shapes_in(page)
     lost += ["long"] if "long" in found.lost else []
     texts = [each for each in found.shapes if isinstance(each, TextShape)]
     body = [each for shape in texts if shape.role == "body" for each in shape.paragraphs]
-    said = body or [each for shape in texts if shape.role not in _ASIDE for each in shape.paragraphs]
+    said = body or [each for shape in texts if shape.role not in ASIDE for each in shape.paragraphs]
     times: dict[str, int] = {}
     for name, pattern in _TIMES.items():
         if said and (time := pattern.fullmatch(said[-1].text)):
@@ -374,7 +354,8 @@ def _assembled(made: Sequence[_Made], said: str, pictures: _Pictures) -> Deck:
     )
     names = [each.artifact.src for each in slides if isinstance(each.artifact, Image)]
     shown = {name: picture for name in names if (picture := pictures.by_name(name))}
-    return Deck(said or slides[0].title, slides, tuple(each.lost for each in made if each.lost.names), shown)
+    lost = tuple(each.lost for each in made if each.lost.names or each.lost.dropped)
+    return Deck(said or slides[0].title, slides, lost, shown)
 
 
 def _proposed_times(made: Sequence[_Made]) -> list[int]:

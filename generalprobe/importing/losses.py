@@ -28,7 +28,7 @@ LOST = {
     "linked": "Ein Bild liegt nicht in der Datei, sondern nur als Verweis auf eine andere.",
     "cropped": "Ein zugeschnittenes Bild steht ganz da, auch mit den abgeschnittenen Rändern. Sie kann jeder sehen.",
     "background": "Das Hintergrundbild der Folie fällt weg.",
-    "further": "Eine Folie zeigt hier ein Bild oder eine Tabelle: das größte. Das übrige fällt weg.",
+    "listed": "Code oder ein Zitat steht als Stichpunkte da: Gezeigt wird auf einer Folie nur eins.",
     "wide": "Eine Tabelle hat mehr als 100 Zeilen oder 30 Spalten, und was darüber ist, fällt weg.",
     "merged": "Verbundene Zellen einer Tabelle sind wieder getrennt.",
     "deep": "Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",

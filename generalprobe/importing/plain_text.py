@@ -13,6 +13,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 )
 _UNPRINTABLE = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_NONCHARACTERS}]")
 _BREAK = re.compile("[\0-\x1f\x7f-\x9f\\s\ufeff]+")
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _AS_NUMBER = re.compile("_x([0-9A-Fa-f]{4})_")
 _MARK = re.compile(r"[*_`\[\]<]")
 _MOST_TURNS = 12
@@ -30,6 +31,12 @@ def printable(text: str) -> str:
 def in_one_line(text: str) -> str:
     """A text of Office in one line: it writes signs that XML does not allow as their numbers."""
     return printable(_BREAK.sub(" ", _AS_NUMBER.sub(lambda match: chr(int(match[1], 16)), text))).strip()
+
+
+def as_written(text: str) -> str:
+    """A text of Office line by line, with the blanks that stand in it; tabulators are four."""
+    numbered = _AS_NUMBER.sub(lambda match: chr(int(match[1], 16)), text)
+    return printable(_LINE_END.sub("\n", numbered).replace("\t", "    "))
 
 
 def plain(text: str) -> str:

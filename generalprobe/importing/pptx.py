@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generalprobe.format.duration import Duration
-from generalprobe.importing.deck import Deck, DeckSlide, read_deck
+from generalprobe.importing.deck import Deck, DeckSlide, Lost, read_deck
 from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Outline, OutlineSlide
 from generalprobe.importing.plain_text import escaped
@@ -26,7 +26,7 @@ def outline_of(deck: Deck) -> Outline:
         title=deck.title,
         metadata={"topic": escaped(deck.title)} | ({"audience": audience} if audience else {}),
         slides=tuple(map(_slide, shown)),
-        losses=tuple(loss for lost in deck.lost for loss in _losses(lost.number, lost.title, lost.names)),
+        losses=tuple(loss for lost in deck.lost for loss in _losses(lost)),
         pictures={name: picture.content for name, picture in deck.pictures.items()},
     )
 
@@ -51,6 +51,7 @@ def _slide(slide: DeckSlide) -> OutlineSlide:
     )
 
 
-def _losses(number: int, title: str, names: tuple[tuple[str, int], ...]) -> list[Loss]:
-    place = f"Folie {number}" + (f" („{title}“)" if title else "")
-    return losses_of(place, [name for name, times in names for _ in range(times)])
+def _losses(lost: Lost) -> list[Loss]:
+    place = f"Folie {lost.number}" + (f" („{lost.title}“)" if lost.title else "")
+    named = losses_of(place, [name for name, times in lost.names for _ in range(times)])
+    return [*named, *(Loss(place, said) for said in lost.dropped)]

@@ -11,11 +11,19 @@ from dataclasses import dataclass, field
 from math import inf
 from xml.etree.ElementTree import Element
 
-from generalprobe.importing.plain_text import in_one_line
+from generalprobe.importing.plain_text import as_written, in_one_line
 from generalprobe.importing.xml import below, inside, is_set, local, relation, text_of
 
 _FILE_NAME = re.compile(r".{1,200}\.(?:png|jpe?g|gif|webp|bmp|svg|tiff?|heic|emf|wmf)", re.IGNORECASE)
 """What PowerPoint and others write down where nobody described a picture."""
+_FIXED_FONT = re.compile(
+    r"(?:consolas|courier|menlo|monaco|inconsolata|lucida console).*|.*\b(?:mono|code|typewriter)\b.*",
+    re.IGNORECASE,
+)
+_FIXED_PITCH = 1
+"""The last two bits of `pitchFamily`."""
+_CODE_NAME = re.compile(r"Code(?: [0-9]{1,4})?")
+"""What our own presentations call a box with code, and PowerPoint a copy of it."""
 _DEEPEST = 30
 LONGEST = 20_000
 """Characters of a text: more than two talks."""
@@ -34,10 +42,17 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class TextShape:
-    """`role` is what the placeholder is for, empty for what is none."""
+    """`role` is what the placeholder is for, empty for what is none; `area` is in a unit that only compares.
+
+    `code` is its text line by line as it stands, where it is called code or is a box set in nothing but a font whose
+    signs are all of one width; else it is empty.
+    """
 
     role: str
     paragraphs: tuple[Paragraph, ...]
+    name: str = ""
+    code: str = ""
+    area: float = inf
 
 
 @dataclass(frozen=True)
@@ -133,14 +148,48 @@ def _read_text(shape: Element, found: Shapes, _: int) -> None:
     kept = _within_limit(every)
     if len(kept) < len(every):
         found.lost.append("long")
-    name = "" if role is None else role.get("type") or "obj"
-    found.shapes.append(TextShape(name, tuple(kept)))
+    place = "" if role is None else role.get("type") or "obj"
+    about = _properties(shape)
+    name = "" if about is None else in_one_line(about.get("name", ""))
+    is_code = bool(_CODE_NAME.fullmatch(name)) or (role is None and _is_fixed(body))
+    found.shapes.append(TextShape(place, tuple(kept), name, _code(body) if is_code else "", _area(shape)))
 
 
 def _is_drawn(look: Element | None) -> bool:
     """Whether it is more than a box for text."""
     shape = inside(look, "prstGeom")
     return inside(look, "custGeom") is not None or (shape is not None and shape.get("prst", "rect") != "rect")
+
+
+def _is_fixed(body: Element) -> bool:
+    """Whether all that is written in it is set in a font whose signs are all of one width."""
+    usual = inside(body, "lstStyle", "lvl1pPr", "defRPr", "latin")
+    looks = [
+        usual if (own := inside(run, "rPr", "latin")) is None else own
+        for paragraph in body
+        if local(paragraph) == "p"
+        for run in paragraph
+        if local(run) in ("r", "fld") and text_of(run).strip()
+    ]
+    return bool(looks) and all(map(_is_fixed_font, looks))
+
+
+def _is_fixed_font(font: Element | None) -> bool:
+    if font is None:
+        return False
+    named = _FIXED_FONT.fullmatch(font.get("typeface", ""))
+    return named is not None or int(_number(font.get("pitchFamily", ""))) & 3 == _FIXED_PITCH
+
+
+def _code(body: Element) -> str:
+    """All lines as they stand; nothing where that is more than anybody shows."""
+    every = ["".join(_pieces(child, 0, "\n")) for child in body if local(child) == "p"]
+    text = _EDGE.sub("", as_written("\n".join(every)))
+    return text if len(text) <= LONGEST else ""
+
+
+_EDGE = re.compile(r"\A(?:[ ]*\n)+|[ \n]+\Z")
+"""Lines with nothing on them, before the first and behind the last."""
 
 
 def _paragraphs(body: Element) -> list[Paragraph]:
@@ -153,7 +202,7 @@ def _paragraph(paragraph: Element) -> Paragraph:
     look = inside(paragraph, "pPr")
     listed = inside(look, "buChar") is not None or inside(look, "buAutoNum") is not None
     level = "" if look is None else look.get("lvl", "")
-    return Paragraph(in_one_line("".join(_pieces(paragraph, 0))), int(_number(level)), listed)
+    return Paragraph(in_one_line("".join(_pieces(paragraph, 0, " "))), int(_number(level)), listed)
 
 
 def _within_limit(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -169,16 +218,16 @@ _SILENT = frozenset({"pPr", "rPr", "endParaRPr", "Fallback"})
 """What holds no text, or the same once more."""
 
 
-def _pieces(element: Element, depth: int) -> list[str]:
+def _pieces(element: Element, depth: int, line_break: str) -> list[str]:
     pieces: list[str] = []
     for child in element:
         name = local(child)
         if name == "t":
             pieces.append(text_of(child))
         elif name == "br":
-            pieces.append(" ")
+            pieces.append(line_break)
         elif name not in _SILENT and depth <= _DEEPEST:
-            pieces += _pieces(child, depth + 1)
+            pieces += _pieces(child, depth + 1, line_break)
     return pieces
 
 

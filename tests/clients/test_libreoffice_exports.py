@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from exported import STUDIES, exported
 from pptx import Presentation
-from test_exported_pptx import STUDIES, exported
 
 from scripts.clients import find_libreoffice
 

@@ -21,7 +21,7 @@ async function read(slides, more) {
 /** @param {object} slide @param {object} [more] */
 async function slideOf(slide, more) {
   const { talk, losses, pictures } = await read([slide], more);
-  return { ...[...talk.slides, ...talk.hidden][0], losses: losses.map(({ lost }) => lost), pictures };
+  return { ...[...talk.slides, ...talk.hidden][0], losses: losses.map(({ said, lost }) => said ?? lost), pictures };
 }
 
 test("slides come in the order in which they are shown, under ids that last", async () => {
@@ -98,7 +98,7 @@ const PICTURES = { "ppt/media/a.png": png(4, 3), "ppt/media/b.png": png(9, 9, 5)
 test("of several pictures the largest is shown and the rest named; what is shown alone is kept", async () => {
   const { artifact, losses, pictures } = await slideOf({ shapes: [TITLE, picture("i1", { size: 10 }), picture("i2", { size: 90, alt: "Ein Plan" })], related: [IMAGE, OTHER] }, { pictures: PICTURES });
   assert.equal(artifact.alt, "Ein Plan");
-  assert.deepEqual(losses, ["further"]);
+  assert.deepEqual(losses, ["Bild fällt weg, gezeigt wird das Bild."]);
   assert.deepEqual([...pictures.keys()], [artifact.src]);
   assert.deepEqual(pictures.get(artifact.src), { type: "image/png", bytes: png(9, 9, 5) });
 });

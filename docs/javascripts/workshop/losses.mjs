@@ -1,7 +1,7 @@
 // What of a presentation is not taken over, each with what helps. Pure.
 
 /** @typedef {keyof typeof LOST} Lost */
-/** @typedef {{number: number, key: string, title: string, lost: Lost, times: number}} Loss `number`: which slide of the file, from 1 */
+/** @typedef {{number: number, key: string, title: string} & ({lost: Lost, times: number} | {said: string})} Loss `number`: which slide of the file, from 1 */
 
 const AS_PICTURE = "Speichere das Original in PowerPoint als Bild (rechte Maustaste, „Als Grafik speichern“) und füge dieses Bild ein.";
 
@@ -25,7 +25,7 @@ export const LOST = {
   linked: "Ein Bild liegt nicht in der Datei, sondern nur als Verweis auf eine andere. Füge es in PowerPoint mit „Einfügen“ statt „Verknüpfen“ ein.",
   cropped: "Ein zugeschnittenes Bild steht ganz da, auch mit den Rändern, die du abgeschnitten hast. Sieh nach, ob sie jemand sehen darf.",
   background: "Das Hintergrundbild der Folie fällt weg.",
-  further: "Eine Folie zeigt hier ein Bild oder eine Tabelle: das größte. Das übrige fällt weg; verteile es auf mehrere Folien.",
+  listed: "Code oder ein Zitat steht als Stichpunkte da: Gezeigt wird auf einer Folie nur eins.",
   wide: "Eine Tabelle hat mehr als 100 Zeilen oder 30 Spalten, und was darüber ist, fällt weg. Zeige nur, worüber du sprichst.",
   merged: "Verbundene Zellen einer Tabelle sind wieder getrennt.",
   deep: "Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",

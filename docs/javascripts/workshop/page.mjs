@@ -3,6 +3,7 @@
 import { escaped } from "./escaping.mjs";
 import { makeSlide } from "./own-talk.mjs";
 import { shapesIn } from "./shapes.mjs";
+import { ASIDE, TITLES, shownIn, titleIn } from "./showing.mjs";
 import { below } from "./xml.mjs";
 
 /**
@@ -24,31 +25,30 @@ import { below } from "./xml.mjs";
 export function makePage(page, pictures) {
   const { key, number, section, root } = page;
   const isHidden = ["0", "false", "off"].includes(root?.getAttribute("show") ?? "");
-  const { slide, lost } = root ? madeOf(root, page, pictures) : { slide: null, lost: /** @type {Lost[]} */ (["broken"]) };
+  const { slide, lost, dropped } = root ? madeOf(root, page, pictures) : { slide: null, lost: /** @type {Lost[]} */ (["broken"]), dropped: [] };
+  const place = { number, key, title: slide?.title ?? "" };
   if (page.areNotesLost) lost.push("notes-broken");
   if (isHidden) lost.push("hidden");
-  return { slide, losses: counted(lost, { number, key, title: slide?.title ?? "" }), advance_s: root ? advance(root) : 0, section, isHidden };
+  return { slide, losses: [...counted(lost, place), ...dropped.map((said) => ({ ...place, said }))], advance_s: root ? advance(root) : 0, section, isHidden };
 }
 
 /** @param {Element} root @param {Page} page @param {Found} pictures */
 function madeOf(root, { key, related, notes: notesPage }, pictures) {
   const { shapes, lost } = shapesIn(root);
-  const { title, guessed, rest } = headed(shapes);
+  const { artifact, texts, lost: unshown, dropped } = shownIn(shapes, (id) => pictureOf(id, related, pictures));
+  lost.push(...unshown);
+  const { title, guessed, rest } = headed(texts);
   const { notes, ...times } = spoken(notesPage, lost);
-  const source = { title, headline: title, bullets: bulletsOf(rest, lost), artifact: artifactOf(shapes, related, pictures, lost), notes };
-  return { slide: makeSlide(key, { ...source, ...times, source, ...(guessed && { guessed }) }), lost };
+  const source = { title, headline: title, bullets: bulletsOf(rest, lost), artifact, notes };
+  return { slide: makeSlide(key, { ...source, ...times, source, ...(guessed && { guessed }) }), lost, dropped };
 }
 
 /** @param {Lost[]} lost @param {{number: number, key: string, title: string}} slide @returns {Loss[]} */
 const counted = (lost, slide) => [...new Set(lost)].map((each) => ({ ...slide, lost: each, times: lost.filter((other) => other === each).length }));
 
-const TITLES = ["title", "ctrTitle"];
-const ASIDE = ["sldNum", "dt", "ftr", "hdr", "sldImg"];
-
-/** The title as it is marked, else the first text. @param {import("./shapes.mjs").Shape[]} shapes @returns {{title: string, guessed: boolean, rest: Paragraph[]}} */
-function headed(shapes) {
-  const texts = shapes.flatMap((shape) => (shape.kind === "text" && !ASIDE.includes(shape.role) ? [shape] : []));
-  const title = texts.filter(({ role }) => TITLES.includes(role)).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join(" ");
+/** The title as it is marked, else the first text. @param {import("./shapes.mjs").TextShape[]} texts @returns {{title: string, guessed: boolean, rest: Paragraph[]}} */
+function headed(texts) {
+  const title = titleIn(texts);
   const rest = texts.filter(({ role }) => !TITLES.includes(role)).flatMap(({ paragraphs }) => paragraphs);
   if (title || !rest.length) return { title, guessed: false, rest };
   return { title: rest[0].text, guessed: true, rest: rest.slice(1) };
@@ -67,39 +67,12 @@ function bulletsOf(paragraphs, lost) {
   return bullets;
 }
 
-/**
- * The largest picture or table; an empty one is none.
- *
- * @param {import("./shapes.mjs").Shape[]} shapes
- * @param {Relationships} related
- * @param {Found} pictures
- * @param {Lost[]} lost
- * @returns {import("../talk/judging.mjs").Artifact | null}
- */
-function artifactOf(shapes, related, pictures, lost) {
-  const found = shapes.flatMap((shape) => {
-    if (shape.kind === "table") return [{ area: shape.area, artifact: tableOf(shape.rows) }];
-    const picture = shape.kind === "picture" && pictureOf(shape.picture, related, pictures);
-    if (picture && "lost" in picture) lost.push(picture.lost);
-    return picture && "key" in picture ? [{ area: shape.area, artifact: /** @type {const} */ ({ kind: "image", caption: "", src: picture.key, alt: shape.alt }) }] : [];
-  });
-  for (let count = 1; count < found.length; count += 1) lost.push("further");
-  return found.toSorted((one, other) => (one.area === other.area ? 0 : other.area - one.area))[0]?.artifact ?? null;
-}
-
 /** @param {string} id @param {Relationships} related @param {Found} pictures @returns {{key: string} | {lost: Lost}} */
 function pictureOf(id, related, pictures) {
   const { target = "", outside = false } = related.get(id) ?? {};
   if (outside) return { lost: "linked" };
   const found = pictures.get(target);
   return !found ? { lost: "damaged" } : "flaw" in found ? { lost: found.flaw } : found;
-}
-
-/** Its first row says what the columns are. @param {string[][]} rows @returns {import("../talk/judging.mjs").Artifact} */
-function tableOf(rows) {
-  const width = Math.max(...rows.map(({ length }) => length));
-  const [columns, ...others] = rows.map((row) => Array.from({ length: width }, (_, index) => escaped(row[index] ?? "")));
-  return { kind: "table", caption: "", columns, rows: others.length ? others : [columns.map(() => "")] };
 }
 
 /** What the last lines of notes say of the slide, the last one first: as our own presentations have them. */

@@ -8,7 +8,9 @@ import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
  * @typedef {{text: string, level: number, listed: boolean}} Paragraph
  *
  * `role` is what the placeholder is for, empty for what is none; `area` in a unit that only compares; `picture` the id of its relationship.
- * @typedef {{kind: "text", role: string, paragraphs: Paragraph[]}
+ * `code` is the text line by line as it stands, where it is called code or is a box set in nothing but a font whose signs are all of one width.
+ * @typedef {{kind: "text", role: string, paragraphs: Paragraph[], name: string, code: string, area: number}} TextShape
+ * @typedef {TextShape
  *   | {kind: "picture", picture: string, alt: string, area: number} | {kind: "table", rows: string[][], area: number}} Shape
  *
  * @typedef {{shapes: Shape[], lost: import("./losses.mjs").Lost[]}} Found
@@ -16,6 +18,11 @@ import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
 
 /** What PowerPoint and others write down where nobody described a picture. */
 const FILE_NAME = /^.{1,200}\.(?:png|jpe?g|gif|webp|bmp|svg|tiff?|heic|emf|wmf)$/iu;
+const FIXED_FONT = /^(?:(?:consolas|courier|menlo|monaco|inconsolata|lucida console).*|.*\b(?:mono|code|typewriter)\b.*)$/i;
+/** The last two bits of `pitchFamily`. */
+const FIXED_PITCH = 1;
+/** What our own presentations call a box with code, and PowerPoint a copy of it. */
+const CODE_NAME = /^Code(?: [0-9]{1,4})?$/;
 const DEEPEST = 30;
 /** Characters of a text: more than two talks. */
 const LONGEST = 20_000;
@@ -86,15 +93,39 @@ function readText(shape, { shapes, lost }) {
   const all = paragraphs(body);
   const kept = withinLimit(all);
   if (kept.length < all.length) lost.push("long");
-  shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: kept });
+  const name = inOneLine(properties(shape)?.getAttribute("name") ?? "");
+  const isCode = CODE_NAME.test(name) || (!role && isFixed(body));
+  shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: kept, name, code: isCode ? codeOf(body) : "", area: areaOf(shape) });
 }
+
+/** Whether all that is written in it is set in a font whose signs are all of one width. @param {Element} body */
+function isFixed(body) {
+  const usual = inside(body, "lstStyle", "lvl1pPr", "defRPr", "latin");
+  const runs = lines(body).flatMap(childrenOf).filter((run) => ["r", "fld"].includes(run.localName) && run.textContent?.trim());
+  return Boolean(runs.length) && runs.every((run) => isFixedFont(inside(run, "rPr", "latin") ?? usual));
+}
+
+/** @param {Element | undefined} font */
+const isFixedFont = (font) => Boolean(font) && (FIXED_FONT.test(font?.getAttribute("typeface") ?? "") || (Number.parseInt(font?.getAttribute("pitchFamily") ?? "", 10) & 3) === FIXED_PITCH);
+
+/** All lines as they stand; nothing where that is more than anybody shows. @param {Element} body */
+function codeOf(body) {
+  const text = asWritten(lines(body).map((line) => pieces(line, "\n").join("")).join("\n")).replace(EDGE, "");
+  return text.length <= LONGEST ? text : "";
+}
+
+/** Lines with nothing on them, before the first and behind the last. */
+const EDGE = /^(?: *\n)+|[ \n]+$/g;
+
+/** @param {Element} body */
+const lines = (body) => childrenOf(body).filter(({ localName }) => localName === "p");
 
 /** Whether it is more than a box for text. @param {Element | undefined} look */
 const isDrawn = (look) => Boolean(inside(look, "custGeom")) || !["rect", undefined].includes(inside(look, "prstGeom")?.getAttribute("prst") ?? undefined);
 
 /** @param {Element} body @returns {Paragraph[]} those that say something */
 function paragraphs(body) {
-  const all = childrenOf(body).filter(({ localName }) => localName === "p").map((paragraph) => {
+  const all = lines(body).map((paragraph) => {
     const look = inside(paragraph, "pPr");
     return { text: textOf(paragraph), level: Number(look?.getAttribute("lvl") ?? 0) || 0, listed: Boolean(inside(look, "buChar") ?? inside(look, "buAutoNum")) };
   });
@@ -108,19 +139,25 @@ function withinLimit(all) {
 }
 
 /** In one line. @param {Element} paragraph */
-const textOf = (paragraph) => inOneLine(pieces(paragraph).join(""));
+const textOf = (paragraph) => inOneLine(pieces(paragraph, " ").join(""));
 
-/** @param {Element} from @param {number} [depth] @returns {string[]} */
-const pieces = (from, depth = 0) => childrenOf(from).flatMap((child) => {
+/** @param {Element} from @param {string} lineBreak @param {number} [depth] @returns {string[]} */
+const pieces = (from, lineBreak, depth = 0) => childrenOf(from).flatMap((child) => {
   if (child.localName === "t") return [child.textContent ?? ""];
-  return child.localName === "br" ? [" "] : SILENT.has(child.localName) || depth > DEEPEST ? [] : pieces(child, depth + 1);
+  return child.localName === "br" ? [lineBreak] : SILENT.has(child.localName) || depth > DEEPEST ? [] : pieces(child, lineBreak, depth + 1);
 });
 
 /** What holds no text, or the same once more. */
 const SILENT = new Set(["pPr", "rPr", "endParaRPr", "Fallback"]);
 
+/** @param {string} text */
+const inOneLine = (text) => printable(spelled(text).replace(/[\p{Cc}\s]+/gu, " ")).trim();
+
+/** Line by line, with the blanks that stand in it; tabulators are four. @param {string} text */
+const asWritten = (text) => printable(spelled(text).replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, "\n").replaceAll("\t", "    "));
+
 /** Office writes signs that XML does not allow as their numbers. @param {string} text */
-const inOneLine = (text) => printable(text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16))).replace(/[\p{Cc}\s]+/gu, " ")).trim();
+const spelled = (text) => text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
 /** @param {Element} shape @param {Found} found */
 function readPicture(shape, found) {

@@ -1,0 +1,120 @@
+// What a slide of a presentation shows beside its bullets: a picture, a table, code, a quote; the largest is kept. Pure.
+//
+// `generalprobe/importing/showing.py` decides the same for whoever has the project. Our own presentations name their boxes; those of others
+// are known by what they look like.
+
+import { escaped } from "./escaping.mjs";
+
+/**
+ * @typedef {import("./losses.mjs").Lost} Lost
+ * @typedef {import("./shapes.mjs").Shape} Shape
+ * @typedef {import("./shapes.mjs").TextShape} TextShape
+ * @typedef {import("../talk/judging.mjs").Artifact} Artifact
+ * @typedef {{shape: Shape, artifact: Artifact}} Found
+ *
+ * `texts` are left for title and bullets; `dropped` are sentences of what is not taken over.
+ * @typedef {{artifact: Artifact | null, texts: TextShape[], lost: Lost[], dropped: string[]}} Shown
+ */
+
+export const TITLES = ["title", "ctrTitle"];
+export const ASIDE = ["sldNum", "dt", "ftr", "hdr", "sldImg"];
+/** What our own presentations call their boxes, and PowerPoint copies of them. */
+const NAMED = /^(Zitat|Bildunterschrift|Platzhalter)(?: [0-9]{1,4})?$/;
+/** @type {Record<string, string>} */
+const CLOSES = { "„": "“”", "“": "”", "»": "«", "«": "»", '"': '"' };
+const SOURCE = /^[—–-]\s*(\S.*)$/;
+const CALLED = { image: "das Bild", table: "die Tabelle", code: "der Code", quote: "das Zitat", placeholder: "der Platzhalter", diagram: "das Diagramm" };
+const LONGEST_CELLS = 400;
+
+/** @param {Shape[]} shapes @param {(id: string) => {key: string} | {lost: Lost}} find a picture by its id @returns {Shown} */
+export function shownIn(shapes, find) {
+  const texts = shapes.flatMap((shape) => (shape.kind === "text" && !ASIDE.includes(shape.role) ? [shape] : []));
+  /** @type {Lost[]} */
+  const lost = [];
+  const found = foundIn(shapes, headingOf(texts), find, lost);
+  if (!found.length) return { artifact: null, texts, lost, dropped: [] };
+  const kept = found.reduce((largest, each) => (each.shape.area > largest.shape.area ? each : largest));
+  const caption = kept.artifact.caption ? undefined : texts.find((each) => nameOf(each) === "Bildunterschrift" && each.paragraphs.length);
+  const others = found.filter((each) => each !== kept);
+  return {
+    artifact: caption ? { ...kept.artifact, caption: escaped(joined(caption)) } : kept.artifact,
+    texts: texts.filter((each) => each !== kept.shape && each !== caption),
+    lost: [...lost, ...others.flatMap(({ shape }) => (shape.kind === "text" ? [/** @type {const} */ ("listed")] : []))],
+    dropped: others.flatMap(({ shape }) => (shape.kind === "text" ? [] : [droppedSaid(shape, kept.artifact)])),
+  };
+}
+
+/** The title as it is marked, or nothing. @param {TextShape[]} texts */
+export const titleIn = (texts) => texts.filter(({ role, paragraphs }) => TITLES.includes(role) && paragraphs.length).map(joined).join(" ");
+
+/** @param {TextShape} shape */
+const joined = ({ paragraphs }) => paragraphs.map(({ text }) => text).join(" ");
+
+/** The text that stands in for a title where none is marked. @param {TextShape[]} texts */
+const headingOf = (texts) => (titleIn(texts) ? undefined : texts.find(({ paragraphs }) => paragraphs.length));
+
+/** @param {Shape[]} shapes @param {TextShape | undefined} heading @param {(id: string) => {key: string} | {lost: Lost}} find @param {Lost[]} lost @returns {Found[]} */
+const foundIn = (shapes, heading, find, lost) => shapes.flatMap(/** @returns {Found[]} */ (shape) => {
+  if (shape.kind === "table") return [{ shape, artifact: tableOf(shape.rows) }];
+  if (shape.kind === "text") {
+    const artifact = shape === heading || [...TITLES, ...ASIDE].includes(shape.role) ? null : writtenIn(shape);
+    return artifact ? [{ shape, artifact }] : [];
+  }
+  const picture = find(shape.picture);
+  if ("lost" in picture) lost.push(picture.lost);
+  return "lost" in picture ? [] : [{ shape, artifact: { kind: "image", caption: "", src: picture.key, alt: shape.alt } }];
+});
+
+/** Its first row says what the columns are. @param {string[][]} rows @returns {Artifact} */
+function tableOf(rows) {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const [columns, ...others] = rows.map((row) => Array.from({ length: width }, (_, index) => escaped(row[index] ?? "")));
+  return { kind: "table", caption: "", columns, rows: others.length ? others : [columns.map(() => "")] };
+}
+
+/** @param {TextShape} shape */
+const nameOf = ({ name }) => NAMED.exec(name)?.[1] ?? "";
+
+/** What a box of text is, if it is more than text. @param {TextShape} shape @returns {Artifact | null} */
+function writtenIn(shape) {
+  if (shape.code) return { kind: "code", caption: "", code: shape.code, language: "text" };
+  const texts = shape.paragraphs.map(({ text }) => text);
+  if (nameOf(shape) === "Platzhalter" && texts.length > 1 && texts[0] === "Platzhalter") return { kind: "placeholder", caption: "", description: escaped(texts.slice(1).join(" ")) };
+  return quoteIn(texts, nameOf(shape) === "Zitat", !shape.role);
+}
+
+/** By the name of its box, or by marks around it and a line that says whose it is. @param {string[]} texts @param {boolean} isNamed @param {boolean} isBox @returns {Artifact | null} */
+function quoteIn([said, ...below], isNamed, isBox) {
+  if (!said) return null;
+  const source = SOURCE.exec(below[0] ?? "")?.[1];
+  if (!isNamed && !(isBox && source && below.length === 1 && unwrapped(said) !== said)) return null;
+  return { kind: "quote", text: escaped(unwrapped(said)), source: escaped(source ?? ""), caption: escaped((source ? below.slice(1) : below).join(" ")) };
+}
+
+/** Without the quotation marks around all of it. @param {string} text */
+export function unwrapped(text) {
+  const [opens, ...inner] = text.slice(0, -1);
+  const closes = CLOSES[opens] ?? "";
+  if (!inner.length || !closes.includes(text.at(-1) ?? " ") || (closes.includes(opens) && inner.includes(opens))) return text;
+  let depth = 0;
+  for (const sign of inner) {
+    depth += Number(sign === opens) - Number(closes.includes(sign));
+    if (depth < 0) return text;
+  }
+  return inner.join("");
+}
+
+/** That it is not shown, what is, and what stood in it. @param {Shape} shape @param {Artifact} kept */
+function droppedSaid(shape, kept) {
+  const shown = CALLED[kept.kind];
+  if (shape.kind !== "table") return `Bild${shape.kind === "picture" && shape.alt ? ` „${shortened(shape.alt)}“` : ""} fällt weg, gezeigt wird ${shown}.`;
+  const cells = shape.rows.map((row) => row.filter(Boolean).join(" | ")).filter(Boolean).join(" / ");
+  const size = `${shape.rows.length} × ${Math.max(...shape.rows.map(({ length }) => length))}`;
+  return `Tabelle (${size}) fällt weg, gezeigt wird ${shown}. Darin stand: ${shortened(cells, LONGEST_CELLS)}`;
+}
+
+/** @param {string} text @param {number} [most] characters */
+function shortened(text, most = 40) {
+  const signs = [...text];
+  return signs.length <= most ? text : `${signs.slice(0, most - 1).join("")}…`;
+}

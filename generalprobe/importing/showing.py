@@ -1,0 +1,154 @@
+"""What a slide of a PPTX shows beside its bullets: a picture, a table, code, a quote. The largest is kept.
+
+`docs/javascripts/workshop/showing.mjs` decides the same in the browser; a test holds the two equal. Our own
+presentations name their boxes; those of others are known by what they look like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generalprobe.format.case_study import AnyArtifact, Code, Image, Placeholder, Quote, Table
+from generalprobe.format.wording import shorten
+from generalprobe.importing.plain_text import escaped
+from generalprobe.importing.shapes import PictureShape, Shape, TableShape, TextShape
+
+TITLES = ("title", "ctrTitle")
+ASIDE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
+_NAMED = re.compile(r"(Zitat|Bildunterschrift|Platzhalter)(?: [0-9]{1,4})?")
+"""What our own presentations call their boxes, and PowerPoint copies of them."""
+_CLOSES = {"„": "“”", "“": "”", "»": "«", "«": "»", '"': '"'}
+_SOURCE = re.compile(r"[—–-]\s*(\S.*)")
+_CALLED = {"image": "das Bild", "table": "die Tabelle", "code": "der Code", "quote": "das Zitat"}
+_LONGEST_CELLS = 400
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is kept to be shown, the texts that are left for title and bullets, and what is not taken over.
+
+    `lost` are names from the table of losses, `dropped` whole sentences.
+    """
+
+    artifact: AnyArtifact | None
+    texts: tuple[TextShape, ...]
+    lost: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    shape: Shape
+    artifact: AnyArtifact
+
+
+def shown_in(shapes: Sequence[Shape], find: Callable[[str], tuple[str, str]]) -> Shown:
+    """Look through what stands on a slide; `find` knows a picture by its id: its name, or the name of its flaw."""
+    texts = [each for each in shapes if isinstance(each, TextShape) and each.role not in ASIDE]
+    lost: list[str] = []
+    found = list(_found(shapes, _heading(texts), find, lost))
+    if not found:
+        return Shown(None, tuple(texts), tuple(lost), ())
+    kept = max(found, key=lambda each: each.shape.area)
+    caption = next((each for each in texts if _name(each) == "Bildunterschrift" and each.paragraphs), None)
+    has_place = caption is not None and not kept.artifact.caption
+    said = escaped(_joined(caption)) if caption and has_place else kept.artifact.caption
+    taken = [kept.shape, caption if has_place else None]
+    others = [each for each in found if each is not kept]
+    lost += ["listed" for each in others if isinstance(each.shape, TextShape)]
+    return Shown(
+        kept.artifact.model_copy(update={"caption": said}),
+        tuple(each for each in texts if not any(each is one for one in taken)),
+        tuple(lost),
+        tuple(_dropped(each.shape, kept.artifact) for each in others if not isinstance(each.shape, TextShape)),
+    )
+
+
+def title_in(texts: Iterable[TextShape]) -> str:
+    """The title as it is marked, or nothing."""
+    return " ".join(map(_joined, (each for each in texts if each.role in TITLES and each.paragraphs)))
+
+
+def _joined(shape: TextShape) -> str:
+    return " ".join(each.text for each in shape.paragraphs)
+
+
+def _heading(texts: Sequence[TextShape]) -> TextShape | None:
+    """The text that stands in for a title where none is marked."""
+    return None if title_in(texts) else next((each for each in texts if each.paragraphs), None)
+
+
+def _found(
+    shapes: Sequence[Shape], heading: TextShape | None, find: Callable[[str], tuple[str, str]], lost: list[str]
+) -> Iterator[_Found]:
+    for shape in shapes:
+        if isinstance(shape, TableShape):
+            yield _Found(shape, _table(shape.rows))
+        elif isinstance(shape, PictureShape):
+            name, flaw = find(shape.picture)
+            if flaw:
+                lost.append(flaw)
+            else:
+                yield _Found(shape, Image.model_construct(kind="image", src=name, alt=shape.alt))
+        elif shape is not heading and shape.role not in (*TITLES, *ASIDE) and (artifact := _written(shape)):
+            yield _Found(shape, artifact)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Table:
+    """Its first row says what the columns are."""
+    width = max(map(len, rows))
+    columns, *others = [tuple(map(escaped, (*row, *[""] * (width - len(row))))) for row in rows]
+    return Table.model_construct(kind="table", columns=columns, rows=tuple(others) or (("",) * width,))
+
+
+def _name(shape: TextShape) -> str:
+    match = _NAMED.fullmatch(shape.name)
+    return match[1] if match else ""
+
+
+def _written(shape: TextShape) -> Code | Quote | Placeholder | None:
+    """What a box of text is, if it is more than text."""
+    if shape.code:
+        return Code.model_construct(kind="code", code=shape.code)
+    texts = [each.text for each in shape.paragraphs]
+    if _name(shape) == "Platzhalter" and len(texts) > 1 and texts[0] == "Platzhalter":
+        return Placeholder.model_construct(kind="placeholder", description=escaped(" ".join(texts[1:])))
+    return _quote(texts, is_named=_name(shape) == "Zitat", is_box=not shape.role)
+
+
+def _quote(texts: Sequence[str], *, is_named: bool, is_box: bool) -> Quote | None:
+    """A quote by the name of its box, or by marks around it and a line that says whose it is."""
+    if not texts:
+        return None
+    said, *below = texts
+    source = _SOURCE.fullmatch(below[0]) if below else None
+    if not is_named and not (is_box and source and len(below) == 1 and unwrapped(said) != said):
+        return None
+    caption = " ".join(below[1:] if source else below)
+    who = escaped(source[1]) if source else ""
+    return Quote.model_construct(kind="quote", text=escaped(unwrapped(said)), source=who, caption=escaped(caption))
+
+
+def unwrapped(text: str) -> str:
+    """A text without the quotation marks around all of it."""
+    closes, inner, depth = _CLOSES.get(text[:1], ""), text[1:-1], 0
+    if not inner or text[-1] not in closes or (text[0] in closes and text[0] in inner):
+        return text
+    for sign in inner:
+        depth += (sign == text[0]) - (sign in closes)
+        if depth < 0:
+            return text
+    return inner
+
+
+def _dropped(shape: Shape, kept: AnyArtifact) -> str:
+    """That it is not shown, what is, and what stood in it."""
+    shown = _CALLED.get(kept.kind, "der Platzhalter")
+    if not isinstance(shape, TableShape):
+        said = f" „{shorten(shape.alt)}“" if isinstance(shape, PictureShape) and shape.alt else ""
+        return f"Bild{said} fällt weg, gezeigt wird {shown}."
+    cells = " / ".join(" | ".join(filter(None, row)) for row in shape.rows if any(row))
+    size = f"{len(shape.rows)} × {max(map(len, shape.rows))}"
+    return f"Tabelle ({size}) fällt weg, gezeigt wird {shown}. Darin stand: {shorten(cells, _LONGEST_CELLS)}"

@@ -1,0 +1,127 @@
+"""Presentations made part by part, with all that those of PowerPoint and others can hold."""
+
+from __future__ import annotations
+
+import random
+
+from decks import even
+from foreign import Page, deck, frame, group, line, paragraph, parts, picture, table, text, zipped
+
+TITLE = text("title", "Lage")
+_IMAGE = ("i1", "image", "../media/a.png")
+PNG = {"ppt/media/a.png": even(4, 3, 9).getvalue()}
+_EMF = {"ppt/media/a.png": b"\x01\0\0\0" + bytes(36) + b" EMF" + bytes(20)}
+_SECTIONS = (
+    '<p:extLst><p:ext><p14:sectionLst><p14:section name="Lösung (3:00)"><p14:sldIdLst>'
+    '<p14:sldId id="257"/><p14:sldId id="258"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>'
+)
+_MONO = '<a:lstStyle><a:lvl1pPr><a:defRPr><a:latin typeface="Liberation Mono"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
+_FRAMES = ("diagram", "chart", "chartex", "ole", "x")
+_NEWER = (
+    '<mc:AlternateContent><mc:Choice Requires="p14">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
+)
+
+
+def _of_chance() -> list[Page]:
+    """Slides with texts full of marks."""
+    pick = random.Random(18)
+    pieces = ["*", "**", "_", "__", "`", "\\", "[", "]", "](", "(/x/)", "&lt;", "&gt;", "Wort", "a_b", "3*4", "!"]
+    pieces += [")", "ä", "https://x.example", "C:\\temp", "_x000B_", "„", "_xD83D_", " "]
+    texts = ["".join(pick.choices(pieces, k=pick.randint(1, 9))) for _ in range(450)]
+    return [Page([TITLE, text("body", *texts[at : at + 9])]) for at in range(0, len(texts), 9)]
+
+
+STRANGE: dict[str, bytes] = {
+    "breaks": deck(
+        Page(
+            [text("ctrTitle", "<a:p><a:r><a:t>Nichts_x000B_druckt </a:t></a:r><a:br/><a:r><a:t>mehr</a:t></a:r></a:p>")]
+        )
+    ),
+    "guessed": deck(Page([text("sldNum", "7"), text("", "Ein Satz", "Noch einer")]), Page([text("title")]), title="x"),
+    "deep": deck(Page([TITLE, text("body", "Eins", paragraph("Zwei", 1), paragraph("Drei", 2), "Vier")])),
+    "groups": deck(Page([TITLE, group(group(text("", "Im Kern"), text("ftr", "Vertraulich")))])),
+    "nested": deck(Page([TITLE, "<p:grpSp><p:nvGrpSpPr/>" * 99 + "</p:grpSp>" * 99])),
+    "table": deck(Page([TITLE, table(["Zeit", "Was"], ["9:15"], cell=' gridSpan="2"')])),
+    "wide": deck(Page([TITLE, table(["a"] * 31, ["b"])])),
+    "picture": deck(Page([TITLE, picture("i1", alt="Ein *Plan*")], related=[_IMAGE]), pictures=PNG),
+    "undescribed": deck(
+        Page([TITLE, picture("i1", alt="Bild 1.PNG")], related=[_IMAGE]),
+        Page([TITLE, picture("i1", alt="Wie aus a.png ein Plan wird")], related=[_IMAGE]),
+        pictures=PNG,
+    ),
+    "code": deck(
+        Page([TITLE, text("", line("Consolas", "if (a) {"), line("Courier New", "  b _x0009_c"), "<a:p/>", name="x")]),
+        Page([TITLE, text("body", "<a:p/>", "  a", "<a:p><a:r><a:t>b</a:t></a:r><a:br/></a:p>", name="Code 3")]),
+        Page([TITLE, text("", line('typeface="x" pitchFamily="49"', "a "), line('typeface="y" pitchFamily="1"', "b"))]),
+        Page([TITLE, text("", line("Fira Code", "a"), line("Calibri", "b"))], [text("", line("Menlo", "a"))]),
+        Page([TITLE, text("body", line("Source Code Pro", "Ein Punkt"))]),
+        Page([text("", line("JetBrains Mono", "Wie ein Titel"), line("JetBrains Mono", "b"))]),
+        Page([TITLE, text("", "a", style=_MONO), text("", "", line("Monaco", "  "))]),
+        Page([TITLE, text("", line("DejaVu Sans Mono", *["a" * 9_000] * 2, "b" * 3_000))]),
+    ),
+    "quotes": deck(
+        Page([TITLE, text("body", "„Es geht „nicht“ mehr“", "— eine *Anruferin*", "Montag", name="Zitat")]),
+        Page([TITLE, text("body", "Ohne Zeichen", "Montag", name="Zitat 2")]),
+        Page([TITLE, text("", "»Es geht nicht«", "– Leitung"), text("", "„Nur ein Satz“")]),
+        Page([TITLE, text("", "„Eins“ und „zwei“", "– Leitung"), text("", '"a" und "b"', "- x")]),
+        Page([text("", "„Alles gut“", "— Chefin"), text("", '"Ja"', "— Chefin"), text("", "“No”", "-x", "y")]),
+        Page([TITLE, text("body", name="Zitat")]),
+    ),
+    "captions": deck(
+        Page([TITLE, picture("i1"), text("", "Der *Weg*", "der Mail", name="Bildunterschrift")], related=[_IMAGE]),
+        Page([TITLE, text("", "Zu nichts", name="Bildunterschrift")]),
+        Page([TITLE, table(["a"]), *[text("", each, name="Bildunterschrift") for each in ("", "eins", "zwei")]]),
+        Page([TITLE, text("", "Platzhalter", "Foto vom", "*Drucker*", name="Platzhalter")]),
+        Page([TITLE, text("", "Platzhalter", name="Platzhalter"), text("", "Foto", "Bild", name="Platzhalter")]),
+        pictures=PNG,
+    ),
+    "dropped": deck(
+        Page([TITLE, table(["Zeit", "*Was*"], ["", "a"], ["", ""]), picture("i1", alt="Ein Plan")], related=[_IMAGE]),
+        Page(
+            [TITLE, *[picture("i1", alt=each) for each in ("Der Weg der Mail von hier nach dort und zurück", "")]],
+            related=[_IMAGE],
+        ),
+        Page([TITLE, table(["a" * 300, "😀" * 200]), text("", line("Consolas", "ping"), size=50)]),
+        Page([TITLE, table(["a"]), text("", line("Consolas", "ping"), line("Consolas", "x"), size=1)]),
+        Page([TITLE, picture("i1"), text("", "„Nein“", "– Leitung")], related=[_IMAGE]),
+        Page([TITLE, picture("i1"), text("", "Platzhalter", "Foto", name="Platzhalter")], related=[_IMAGE]),
+        pictures=PNG,
+    ),
+    "cropped": deck(Page([picture("i1", crop='<a:srcRect l="20000"/>')], related=[_IMAGE]), pictures=PNG),
+    "vector": deck(Page([TITLE, picture("i1")], related=[_IMAGE]), pictures=_EMF),
+    "missing": deck(Page([TITLE, picture("i1")], related=[_IMAGE])),
+    "linked": deck(Page([TITLE, picture("i1")], related=[("i1", "image", "file:///C:/x.png")])),
+    "video": deck(Page([TITLE, picture("i1", media="<a:videoFile/>")], related=[_IMAGE]), pictures=PNG),
+    "audio": deck(Page([TITLE, picture("i1", media="<a:audioFile/>")], related=[_IMAGE]), pictures=PNG),
+    "frames": deck(
+        Page([TITLE, *(frame("", f"https://x.example/{each}") for each in ("diagram", "chart", "ole", "x"))])
+    ),
+    "newer": deck(
+        Page([TITLE, _NEWER.format("<p:contentPart/>", picture("i1"))], related=[_IMAGE]),
+        Page([TITLE, _NEWER.format(text("", "Neu"), text("", "Alt")), "<p:contentPart/>", "<p:cxnSp/>"]),
+        pictures=PNG,
+    ),
+    "invisible": deck(Page([TITLE, text("", "Geheim", hidden=True)])),
+    "animated": deck(Page([TITLE], after="<p:timing><p:bldLst/></p:timing>")),
+    "background": deck(Page([TITLE], before="<p:bg><a:blip/></p:bg>")),
+    "long": deck(Page([TITLE, text("body", "a" * 19_000, "b" * 2_000)], [text("body", "a" * 19_000, "b" * 2_000)])),
+    "hidden": deck(Page([TITLE]), Page([text("title", "Reserve")], attributes=' show="0"')),
+    "twice": deck(Page([TITLE], id=256), Page([TITLE], id=256)),
+    "notes": deck(
+        Page([TITLE], [text("sldImg", "x"), text("body", "Guten Tag.", "Vorführung: 0:15", "Geplant: 1:10")]),
+        Page([TITLE], [text("sldNum", "1"), text("dt", "heute"), group(text("", "Ohne *Platz*."))]),
+        Page([TITLE], [text("body", '<a:p><a:pPr><a:buChar char="•"/></a:pPr><a:r><a:t>eins</a:t></a:r></a:p>')]),
+    ),
+    "times": deck(
+        Page([TITLE], [text("body", "Zeit: 1:30")], after='<p:transition advTm="45000"/>'),
+        *[Page([TITLE])] * 2,
+        Page([TITLE], after='<p:transition advTm="45500"/>'),
+        extension=_SECTIONS,
+    ),
+    "broken": zipped(
+        parts([Page([TITLE]), Page([TITLE], [text("body", "x")])])
+        | {"ppt/slides/slide1.xml": "<p:sld>", "ppt/notesSlides/notesSlide2.xml": "kein XML"}
+    ),
+    "usual-title": deck(Page([TITLE]), title="PowerPoint-Präsentation"),
+    "chance": deck(*_of_chance()),
+}
