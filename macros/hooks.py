@@ -23,6 +23,7 @@ from generalprobe import modules, pictures
 from generalprobe.addresses import CASE_STUDIES, CATALOGUE
 from generalprobe.checking.diagrams import written_diagrams
 from generalprobe.finishing import drop_leftovers, finished, with_styles
+from generalprobe.installing import write_app
 from generalprobe.pages import data_files, fenced, keep_templates, problem_notice, recipes
 from generalprobe.reports import problem_text, summary
 from generalprobe.search import SearchError, write_search
@@ -166,6 +167,7 @@ def _finished(page: str, address: str, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Clear away what belongs to no page any more, and make the search of what has been built."""
     _reuse.end()
+    write_app(Path(config.site_dir), current.site().root, current.site().everything.settings)
     if current.site().preview:
         if _indexing and _reuse.changed:
             _indexing.want()

@@ -23,6 +23,7 @@ from generalprobe import zensical
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, project_root, run, uncollected
+from generalprobe.installing import write_app
 from generalprobe.joining import join
 from generalprobe.memory import memory_of
 from generalprobe.modules import own_modules
@@ -123,6 +124,7 @@ def build_with_zensical(root: Path, *, strict: bool = True, joined: bool = True)
         if subprocess.run(command, cwd=folder, env=found, stdin=subprocess.DEVNULL).returncode:
             return None
         zensical.finish(folder / "site", root / "docs", joined=joined)
+        write_app(folder / "site", root, project.settings)
         write_search(folder / "site")
         target = _new_folder(root, "site-")
         target.rmdir()  # Not every system renames onto a folder that is there.

@@ -17,7 +17,7 @@ FLOORS = [
     {"problems", "typesetting", "finishing"},
     {"reading"},
     {"talk", "cards", "scaffold", "published"},
-    {"checking"},
+    {"checking", "installing"},
     {"exporting", "schema", "spelling", "causes", "search"},
     {"pages", "reports", "importing"},
     {"command", "standing_in", "zensical", "submissions"},

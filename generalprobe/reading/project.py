@@ -111,6 +111,8 @@ class Settings:
     navigation: tuple[str, ...] = ()
     not_in_navigation: tuple[str, ...] = ()
     site_name: str = SITE_NAME
+    site_description: str = ""
+    language: str = "de"
     site_id: str = SITE_ID
     """What makes cards of this site its own wherever they are taken, and stays when the site moves."""
     downloads: bool = True

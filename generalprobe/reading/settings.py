@@ -30,9 +30,16 @@ def read_settings(root: Path) -> Settings:
         navigation=tuple(_targets(settings.get("nav"))),
         not_in_navigation=tuple(str(settings.get("not_in_nav") or "").split()),
         site_name=str(settings.get("site_name") or SITE_NAME),
+        site_description=str(settings.get("site_description") or ""),
+        language=_language(settings.get("theme")),
         site_id=slugify(str(extra.get("site_id") or "")) or SITE_ID,
         downloads=extra.get("downloads") is not False,
     )
+
+
+def _language(theme: Any) -> str:
+    """That of the pages; a theme may be its name alone."""
+    return str((isinstance(theme, dict) and theme.get("language")) or Settings.language)
 
 
 def _targets(navigation: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from browser.conftest import Visit
 from browser.visitor import LAPTOP, NARROW, PHONE
-from browser.website import LAYOUTS
+from browser.website import LAYOUTS, Website
 from copies import ROOT
 from playwright.sync_api import Locator, Page, expect
 
@@ -115,3 +115,22 @@ def test_wide_tables_scroll_by_themselves(visitor: Visit) -> None:
         if (width := page.evaluate("() => document.scrollingElement.scrollWidth")) > NARROW["width"]:
             wide[address] = width
     assert wide == {}
+
+
+def test_pages_opened_from_a_disk_are_styled_lead_on_and_say_what_needs_a_server(visitor: Visit, site: Website) -> None:
+    """Without a server there are no modules, and a folder's address leads to a list of its files."""
+    guest = visitor()
+    page = guest.page
+    page.goto((site.folder / "404.html").as_uri())
+    page.get_by_role("link", name="Startseite").click()
+    expect(page).to_have_url((site.folder / "index.html").as_uri())
+    expect(page.locator("main > p").first).to_contain_text("brauchen einen Webserver")
+    page.get_by_role("link", name="Fallstudien ansehen").click()
+    expect(page.get_by_role("searchbox")).to_have_count(0)
+    page.goto((site.folder / "fallstudien" / "service-recovery" / "fragen" / "index.html").as_uri())
+    page.locator(".gp-question summary").first.click()
+    expect(page.locator(".gp-answer__text").first).to_be_visible()
+    page.get_by_role("link", name="Zurück zur Fallstudie").click()
+    expect(page.locator("h1")).to_contain_text("Service Recovery")
+    assert page.evaluate("() => getComputedStyle(document.querySelector('.gp-header')).borderBottomStyle") == "solid"
+    guest.complaints[:] = [each for each in guest.complaints if "(on file:" not in each]  # Of modules, all of them.

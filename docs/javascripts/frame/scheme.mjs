@@ -45,6 +45,15 @@ export function mount(button) {
 function show(button, scheme) {
   if (scheme === "auto") delete document.documentElement.dataset.scheme;
   else document.documentElement.dataset.scheme = scheme;
+  colourFrame(scheme);
   find(button, "label").textContent = schemeLabel(scheme);
   button.title = schemeLabel(scheme);
+}
+
+/** Let what the browser or the system draws around the page follow too: each scheme has its colour in the head. @param {Scheme} scheme */
+function colourFrame(scheme) {
+  const colours = /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll('meta[name="theme-color"]'));
+  for (const [index, own] of /** @type {const} */ (["light", "dark"]).entries()) {
+    colours[index].media = scheme === "auto" ? `(prefers-color-scheme: ${own})` : scheme === own ? "all" : "not all";
+  }
 }
