@@ -93,7 +93,6 @@ def manifest(settings: Settings, colour: str) -> Mapping[str, object]:
 
     Its name (`id`) begins with the path of the site, so that two sites of one host are two apps.
     """
-    today, stage = ({"name": name, "url": f"./{place}{STARTED}"} for name, place in _SHORTCUTS.items())
     return {
         "id": f"{urlsplit(settings.site_url).path or '/'}{settings.site_id}",
         "name": settings.site_name,
@@ -110,7 +109,7 @@ def manifest(settings: Settings, colour: str) -> Mapping[str, object]:
             for each in ICONS
             if each.purpose
         ],
-        "shortcuts": [today, stage],
+        "shortcuts": [{"name": name, "url": f"./{place}"} for name, place in _SHORTCUTS.items()],
     }
 
 

@@ -1,6 +1,13 @@
 // The one script every page loads: it mounts what the page has, and fetches nothing for what it has not.
 
-/** @typedef {{mount: (element: HTMLElement) => unknown}} Part */
+/** @typedef {{mount: (element: HTMLElement, offered: import("./base/app.mjs").Offered) => unknown}} Part */
+
+/** What the browser offers it does once, maybe before the part that passes it on is there. @type {import("./base/app.mjs").Offered} */
+const offered = { event: null };
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  offered.event = /** @type {import("./base/app.mjs").Offer} */ (event);
+});
 
 /** What a template names in `data-part`, and the module that brings it to life. @type {Record<string, () => Promise<Part>>} */
 const PARTS = {
@@ -51,7 +58,7 @@ async function mount(load, elements) {
   if (!elements.length) return;
   try {
     const part = await load();
-    await Promise.all(elements.map((element) => part.mount(element)));
+    await Promise.all(elements.map((element) => part.mount(element, offered)));
   } catch (reason) {
     // A part that does not load costs its comfort, never the page.
     console.warn("Ein Teil der Seite bleibt ohne Skript:", reason);

@@ -174,7 +174,12 @@ def test_a_reset_is_final_only_after_a_second_press(page: Page) -> None:
     page.get_by_role("button", name="Endgültig löschen").click()
     assert progress_by(page)
     page.get_by_role("button", name="Wirklich endgültig löschen?").click()
-    assert {key.removeprefix(SITE) for key in stored_by(page)} == {"reset:progress", "setting:exam", TICKS}
+    assert {key.removeprefix(SITE) for key in stored_by(page)} == {
+        "reset:progress",
+        "setting:exam",
+        "setting:reminded",
+        TICKS,
+    }
     expect(page.get_by_text("Von vorn anfangen")).to_be_hidden()
 
 
@@ -293,19 +298,21 @@ def test_neither_practice_nor_an_export_asks_the_browser_for_anything(visitor: V
 
 
 @pytest.fixture(params=[True, False], ids=["granted", "refused"])
-def promised(request: pytest.FixtureRequest) -> Iterator[bool]:
+def willing(request: pytest.FixtureRequest) -> Iterator[bool]:
     yield request.param
 
 
-def test_the_browser_is_asked_to_keep_the_progress(visitor: Visit, promised: bool) -> None:
+def test_the_browser_is_asked_to_keep_the_progress(visitor: Visit, willing: bool) -> None:
     visit = arrive(visitor)
-    answer = str(promised).lower()
+    answer = str(willing).lower()
     visit.before(f"""let asked = false;
       StorageManager.prototype.persisted = async () => asked && {answer};
       StorageManager.prototype.persist = async () => {{ asked = true; return {answer}; }};""")
     page = visit.open(PAGE)
     expect(page.get_by_text("Der Browser kann es löschen")).to_be_visible()
-    page.get_by_role("button", name="Um dauerhaften Speicher bitten").click()
-    expect(status_of(page)).to_contain_text("hat zugesagt" if promised else "gibt diese Zusage hier nicht")
-    expect(page.get_by_role("button", name="Um dauerhaften Speicher bitten")).to_be_visible(visible=not promised)
-    expect(page.locator("[data-persistence]")).to_contain_text("hat zugesagt" if promised else "kann es löschen")
+    page.get_by_role("button", name="Den Browser bitten, es zu behalten").click()
+    expect(status_of(page)).to_contain_text("ersetzt das nicht" if willing else "geht darauf hier nicht ein")
+    expect(page.get_by_role("button", name="Den Browser bitten, es zu behalten")).to_be_visible(visible=not willing)
+    expect(page.locator("[data-persistence]")).to_contain_text(
+        "Verlass dich nicht darauf" if willing else "kann es löschen"
+    )

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { STORED, readText } from "../../docs/javascripts/base/stored.mjs";
-import { exportText, fileName, mergeBackup, readBackup } from "../../docs/javascripts/memory/backup.mjs";
+import { exportText, fileName, holdsAll, mergeBackup, readBackup } from "../../docs/javascripts/memory/backup.mjs";
 import { Device } from "./device.mjs";
 import { chance } from "./random.mjs";
 
@@ -64,8 +64,22 @@ test("a file of the second version brings everything, and reads back to the lett
   assert.deepEqual(merge(progress, sample("lernstand-2.json")), outcome({ known: 2 }));
   const abroad = new Device().tab();
   assert.deepEqual(merge(abroad, sample("lernstand-2-offsets.json")), outcome({ added: 3, others }));
-  assert.equal(exportText(abroad.shelf, Date.UTC(2026, 10, 25, 18)), sample("lernstand-2-offsets.json"));
+  const [head, ...rest] = exportText(abroad.shelf, Date.UTC(2026, 10, 25, 18)).split(/^ {2}"restore": (.*),\n/m);
+  assert.equal(head + rest[1], sample("lernstand-2-offsets.json"));
+  assert.match(rest[0], /^"So kommt alles zurück: Öffne \S+\/ueben\/stand\/#sicherung und wähle/, "whoever opens the file sees where it is read");
   assert.deepEqual(merge(abroad, sample("lernstand-2.json")), outcome({ known: 2 }), "the same answers, known or not where they were given");
+});
+
+test("a file says when it was saved, and whether all that is here stands in it", () => {
+  const found = readBackup(sample("lernstand-2.json"));
+  assert.equal(found.savedMs, Date.UTC(2026, 10, 25, 18));
+  assert.equal(readBackup(sample("lernstand-2.json").replace(/"saved": "[^"]*"/, '"saved": "gestern"')).savedMs, 0);
+  const progress = new Device().tab();
+  assert.ok(holdsAll(progress, found.contents, []), "an empty device has nothing else");
+  progress.add(card("netz/dns", "alt/dns"), { at: 1795108560000, grade: 4 });
+  assert.ok(holdsAll(progress, found.contents, []));
+  progress.add(card("netz/neu"), review(0));
+  assert.ok(!holdsAll(progress, found.contents, []));
 });
 
 test("a file is named by its day, and an empty one is one", () => {

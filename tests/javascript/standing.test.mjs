@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayOf } from "../../docs/javascripts/base/calendar.mjs";
-import { mergedSaid } from "../../docs/javascripts/standing/keeping.mjs";
+import { mergedSaid } from "../../docs/javascripts/workshop/saved-file.mjs";
 import { proposalFor } from "../../docs/javascripts/memory/proposal.mjs";
 import { daySaid, sumSaid, weekName, weeksOf } from "../../docs/javascripts/standing/weeks.mjs";
 import { plan, recall, remember } from "../../docs/javascripts/memory/scheduling.mjs";

@@ -9,10 +9,10 @@
  *   "core" | "count" | "current" | "damaged" | "damaged-said" | "date" |
  *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam" | "exam-form" | "example" | "exams" | "expects" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "fit-from" | "focus" | "fold" | "follow" | "forget-damaged" |
- *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "how-far" | "import" | "keeping" |
+ *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "how-far" | "import" | "install" | "keeping" |
  *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "next" | "no-terms" | "none" | "notice" | "open-all" |
  *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "plans" | "points" | "practise" | "predicted" |
- *   "print" | "query" | "rate" | "read" | "rehearsed" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
+ *   "print" | "query" | "rate" | "read" | "rehearsed" | "reminder" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
  *   "round" | "rows" | "said" | "sample" | "save-damaged" | "search-open" | "segment" |
  *   "settings" | "several" | "shortest" | "silent" | "solution" | "some" | "speaker" | "speech-model" |
  *   "spoken" | "stage-said" | "status" | "step" | "steps" | "sum" | "table" | "tags" | "tells" | "text" | "ticks" |

@@ -18,8 +18,8 @@ import { isRecord, isText, latest, log, marks, records, resets } from "./merging
 /** @typedef {keyof typeof STORED} Kind */
 /** @typedef {{value: any, state: "fine" | "damaged" | "newer"}} Entry  of a damaged one: what can still be read */
 
-/** Older versions of the site noted here that this browser was asked to keep its storage. */
-const ASKED = "persistence";
+/** Settings that speak of this browser: that older versions asked it to keep its storage, and what `memory/saved.mjs` knows of it. */
+const HERE = ["persistence", "saved", "reminded", "install"];
 
 /** What was set before marks had times gives way to all that has one. */
 const UNTIMED = 2;
@@ -29,7 +29,7 @@ export const STORED = {
   progress: { german: "Lernstand", shape: log, upgrades: [listOf("reviews"), (entry) => entry] },
   reset: { german: "Zurücksetzen", shape: resets, upgrades: [refuse] },
   ticks: { german: "Häkchen", shape: marks, upgrades: [(ids) => ({ marks: ids.filter(isText).map((/** @type {string} */ id) => [id, UNTIMED, 1]) })] },
-  setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: (id) => id === ASKED },
+  setting: { german: "Einstellungen", shape: latest(isText), upgrades: [(value) => ({ at: UNTIMED, value })], stays: (id) => HERE.includes(id) },
   speech: { german: "Sprechtempo", shape: latest(isRecord), upgrades: [(value) => ({ at: UNTIMED, value })] },
   calendar: { german: "Kalender", shape: latest(isRecord), upgrades: [refuse] },
   plan: { german: "Plan", shape: records(isRecord), upgrades: [refuse] },

@@ -3,10 +3,12 @@
 // Talks of one's own stand among the entries as they lie in their data base (base/own-entry.mjs), without pictures. Where there are
 // pictures, the file is a ZIP with this one in it (workshop/backup-file.mjs).
 
+import { onSite } from "../base/addresses.mjs";
 import { dayOf, isoOf } from "../base/calendar.mjs";
 import { handOut } from "../base/files.mjs";
 import { isRecord, nameOfReview } from "../base/merging.mjs";
 import { isOwnKind, stateOf } from "../base/own-entry.mjs";
+import { noteSaved } from "./saved.mjs";
 import { idOf, isKind, STORED, kindOf, readEntry } from "../base/stored.mjs";
 
 /** @typedef {import("./progress.mjs").CardName} CardName */
@@ -35,13 +37,16 @@ const TOO_MANY = `In dieser Datei stehen mehr als ${MOST_TALKS} Vorträge. So vi
 const CUT = "Diese Datei ist unvollständig oder beschädigt; vielleicht ist das Herunterladen abgebrochen. Sichere den Lernstand noch einmal.";
 const TOO_NEW = "Diese Datei stammt von einer neueren Fassung der Website. Lade diese Seite neu und versuche es noch einmal.";
 
+/** Stands first in a file: where whoever opens it later, maybe with nothing left on the device, gets all of it back. */
+export const RESTORE = `So kommt alles zurück: Öffne ${onSite("ueben/stand/").href}#sicherung und wähle dort diese Datei.`;
+
 /** @param {string} day such as 2026-12-01 @param {string} [ending] */
 export const fileName = (day, ending = "json") => `generalprobe-lernstand-${day}.${ending}`;
 
 /** @param {Shelf} shelf @param {number} nowMs @param {Map<string, object>} [talks] entries of talks of one's own, by kind and key */
 export function exportText(shelf, nowMs, talks = new Map()) {
   const lines = [...shelf.backup(), ...talks].map(([place, entry]) => `${JSON.stringify(place)}: ${JSON.stringify(entry)}`);
-  const opening = JSON.stringify({ format: FORMAT, version: VERSION, saved: new Date(nowMs).toISOString() }, null, 2).slice(0, -2);
+  const opening = JSON.stringify({ restore: RESTORE, format: FORMAT, version: VERSION, saved: new Date(nowMs).toISOString() }, null, 2).slice(0, -2);
   return `${opening},\n  "entries": {${lines.length ? `\n    ${lines.join(",\n    ")}\n  ` : ""}}\n}\n`;
 }
 
@@ -54,7 +59,9 @@ export async function talksToSave() {
 /** Save all texts as a file. @param {Shelf} shelf @param {HTMLElement} place where it is said @param {Map<string, any> | null} [talks] */
 export async function saveBackup(shelf, place, talks) {
   const found = talks === undefined ? await talksToSave() : talks;
-  handOut({ name: fileName(isoOf(dayOf(Date.now()))), text: exportText(shelf, Date.now(), found ?? new Map()), type: "application/json" }, place, found ? talksSaid(found) : NO_TALKS);
+  const nowMs = Date.now();
+  handOut({ name: fileName(isoOf(dayOf(nowMs))), text: exportText(shelf, nowMs, found ?? new Map()), type: "application/json" }, place, found ? talksSaid(found) : NO_TALKS);
+  noteSaved(nowMs);
 }
 
 const NO_TALKS = "Deine eigenen Vorträge sind nicht darin, sie ließen sich gerade nicht laden.";
@@ -75,7 +82,7 @@ const aliveAmong = (talks) => [...talks].flatMap(([place, { talk }]) => (kindOf(
 
 /**
  * @param {string} text of a file that somebody has chosen
- * @returns {{contents: Contents} | Refusal}
+ * @returns {{contents: Contents, savedMs: number} | Refusal} `savedMs`: when it was saved, 0 where it does not say
  */
 export function readBackup(text) {
   if (text.length > MOST_CHARACTERS) return { reason: TOO_LARGE };
@@ -87,7 +94,7 @@ export function readBackup(text) {
   }
 }
 
-/** @param {any} file @returns {{contents: Contents} | Refusal} */
+/** @param {any} file @returns {{contents: Contents, savedMs: number} | Refusal} */
 function contentsOf(file) {
   if (!isRecord(file) || file.format !== FORMAT) return { reason: FOREIGN };
   if (!Number.isInteger(file.version) || file.version < 1) return { reason: CUT };
@@ -102,7 +109,7 @@ function contentsOf(file) {
     if (state === "damaged") return { reason: `${CUT} (Eintrag „${place.slice(0, 80)}“)` };
     contents.set(place, value);
   }
-  return { contents };
+  return { contents, savedMs: momentOf(file.saved) || 0 };
 }
 
 /** A kind that is not known here, a newer version does know. @param {string} place @param {any} entry @returns {import("../base/stored.mjs").Entry} */
@@ -155,6 +162,13 @@ export function mergeBackup(progress, contents, cards) {
   const added = counted(offered, (name) => after.has(name) && !before.has(name));
   const lost = counted(before, (name) => !after.has(name));
   return { added, known, gone: offered.size - known - added, lost, others: changedSince(entries, shelf) };
+}
+
+/** Whether all answers that are here stand in a file too. @param {Progress} progress @param {Contents} contents @param {CardName[]} cards those there are now */
+export function holdsAll(progress, contents, cards) {
+  const cardOf = named(cards);
+  const offered = namesOf([...contents].filter(([place]) => kindOf(place) === "progress").map(([place, { reviews }]) => [cardOf(idOf(place)).id, reviews]));
+  return [...shown(progress, cardOf)].every((name) => offered.has(name));
 }
 
 /** @param {Set<string>} names @param {(name: string) => boolean} which */

@@ -28,10 +28,11 @@ const MOST_TASKS = 3;
 
 const PLAN = onSite("plan/").href;
 
-/** @param {HTMLElement} place @param {HTMLElement} host what knows the exams @param {import("./start.mjs").Texts} texts */
-export async function showBriefing(place, host, texts) {
+/** @param {HTMLElement} place @param {HTMLElement} host what knows the exams @param {import("./start.mjs").Texts} texts @param {import("../base/app.mjs").Offered} offered */
+export async function showBriefing(place, host, texts, offered) {
   const [outline, cards] = await Promise.all([texts.outline.then((text) => outlineIn(text ?? "")), cardsOf(texts.index)]);
   const exams = examsOf(host);
+  const reminder = make("div");
   let turn = 0;
   const show = async () => {
     const mine = (turn += 1);
@@ -39,18 +40,20 @@ export async function showBriefing(place, host, texts) {
     const [plan, facts] = await Promise.all([present, factsOf(outline, cards, present)]);
     if (mine !== turn) return; // What was asked for later knows more.
     const tiles = make("div", { class: "gp-brief__tiles" }, practiceTile(cards && presentSituation(cards, exams), cards), stepTile(plan));
-    keepingFocus(place, () => place.replaceChildren(...headOf(plan), ...troubleOf(), tiles, facts, ...waysOn()));
+    keepingFocus(place, () => place.replaceChildren(...headOf(plan), ...troubleOf(), tiles, reminder, facts, ...waysOn()));
   };
   await show();
+  import("./reminding.mjs").then(({ makeReminder }) => reminder.append(makeReminder(offered))).catch(() => {}); // It is no more than a reminder.
   onPlanChange(() => void show());
   onNewDay(() => void show());
 }
 
-/** Whoever is at a link stays there. @param {HTMLElement} place @param {() => void} change */
+/** Whoever is at a link or in the reminder, which stays what it is, stays there. @param {HTMLElement} place @param {() => void} change */
 function keepingFocus(place, change) {
   const focused = document.activeElement;
   const address = focused instanceof HTMLAnchorElement && place.contains(focused) ? focused.href : null;
   change();
+  if (focused instanceof HTMLElement && place.contains(focused)) focused.focus();
   if (address !== null) [...place.querySelectorAll("a")].find(({ href }) => href === address)?.focus();
 }
 

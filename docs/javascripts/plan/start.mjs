@@ -1,5 +1,6 @@
 // The start page: a first visit is asked two things, any other is told what today is about. For a first one nothing more is loaded.
 
+import { wasStarted } from "../base/app.mjs";
 import { find } from "../base/names.mjs";
 
 /** @typedef {{index: Promise<string | null>, outline: Promise<string | null>}} Texts  of the cards and of the plan; null where one does not come */
@@ -11,21 +12,29 @@ async function fetchTexts() {
   return { index, outline };
 }
 
-/** @param {HTMLElement} place */
-export async function mount(place) {
+/** @param {HTMLElement} place @param {import("../base/app.mjs").Offered} offered */
+export async function mount(place, offered) {
   const { dataset } = document.documentElement;
   const brief = async () => {
     dataset.known = ""; // What stands in the head has said it already where something was stored.
     try {
       const [texts, { showBriefing }] = await Promise.all([fetchTexts(), import("./briefing.mjs")]);
-      await showBriefing(find(place, "with"), place, texts);
+      await showBriefing(find(place, "with"), place, texts, offered);
     } catch (reason) {
       delete dataset.known;
       console.warn("Die Startseite bleibt, wie sie ohne Skript ist:", reason);
     }
   };
+  const isStarted = wasStarted();
   if (dataset.known !== undefined) return brief();
   mountWelcome(place, brief);
+  if (isStarted) await offerWayBack(place, brief);
+}
+
+/** The app begins here with nothing: maybe the device had something once. @param {HTMLElement} place @param {() => Promise<void>} onBack */
+async function offerWayBack(place, onBack) {
+  const { isNothingHere, makeWayBack } = await import("./coming-back.mjs");
+  if (await isNothingHere()) place.closest("article")?.prepend(makeWayBack(onBack));
 }
 
 /** @param {HTMLElement} place @param {() => Promise<void>} onDone */

@@ -5,18 +5,16 @@ import { askFirst } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { find as findIn } from "../base/names.mjs";
 import { askToPersist, isPersistent } from "../base/persistence.mjs";
-import { mergeBackup } from "../memory/backup.mjs";
-import { readChosen, sayRestored, saveAll, takerOf } from "./own-talks.mjs";
+import { saveAll, take } from "../workshop/saved-file.mjs";
 
 /** @typedef {import("../memory/progress.mjs").Progress} Progress */
 /** @typedef {import("../memory/progress.mjs").CardName} CardName */
-/** @typedef {import("../memory/backup.mjs").Outcome} Outcome */
 /** @typedef {(name: import("../base/names.mjs").Name) => HTMLElement} Find */
 
 const PERSISTENCE = new Map([
-  [true, "Der Browser hat zugesagt, es nicht von sich aus zu löschen."],
-  [false, "Der Browser kann es löschen, wenn der Platz knapp wird oder du lange nicht hier warst. Sichere es deshalb ab und zu als Datei. Du kannst ihn auch bitten, es zu behalten: Manche Browser fragen dich dann, ob du das erlaubst; gesendet wird nichts."],
-  [null, "Ob der Browser es auf Dauer behält, sagt er nicht. Sichere es deshalb ab und zu als Datei."],
+  [true, "Der Browser will es behalten, auch wenn der Platz knapp wird. Verlass dich nicht darauf: Sichere es ab und zu als Datei."],
+  [false, "Der Browser kann es löschen, wenn der Platz knapp wird oder du lange nicht hier warst. Sichere es deshalb ab und zu als Datei. Du kannst ihn auch bitten, es eher zu behalten: Manche Browser fragen dich dann, ob du das erlaubst; gesendet wird nichts."],
+  [null, "Ob der Browser es löscht, wenn der Platz knapp wird oder du lange nicht hier warst, sagt er nicht. Sichere es deshalb ab und zu als Datei."],
 ]);
 const REALLY = "Wirklich endgültig löschen?";
 
@@ -51,42 +49,9 @@ function mountFile(find, progress, cards, say, onTalks) {
     if (chosen) await take(progress, cards, chosen, find("kept"), onTalks);
   });
   find("ask").addEventListener("click", async () => {
-    const promised = await showPersistence(find, askToPersist());
-    say(promised ? "Der Browser hat zugesagt, alles zu behalten." : "Der Browser gibt diese Zusage hier nicht. Manche tun es erst nach ein paar Besuchen oder mit einem Lesezeichen.");
+    const isWilling = await showPersistence(find, askToPersist());
+    say(isWilling ? "Der Browser will es jetzt eher behalten. Eine Sicherung ersetzt das nicht." : "Der Browser geht darauf hier nicht ein. Manche tun es erst nach ein paar Besuchen oder mit einem Lesezeichen.");
   });
-}
-
-/** @param {Progress} progress @param {CardName[]} cards @param {Blob} file @param {HTMLElement} place where it is said what came of it @param {() => void} onTalks */
-async function take(progress, cards, file, place, onTalks) {
-  const found = await readChosen(file);
-  const taker = "reason" in found ? found : await takerOf(found);
-  if ("reason" in found || (taker && "reason" in taker)) {
-    place.textContent = `Nicht übernommen, es ist alles unverändert. ${/** @type {{reason: string}} */ (taker).reason}`;
-    return;
-  }
-  const outcome = mergeBackup(progress, found.contents, cards);
-  const restored = await taker?.();
-  place.textContent = restored?.undo && isNothing(outcome) ? "" : mergedSaid(outcome);
-  if (restored) sayRestored(restored, place, onTalks);
-}
-
-/** @param {Outcome} outcome */
-const isNothing = ({ added, gone, lost, others }) => !added && !gone && !lost && !others.length;
-
-/** @param {number} count @param {string} one @param {string} many */
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-
-/** @param {Outcome} outcome */
-export function mergedSaid({ added, known, gone, lost, others }) {
-  const said = [
-    ...(added ? [`${counted(added, "Antwort", "Antworten")} übernommen`] : []),
-    ...(known && (added || gone || lost || others.length) ? [`${counted(known, "war", "waren")} schon da`] : []),
-    ...(gone ? [`${counted(gone, "bleibt", "bleiben")} gelöscht`] : []),
-    ...(lost ? [`${counted(lost, "ist", "sind")} in der Datei zurückgenommen oder zurückgesetzt und deshalb auch hier weg`] : []),
-  ];
-  const also = others.length ? ` Aus der Datei kommt auch: ${others.join(", ")}.` : "";
-  if (said.length || also) return `${said.length ? `Zusammengeführt: ${said.join(", ")}.` : "Zusammengeführt."}${also}`;
-  return known ? `Alles aus dieser Datei war schon da (${counted(known, "Antwort", "Antworten")}).` : "In dieser Datei steht nichts, was nicht schon da ist.";
 }
 
 /** @param {Find} find @param {Progress} progress @param {(said: string) => void} say */
@@ -154,8 +119,8 @@ function newerSaid(count) {
 
 /** @param {Find} find @param {Promise<boolean | null>} answer */
 async function showPersistence(find, answer) {
-  const promised = await answer;
-  find("persistence").textContent = PERSISTENCE.get(promised) ?? "";
-  find("ask").hidden = promised !== false;
-  return promised;
+  const isWilling = await answer;
+  find("persistence").textContent = PERSISTENCE.get(isWilling) ?? "";
+  find("ask").hidden = isWilling !== false;
+  return isWilling;
 }

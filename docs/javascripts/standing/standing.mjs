@@ -1,6 +1,7 @@
 // „Mein Stand“: how much will hold, what comes next, what was done, how far one is and where it is shaky, and the settings all of it follows from.
 
-import { onSite } from "../base/addresses.mjs";
+import { onSite, targetOf } from "../base/addresses.mjs";
+import { wasStarted } from "../base/app.mjs";
 import { dateOf, dayOf } from "../base/calendar.mjs";
 import { button, make } from "../base/elements.mjs";
 import { find as findIn } from "../base/names.mjs";
@@ -12,7 +13,10 @@ import { counting } from "../memory/scheduling.mjs";
 import { readSettings, writeSettings } from "../memory/settings.mjs";
 import { among, doneByDay, examsOf } from "../memory/situation.mjs";
 import { factsOf, practiceTile, stepTile } from "../plan/briefing.mjs";
+import { isNothingHere, makeWayBack } from "../plan/coming-back.mjs";
+import { mountInstalling } from "../plan/installing.mjs";
 import { loadOutline, mockExams, onPlanChange, presentPlan, wholeRuns } from "../plan/present.mjs";
+import { makeReminder } from "../plan/reminding.mjs";
 import { isOwnCard } from "../practice/listed.mjs";
 import { readOwnCards, withCards } from "../practice/supply.mjs";
 import { weekOf, weekSaid } from "../practice/week.mjs";
@@ -32,16 +36,16 @@ import { adviceSaid, aheadSaid, begunSaid, examSaid, headlineSaid, outlookSaid, 
 /** @typedef {import("../plan/outline.mjs").Outline} Outline */
 /** @typedef {(name: import("../base/names.mjs").Name) => HTMLElement} Find  the place on the page */
 
-/** @param {HTMLElement} section */
-export async function mount(section) {
+/** @param {HTMLElement} section @param {import("../base/app.mjs").Offered} offered */
+export async function mount(section, offered) {
   const notice = make("p", { class: "gp-notice", role: "status" });
   findIn(section, "without").replaceWith(notice);
   const outline = loadOutline().catch(() => null); // Without the plan the rest stands all the same.
-  await withCards(notice, async (cards) => mountStanding(section, cards, await outline), readOwnCards);
+  await withCards(notice, async (cards) => mountStanding(section, cards, await outline, offered), readOwnCards);
 }
 
-/** @param {HTMLElement} section @param {Listed[]} all @param {Outline | null} outline */
-async function mountStanding(section, all, outline) {
+/** @param {HTMLElement} section @param {Listed[]} all @param {Outline | null} outline @param {import("../base/app.mjs").Offered} offered */
+async function mountStanding(section, all, outline, offered) {
   let cards = all;
   let turn = 0;
   /** @type {Find} */
@@ -66,17 +70,31 @@ async function mountStanding(section, all, outline) {
     showOutlook(find, standing);
   };
   mountSettings(find);
-  mountKeeping(find("keeping"), progress, cards, async () => {
+  const showAll = async () => {
     cards = [...await readOwnCards().catch(() => []), ...all.filter((card) => !isOwnCard(card))];
     await show();
-  });
+  };
+  mountKeeping(find("keeping"), progress, cards, showAll);
+  mountInstalling(find("install"), offered);
+  find("reminder").append(makeReminder(offered));
   await show();
   find("with").hidden = false;
+  await offerWayBack(find, showAll);
   onPlanChange(() => void show());
   onNewDay(() => {
     find("status").textContent = "";
     void show();
   });
+}
+
+/** Whoever comes from a backup file or from the app, and has nothing here, is asked for the file at once; else the way there is shown. @param {Find} find @param {() => unknown} onBack */
+async function offerWayBack(find, onBack) {
+  const isSent = targetOf(location) === find("keeping").id;
+  if ((wasStarted() || isSent) && (await isNothingHere())) find("with").prepend(makeWayBack(onBack));
+  else if (isSent) {
+    find("keeping").scrollIntoView();
+    find("import").focus({ preventScroll: true });
+  }
 }
 
 /** What the start page says of the plan. @param {Outline | null} outline @param {Listed[]} cards */

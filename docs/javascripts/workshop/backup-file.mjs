@@ -1,6 +1,6 @@
 // The backup where there are pictures: a ZIP with the text of all that is stored, and the pictures of all talks of one's own, each once. Pure.
 //
-// `generalprobe-lernstand-2026-12-01.zip` holds `lernstand.json`, which is a backup by itself, and the pictures below `bilder/`, each under its key.
+// `generalprobe-lernstand-2026-12-01.zip` holds `lernstand.json`, which is a backup by itself, `LIESMICH.txt`, which says where it is read back, and the pictures below `bilder/`, each under its key.
 
 import { picturesIn } from "./own-talk.mjs";
 import { PICTURES } from "./talk-file.mjs";
@@ -12,6 +12,8 @@ import { MEGABYTE } from "./zip.mjs";
 /** @typedef {{pictures: Pictures, missing: OwnTalk[]}} Chosen `missing`: talks of which not all pictures find room */
 
 export const TEXT = "lernstand.json";
+/** What somebody reads who unpacks it; pages do not. */
+export const NOTE = "LIESMICH.txt";
 /** A file of more than 100 MB is not read again. */
 const ROOM = 80 * MEGABYTE;
 

@@ -1,7 +1,7 @@
 // A whole talk, and the backup with pictures, made into a file: the library that packs it is loaded with this module. Pure.
 
 import { vendor } from "../base/addresses.mjs";
-import { TEXT } from "./backup-file.mjs";
+import { NOTE, TEXT } from "./backup-file.mjs";
 import { picturesIn } from "./own-talk.mjs";
 import { PICTURES, TALK, textOf } from "./talk-file.mjs";
 
@@ -16,8 +16,8 @@ export function packed(whole) {
   return zipped({ [TALK]: strToU8(textOf(whole)) }, [...whole.pictures].filter(([key]) => shown.has(key)));
 }
 
-/** The text stands in it as it is: nothing can take it for a bomb. @param {string} text @param {import("./own-talk.mjs").Pictures} pictures @returns {Uint8Array} */
-export const packedBackup = (text, pictures) => zipped({ [TEXT]: [strToU8(text), { level: 0 }] }, [...pictures]);
+/** The text stands in it as it is: nothing can take it for a bomb. @param {string} text @param {import("./own-talk.mjs").Pictures} pictures @param {string} note for whoever unpacks it @returns {Uint8Array} */
+export const packedBackup = (text, pictures, note) => zipped({ [NOTE]: strToU8(`${note}\n`), [TEXT]: [strToU8(text), { level: 0 }] }, [...pictures]);
 
 /** @param {import("fflate").Zippable} texts @param {[string, import("./own-talk.mjs").Picture][]} pictures */
 function zipped(texts, pictures) {
