@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
@@ -20,7 +21,7 @@ from generalprobe.format.exam import Exam
 from generalprobe.importing.files import read_file
 from generalprobe.importing.outline import Catalogue, Outline
 from generalprobe.importing.plain_text import plain
-from generalprobe.importing.proposing import case_study_of
+from generalprobe.importing.proposing import Imported, case_study_of
 from generalprobe.importing.text import grouped
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.problems import SEVERITY_NAMES, Finding
@@ -34,6 +35,7 @@ _NAME_IT = "Eine wirkliche Rolle nennen: Ohne genannte Zielgruppe gilt eine Prob
 _OF_PLAN = frozenset({"ZEIT01", "ZEIT03", "ZEIT04"})
 """What is said of the planned time of all slides together."""
 HEADINGS = ("Datei", "Folien", "geplant", "gesprochen", "ohne Text", "Punkte", "Befunde", "Zielgruppe")
+_NUMBERED = re.compile(r"\bFolie ([0-9]+)\b")
 _LONGEST_NAME = 24
 _FEW, _MOST_NAMED = 2, 12
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
@@ -41,7 +43,7 @@ _STYLES = {"error": "bold red", "warning": "bold yellow"}
 
 @dataclass(frozen=True)
 class Remark:
-    """What is wrong, and on which slide that is shown (0: with the talk)."""
+    """What is wrong, and on which slide of the file that is shown (0: with the talk)."""
 
     slide: int
     code: str
@@ -74,27 +76,27 @@ def judge(file: str, data: bytes, exam_id: str, exam: Exam) -> Submission:
         outline = read_file(data)
         if isinstance(outline, Catalogue):
             return Submission(file, trouble=_NO_TALK)
-        made = case_study_of(outline, exam_id, exam)
+        made = case_study_of(outline, exam_id, exam, images=True)
     except Unreadable as error:
         return Submission(file, trouble=str(error))
-    assert isinstance(made.model, CaseStudy)
-    return _submission(file, outline, made.model, made.times, exam_id, exam)
+    return _submission(file, outline, made, exam_id, exam)
 
 
-def _submission(
-    file: str, outline: Outline, study: CaseStudy, proposed: Mapping[int, str], exam_id: str, exam: Exam
-) -> Submission:
+def _submission(file: str, outline: Outline, made: Imported, exam_id: str, exam: Exam) -> Submission:
+    study, proposed = made.model, made.times
+    assert isinstance(study, CaseStudy)
     audience = str(outline.metadata.get("audience", ""))
-    remarks = list(_remarks(study, proposed, exam_id, exam))
+    numbers = [slide.number or at for at, slide in enumerate(outline.slides, start=1)]
+    remarks = [_remark(finding, numbers) for finding in _findings(study, made, exam_id, exam)]
     if not audience:
-        remarks.insert(0, _remark(Finding("ZIEL01", (), _NO_AUDIENCE, _NAME_IT)))
+        remarks.insert(0, _remark(Finding("ZIEL01", (), _NO_AUDIENCE, _NAME_IT), numbers))
     return Submission(
         file=file,
         title=study.title,
         slides=len(study.slides),
         planned=None if proposed else study.planned,
         spoken=Talk.of(study, exam).whole,
-        unsaid=tuple(number for number, slide in enumerate(study.slides, start=1) if not slide.notes),
+        unsaid=tuple(number for number, slide in zip(numbers, study.slides, strict=True) if not slide.notes),
         audience=plain(audience),
         most_bullets=max(sum(1 + len(each.bullets) for each in slide.bullets) for slide in study.slides),
         lost=tuple(grouped(outline.losses)),
@@ -102,11 +104,11 @@ def _submission(
     )
 
 
-def _remarks(study: CaseStudy, proposed: Mapping[int, str], exam_id: str, exam: Exam) -> Iterator[Remark]:
-    found = [*check_case_study(study, {exam_id: exam}, {exam_id}, frozenset()), *check_slides(study)]
+def _findings(study: CaseStudy, made: Imported, exam_id: str, exam: Exam) -> Iterator[Finding]:
+    found = [*check_case_study(study, {exam_id: exam}, {exam_id}, frozenset(made.pictures)), *check_slides(study)]
     for finding in found:
-        if finding.path[:1] != ("questions",) and not _is_of_a_proposal(finding, proposed):
-            yield _remark(finding)
+        if finding.path[:1] != ("questions",) and not _is_of_a_proposal(finding, made.times):
+            yield finding
 
 
 def _is_of_a_proposal(finding: Finding, proposed: Mapping[int, str]) -> bool:
@@ -117,11 +119,14 @@ def _is_of_a_proposal(finding: Finding, proposed: Mapping[int, str]) -> bool:
     return is_time and len(finding.path) > 1 and finding.path[1] in proposed
 
 
-def _remark(finding: Finding) -> Remark:
+def _remark(finding: Finding, numbers: Sequence[int]) -> Remark:
+    """Slides have the numbers of the file, which counts those that it hides."""
     index = finding.path[1] if len(finding.path) > 1 and finding.path[0] == "slides" else -1
-    rule = RULES[finding.code]
-    number = index + 1 if isinstance(index, int) and finding.code != "FOLIE02" else 0
-    return Remark(number, finding.code, rule.severity, finding.message, finding.hint or rule.cure)
+    rule, message, slide = RULES[finding.code], finding.message, 0
+    if isinstance(index, int) and index >= 0 and finding.code != "FOLIE02":
+        slide = numbers[index]
+        message = _NUMBERED.sub(lambda match: f"Folie {numbers[int(match[1]) - 1]}", message)
+    return Remark(slide, finding.code, rule.severity, message, finding.hint or rule.cure)
 
 
 def _cells(each: Submission) -> tuple[str, ...]:

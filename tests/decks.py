@@ -19,6 +19,7 @@ from pptx.util import Inches
 from samples import ROOT
 
 from generalprobe.importing.deck import Deck, DeckSlide
+from generalprobe.importing.pptx import audience_in
 
 RESAVED = ROOT / "tests" / "presentations" / "libreoffice"
 """What LibreOffice has made of the presentations below, and of its own; `make test-clients` makes them anew."""
@@ -136,6 +137,7 @@ def as_in_browser(found: Deck) -> dict[str, Any]:
     """What is read here, as the browser has it: by fields, with what is lost and which pictures are shown."""
     return {
         "title": found.title,
+        "audience": audience_in(found),
         "slides": [_slide(each) for each in found.slides if not each.hidden],
         "hidden": [_slide(each) for each in found.slides if each.hidden],
         "lost": [
@@ -169,6 +171,7 @@ def told(found: dict[str, Any]) -> dict[str, Any]:
     }
     return slides | {
         "title": talk["title"],
+        "audience": talk["metadata"]["audience"],
         "lost": [
             (loss["number"], loss["key"], loss["title"], loss.get("said", loss.get("lost")), loss.get("times", 1))
             for loss in found["losses"]

@@ -7,9 +7,11 @@ import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
 import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
 import { makeHints } from "../../docs/javascripts/workshop/hints.mjs";
 import { makeSetting } from "../../docs/javascripts/workshop/setting.mjs";
+import { judged } from "../../docs/javascripts/workshop/submissions.mjs";
 import { makeMeasure } from "../../docs/javascripts/workshop/widths.mjs";
 import { readYaml } from "../../docs/javascripts/workshop/yaml-reading.mjs";
 import { toYaml } from "../../docs/javascripts/workshop/yaml.mjs";
+import { readDeck } from "./decks.mjs";
 
 /** @type {Record<string, (known: any) => (value: any) => unknown>} */
 const QUESTIONS = {
@@ -25,6 +27,14 @@ const QUESTIONS = {
     const setting = makeSetting(makeMeasure(widths));
     const hints = makeHints((text) => text, setting);
     return (talk) => [talk.slides.map((slide, index) => setting.density(slide, index === 0)), hints(talk).filter(({ code }) => code === "FOLIE07")];
+  },
+  class({ speech: tables, rules, exam, widths }) {
+    const speech = makeSpeech(tables);
+    const known = { speech, judge: makeJudge(speech, rules), hints: makeHints(speech.plainText, makeSetting(makeMeasure(widths))), exams: [exam] };
+    return async (path) => {
+      const read = await readDeck(readFileSync(path));
+      return judged("", "trouble" in read ? read : { ...read, losses: [] }, known);
+    };
   },
   speech({ speech: tables }) {
     const { estimate, reading, pausesS, isEnglish, unsaid } = makeSpeech(tables);

@@ -28,3 +28,11 @@ export function forbiddenIn(audience, forbidden) {
 /** A word without its ending: case, number and gender make no other audience. @param {string} word */
 const stem = (word) =>
   word.toLowerCase().replace(/[äöüß]/g, (letter) => PLAIN[letter]).replace(ENDING, "").replace(/s+$/, "");
+
+const SAID = /^Zielgruppe(?: ist)?\s*[:–-]\s*(\S.*)/i;
+
+/** What a slide names as the audience, in inline Markdown; else nothing. @param {{bullets: import("../talk/judging.mjs").Bullet[]}[]} slides */
+export function audienceIn(slides) {
+  const texts = slides.flatMap(({ bullets }) => bullets.flatMap(({ text, bullets: below }) => [text, ...below]));
+  return (texts.map((text) => SAID.exec(text)?.[1]).find(Boolean) ?? "").trim();
+}

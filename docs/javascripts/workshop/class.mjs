@@ -5,7 +5,7 @@ import { handOut } from "../base/files.mjs";
 import { framed } from "../base/table.mjs";
 import { foreignTrouble } from "./foreign-text.mjs";
 import { fromFile, textIn } from "./importing.mjs";
-import { HEADS, cellsOf, csvOf, judged } from "./submissions.mjs";
+import { HEADS, cellsOf, csvOf, judged, saidOf } from "./submissions.mjs";
 
 /** @typedef {import("./importing.mjs").Begun} Begun */
 
@@ -44,8 +44,9 @@ async function begunWith(file) {
 }
 
 /** @param {import("./submissions.mjs").Submission} submission @param {import("./importing.mjs").Beginning} begun @param {(begun: Begun) => Promise<void>} onKeep */
-function detailsOf({ file, trouble, said }, begun, onKeep) {
-  const lines = trouble ? [`Nicht lesbar: ${trouble}`] : said;
+function detailsOf(submission, begun, onKeep) {
+  const { file, trouble } = submission;
+  const lines = trouble ? [`Nicht lesbar: ${trouble}`] : saidOf(submission);
   return make("section", { "aria-label": file }, make("h3", {}, file),
     lines.length ? make("ul", {}, ...lines.map((line) => make("li", {}, line))) : make("p", {}, "Nichts zu beanstanden."),
     ...("trouble" in begun || trouble ? [] : [make("p", { class: "gp-actions" }, button("Behalten und öffnen", () => void onKeep(begun)))]));

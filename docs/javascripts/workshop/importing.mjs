@@ -3,6 +3,7 @@
 import { fetchText } from "../base/fetching.mjs";
 import { readTalk } from "../talk/judging.mjs";
 import { loadExam } from "../talk/talk.mjs";
+import { audienceIn } from "./audience.mjs";
 import { LOST } from "./losses.mjs";
 import { isMarkdown, readMarkdown } from "./markdown.mjs";
 import { makeTalk, withSlide } from "./own-talk.mjs";
@@ -13,7 +14,7 @@ import { fromCaseStudy, fromTemplate } from "./templates.mjs";
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
 /** @typedef {import("./own-talk.mjs").Pictures} Pictures */
 /** @typedef {import("../base/merging.mjs").Records} Records */
-/** @typedef {{talk: OwnTalk, pictures: Pictures, losses: string[], runs?: Records, reviews?: import("./talk-file.mjs").Reviews, comments?: Records}} Begun `losses` are sentences; only a talk's own file has `runs`, `reviews` and `comments` */
+/** @typedef {{talk: OwnTalk, pictures: Pictures, losses: string[], runs?: Records, reviews?: import("./talk-file.mjs").Reviews, comments?: Records, numbers?: number[]}} Begun `losses` are sentences; `numbers` those that slides have in their file, where they are others than here; only a talk's own file has `runs`, `reviews` and `comments` */
 /** @typedef {Begun | {trouble: string}} Beginning */
 
 const SAID = {
@@ -82,7 +83,10 @@ export async function fromText(text) {
 }
 
 /** @param {Begun} begun @returns {Beginning} */
-const checked = (begun) => (begun.talk.slides.length ? begun : { trouble: SAID.nothing });
+const checked = (begun) => (begun.talk.slides.length ? { ...begun, talk: withAudience(begun.talk) } : { trouble: SAID.nothing });
+
+/** Where a talk does not say whom it is for, a slide may. @param {OwnTalk} talk @returns {OwnTalk} */
+const withAudience = (talk) => ({ ...talk, metadata: { ...talk.metadata, audience: talk.metadata.audience || audienceIn(talk.slides) } });
 
 /** @param {string} text @returns {Promise<Beginning>} */
 async function fromYaml(text) {

@@ -21,9 +21,9 @@ export const timed = (talk, speech) => ({ ...talk, slides: talk.slides.map((slid
 /** With how large each slide is set: the first is the talk's title. @param {OwnTalk} talk @param {Setting} setting @returns {OwnTalk} */
 export const sized = (talk, setting) => ({ ...talk, slides: talk.slides.map((slide, index) => ({ ...slide, density: setting.density(slide, index === 0) })) });
 
-/** Times for slides that have none: what their notes take. @param {OwnTalk} talk @param {Speech} speech @param {import("./times.mjs").Exam} exam @param {import("./times.mjs").Pace} pace @returns {OwnTalk} */
+/** Times for slides that have none: what their notes take, or what is shown on them. @param {OwnTalk} talk @param {Speech} speech @param {import("./times.mjs").Exam} exam @param {import("./times.mjs").Pace} pace @returns {OwnTalk} */
 export function planned(talk, speech, exam, pace = USUAL) {
   const { slides } = timesOf(speech, talk, exam, pace);
-  const proposed = (/** @type {number} */ seconds) => Math.max(exam.slides.shortest, STEP_S * Math.ceil(seconds / STEP_S));
-  return { ...talk, slides: talk.slides.map((slide, index) => (slide.time_s ? slide : { ...slide, time_s: proposed(slides[index].expected) })) };
+  const taking = (/** @type {import("./own-talk.mjs").Slide} */ { notes, demo_s }, /** @type {number} */ index) => (notes ? STEP_S * Math.ceil(slides[index].expected / STEP_S) : demo_s);
+  return { ...talk, slides: talk.slides.map((slide, index) => (slide.time_s ? slide : { ...slide, time_s: Math.max(exam.slides.shortest, taking(slide, index)) })) };
 }

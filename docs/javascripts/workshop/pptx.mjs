@@ -1,5 +1,6 @@
 // A presentation of PowerPoint as a talk of one's own, and what of it was lost. Pure.
 
+import { audienceIn } from "./audience.mjs";
 import { escaped } from "./escaping.mjs";
 import { MOST_SLIDES, makeTalk, picturesIn, printable } from "./own-talk.mjs";
 import { readRelationships, relationshipsOf } from "./package.mjs";
@@ -14,7 +15,7 @@ import { below, childrenOf, inside, relation } from "./xml.mjs";
  * @typedef {import("./page.mjs").Page} Page
  * @typedef {(text: string) => Document | null | Promise<Document | null>} Parse null for what is no XML
  * @typedef {{part: string, key: string, section: string}} Place of a slide in the file
- * @typedef {{talk: import("./own-talk.mjs").OwnTalk, losses: Loss[], pictures: import("./own-talk.mjs").Pictures}} Read
+ * @typedef {{talk: import("./own-talk.mjs").OwnTalk, losses: Loss[], pictures: import("./own-talk.mjs").Pictures, numbers: number[]}} Read `numbers` are those that shown slides have in the file
  */
 
 const [TYPES, RELATED, ABOUT] = ["[Content_Types].xml", "_rels/.rels", "docProps/core.xml"];
@@ -109,7 +110,7 @@ async function assembled(archive, pages, title) {
   const talk = talkOf(made, title);
   const shown = picturesIn(talk);
   const kept = [...pictures.values()].flatMap((each) => ("key" in each && shown.has(each.key) ? [/** @type {const} */ ([each.key, { type: each.type, bytes: each.bytes }])] : []));
-  return { talk, losses: made.flatMap(({ losses }) => losses), pictures: new Map(kept) };
+  return { talk, losses: made.flatMap(({ losses }) => losses), pictures: new Map(kept), numbers: made.flatMap(({ slide, isHidden }, index) => (slide && !isHidden ? [index + 1] : [])) };
 }
 
 /** @param {Made[]} made @param {string} said what the file calls itself @returns {import("./own-talk.mjs").OwnTalk} */
@@ -118,7 +119,7 @@ function talkOf(made, said) {
   const which = (/** @type {boolean} */ wanted) => made.flatMap(({ slide, isHidden }, index) => (slide && isHidden === wanted ? [{ ...slide, time_s: times[index] }] : []));
   const title = said || (made.find(({ slide }) => slide)?.slide?.title ?? "");
   const talk = makeTalk({ title, slides: which(false), hidden: which(true) });
-  return { ...talk, metadata: { ...talk.metadata, topic: escaped(title) } };
+  return { ...talk, metadata: { ...talk.metadata, topic: escaped(title), audience: audienceIn(made.flatMap(({ slide }) => slide ?? [])) } };
 }
 
 const IN_NAME = /(?<!\d)(\d{1,2}):([0-5]\d)(?!\d)/;

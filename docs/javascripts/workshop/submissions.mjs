@@ -3,49 +3,55 @@
 // `generalprobe/submissions.py` judges the same files the same way for whoever has the project.
 
 import { timeSaid } from "../base/times.mjs";
+import { audienceIn } from "./audience.mjs";
 import { planned } from "./measuring.mjs";
 import { timesOf } from "./times.mjs";
 
 /**
  * @typedef {import("./checks.mjs").Finding} Finding
  * @typedef {import("./importing.mjs").Beginning} Beginning
- * @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, speech: import("./times.mjs").Speech, exams: (import("./times.mjs").Exam & {id: string})[]}} Known
+ * @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, hints: ReturnType<typeof import("./hints.mjs").makeHints>, speech: import("./times.mjs").Speech, exams: (import("./times.mjs").Exam & {id: string})[]}} Known
  *
- * `plannedS` is null unless each slide says its time; `silent` are the numbers of slides without notes, from 1; `said` are sentences.
+ * `plannedS` is null unless each slide says its time; `silent` are the numbers of slides without notes; `losses` are sentences.
  * @typedef {{file: string, trouble: string, slides: number, plannedS: number | null, spoken: {expected: number, low: number, high: number}, silent: number[],
- *   audience: string, mostBullets: number, errors: number, warnings: number, said: string[], lost: number}} Submission
+ *   audience: string, mostBullets: number, remarks: Remark[], losses: string[]}} Submission
+ *
+ * `slide` is the number of the one that is meant in its file, from 1, or 0 for the talk.
+ * @typedef {{slide: number, code: string, severity: Finding["severity"], message: string}} Remark
  */
 
-const NAMED = /^Zielgruppe(?: ist)?\s*[:–-]\s*(\S.*)/i;
 const NO_AUDIENCE = "Keine Folie nennt die Zielgruppe, etwa mit „Zielgruppe: IT-Leitung“";
 const OF_PLAN = ["ZEIT01", "ZEIT03", "ZEIT04"];
-const [NO_NOTES, ALL_SLIDES] = ["ZEIT10", "FOLIE02"];
+const [NO_NOTES, ALL_SLIDES, TOO_MUCH, EMPTY] = ["ZEIT10", "FOLIE02", "FOLIE07", "FORM07"];
+const [FEW, MOST_NAMED] = [2, 12];
+const NUMBERED = /\bFolie (\d+)\b/g;
 const WORDS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
 
 /** @param {string} file its name @param {Beginning} begun @param {Known} known @returns {Submission} */
-export function judged(file, begun, { judge, speech, exams }) {
-  const empty = { file, trouble: "", slides: 0, plannedS: null, spoken: { expected: 0, low: 0, high: 0 }, silent: [], audience: "", mostBullets: 0, errors: 0, warnings: 0, said: [], lost: 0 };
+export function judged(file, begun, { judge, hints, speech, exams }) {
+  const empty = { file, trouble: "", slides: 0, plannedS: null, spoken: { expected: 0, low: 0, high: 0 }, silent: [], audience: "", mostBullets: 0, remarks: [], losses: [] };
   if ("trouble" in begun) return { ...empty, trouble: begun.trouble };
-  const { talk, losses } = begun;
-  if (!talk.slides.length) return { ...empty, trouble: "Darin ist keine Folie zu finden, die gezeigt wird." };
+  const { losses } = begun;
+  if (!begun.talk.slides.length) return { ...empty, trouble: "Darin ist keine Folie zu finden, die gezeigt wird." };
+  const talk = withTitles(begun.talk);
+  const numberIn = (/** @type {number} */ number) => begun.numbers?.[number - 1] ?? number;
   const exam = exams.find(({ id }) => id === talk.exam) ?? exams[0];
   const open = new Set(talk.slides.flatMap(({ time_s }, index) => (time_s ? [] : [index])));
-  const named = { ...talk, metadata: { ...talk.metadata, audience: audienceIn(talk) } };
-  const times = timesOf(speech, named, exam);
-  const findings = judge(planned(named, speech, exam), exam).filter((each) => each.severity !== "hint" && isAboutTalk(each, open));
+  const times = timesOf(speech, talk, exam);
+  const told = planned(talk, speech, exam);
+  const findings = [...judge(told, exam), ...hints(told).filter(({ code }) => code === TOO_MUCH).map((each) => ({ ...each, severity: /** @type {const} */ ("warning") }))];
   return {
-    ...empty, slides: talk.slides.length, plannedS: open.size ? null : times.planned_s, spoken: times.whole, audience: named.metadata.audience,
-    silent: talk.slides.flatMap(({ notes }, index) => (notes ? [] : [index + 1])), mostBullets: Math.max(...talk.slides.map(({ bullets }) => bullets.reduce((sum, each) => sum + 1 + each.bullets.length, 0))),
-    errors: findings.filter(({ severity }) => severity === "error").length, warnings: findings.filter(({ severity }) => severity === "warning").length,
-    said: [...findings.toSorted((one, other) => numberOf(one) - numberOf(other)).map((each) => findingSaid(each)), ...losses], lost: losses.length,
+    ...empty, slides: talk.slides.length, plannedS: open.size ? null : times.planned_s, spoken: times.whole, audience: talk.metadata.audience,
+    silent: talk.slides.flatMap(({ notes }, index) => (notes ? [] : [numberIn(index + 1)])), mostBullets: Math.max(...talk.slides.map(({ bullets }) => bullets.reduce((sum, each) => sum + 1 + each.bullets.length, 0))),
+    remarks: findings.filter((each) => each.severity !== "hint" && isAboutTalk(each, open)).map((each) => remarkOf(each, numberIn)).toSorted((one, other) => one.slide - other.slide), losses,
   };
 }
 
-/** What the talk says itself, else a slide. @param {{metadata: {audience: string}, slides: {bullets: {text: string, bullets: string[]}[]}[]}} talk */
-function audienceIn({ metadata, slides }) {
-  const texts = slides.flatMap(({ bullets }) => bullets.flatMap(({ text, bullets: below }) => [text, ...below]));
-  return metadata.audience || (texts.map((text) => NAMED.exec(text)?.[1]).find(Boolean) ?? "").trim();
-}
+/** Nobody must give each slide a title, and where a talk does not say whom it is for, a slide may. @param {import("./own-talk.mjs").OwnTalk} talk */
+const withTitles = (talk) => ({
+  ...talk, metadata: { ...talk.metadata, audience: talk.metadata.audience || audienceIn(talk.slides) },
+  slides: talk.slides.map((slide, index) => { const title = slide.title || slide.headline || `Folie ${index + 1}`; return { ...slide, title, headline: slide.headline || title }; }),
+});
 
 /** Of the frame around a talk only the audience counts here, and no time that nobody has planned. @param {Finding} finding @param {Set<number>} open */
 function isAboutTalk({ code, path }, open) {
@@ -54,20 +60,31 @@ function isAboutTalk({ code, path }, open) {
   return !(code.startsWith("ZEIT") && code !== NO_NOTES && path.length > 1 && open.has(Number(path[1])));
 }
 
-/** @param {Finding} finding */
-const numberOf = ({ code, path }) => (path[0] === "slides" && path.length > 1 && code !== ALL_SLIDES ? Number(path[1]) + 1 : 0);
+/** Slides have the numbers of the file, which counts those that it hides. @param {Finding} finding @param {(number: number) => number} numberIn @returns {Remark} */
+function remarkOf({ code, severity, path, message }, numberIn) {
+  if (code === EMPTY && path[1] === "audience") return { slide: 0, code: "ZIEL01", severity, message: NO_AUDIENCE };
+  const slide = path[0] === "slides" && path.length > 1 && code !== ALL_SLIDES ? numberIn(Number(path[1]) + 1) : 0;
+  return { slide, code, severity, message: slide ? message.replace(NUMBERED, (_, number) => `Folie ${numberIn(Number(number))}`) : message };
+}
 
-/** @param {Finding} finding */
-function findingSaid(finding) {
-  const [number, message] = [numberOf(finding), finding.path[1] === "audience" && finding.code === "FORM07" ? NO_AUDIENCE : finding.message];
-  return `${WORDS[finding.severity]}: ${number && !message.includes(`Folie ${number}`) ? `Folie ${number}: ` : ""}${message}`;
+/** What is wrong, then what was lost, in sentences. @param {Submission} submission */
+export const saidOf = ({ remarks, losses }) => [...gathered(remarks).map(({ slide, severity, message }) => `${WORDS[severity]}: ${slide && !message.includes(`Folie ${slide}`) ? `Folie ${slide}: ` : ""}${message}`), ...losses];
+
+/** Slides that nobody says anything to are one line. @param {Remark[]} remarks */
+function gathered(remarks) {
+  const silent = remarks.filter(({ code }) => code === NO_NOTES);
+  if (silent.length <= FEW) return remarks;
+  const numbers = `${silent.slice(0, MOST_NAMED).map(({ slide }) => slide).join(", ")}${silent.length > MOST_NAMED ? ", …" : ""}`;
+  return [{ ...silent[0], slide: 0, message: `${silent.length} Folien haben keinen Sprechtext: ${numbers}` }, ...remarks.filter(({ code }) => code !== NO_NOTES)];
 }
 
 export const HEADS = ["Datei", "Folien", "geplant", "gesprochen", "ohne Sprechtext", "meiste Punkte", "Befunde", "Zielgruppe"];
 
 /** A row, in the order of the heads. @param {Submission} submission */
-export function cellsOf({ file, trouble, slides, plannedS, spoken, silent, mostBullets, errors, warnings, audience }) {
+export function cellsOf({ file, trouble, slides, plannedS, spoken, silent, mostBullets, remarks, audience }) {
   if (trouble) return [file, "–", "–", "–", "–", "–", "nicht lesbar", "–"];
+  const errors = remarks.filter(({ severity }) => severity === "error").length;
+  const warnings = remarks.length - errors;
   const said = `${timeSaid(spoken.expected)} (${timeSaid(spoken.low)}–${timeSaid(spoken.high)})`;
   return [file, String(slides), plannedS === null ? "–" : timeSaid(plannedS), said, String(silent.length), String(mostBullets), `${errors} Fehler, ${warnings} ${warnings === 1 ? "Warnung" : "Warnungen"}`, audience || "–"];
 }
@@ -75,7 +92,7 @@ export function cellsOf({ file, trouble, slides, plannedS, spoken, silent, mostB
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** As German spreadsheets open it, nothing in it a formula. @param {Submission[]} submissions */
-export const csvOf = (submissions) => `\ufeff${[[...HEADS, "Hinweis"], ...submissions.map((each) => [...cellsOf(each), each.trouble || unreadSaid(each.lost)])].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+export const csvOf = (submissions) => `\ufeff${[[...HEADS, "Hinweis"], ...submissions.map((each) => [...cellsOf(each), each.trouble || unreadSaid(each.losses.length)])].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
 
 /** @param {number} count */
 const unreadSaid = (count) => (count ? `${count} ${count === 1 ? "Sache" : "Sachen"} nicht gelesen` : "");

@@ -1,0 +1,115 @@
+"""What candidates hand in is judged on the page „Mein Vortrag“ as the check judges it: rule by rule, slide by slide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+import pytest
+from answers import asked
+from decks import DECKS, RESAVED, saved
+from foreign import Page, deck, line, picture, table, text
+from random_german import texts
+from samples import ROOT, said
+from strange import PNG, STRANGE
+
+from generalprobe import addresses
+from generalprobe.pages import data_files
+from generalprobe.pages.speech import speech_file
+from generalprobe.pages.workshop import rules_file, widths_file
+from generalprobe.reading.loading import load_project
+from generalprobe.submissions import judge
+
+EXAM = "it-support-specialist"
+REMARK = ("slide", "code", "severity", "message")
+PROJECT = load_project(ROOT, [])
+_ENGLISH = "First of all I would like to show you what we did and why we did it, and what the users said about it."
+
+
+def _slide(title: str, *notes: str, bullets: tuple[str, ...] = (), more: tuple[str, ...] = ()) -> Page:
+    image = ("i1", "image", "../media/a.png")
+    return Page([text("title", title), text("body", *bullets), *more], [text("body", *notes)] if notes else [], [image])
+
+
+_WORDS = [escape(each) for each in texts(60, seed=18) if each.isprintable()]
+TALKS = {
+    "times": [
+        _slide("Netz im Lager", said(20), "Geplant: 0:20", bullets=("Zielgruppe – die Prüfer",)),
+        _slide("Zu viel", said(90), "Geplant: 0:40"),
+        _slide("Zu wenig", said(20), "Vorführung: 2:00", "Geplant: 1:30"),
+        _slide("Zu lang", said(60), "Geplant: 5:00"),
+        _slide("Gezeigt", "Vorführung: 0:32"),
+        _slide("Gezeigt und geplant", "Vorführung: 0:32", "Geplant: 0:32"),
+        *[_slide(f"Schritt {at}", said(80), "Geplant: 1:20") for at in range(5)],
+    ],
+    "too-much": [
+        _slide(" ".join(_WORDS[:9]), "x", bullets=tuple(_WORDS[:30])),
+        _slide("Lang", "x", more=(table(*[["a", "b"]] * 30),)),
+        _slide("Breit", "x", more=(text("", line("Consolas", "x" * 200)),)),
+        _slide("Zitat", "x", more=(text("body", f"„{' '.join(_WORDS[:20])}“", "— Leitung", name="Zitat"),)),
+        _slide("Bild", "x", more=(picture("i1", alt=" ".join(_WORDS)),)),
+        _slide("Bild", "x", more=(picture("i1"), text("", " ".join(_WORDS), name="Bildunterschrift"))),
+        _slide("Rahmen", "x", more=(text("", "Platzhalter", " ".join(_WORDS), name="Platzhalter"),)),
+    ],
+    "said": [
+        _slide("Englisch", *[_ENGLISH] * 3, bullets=("Zielgruppe: IT-Leitung",)),
+        _slide("Zeichen", "# Eine Notiz", "```", "Get-Process", "```", "&lt;!-- still --&gt;", "[Klick] Guten Tag."),
+        _slide("", "Ohne Titel"),
+        *[_slide("Doppelt", "Guten Tag.", bullets=("Ein Punkt",))] * 2,
+        *[_slide("", bullets=("Wie ein Titel",))] * 2,
+        *[_slide("")] * 2,
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """All presentations that the tests have but the longest, and talks with what rules are about."""
+    folder = tmp_path_factory.mktemp("decks")
+    made = STRANGE | {name: deck(*pages, pictures=PNG) for name, pages in TALKS.items()}
+    for name, data in made.items():
+        (folder / f"{name}.pptx").write_bytes(data)
+    named = {name: folder / f"{name}.pptx" for name in made}
+    resaved = {f"resaved {file.stem}": file for file in sorted(RESAVED.glob("*.pptx")) if file.stem != "many"}
+    return named | resaved | {name: saved(folder, name) for name in DECKS if name != "many"}
+
+
+def test_the_page_judges_as_the_check_does(files: dict[str, Path]) -> None:
+    written = data_files(PROJECT)
+    exam = written[addresses.exam_file(EXAM)].render()
+    known = {"speech": speech_file(), "rules": rules_file(), "widths": widths_file(), "exam": exam}
+    answers = dict(zip(files, asked("class", known, [str(file) for file in files.values()]), strict=True))
+    here = {name: _judged(file) for name, file in files.items()}
+    assert {name: _told(found) for name, found in answers.items()} == here
+    seen = Counter(code for found in here.values() for _, code, _, _ in found["remarks"])
+    assert len(seen) >= 15, seen
+
+
+def _judged(file: Path) -> dict[str, Any]:
+    found = judge(file.name, file.read_bytes(), EXAM, PROJECT.exams[EXAM])
+    assert found.spoken
+    return {
+        "slides": found.slides,
+        "planned": None if found.planned is None else int(found.planned),
+        "spoken": [round(each, 3) for each in (found.spoken.seconds, found.spoken.low, found.spoken.high)],
+        "silent": list(found.unsaid),
+        "audience": found.audience,
+        "bullets": found.most_bullets,
+        "remarks": sorted((each.slide, each.code, each.severity, each.message) for each in found.remarks),
+    }
+
+
+def _told(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "slides": found["slides"],
+        "planned": found["plannedS"],
+        "spoken": [round(found["spoken"][name], 3) for name in ("expected", "low", "high")],
+        "silent": found["silent"],
+        "audience": found["audience"],
+        "bullets": found["mostBullets"],
+        "remarks": sorted(
+            tuple(each[name] for name in ("slide", "code", "severity", "message")) for each in found["remarks"]
+        ),
+    }
