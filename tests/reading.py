@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -59,7 +59,14 @@ class Reader(HTMLParser):
 @lru_cache(maxsize=512)
 def convert(text: str) -> str:
     """Kept for the next question about the same page."""
-    return markdown.markdown(text, extensions=EXTENSIONS, extension_configs=SETTINGS)
+    html: str = _markdown().reset().convert(text)
+    return html
+
+
+@cache
+def _markdown() -> Any:
+    """To set up so many extensions takes longer than any page."""
+    return markdown.Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS)
 
 
 def split(page: str) -> tuple[dict[str, Any], str]:

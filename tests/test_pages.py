@@ -121,6 +121,14 @@ GIVEN = {
 }
 
 
+POISONED: list[tuple[str, type[Model], Any]] = [
+    ("boese", CaseStudy, yaml.safe_load(SAMPLE)),
+    ("netz", QuestionBank, yaml.safe_load(BANK)),
+    ("telefon", PhraseBook, yaml.safe_load(PHRASES)),
+    ("glossary", Glossary, yaml.safe_load(GLOSSARY)),
+]
+
+
 def poisoned(payload: str) -> Project:
     """A file of every kind with the payload in every text that is free."""
 
@@ -133,16 +141,10 @@ def poisoned(payload: str) -> Project:
             return [poison(inner, key) for inner in value]
         return f"{payload} ___" if "___" in value else payload
 
-    def entry(id: str, kind: type[Model], text: str) -> Entry[Any]:
-        return Entry(id, f"{id}.yml", Source(f"{id}.yml", ""), kind.model_validate(poison(yaml.safe_load(text))))
+    def entry(id: str, kind: type[Model], written: Any) -> Entry[Any]:
+        return Entry(id, f"{id}.yml", Source(f"{id}.yml", ""), kind.model_validate(poison(written)))
 
-    files = (
-        entry("boese", CaseStudy, SAMPLE),
-        entry("netz", QuestionBank, BANK),
-        entry("telefon", PhraseBook, PHRASES),
-        entry("glossary", Glossary, GLOSSARY),
-    )
-    return Project((*files, *EXAMS))
+    return Project((*(entry(*file) for file in POISONED), *EXAMS))
 
 
 def pages_of(project: Project) -> dict[str, str]:
@@ -166,10 +168,12 @@ def harmless() -> list[Reader]:
     return [Reader(convert(split(text)[1])) for text in pages_of(poisoned("Wort")).values()]
 
 
+@cache
 def harmless_tags() -> set[str]:
     return MARKDOWN_TAGS | {tag for page in harmless() for tag, _ in page.elements}
 
 
+@cache
 def harmless_attributes() -> set[str]:
     return MARKDOWN_ATTRIBUTES.union(*(page.attributes for page in harmless()))
 
@@ -285,27 +289,26 @@ def test_file_without_an_address_of_its_own_takes_nobody_elses(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_what_a_trainer_writes_never_becomes_markup(payload: str) -> None:
-    for text in pages_of(poisoned(payload)).values():
+def test_what_a_trainer_writes_is_shown_as_text_and_never_becomes_markup(payload: str) -> None:
+    project = poisoned(payload)
+    shown = {}
+    for path, text in pages_of(project).items():
         front_matter, body = split(text)
         assert set(front_matter) - {"hide", "body_class", "contents"} == {"title", "description"}
-        shown = Reader(convert(body))
-        assert {tag for tag, _ in shown.elements} <= harmless_tags()
-        assert shown.attributes <= harmless_attributes()
+        shown[path] = reader = Reader(convert(body))
+        assert {tag for tag, _ in reader.elements} <= harmless_tags()
+        assert reader.attributes <= harmless_attributes()
         assert not any(mark in text for mark in ("{{", "{%", "`", "{:"))
-        assert all(image["src"].startswith("../../") for tag, image in shown.elements if tag == "img" and image["src"])
+        assert all(image["src"].startswith("../../") for tag, image in reader.elements if tag == "img" and image["src"])
+    if "\n" not in payload:
+        _assert_said("".join(printable(payload).split()), shown, json.loads(cards_file(project)))
 
 
-@pytest.mark.parametrize("payload", [payload for payload in PAYLOADS if "\n" not in payload])
-def test_what_a_trainer_writes_is_shown_as_text(payload: str) -> None:
-    shown = {path: Reader(convert(split(text)[1])) for path, text in pages_of(poisoned(payload)).items()}
-    shown.pop("ueben/stand.md")
-    expected = "".join(printable(payload).split())
-    index = json.loads(cards_file(poisoned(payload)))
+def _assert_said(expected: str, shown: dict[str, Reader], index: Any) -> None:
     titles = [title for asking in index["pages"] for _, title, *_ in asking["cards"]]
     assert any(expected in "".join(printable(title).split()) for title in titles)
     for path, reader in shown.items():
-        assert expected in "".join(reader.text.split()), path
+        assert path == "ueben/stand.md" or expected in "".join(reader.text.split()), path
 
 
 @pytest.mark.parametrize("address", LINKS)

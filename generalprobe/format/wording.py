@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 INVISIBLE = "\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000\ufeff"
 """Characters that look like a blank or like nothing, as a part of a class of characters in a regular expression."""
@@ -49,12 +50,18 @@ def slugify(text: str) -> str:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """Ask "Meintest du …?" where one of the known words is near; else empty."""
-    words = list(known)
+    words = tuple(known)
     clean = composed(without_invisible(word)).strip()
     if clean != word and clean in words:
         return f"Darin steckt ein unsichtbares Zeichen. Neu tippen: `{clean}`."
-    near = get_close_matches(word[:60].strip(), words, n=1, cutoff=0.6) or _but_for_case(word.strip(), words)
+    near = _nearest(word[:60].strip(), words) or _but_for_case(word.strip(), words)
     return f"Meintest du `{near[0]}`?" if near else ""
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, words: tuple[str, ...]) -> list[str]:
+    """Kept, for a preview asks of each dead link with every save, and to compare all addresses takes a while."""
+    return get_close_matches(word, words, n=1, cutoff=0.6)
 
 
 def _but_for_case(word: str, words: Iterable[str]) -> list[str]:
