@@ -68,6 +68,15 @@ def keep_a_little(project: Path) -> Path:
     return project
 
 
+def keep_headings(project: Path) -> Path:
+    """Leave of the pages that call no macros their headings: what else they say has nothing to do with data."""
+    for page in (project / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        if "render_macros: true" not in text:
+            page.write_text("".join(re.findall(r"^# .*\n", text, re.MULTILINE)[:1]), encoding="utf-8")
+    return project
+
+
 def environment(project: Path, *, downloads: bool = False) -> dict[str, str]:
     """An environment in which the copy's own modules are imported, and no setting of the machine acts.
 

@@ -23,8 +23,8 @@ import pytest
 import yaml
 from browser.slides import compare_slides
 from browser.visitor import Visitor, Windows
-from browser.website import Website, build, serving, small_project
-from copies import environment
+from browser.website import Website, add_vendor, build, serving, small_project
+from copies import ROOT, environment, few_pages, keep_headings
 from injection.filling import IMAGE, Filler
 from injection.looking import FOREIGN, fetched, look, missing_in, missing_in_head
 from injection.payloads import DIAGRAMS, PAYLOADS
@@ -74,7 +74,7 @@ class Attack:
 @pytest.fixture(scope="module")
 def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
     """One case study for each payload, which stands in all of its fields."""
-    project = small_project(tmp_path_factory.mktemp("injection"))
+    project = keep_headings(small_project(tmp_path_factory.mktemp("injection")))
     marker = project / "a-command-ran"
     for folder in (project, project / "docs", project / "overrides", project / "docs" / "fallstudien"):
         (folder / "geheim.txt").write_text(SECRET, "utf-8")
@@ -315,7 +315,9 @@ def test_the_pages_that_show_problems_stay_text(
     attack: Attack, visits: Callable[[Website], Visitor], tmp_path: Path
 ) -> None:
     """In the preview: payloads in keys, values, broken lines and names of files run as little as in a case study."""
-    project = small_project(tmp_path / "preview")
+    project = few_pages(tmp_path / "preview", {})
+    add_vendor(project)
+    shutil.copytree(ROOT / "docs" / "images", project / "docs" / "images", dirs_exist_ok=True)
     for name, text in _broken(attack.marker).items():
         (project / STUDIES / name).write_text(text, "utf-8")
     draft = Filler("<script>window.pwned='§'</script>{{ 7 * 191 }}").model(CaseStudy) | {"draft": True}

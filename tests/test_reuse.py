@@ -7,10 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from copies import copy_project, environment, few_pages, keep_a_little
+from copies import copy_project, environment, few_pages, keep_a_little, keep_headings
 from editing import Editor, Rebuilding, different, files
 from samples import CASE_STUDY
 
@@ -31,46 +32,53 @@ def fresh(project: Path, site: Path) -> str:
         building.end()
 
 
-def test_after_any_edits_the_preview_is_what_it_would_be_fresh(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Rebuilding]]:
+    """A project of all that depends on data, and its preview, built once."""
+    folder = tmp_path_factory.mktemp("preview")
+    project = keep_headings(keep_a_little(copy_project(folder / "project")))
+    rebuild = Rebuilding(project, folder / "site", environment(project))
+    try:
+        assert rebuild() == "built"
+        yield project, rebuild
+    finally:
+        rebuild.end()
+
+
+def test_a_save_writes_what_depends_on_it_and_nothing_else(preview: tuple[Path, Rebuilding]) -> None:
+    project, rebuild = preview
+    site = rebuild.site
+    inodes = {path: (site / path).stat().st_ino for path in files(site)}
+    assert rebuild() == "built"
+    assert {path: (site / path).stat().st_ino for path in files(site)} == inodes
+    file = project / "data" / "dialogues" / "versand-steht.yml"
+    text = file.read_text("utf-8")
+    file.write_text(re.sub("^title: .*$", "title: Ein anderer Titel", text, flags=re.MULTILINE), "utf-8")
+    assert rebuild() == "built"
+    written = {path for path in inodes if (site / path).stat().st_ino != inodes[path]}
+    assert "lernen/dialoge/versand-steht/index.html" in written
+    assert len(written) <= 5, written
+
+
+def test_after_any_edits_the_preview_is_what_it_would_be_fresh(
+    preview: tuple[Path, Rebuilding], tmp_path: Path
+) -> None:
     """`GENERALPROBE_EDITS=200` for many; what was edited is said where the sites differ."""
-    project = keep_a_little(copy_project(tmp_path / "project"))
-    editor, rebuild = Editor(project, EDITS), Rebuilding(project, tmp_path / "site", environment(project))
-    try:
-        assert rebuild() == "built"
-        for number in range(1, EDITS + 1):
-            editor.edit()
-            result = rebuild()
-            if number % COMPARED_EVERY:
-                continue
-            if result != "built":
-                editor.mend()
-                assert rebuild() == "built", editor.said
-            shutil.copytree(project, tmp_path / "copy")
-            assert fresh(tmp_path / "copy", tmp_path / "fresh") == "built"
-            assert different(tmp_path / "site", tmp_path / "fresh") == [], editor.said
-            shutil.rmtree(tmp_path / "copy")
-            shutil.rmtree(tmp_path / "fresh")
-    finally:
-        rebuild.end()
-
-
-def test_a_save_writes_what_depends_on_it_and_nothing_else(tmp_path: Path) -> None:
-    project, site = keep_a_little(copy_project(tmp_path / "project")), tmp_path / "site"
-    rebuild = Rebuilding(project, site, environment(project))
-    try:
-        assert rebuild() == "built"
-        inodes = {path: (site / path).stat().st_ino for path in files(site)}
-        assert rebuild() == "built"
-        assert {path: (site / path).stat().st_ino for path in files(site)} == inodes
-        file = project / "data" / "dialogues" / "versand-steht.yml"
-        text = file.read_text("utf-8")
-        file.write_text(re.sub("^title: .*$", "title: Ein anderer Titel", text, flags=re.MULTILINE), "utf-8")
-        assert rebuild() == "built"
-        written = {path for path in inodes if (site / path).stat().st_ino != inodes[path]}
-        assert "lernen/dialoge/versand-steht/index.html" in written
-        assert len(written) <= 5, written
-    finally:
-        rebuild.end()
+    project, rebuild = preview
+    editor = Editor(project, EDITS)
+    for number in range(1, EDITS + 1):
+        editor.edit()
+        result = rebuild()
+        if number % COMPARED_EVERY:
+            continue
+        if result != "built":
+            editor.mend()
+            assert rebuild() == "built", editor.said
+        shutil.copytree(project, tmp_path / "copy")
+        assert fresh(tmp_path / "copy", tmp_path / "fresh") == "built"
+        assert different(rebuild.site, tmp_path / "fresh") == [], editor.said
+        shutil.rmtree(tmp_path / "copy")
+        shutil.rmtree(tmp_path / "fresh")
 
 
 def build(project: Path, *sites: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from samples import ROOT
 
 from generalprobe.reading.recovery import CONTROL
 from generalprobe.reading.sound import sound_values
-from generalprobe.reading.source import read_source
+from generalprobe.reading.source import Source, read_source
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,15 @@ def test_a_path_that_leads_on_stops_at_the_last_value() -> None:
     source = read_source("x.yml", "a:\n  b: 1\n")
     node, steps = source.node(("a", "missing", "more"))
     assert (node.value, steps) == ({"b": 1}, 1)
+
+
+@pytest.mark.parametrize("text", ["", "a", "a: ü\nb: 2", "a\r\nb\rc\n\nd\n", "\n\r\n"])
+def test_every_character_has_a_line_and_a_column_however_lines_end(text: str) -> None:
+    source = Source("x.yml", text)
+    lines = re.split("\r\n|[\r\n]", text)
+    places = [(number, column) for number, line in enumerate(lines, start=1) for column in range(1, len(line) + 1)]
+    assert [source.position(at) for at, sign in enumerate(text) if sign not in "\r\n"] == places
+    assert [source.line(number) for number in range(len(lines) + 2)] == ["", *lines, ""]
 
 
 def test_of_a_duplicate_key_the_first_value_stays_and_both_places_are_named() -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -139,3 +142,9 @@ def _is_beside(source: Source, line: int) -> bool:
 def split_lines(text: str) -> list[str]:
     """The lines of a text, however they end."""
     return LINE_BREAK.split(text)
+
+
+@lru_cache(maxsize=4)
+def line_starts(text: str) -> Sequence[int]:
+    """Where the lines of a text begin, in characters from 0; kept, for much is said of one file."""
+    return array("L", [0, *(found.end() for found in LINE_BREAK.finditer(text))])

@@ -7,6 +7,7 @@ on deep nesting), scalars follow the YAML 1.2 core rules, and every value and ke
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,7 +31,7 @@ from generalprobe.reading.losses import Losses
 from generalprobe.reading.quoting import quote_it
 from generalprobe.reading.recovery import (
     CONTROL,
-    LINE_BREAK,
+    line_starts,
     mend_error,
     set_aside_conflicts,
     set_aside_controls,
@@ -92,13 +93,12 @@ class Source:
     """Something was taken out that is missing now."""
     unreported: int = 0
     """How many problems were left out because there are `MAX_PROBLEMS` already."""
-    _lines: list[str] | None = None
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty outside the file."""
-        if self._lines is None:
-            self._lines = LINE_BREAK.split(self.text)
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        starts = line_starts(self.text)
+        end = starts[number] if number < len(starts) else None
+        return self.text[starts[number - 1] : end].rstrip("\r\n") if 0 < number <= len(starts) else ""
 
     def written(self, node: Node) -> str:
         """What stands in the file at a value that is no block."""
@@ -106,8 +106,9 @@ class Source:
 
     def position(self, at: int, text: str = "") -> tuple[int, int]:
         """The line and the column (from 1) of a character, counted from 0, of the text or of `text`, as it was read."""
-        before = LINE_BREAK.split((text or self.text)[:at])
-        return len(before), len(before[-1]) + 1
+        starts = line_starts(text or self.text)
+        line = bisect_right(starts, at)
+        return line, at - starts[line - 1] + 1
 
     def report(
         self,

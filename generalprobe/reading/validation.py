@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
@@ -65,8 +64,8 @@ def locate(source: Source, finding: Finding) -> None:
     last = finding.path[steps - 1] if steps else None
     key = parent.keys.get(last) if isinstance(last, str) else None
     if found := _find(finding.words, source, node):
-        line, column = source.position(found.start(), source.mended)
-        width = len(found[0])
+        at, width = found
+        line, column = source.position(at, source.mended)
         source.report(finding.code, line, column, finding.message, finding.hint, width=width, path=finding.path)
         return
     mark = key if key is not None and (finding.at_key or steps < len(finding.path) or _is_block(node)) else node
@@ -75,12 +74,13 @@ def locate(source: Source, finding: Finding) -> None:
     )
 
 
-def _find(words: str, source: Source, node: Node) -> re.Match[str] | None:
-    """Words of a value as they stand in the file, where an umlaut may be two characters."""
-    written = dict.fromkeys((words, unicodedata.normalize("NFD", words))) if words else ()
-    ends = ((each, max(node.end, node.start + len(each))) for each in written)  # a group says not where it ends
-    found = (re.compile(re.escape(each)).search(source.mended, node.start, end) for each, end in ends)
-    return next(filter(None, found), None)
+def _find(words: str, source: Source, node: Node) -> tuple[int, int] | None:
+    """Where words of a value begin in the file, and how many signs they have there: an umlaut may be two."""
+    for written in dict.fromkeys((words, unicodedata.normalize("NFD", words))) if words else ():
+        end = max(node.end, node.start + len(written))  # a group says not where it ends
+        if (at := source.mended.find(written, node.start, end)) >= 0:
+            return at, len(written)
+    return None
 
 
 def _is_block(node: Node) -> bool:

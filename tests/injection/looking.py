@@ -89,11 +89,12 @@ def fetched(page: Page, addresses: Iterable[str]) -> dict[str, tuple[str, list[s
 
 def missing_in(filler: Filler, text: str) -> list[str]:
     """The fields whose payload is not to be read: word for word where it is plain text, letter for letter elsewhere."""
-    shown = _spaced(text)
+    shown, words = _spaced(text), _words(text)
     lost = []
     for word, (path, plain) in filler.fields.items():
-        wanted = _spaced(filler.payload.replace("§", word))
-        whole = wanted in shown if plain else all(part in shown for part in _said(filler.payload, word))
+        wanted = " ".join(filler.payload.replace("§", word).split())
+        said = () if plain else _said(filler.payload, word)
+        whole = wanted in shown if plain else all(part in words or part in shown for part in said)
         if not whole and not path.endswith(NOT_SHOWN):
             lost.append(path)
     return lost
@@ -114,8 +115,14 @@ def missing_in_head(filler: Filler, head: dict[str, str]) -> list[str]:
 
 @lru_cache(maxsize=4)
 def _spaced(text: str) -> str:
-    """Kept for the next field, or the next payload: a page with all of them is megabytes long."""
+    """Kept for the next payload: a page with all of them is megabytes long."""
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> frozenset[str]:
+    """Most of what is looked for is found among them, without a search from the beginning."""
+    return frozenset(re.findall(r"[^\W_]+", text))
 
 
 def _said(payload: str, word: str) -> list[str]:
