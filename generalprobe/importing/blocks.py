@@ -6,14 +6,12 @@ It knows what MkDocs, Marp and Slidev add to Markdown, and takes over nothing th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
-from generalprobe.importing.labels import ANSWER, METADATA, PARTS, labelled
-
-Kind = Literal["heading", "fence", "box", "quote", "table", "list", "image", "rule", "comment", "text"]
+Kind = Literal["heading", "fence", "box", "quote", "table", "list", "image", "rule", "comment", "footnote", "text"]
 
 
 @dataclass(frozen=True)
@@ -29,16 +27,22 @@ class Block:
     name: str = ""
     level: int = 0
     lines: tuple[str, ...] = ()
+    line: int = 0
+    """Where it begins in the text, from 1."""
 
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,}) *([^\s`{]*)(.*)")
 _HEADING = re.compile(r" {0,3}(?:(#{2,6}) *|(#) +)([^#\s].*?)\s*#*\s*(?:\{[^{}]*\})?\s*")
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) *([\w-]+)[\w -]*(?:[\"„“”«»‚](.*)[\"“”«»])?\s*")
 _TAB = re.compile(r"===[+!]? +[\"„“](.*)[\"“”]\s*")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*")
-_NO_HEADING = re.compile(r" {4}|\s*(?:[#>|*+-] |[0-9]+[.)]|[#>|]|```|<|!\[)")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
 _IMAGE = re.compile(r"\s*!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+[^)]*)?\)(?:\{[^{}]*\})?\s*")
+_WIKI_IMAGE = re.compile(r"\s*!\[\[([^\]|]+)(?:\|[^\]]*)?\]\]\s*")
+_HTML_BOX = re.compile(r"\s*<(details|aside)\b", re.IGNORECASE)
+_CONTAINER = re.compile(r" {0,3}:{3,} *\{?\.?([\w-]+)[^}]*\}? *")
+_CONTAINER_END = re.compile(r" {0,3}:{3,} *")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]: *(.*)")
+_SAID = ("notes", "speaker", "sprechtext", "notizen")
 ITEM = re.compile(r"( *)(?:[-*+•·▪]|[–—](?= )|[0-9]{1,3}[.)])\s+(\S.*)")
 _DIVIDER = re.compile(r"[|:\s-]*-[|:\s-]*")
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
@@ -52,30 +56,28 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
         if not line.strip():
             at += 1
             continue
-        found, at = _block(lines, at)
-        yield from found
+        found, end = _block(lines, at)
+        yield from (replace(each, line=at + 1) for each in found)
+        at = end
 
 
-def with_headings(lines: Sequence[str]) -> list[str]:
-    """Lines in which headings that are underlined stand as those with hashes."""
-    made: list[str] = []
-    fence = False
-    for line in lines:
-        fence = fence != bool(FENCE.fullmatch(line))
-        mark = _UNDERLINE.fullmatch(line)
-        if mark and made and not fence and _can_be_heading(made, mark[1][0]):
-            made[-1] = f"{'#' if mark[1][0] == '=' else '##'} {made[-1].strip()}"
-        else:
-            made.append(line)
-    return made
-
-
-def _can_be_heading(above: Sequence[str], mark: str) -> bool:
-    """Whether the last line stands alone; a label above hyphens was meant as one, with a rule below."""
-    line = above[-1]
-    is_alone = line.strip() and not _NO_HEADING.match(line) and not "".join(above[-2:-1]).strip()
-    is_label = mark == "-" and labelled(line, PARTS | METADATA | ANSWER) is not None
-    return bool(is_alone) and not is_label
+def as_lines(under: Iterable[Block]) -> list[str]:
+    """Blocks as the lines that they were."""
+    lines: list[str] = []
+    for block in under:
+        if block.kind == "fence":
+            lines += ["```" + block.name, *block.text.split("\n"), "```", ""]
+        elif block.kind == "quote":
+            lines += [*(f"> {line}" for line in block.lines), ""]
+        elif block.kind == "box":
+            lines += [f'!!! {block.name} "{block.text}"', *(f"    {line}" for line in block.lines), ""]
+        elif block.kind == "heading":
+            lines += [f"{'#' * max(2, block.level)} {block.text}", ""]
+        elif block.kind == "image":
+            lines += [f"![{block.text}]({block.name})", ""]
+        elif block.kind != "rule":
+            lines += [*block.lines, ""]
+    return lines
 
 
 def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
@@ -95,8 +97,14 @@ def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
     if match := _BOX.fullmatch(line):
         body, end = _indented(lines, at + 1)
         return [Block("box", (match[2] or "").strip(), match[1].lower(), lines=tuple(body))], end
-    if line.lstrip().lower().startswith("<details"):
-        return _details(lines, at)
+    if match := _HTML_BOX.match(line):
+        return _details(lines, at, match[1].lower())
+    if match := _CONTAINER.fullmatch(line):
+        return _container(lines, at, match)
+    if match := _FOOTNOTE.fullmatch(line):
+        return [Block("footnote", match[1])], at + 1
+    if match := _WIKI_IMAGE.fullmatch(line):
+        return [Block("image", "", match[1].strip())], at + 1
     if match := _IMAGE.fullmatch(line):
         return [Block("image", match[1].strip(), match[2])], at + 1
     for kind, begins in (("quote", _is_quote), ("table", _is_row), ("list", _is_item)):
@@ -110,7 +118,7 @@ def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
 
 def _interrupts(line: str) -> bool:
     """Whether a line ends a paragraph without a blank one before it."""
-    patterns = (FENCE, _HEADING, _RULE, _TAB, _BOX, _IMAGE)
+    patterns = (FENCE, _HEADING, _RULE, _TAB, _BOX, _IMAGE, _WIKI_IMAGE, _CONTAINER, _CONTAINER_END, _FOOTNOTE)
     starts = _is_quote(line) or _is_row(line) or _is_item(line) or "<!--" in line
     return starts or any(pattern.fullmatch(line) for pattern in patterns)
 
@@ -120,7 +128,8 @@ def _fence(lines: Sequence[str], at: int, match: re.Match[str]) -> tuple[list[Bl
     mark, end = match[1], at + 1
     while end < len(lines) and not re.fullmatch(rf" {{0,3}}{mark[0]}{{{len(mark)},}}\s*", lines[end]):
         end += 1
-    code = "\n".join(lines[at + 1 : end]).rstrip()
+    margin = len(lines[at]) - len(lines[at].lstrip())
+    code = "\n".join(line[min(margin, len(line) - len(line.lstrip())) :] for line in lines[at + 1 : end]).rstrip()
     return [Block("fence", code, match[2].lower(), lines=(match[3].strip(),))], end + 1
 
 
@@ -136,16 +145,26 @@ def _comment(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
     return [*blocks([before]), comment, *blocks([behind])], end
 
 
-def _details(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
-    """A box in HTML."""
+def _details(lines: Sequence[str], at: int, tag: str) -> tuple[list[Block], int]:
+    """A box in HTML: one that opens, or one beside the text, as presentations have for what is said."""
     end = at
-    while end < len(lines) and "</details>" not in lines[end].lower():
+    while end < len(lines) and f"</{tag}>" not in lines[end].lower():
         end += 1
     text = "\n".join(lines[at : end + 1])
     summary = _SUMMARY.search(text)
-    body = re.sub(r"</?details[^>]*>", "", _SUMMARY.sub("", text), flags=re.IGNORECASE)
+    body = re.sub(rf"</?{tag}[^>]*>", "", _SUMMARY.sub("", text), flags=re.IGNORECASE)
     title = " ".join(unescape(re.sub("<[^>]*>", "", summary[1])).split()) if summary else ""
-    return [Block("box", title, "details", lines=tuple(body.strip("\n").split("\n")))], end + 1
+    name = "notes" if tag == "aside" and "notes" in lines[at] else ""
+    return [Block("box", title or name, tag, lines=tuple(body.strip("\n").split("\n")))], end + 1
+
+
+def _container(lines: Sequence[str], at: int, match: re.Match[str]) -> tuple[list[Block], int]:
+    """A box between colons, as Pandoc has it."""
+    end = at + 1
+    while end < len(lines) and not _CONTAINER_END.fullmatch(lines[end]):
+        end += 1
+    name = match[1].lower()
+    return [Block("box", name if name in _SAID else "", name, lines=tuple(lines[at + 1 : end]))], end + 1
 
 
 def _indented(lines: Sequence[str], at: int) -> tuple[list[str], int]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from generalprobe.format.wording import shorten
-from generalprobe.importing.asked import asked_in, ends, is_question
-from generalprobe.importing.blocks import Block, blocks, with_headings
-from generalprobe.importing.front import front_matter
-from generalprobe.importing.losses import LOST, Loss, losses_of
+from generalprobe.importing.asked import asked_in, ends, wording
+from generalprobe.importing.asking import is_question, is_sure, with_questions
+from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Asked, Catalogue
-from generalprobe.importing.wording import inline, title
+from generalprobe.importing.wording import title
+from generalprobe.importing.written import left, written
 
 _NUMBER = re.compile(
     r"\W*(?:(?:Kategorie|Teil|Kapitel|Block|Thema|Themengebiet|Bereich|Abschnitt)\s*)?(?:[0-9]+|[IVX]+(?=[.:)])|[A-H](?=[.:)]))"
@@ -20,24 +20,20 @@ _COUNT = re.compile(r"\s*[(\[–—-]*\s*(?:Fragen?\s*)?[0-9]+\s*(?:[–—-]|bi
 
 
 def is_catalogue(text: str) -> bool:
-    """Whether a text asks questions in this form."""
-    _, rest = front_matter(text)
-    return (
-        any(each.kind == "box" and is_question(each) for each in blocks(with_headings(rest.split("\n"))))
-        or len(_headed(rest)) > 1
-    )
-
-
-def _headed(text: str) -> list[Block]:
-    """Headings that are numbered as questions."""
-    found = blocks(with_headings(text.split("\n")))
-    return [each for each in found if each.kind == "heading" and is_question(each) and "frage" in each.text.casefold()]
+    """Whether a text asks questions: one in a box, two in another form, or under most of its headings."""
+    found = with_questions(written(text)[1])
+    sure = [each for each in found if is_sure(each)]
+    headings = [each for each in found if each.kind == "heading" and each.level > 1]
+    asking = [each for each in headings if is_question(each)]
+    called = [each for each in asking if "frage" in each.text.casefold()]
+    in_box = any(each.kind == "box" for each in sure)
+    return in_box or len(sure) > 1 or len(called) > 1 or (len(asking) > 1 and 2 * len(asking) >= len(headings))
 
 
 def import_catalogue(text: str) -> Catalogue:
     """Read a catalogue, and what of it was lost."""
-    front, rest = front_matter(text)
-    found = [each for each in blocks(with_headings(rest.split("\n"))) if each.kind != "rule"]
+    front, every = written(text)
+    found = [each for each in with_questions(every) if each.kind != "rule"]
     headings = [each for each in found if each.kind == "heading" and not is_question(each)]
     name = next((each.text for each in headings if each.level == 1), front.get("title", ""))
     groups: dict[str, list[Asked]] = {}
@@ -50,17 +46,10 @@ def import_catalogue(text: str) -> Catalogue:
                 end += 1
             lost: list[str] = []
             groups.setdefault(heading, []).append(asked_in(block, found[at + 1 : end], heading, lost))
-            losses += losses_of(f"Frage „{shorten(inline(block.text, []))}“", lost)
+            losses += losses_of(f"Frage „{shorten(title(wording(block), []))}“", lost)
         elif block.kind == "heading":
             heading = _COUNT.sub("", _NUMBER.sub("", title(block.text, []))) or title(block.text, [])
         else:
-            losses += _left(block, heading)
+            losses += left([block], heading)
         at = end
     return Catalogue(title(name, []), {key: tuple(asked) for key, asked in groups.items()}, tuple(losses))
-
-
-def _left(block: Block, heading: str) -> list[Loss]:
-    """What stands between questions."""
-    said = title(" ".join((block.text, *block.lines))[:300], [])
-    is_said = said and block.kind != "comment"
-    return [Loss(f"Abschnitt „{shorten(heading)}“", f"{LOST['unread']}: „{shorten(said)}“")] if is_said else []

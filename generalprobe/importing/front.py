@@ -9,13 +9,13 @@ _EDGE = re.compile(r"-{3,}\s*")
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
-    """What stands in a text's front matter, and the rest of the text."""
+    """What stands in a text's front matter, and the rest of the text, whose lines keep their numbers."""
     lines = text.split("\n")
     start = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
     if start < len(lines) and _EDGE.fullmatch(lines[start]):
         end = next((at for at in range(start + 1, len(lines)) if _EDGE.fullmatch(lines[at])), 0)
         if end and is_front(lines[start + 1 : end]):
-            return keys_in(lines[start + 1 : end]), "\n".join(lines[end + 1 :])
+            return keys_in(lines[start + 1 : end]), "\n" * (end + 1) + "\n".join(lines[end + 1 :])
     return {}, text
 
 

@@ -12,7 +12,7 @@ _PLAIN = re.compile(r"\s*(?:[-*+]\s+)?(?:[^\w\s]\s*)?([A-Za-zÄÖÜäöüß][\w 
 _SIGNS = re.compile(r"[^\w\s&/-]|:[a-z-]+:")
 
 PARTS = {
-    "notes": r"speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext",
+    "notes": r"speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext|^skript|ich sage?$",
     "headline": r"folientitel|überschrift|headline|^titel",
     "bullets": r"bullet|stichpunkt|stichwort|^inhalte?$|folieninhalt|auf der folie|aufzählung|kernpunkte|^punkte",
     "artifact": r"artefakt|artifact|visuali|abbildung|grafik|^bild|diagramm|screenshot|platzhalter",
@@ -35,7 +35,7 @@ METADATA = {
 ANSWER = {
     "expects": r"erwart|prüfer|hintergrund|worauf|bewertung|gute antwort",
     "points": r"stichpunkt|stichwort|kernpunkt|kernaussagen|schlüssel|keywords|^punkte",
-    "answer": r"antwort|lösung|answer",
+    "answer": r"antwort|lösung|answer|^a$",
     "follow_up": r"nachfrage|folgefrage|rückfrage|anschlussfrage|vertiefung",
     "about": r"^thema|themengebiet|kategorie|gebiet$|bereich",
     "difficulty": r"schwierigkeit|niveau|^level",

@@ -51,7 +51,8 @@ LOST = {
     "budget": "Die Dauer des ganzen Vortrags fällt weg: Den Zeitrahmen nennt die Prüfung.",
     "link": "Ein Verweis führt auf eine Seite, die es hier nicht gibt; sein Text bleibt.",
     "heading": "Eine Überschrift mitten im Text steht als fetter Absatz da.",
-    "unanswered": "Eine Frage hat keine Antwort und bleibt weg",
+    "footnote": "Eine Fußnote fällt weg.",
+    "asks": "Das sieht nach einer Frage aus, ist aber keine, die gelesen wird",
 }
 """By short names; those up to `notes-broken` have the browser's reader in common with this one."""
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generalprobe.importing.blocks import Block, blocks, with_headings
+from generalprobe.importing.blocks import Block, blocks
 from generalprobe.importing.front import front_matter, is_front, keys_in
+from generalprobe.importing.headings import with_headings
 from generalprobe.importing.outline import Outline
 from generalprobe.importing.slide_text import SlideText
 from generalprobe.importing.split import audience_in, fill, say

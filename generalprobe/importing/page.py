@@ -32,41 +32,43 @@ What a slide is made of may also stand behind labels (`Sprechtext:`), and slides
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generalprobe.format.case_study import Focus
 from generalprobe.format.wording import shorten
-from generalprobe.importing.asked import as_lines, asked_in, ends, is_question
-from generalprobe.importing.blocks import Block, blocks, cells, with_headings
-from generalprobe.importing.front import front_matter
-from generalprobe.importing.labels import METADATA, PARTS, labelled, meaning
-from generalprobe.importing.losses import LOST, Loss, losses_of
+from generalprobe.importing.asked import asked_in, ends
+from generalprobe.importing.asking import is_question, is_sure, with_questions
+from generalprobe.importing.blocks import Block
+from generalprobe.importing.labels import ANSWER, labelled, meaning
+from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Asked, Outline
-from generalprobe.importing.slide_text import SlideText, items
-from generalprobe.importing.wording import inline, listed, time_in, title, unquoted
+from generalprobe.importing.page_about import About, focus_in
+from generalprobe.importing.page_slide import called_slide, page_slide, says_something
+from generalprobe.importing.slide_text import SlideText
+from generalprobe.importing.split import audience_in
+from generalprobe.importing.wording import inline, title
+from generalprobe.importing.written import left, written
 
-_SLIDE = re.compile(r"\W*(?:Folie|Slide)\s*(?:Nr\.?\s*)?[0-9]+\s*(?:[:.)|–—-]+\s*)?(.*)", re.IGNORECASE)
 _NAMED = re.compile(
     r"\W*(?:Beispiel(?:präsentation|vortrag)?|Präsentation|Vortrag|Fallstudie|Musterpräsentation)\s*[0-9]*\s*[:–—-]\s*",
     re.IGNORECASE,
 )
-_TIMED = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
-_FOCUS: tuple[tuple[Focus, str], ...] = (
-    ("mixed", r"gemischt|mixed|Mix\b|beide"),
-    ("communication", r"Kommunikation\w*[- ](?:Fokus|Schwerpunkt)|(?:Fokus|Schwerpunkt)\W*(?:auf )?\W*Kommunikation"),
-    ("technology", r"Techni\w*[- ](?:Fokus|Schwerpunkt)|(?:Fokus|Schwerpunkt)\W*(?:auf )?\W*(?:IT-)?Techni"),
-)
 _QUESTIONS = re.compile(r"frage|fachgespräch|q ?& ?a", re.IGNORECASE)
+_ABOUT = {"metadata": "metadaten|rahmendaten|eckdaten|steckbrief|meta"}
 _SUMMARY = ("abstract", "summary", "tldr", "info")
 
 
 @dataclass
 class _Section:
-    """A heading, and the blocks up to the next one of its level."""
+    """A heading, and the blocks below it up to the next one of its level; the first has no heading."""
 
-    heading: str
-    blocks: list[Block] = field(default_factory=list)
+    heading: Block | None = None
+    body: list[Block] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What its heading says."""
+        return self.heading.text if self.heading else ""
 
 
 @dataclass
@@ -75,8 +77,7 @@ class _Page:
 
     title: str = ""
     summary: str = ""
-    metadata: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
-    focus: Focus | None = None
+    about: About = field(default_factory=About)
     slides: list[SlideText] = field(default_factory=list)
     questions: list[Asked] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
@@ -84,145 +85,139 @@ class _Page:
 
 def is_page(text: str) -> bool:
     """Whether a text has slides in this form."""
-    _, rest = front_matter(text)
-    return any(_is_slide(section) for section in _sections(list(blocks(with_headings(rest.split("\n"))))))
+    _, found = written(text)
+    return bool(_slides_among(_sections(found)))
 
 
 def import_page(text: str) -> Outline:
     """Read a page, and what of it was lost."""
-    front, rest = front_matter(text)
+    front, found = written(text)
     page = _Page()
-    for section in _sections(list(blocks(with_headings(rest.split("\n"))))):
-        _read_section(page, section)
+    page.about.read_front(front)
+    level = _level(found)
+    sections = _sections(found)
+    slides = _slides_among(sections)
+    for at, section in enumerate(sections):
+        if section.heading and at in slides:
+            last = at == max(slides)
+            body, behind = _without_questions(section.body) if last else (section.body, [])
+            page.slides.append(page_slide(section.name, body))
+            if section.heading.level < level:
+                page.title = page.title or page.slides[-1].title
+            _read_questions(page, "", behind)
+        else:
+            _read_section(page, section)
+    return _outline(page, front)
+
+
+def _outline(page: _Page, front: Mapping[str, str]) -> Outline:
     described = inline(front.get("description", ""), [])
     whole = " ".join([front.get("title", ""), described, page.title, page.summary])
-    slides = tuple(slide.outline(number) for number, slide in enumerate(page.slides, start=1))
-    of_slides = [loss for number, slide in enumerate(page.slides, start=1) for loss in slide.losses(number)]
-    topic = str(page.metadata.get("topic", ""))
+    said = audience_in(page.slides) | page.about.metadata
+    topic = str(said.get("topic", ""))
     name = _NAMED.sub("", page.title or title(front.get("title", ""), [])) or title(topic, [])
+    of_slides = [loss for number, slide in enumerate(page.slides, start=1) for loss in slide.losses(number)]
     return Outline(
         title=name,
         summary=page.summary or described,
-        focus=page.focus or _focus(whole),
-        metadata={"topic": name} | page.metadata if name else page.metadata,
-        slides=slides,
+        focus=page.about.focus or focus_in(whole),
+        metadata={"topic": name} | said if name else said,
+        slides=tuple(slide.outline(number) for number, slide in enumerate(page.slides, start=1)),
         questions=tuple(page.questions),
-        losses=(*of_slides, *page.losses),
+        losses=(*of_slides, *page.about.losses, *page.losses),
     )
 
 
 def _sections(found: Sequence[Block]) -> list[_Section]:
     """The page by the headings of the level at which its slides stand."""
-    level = next((each.level for each in found if each.kind == "heading" and _SLIDE.fullmatch(each.text)), 2)
-    sections = [_Section("")]
+    level = _level(found)
+    sections = [_Section()]
     for block in found:
         if block.kind == "heading" and block.level <= level:
-            sections.append(_Section(block.text))
-        if block.kind != "rule":
-            sections[-1].blocks.append(block)
+            sections.append(_Section(block))
+        elif block.kind != "rule":
+            sections[-1].body.append(block)
     return sections
 
 
-def _is_slide(section: _Section) -> bool:
-    """Whether it is numbered as one, or something is said to it."""
-    if _SLIDE.fullmatch(section.heading):
-        return True
-    heads = section.blocks[:1]
-    if not heads or heads[0].kind != "heading" or heads[0].level == 1:
-        return False
-    return not _QUESTIONS.search(section.heading) and any(map(_says_something, section.blocks[1:]))
+def _level(found: Sequence[Block]) -> int:
+    """The level of the headings that are called slides, else of those below which most often something is said."""
+    headings = [block for block in found if block.kind == "heading"]
+    called = next((each.level for each in headings if called_slide(each.text)), 0)
+    if called:
+        return called
+    above: dict[int, Block] = {}
+    said: dict[int, set[int]] = {}
+    for block in found:
+        if block.kind == "heading" and not says_something(block):
+            above = {level: each for level, each in above.items() if level < block.level} | {block.level: block}
+        elif says_something(block):
+            for level, each in above.items():
+                said.setdefault(level, set()).add(each.line)
+    return max(said, key=lambda level: (len(said[level]), level), default=2)
 
 
-def _says_something(block: Block) -> bool:
-    if block.kind in ("heading", "box"):
-        return meaning(block.text, PARTS) == "notes"
-    found = [labelled(line, PARTS) for line in block.lines] if block.kind == "text" else []
-    return any(each is not None and each[0] == "notes" for each in found)
+def _slides_among(sections: Sequence[_Section]) -> set[int]:
+    """Which sections are slides: those that are called so, else all from the first to the last with something said."""
+    called = {at for at, each in enumerate(sections) if each.heading and called_slide(each.name)}
+    if called:
+        return called
+    of_talk = [at for at, each in enumerate(sections) if each.heading and not _is_apart(each)]
+    said = [at for at in of_talk if any(map(says_something, sections[at].body))]
+    levels = {heading.level for at in said if (heading := sections[at].heading)}
+    return {
+        at
+        for at in of_talk
+        if said and said[0] <= at <= said[-1] and (heading := sections[at].heading) and heading.level in levels
+    }
+
+
+def _is_apart(section: _Section) -> bool:
+    """Whether a section is called one of questions, or of what is known of the talk."""
+    return _QUESTIONS.search(section.name) is not None or meaning(section.name, _ABOUT) != ""
+
+
+def _without_questions(body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The blocks of the last slide, and from the first question behind them on with its answer those of no slide."""
+    found = with_questions(body)
+    start = next((at for at, each in enumerate(found) if _begins_questions(each)), len(found))
+    return list(body if start == len(found) else found[:start]), found[start:]
+
+
+def _begins_questions(block: Block) -> bool:
+    """Whether a block is a question with its answer, or a heading above several."""
+    if block.kind == "heading":
+        return _QUESTIONS.search(block.text) is not None
+    return is_sure(block) and any(labelled(line, {"answer": ANSWER["answer"]}) for line in block.lines)
 
 
 def _read_section(page: _Page, section: _Section) -> None:
-    heading = next(iter(section.blocks), None)
-    body = section.blocks[1:] if section.heading else section.blocks
-    if section.heading and _is_slide(section):
-        page.slides.append(_slide(section.heading, body))
-    elif meaning(section.heading, {"metadata": "metadaten|rahmendaten|eckdaten|steckbrief|meta"}):
-        _read_metadata(page, body)
-    elif heading and heading.kind == "heading" and heading.level == 1 and not page.slides:
+    heading = section.heading
+    body = with_questions(section.body)
+    if meaning(section.name, _ABOUT):
+        page.about.read(body)
+    elif heading and heading.level == 1 and not page.slides:
         page.title = page.title or title(heading.text, [])
         _read_opening(page, body)
-    elif any(map(is_question, section.blocks)):
-        _read_questions(page, section.heading, section.blocks if is_question(section.blocks[0]) else body)
+    elif heading and is_question(heading):
+        _read_questions(page, section.name, [heading, *body])
+    elif any(map(is_question, body)):
+        _read_questions(page, section.name, body)
     else:
-        _read_opening(page, body, section.heading)
+        _read_opening(page, body, section.name)
 
 
 def _read_opening(page: _Page, body: Sequence[Block], heading: str = "") -> None:
     """What stands around slides: a summary, perhaps metadata; the rest is named."""
-    left = []
+    unread = []
     for block in body:
         if block.kind == "box" and block.name in _SUMMARY and not page.summary:
             page.summary = inline(" ".join(block.lines), [])
         elif is_question(block):
             page.questions.append(asked_in(block, (), heading, []))
-        elif not _takes_metadata(page, block):
-            left.append(block)
-    said = " ".join(" ".join((block.text, *block.lines)) for block in left if block.kind != "comment")
-    if said.strip():
-        place = f"Abschnitt „{shorten(title(heading, []))}“" if heading else "Vor den Folien"
-        page.losses.append(Loss(place, f"{LOST['unread']}: „{shorten(title(said[:200], []))}“"))
-
-
-def _takes_metadata(page: _Page, block: Block) -> bool:
-    """Whether a table or a list holds metadata, which are then taken."""
-    pairs = _pairs(block)
-    known = [name for name, _ in pairs if meaning(name, METADATA)]
-    if len(known) < 2 and not (known and len(pairs) == 1):
-        return False
-    _read_metadata(page, [block])
-    return True
-
-
-def _pairs(block: Block) -> list[tuple[str, str]]:
-    """Names and values, of a table with two columns, or of lines with labels."""
-    if block.kind == "table":
-        rows = [cells(line) for line in block.lines]
-        return [(title(row[0], []), row[1]) for row in rows if len(row) > 1 and not _is_head(row)]
-    if block.kind not in ("list", "text"):
-        return []
-    lines = items(block.lines) if block.kind == "list" else [(0, line) for line in block.lines]
-    found: list[tuple[str, str]] = []
-    for level, text in lines:
-        said = labelled(text, METADATA)
-        if level and found:
-            found[-1] = (found[-1][0], f"{found[-1][1]}; {text}".strip("; "))
-        else:
-            found.append((text.partition(":")[0], said[1]) if said else (text, ""))
-    return found
-
-
-def _is_head(row: Sequence[str]) -> bool:
-    return title(row[0], []).casefold() in ("feld", "merkmal", "attribut", "schlüssel", "eigenschaft", "aspekt", "")
-
-
-def _read_metadata(page: _Page, body: Sequence[Block]) -> None:
-    for block in body:
-        for name, value in _pairs(block):
-            key, said = meaning(name, METADATA), inline(value, [])
-            if key in ("success_criteria", "risks"):
-                page.metadata[key] = listed(re.sub(r"<br\s*/?>|\s+[•·]\s+", "; ", value).strip("; "))
-            elif key == "focus":
-                page.focus = _focus(f"Fokus {said}")
-            elif key == "time" or not said:
-                continue
-            elif key:
-                page.metadata.setdefault(key, said)
-            else:
-                page.losses.append(Loss("Metadaten", f"{LOST['unread']}: „{shorten(f'{name}: {said}')}“"))
-
-
-def _focus(text: str) -> Focus | None:
-    plain = re.sub(r"[*_]", "", text)
-    return next((name for name, pattern in _FOCUS if re.search(pattern, plain, re.IGNORECASE)), None)
+        elif not page.about.takes(block):
+            unread.append(block)
+    page.losses += left(unread, title(heading, []))
 
 
 def _read_questions(page: _Page, heading: str, body: Sequence[Block]) -> None:
@@ -239,138 +234,5 @@ def _read_questions(page: _Page, heading: str, body: Sequence[Block]) -> None:
         else:
             _read_opening(page, [block], heading)
         at = end
-    page.losses += losses_of(f"Abschnitt „{shorten(title(heading, []))}“", lost)
-
-
-def _slide(heading: str, body: Sequence[Block]) -> SlideText:
-    said = title(heading, [])
-    match = _SLIDE.fullmatch(said)
-    named = match[1] if match else said
-    slide = SlideText()
-    if timed := _TIMED.search(named):
-        slide.time = time_in(timed[1])
-        named = named[: timed.start()].strip() if slide.time is not None else named
-    slide.title = named
-    _Reader(slide).read(body)
-    return slide
-
-
-class _Reader:
-    """Reads the blocks of a slide by what announces them."""
-
-    def __init__(self, slide: SlideText) -> None:
-        self._slide = slide
-        self._part = ""
-        self._said: list[str] = []
-
-    def read(self, body: Sequence[Block]) -> None:
-        """All blocks, in their order."""
-        for block in body:
-            if block.kind == "heading":
-                self._begin(block.text)
-            elif block.kind == "box":
-                self._read_box(block)
-            elif block.kind == "text":
-                self._read_lines(block.lines)
-            elif self._part == "notes":
-                self._said += as_lines([block])
-            else:
-                self._read_other(block)
-        self._finish()
-
-    def _begin(self, heading: str) -> None:
-        self._finish()
-        self._part = meaning(heading, PARTS)
-        if not self._part and not self._slide.headline:
-            self._slide.headline = title(heading, self._slide.lost)
-        elif not self._part:
-            self._lose(heading)
-
-    def _finish(self) -> None:
-        if self._said:
-            self._slide.say(self._said)
-        self._said = []
-
-    def _read_box(self, block: Block) -> None:
-        part = meaning(block.text, PARTS) or ("notes" if block.name == "quote" and not block.text else "")
-        if part == "notes":
-            self._finish()
-            self._slide.say(block.lines)
-        elif part:
-            before, self._part = self._part, part
-            self.read(list(blocks(block.lines)))
-            self._part = before
-        else:
-            self._lose(f"{block.text} {' '.join(block.lines)}")
-
-    def _read_lines(self, lines: Sequence[str]) -> None:
-        for line in lines:
-            found = labelled(line, PARTS)
-            if found and not (self._part == "notes" and found[0] not in ("time", "demo", "notes")):
-                self._finish()
-                self._part = found[0]
-                if found[1]:
-                    self._read_line(found[1])
-            else:
-                self._read_line(line)
-        if self._part == "notes":
-            self._said.append("")
-
-    def _read_line(self, line: str) -> None:
-        slide, part = self._slide, self._part
-        if part == "notes":
-            self._said.append(line)
-        elif part == "time":
-            slide.time = time_in(line) or slide.time
-            self._part = ""
-        elif part == "demo":
-            slide.demo = time_in(line) or slide.demo
-            self._part = ""
-        elif part == "headline" and not slide.headline:
-            slide.headline = unquoted(title(line, slide.lost))
-        elif part == "artifact":
-            slide.place([line])
-        elif part == "bullets":
-            slide.add_bullet(line)
-        else:
-            self._lose(line)
-
-    def _read_other(self, block: Block) -> None:
-        slide = self._slide
-        if block.kind == "quote" and _says_something(Block("text", lines=block.lines)):
-            self._read_lines(block.lines)
-            self._finish()
-            self._part = ""
-        elif block.kind == "quote" and (self._part == "artifact" or all(map(_is_bracketed, block.lines))):
-            slide.place(block.lines)
-        elif block.kind == "list" and self._part == "artifact":
-            slide.place([text for _, text in items(block.lines)])
-        elif block.kind == "list":
-            self._read_list(block.lines)
-        elif block.kind == "comment":
-            slide.lost.append("comment")
-        else:
-            slide.show(block)
-
-    def _read_list(self, lines: Sequence[str]) -> None:
-        """Bullets, among which times can stand."""
-        kept = []
-        for line in lines:
-            found = labelled(line, {name: PARTS[name] for name in ("time", "demo")})
-            seconds = time_in(found[1]) if found else None
-            if not found or seconds is None or re.search("[A-Za-z]{9}", found[1]):
-                kept.append(line)
-            elif found[0] == "time":
-                self._slide.time = seconds
-            else:
-                self._slide.demo = seconds
-        self._slide.add_list(kept)
-
-    def _lose(self, text: str) -> None:
-        said = shorten(title(text, []))
-        if said:
-            self._slide.unread.append(said)
-
-
-def _is_bracketed(line: str) -> bool:
-    return re.fullmatch(r"\s*\[.*\]\s*", line) is not None
+    name = shorten(title(heading, []))
+    page.losses += losses_of(f"Abschnitt „{name}“" if name else "Hinter den Folien", lost)

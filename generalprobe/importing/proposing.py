@@ -122,18 +122,31 @@ def banks_of(catalogue: Catalogue, exam: Exam, *, topic: str = "", id: str = "")
         raise Unreadable(_MANY)
     stem = id or proposed_id(catalogue.title, 24)
     found: list[Imported] = []
-    for heading, asked in catalogue.groups.items():
+    for heading, named, asked in _by_topic(catalogue, exam, topic):
         proposals: list[str] = []
-        named = topic or topic_of(heading, exam.topics)
         own = named or guessed_topic(f"{heading} {asked[0].about} {asked[0].question}", exam.topics)
         if not named:
-            proposals.append(f"Das Themengebiet „{own}“ ist angenommen: Die Überschrift „{heading}“ nennt keins")
+            said = f"Die Überschrift „{heading}“ nennt keins" if heading else "Keine Überschrift nennt eins"
+            proposals.append(f"Das Themengebiet „{own}“ ist angenommen: {said}")
         questions = [each.model_copy(update={"topic": ""}) for each in _questions(asked, exam, own, proposals)]
         title = heading or catalogue.title or own
         name = "-".join(filter(None, (stem, proposed_id(heading, 32) if heading != catalogue.title else "")))
         model = QuestionBank(title=title, draft=True, topic=own or title, questions=tuple(questions))
         found.append(Imported(name or "fragen", model, () if found else catalogue.losses, tuple(proposals)))
     return found
+
+
+def _by_topic(catalogue: Catalogue, exam: Exam, topic: str) -> Iterator[tuple[str, str, list[Asked]]]:
+    """The headings with a topic and questions; those that name topics of their own are parted by them."""
+    for heading, asked in catalogue.groups.items():
+        of_heading = topic or topic_of(heading, exam.topics)
+        parts: dict[str, list[Asked]] = {}
+        for each in asked:
+            own = topic or (topic_of(each.about, exam.topics) if each.about != heading else "")
+            parts.setdefault(own or of_heading, []).append(each)
+        for named, among in parts.items():
+            whole = named if heading == catalogue.title else f"{heading}: {named}"
+            yield whole if len(parts) > 1 and named != of_heading else heading, named, among
 
 
 def proposed_id(text: str, longest: int = _LONGEST_ID) -> str:

@@ -204,7 +204,7 @@ def _prose(block: Block, lost: list[str]) -> str:
     if block.kind == "table":
         lost.append("table-listed")
         return _rows(block.lines, lost)
-    lost += {"image": ["picture-inline"], "comment": ["comment"]}.get(block.kind, [])
+    lost += {"image": ["picture-inline"], "comment": ["comment"], "footnote": ["footnote"]}.get(block.kind, [])
     return title(block.text, lost) if block.kind == "image" else ""
 
 

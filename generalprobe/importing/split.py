@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generalprobe.importing.blocks import Block
-from generalprobe.importing.labels import labelled
+from generalprobe.importing.labels import PARTS, labelled
 from generalprobe.importing.slide_text import SlideText
 from generalprobe.importing.wording import time_in, title
 
@@ -35,6 +35,8 @@ def fill(slide: SlideText, found: Sequence[Block]) -> None:
         elif block.kind == "text":
             slide.lost += ["formula"] if _FORMULA.search("\n".join(block.lines)) else []
             slide.add_bullet(" ".join(block.lines))
+        elif block.kind == "footnote":
+            slide.lost.append(block.kind)
         else:
             slide.show(block)
     if not slide.title:
@@ -44,6 +46,9 @@ def fill(slide: SlideText, found: Sequence[Block]) -> None:
 def say(slide: SlideText, comment: str) -> None:
     """What a comment has the speaker say; lines with a planned time say that."""
     kept = []
+    first, _, rest = comment.strip().partition("\n")
+    if label := labelled(first, {"notes": PARTS["notes"]}):
+        comment = f"{label[1]}\n{rest}"
     behind = _TIME_BEHIND.fullmatch(comment)
     for line in "\n".join(behind.groups() if behind else [comment]).split("\n"):
         found = labelled(line, _TIMES)

@@ -18,6 +18,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][\w.-]*(?:\s[^<>]*)?/?>")
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:\s*")
 _ATTRIBUTES = re.compile(r"\{\s*[.#:][^{}]*\}")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]{0,500})(?:\s[^()]{0,300})?\)")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]{0,800}\)")
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _inline(text: str, lost: list[str]) -> str:
     if "](" in text:
         text = _IMAGE.sub(lambda match: _lose(match[1], "picture-inline", lost), text)
         text = _LINK.sub(lambda match: _link(match, lost), text)
-    return unescape(_ATTRIBUTES.sub("", _ICON.sub("", text)))
+    return unescape(_ATTRIBUTES.sub("", _ICON.sub("", _FOOTNOTE.sub("", text))))
 
 
 def _link(match: re.Match[str], lost: list[str]) -> str:

@@ -1,0 +1,208 @@
+"""Blocks in which each question stands for itself, whether it was in a table, a list, behind a label, or in bold.
+
+::
+
+    | Frage | Antwort |        1. Was ist RAM?          F: Was ist RAM?        **Was ist RAM?**
+    |-------|---------|           Ein Speicher.         A: Ein Speicher.
+    | RAM?  | Speicher |                                                       Ein Speicher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generalprobe.importing.blocks import ITEM, Block, as_lines, cells
+from generalprobe.importing.labels import ANSWER, labelled, meaning
+from generalprobe.importing.wording import title
+
+_LABEL = re.compile(
+    r"\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?[0-9]+(?:[.\-][0-9]+)*\b|[:.)–—-])|"
+    r"[FQ]\s*(?:[0-9]+(?:[.\-][0-9]+)*\s*[:.)–—-]|:))\W*\w.*",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"\s*(\*\*|__)[^*_].*\?[\s\"“”«»]*\1\s*")
+_INLINE = re.compile(r"(.{5,}?\?[\"“”]?(?:\*\*|__)?)\s+(?:[–—→-]+>?\s+)?(\S.*)")
+"""A question and its answer in one line."""
+_NAME = re.compile(r"\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?[0-9]*[\s.:)]*", re.IGNORECASE)
+_PART = re.compile(r"\W*(?:(?:Muster|Beispiel|Modell)?-?antwort|Lösung|Stichpunkte|Nachfrage)\W*", re.IGNORECASE)
+"""Headings below a question that only name what follows."""
+_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+_COLUMNS = {"question": r"frage|question", **ANSWER}
+_BOXES = ("question", "faq", "help", "frage")
+
+
+def is_question(block: Block) -> bool:
+    """Whether a box or a heading asks something; of texts, those that were told apart."""
+    if block.kind == "box":
+        return block.name in _BOXES or asks(block.text)
+    if block.kind == "text":
+        return block.name == "question"
+    return block.kind == "heading" and block.level > 1 and asks(block.text)
+
+
+def is_sure(block: Block) -> bool:
+    """Whether something asks that is no heading: those ask in lessons, too."""
+    return block.kind != "heading" and is_question(block)
+
+
+def asks(text: str) -> bool:
+    """Whether a text is called a question, or ends as one."""
+    return _LABEL.fullmatch(text) is not None or text.strip(' *_"“”').endswith("?")
+
+
+def with_questions(found: Sequence[Block]) -> list[Block]:
+    """The same blocks, each question one of its own: a text, to which what follows is the answer, or a box with it."""
+    made: list[Block] = []
+    open_in = ""
+    found = _with_wordings(found)
+    for block, following in zip(found, [*found[1:], Block("rule")], strict=False):
+        if block.kind == "heading" and open_in and _PART.fullmatch(block.text):
+            made.append(Block("text", lines=(f"**{block.text.strip(' *_:')}:**",), line=block.line))
+            continue
+        if block.kind == "fence" and open_in == "item":
+            made[-1] = replace(made[-1], lines=(*made[-1].lines, "", *as_lines([block])))
+            continue
+        if block.kind == "table":
+            parts = _of_table(block)
+        elif block.kind == "list" and open_in in ("", "list", "item"):
+            parts = _of_list(block)
+        elif block.kind == "list":
+            parts = _of_list(block) if any(map(_is_marked, block.lines)) else []
+        else:
+            parts = _of_text(block, following) if block.kind == "text" else []
+        made += parts or [block]
+        if block.kind == "heading" or parts:
+            is_open = is_question(made[-1]) and made[-1].kind != "box"
+            open_in = block.kind if is_open else "item" if block.kind == "list" and parts else ""
+    return made
+
+
+def _with_wordings(found: Sequence[Block]) -> list[Block]:
+    """Headings that only say that a question follows are the question itself."""
+    made: list[Block] = []
+    for block in found:
+        above = made[-1] if made else Block("rule")
+        if block.kind == "text" and above.kind == "heading" and _NAME.fullmatch(above.text):
+            wording, *rest = _joined(block.lines)
+            made[-1] = replace(above, text=f"Frage: {wording}", level=max(2, above.level))
+            made += [replace(block, lines=tuple(rest))] if rest else []
+        else:
+            made.append(block)
+    return made
+
+
+def _is_marked(line: str) -> bool:
+    """Whether a line asks by a label or in bold."""
+    match = ITEM.fullmatch(line)
+    said = match[2] if match else line
+    return _LABEL.fullmatch(said) is not None or _BOLD.fullmatch(said) is not None
+
+
+def _of_table(block: Block) -> list[Block]:
+    """A box for each row, where a column asks and another one answers."""
+    rows = [cells(line) for line in block.lines] or [[]]
+    names = [meaning(title(cell, []), _COLUMNS) for cell in rows[0]]
+    if "question" not in names or not {"answer", "expects"} & {*names}:
+        is_asking = len(rows) > 1 and all(len(row) == 2 and row[0].endswith("?") for row in rows)
+        names, rows = (["question", "answer"], [[], *rows]) if is_asking else ([], [])
+    elif "answer" not in names:
+        names[names.index("expects")] = "answer"
+    return [_of_row(row, names, block) for row in rows[1:] if any(row)]
+
+
+def _of_row(row: Sequence[str], names: Sequence[str], block: Block) -> Block:
+    said = {name: cell for name, cell in zip(names, row, strict=False) if name}
+    lines = [line for name, cell in said.items() if name != "question" for line in (f"**{_LABELS[name]}:** {cell}", "")]
+    return Block("box", said.get("question", ""), "question", lines=tuple(lines), line=block.line)
+
+
+_LABELS = {
+    "answer": "Antwort",
+    "expects": "Prüfer erwarten",
+    "points": "Stichpunkte",
+    "follow_up": "Nachfrage",
+    "about": "Themengebiet",
+    "difficulty": "Schwierigkeit",
+}
+
+
+def _of_list(block: Block) -> list[Block]:
+    """A question for each item, where all of them ask; one without an answer is followed by it."""
+    parts = []
+    for item in _paired(_items(block.lines)):
+        first = _CHECKBOX.sub("", item[0], count=1)
+        match = _INLINE.fullmatch(first)
+        if _is_marked(first) or asks(first) or not match:
+            parts.append((first, item[1:]))
+        else:
+            parts.append((match[1], [match[2], *item[1:]]))
+    answered = [any(line.strip() for line in under) for _, under in parts]
+    if not all(asks(first) for first, _ in parts) or not (
+        all(answered) or len(parts) == 1 or any(_is_marked(first) for first, _ in parts) or _is_numbered(block)
+    ):
+        return []
+    return [
+        Block("box", first.strip("*_ "), "question", lines=tuple(under), line=block.line)
+        if has_answer
+        else Block("text", name="question", lines=(first,), line=block.line)
+        for (first, under), has_answer in zip(parts, answered, strict=True)
+    ]
+
+
+def _paired(items: Iterator[list[str]]) -> list[list[str]]:
+    """Items, of which one that is called an answer belongs to the one above it."""
+    pairs: list[list[str]] = []
+    for item in items:
+        if pairs and labelled(item[0], {"answer": ANSWER["answer"]}):
+            pairs[-1] += item
+        else:
+            pairs.append(item)
+    return pairs
+
+
+def _is_numbered(block: Block) -> bool:
+    return re.match(r"\s*[0-9]", block.lines[0]) is not None
+
+
+def _items(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The lines of each item of the first level, without what marks and indents them."""
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    item: list[str] = []
+    width = 0
+    for line in lines:
+        match = ITEM.fullmatch(line)
+        if match and len(match[1]) <= margin:
+            if item:
+                yield item
+            item, width = [match[2]], len(line) - len(match[2])
+        else:
+            inner = len(line) - len(line.lstrip())
+            item.append(line[min(inner, width) :])
+    if item:
+        yield item
+
+
+def _of_text(block: Block, following: Block) -> list[Block]:
+    """A text for each line that asks; what stands before the first stays as it was."""
+    behind = [*block.lines[1:], following.lines[0] if following.kind == "text" else ""]
+    starts = [at for at, line in enumerate(block.lines) if _is_marked(line) or _is_answered(line, behind[at])]
+    if not starts:
+        return []
+    ends = [*starts[1:], len(block.lines)]
+    before = [Block("text", lines=block.lines[: starts[0]], line=block.line)] if starts[0] else []
+    parts = (block.lines[start:end] for start, end in zip(starts, ends, strict=True))
+    return [*before, *(Block("text", name="question", lines=_joined(part), line=block.line) for part in parts)]
+
+
+def _is_answered(line: str, behind: str) -> bool:
+    found = labelled(behind, {"answer": ANSWER["answer"]})
+    return line.strip(" *_").endswith("?") and found is not None
+
+
+def _joined(lines: Sequence[str]) -> tuple[str, ...]:
+    """A question that goes on in further lines is one."""
+    said = [at for at, line in enumerate(lines) if labelled(line, ANSWER)]
+    last = said[0] if said and not lines[0].strip("* _").endswith("?") else 1
+    return (" ".join(lines[:last]), *lines[last:])

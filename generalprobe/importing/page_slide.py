@@ -1,0 +1,186 @@
+"""A slide of a written page: its parts stand below headings, in boxes, or behind labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generalprobe.format.wording import shorten
+from generalprobe.importing.blocks import Block, as_lines, blocks
+from generalprobe.importing.labels import PARTS, labelled, meaning
+from generalprobe.importing.slide_text import SlideText, items
+from generalprobe.importing.wording import time_in, title, unquoted
+
+_CALLED = re.compile(
+    r"\W*(?:[0-9]+\s*[.)]\s*)?(?:Folie|Slide)(?:\s*(?:Nr\.?\s*|#\s*)?[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?\s*(?:[:.)|–—-]+\s*)?|\s*[:|–—-]\s*)"
+    r"(.*)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\W*[0-9]+\s*[.):]\s+(?=\S)")
+_TIMED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_TIMED_BEFORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:.|–—-]*\s*")
+_ONLY_TIME = re.compile(
+    r"[\s*_(\[>⏱⏰🕐⌛⏳\ufe0f]*(?:ca\.?\s*|~\s*)?(?:[0-9]{1,2}:[0-5][0-9]|[0-9]{1,3}(?:[.,][0-9])?(?=\s*[a-z]))"
+    r"\s*(?:m(?:in(?:ute)?n?\.?)?|s(?:ek(?:unde)?n?|ec)?\.?)?[\s*_)\]]*",
+    re.IGNORECASE,
+)
+_NOTES = {"notes": PARTS["notes"]}
+
+
+def called_slide(heading: str) -> re.Match[str] | None:
+    """Whether a heading says that it is a slide; its first group is what follows."""
+    return _CALLED.fullmatch(heading)
+
+
+def says_something(block: Block) -> bool:
+    """Whether a block announces what is said to a slide."""
+    if block.kind in ("heading", "box"):
+        return meaning(block.text, PARTS) == "notes"
+    if block.kind == "comment":
+        return labelled(block.text.split("\n")[0], _NOTES) is not None
+    found = [labelled(line, PARTS) for line in block.lines] if block.kind in ("text", "quote") else []
+    return any(each is not None and each[0] == "notes" for each in found)
+
+
+def page_slide(heading: str, body: Sequence[Block]) -> SlideText:
+    """A slide of its heading and of the blocks below it."""
+    said = title(heading, [])
+    match = called_slide(said)
+    slide = SlideText()
+    slide.title = match[1] if match else _NUMBER.sub("", said)
+    for timed in (_TIMED_BEFORE.match(slide.title), _TIMED.search(slide.title)):
+        if timed and slide.time is None and (seconds := time_in(timed[1])) is not None:
+            slide.time = seconds
+            slide.title = (slide.title[: timed.start()] + slide.title[timed.end() :]).strip()
+    _Reader(slide).read(body)
+    return slide
+
+
+class _Reader:
+    """Reads the blocks of a slide by what announces them."""
+
+    def __init__(self, slide: SlideText) -> None:
+        self._slide = slide
+        self._part = ""
+        self._said: list[str] = []
+        self._is_bare = True
+        """Nothing has been announced so far: what stands there is shown."""
+
+    def read(self, body: Sequence[Block]) -> None:
+        """All blocks, in their order."""
+        for block in body:
+            if block.kind == "heading":
+                self._begin(block.text)
+            elif block.kind == "box":
+                self._read_box(block)
+            elif block.kind == "text":
+                self._read_lines(block.lines)
+            elif self._part == "notes" and block.kind not in ("comment", "footnote"):
+                self._said += as_lines([block])
+            else:
+                self._read_other(block)
+        self._finish()
+
+    def _begin(self, heading: str) -> None:
+        self._finish()
+        self._is_bare = False
+        self._part = meaning(heading, PARTS)
+        if not self._part and not self._slide.headline:
+            self._slide.headline = title(heading, self._slide.lost)
+        elif not self._part:
+            self._lose(heading)
+
+    def _finish(self) -> None:
+        if self._said:
+            self._slide.say(self._said)
+        self._said = []
+
+    def _read_box(self, block: Block) -> None:
+        part = meaning(block.text, PARTS) or ("notes" if block.name == "quote" and not block.text else "")
+        if part == "notes":
+            self._finish()
+            self._slide.say(block.lines)
+        elif part:
+            before, self._part = self._part, part
+            self.read(list(blocks(block.lines)))
+            self._part = before
+        else:
+            self._lose(f"{block.text} {' '.join(block.lines)}")
+
+    def _read_lines(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            found = labelled(line, PARTS)
+            if _ONLY_TIME.fullmatch(line) and (seconds := time_in(line)) is not None:
+                self._slide.time = seconds
+            elif found and not (self._part == "notes" and found[0] not in ("time", "demo", "notes")):
+                self._finish()
+                self._is_bare = False
+                self._part = found[0]
+                for part in found[1].split(";") if found[0] == "bullets" else filter(None, found[1:]):
+                    self._read_line(part.strip())
+            else:
+                self._read_line(line)
+        if self._part == "notes":
+            self._said.append("")
+
+    def _read_line(self, line: str) -> None:
+        slide, part = self._slide, self._part
+        if part == "notes":
+            self._said.append(line)
+        elif part == "time":
+            slide.time = time_in(line) or slide.time
+            self._part = ""
+            if time_in(line) is None:
+                self._lose(f"Zeit: {line}")
+        elif part == "demo":
+            slide.demo = time_in(line) or slide.demo
+            self._part = ""
+        elif part == "headline" and not slide.headline:
+            slide.headline = unquoted(title(line, slide.lost))
+        elif part == "artifact":
+            slide.place([line])
+        elif part == "bullets" or self._is_bare:
+            slide.add_bullet(line)
+        else:
+            self._lose(line)
+
+    def _read_other(self, block: Block) -> None:
+        slide = self._slide
+        self._is_bare = False
+        if says_something(block):
+            self._read_lines(block.lines or block.text.split("\n"))
+            self._finish()
+            self._part = ""
+        elif block.kind == "quote" and (self._part == "artifact" or all(map(_is_bracketed, block.lines))):
+            slide.place(block.lines)
+        elif block.kind == "list" and self._part == "artifact":
+            slide.place([text for _, text in items(block.lines)])
+        elif block.kind == "list":
+            self._read_list(block.lines)
+        elif block.kind in ("comment", "footnote"):
+            slide.lost.append(block.kind)
+        else:
+            slide.show(block)
+
+    def _read_list(self, lines: Sequence[str]) -> None:
+        """Bullets, among which times can stand."""
+        kept = []
+        for line in lines:
+            found = labelled(line, {name: PARTS[name] for name in ("time", "demo")})
+            seconds = time_in(found[1]) if found else None
+            if not found or seconds is None or re.search("[A-Za-z]{9}", found[1]):
+                kept.append(line)
+            elif found[0] == "time":
+                self._slide.time = seconds
+            else:
+                self._slide.demo = seconds
+        self._slide.add_list(kept)
+
+    def _lose(self, text: str) -> None:
+        said = shorten(title(text, []))
+        if said:
+            self._slide.unread.append(said)
+
+
+def _is_bracketed(line: str) -> bool:
+    return re.fullmatch(r"\s*\[.*\]\s*", line) is not None

@@ -1,0 +1,45 @@
+"""What pages and catalogues have in common: a text as blocks, and what is said of those that have no place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generalprobe.format.wording import shorten
+from generalprobe.importing.blocks import Block, blocks
+from generalprobe.importing.front import front_matter
+from generalprobe.importing.headings import with_headings
+from generalprobe.importing.losses import LOST, Loss
+from generalprobe.importing.wording import title
+
+
+def written(text: str) -> tuple[dict[str, str], list[Block]]:
+    """What stands in front of a text, and its blocks; a line of its own above all of them is its heading."""
+    front, rest = front_matter(text)
+    found = list(blocks(with_headings(rest.split("\n"))))
+    is_headed = "title" in front or any(each.kind == "heading" and each.level == 1 for each in found)
+    if found and not is_headed and _is_name(found[0]):
+        found[0] = replace(found[0], kind="heading", level=1, text=found[0].lines[0], lines=())
+    return front, found
+
+
+def _is_name(block: Block) -> bool:
+    return block.kind == "text" and len(block.lines) == 1 and re.search(r"[?:.!]", block.lines[0]) is None
+
+
+def left(found: Sequence[Block], heading: str) -> list[Loss]:
+    """Blocks that have no place, with the line where they begin; each that seems to ask something by itself."""
+    said = {block: text for block in found if block.kind != "comment" and (text := _said(block))}
+    asking = [block for block, text in said.items() if "?" in text]
+    others = [block for block in said if block not in asking]
+    where = f"Abschnitt „{shorten(heading)}“, " if heading else ""
+    losses = [Loss(f"{where}Zeile {each.line}", f"{LOST['asks']}: „{shorten(said[each])}“") for each in asking]
+    if others:
+        together = " ".join(said[each] for each in others)
+        losses.append(Loss(f"{where}Zeile {others[0].line}", f"{LOST['unread']}: „{shorten(together)}“"))
+    return losses
+
+
+def _said(block: Block) -> str:
+    return title(" ".join((block.text, *block.lines))[:200], [])
