@@ -128,7 +128,7 @@ def test_what_a_page_does_not_say_is_proposed_and_what_has_no_place_is_named() -
         f"{place}: Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",
         f"{place}: {LOST['further-shown']}: Code „ping“, Bild „Plan“",
         f"{place}: {unread}: „Ein Satz.“",
-        f"Abschnitt „Anhang“: {unread}: „Noch etwas.“",
+        f"Abschnitt „Anhang“, Zeile 21: {unread}: „Noch etwas.“",
     ]
     assert any("Zielgruppe" in each for each in found.proposals)
     assert found.times == {0: "vorgeschlagen: Ohne Sprechtext ist es die kürzeste Zeit"}
@@ -173,7 +173,7 @@ def test_questions_under_the_highest_heading_behind_the_slides_are_read() -> Non
     text = "## Folie 1: Lage\n\nSprechtext: Guten Tag.\n\n# Fragen\n\n## Was ist ein Treiber?\n\nEin Programm."
     talk, lost = talk_of(f"{text}\n\n# Anhang\n\nMehr")
     assert [each.question for each in talk.questions] == ["Was ist ein Treiber?"]
-    assert [line.partition(": ")[0] for line in lost] == ["Abschnitt „Anhang“"]
+    assert [line.partition(": ")[0] for line in lost] == ["Abschnitt „Anhang“, Zeile 13"]
 
 
 def test_a_rule_right_below_a_label_makes_no_heading_of_it() -> None:

@@ -58,25 +58,34 @@ def with_questions(found: Sequence[Block]) -> list[Block]:
     open_in = ""
     found = _with_wordings(found)
     for block, following in zip(found, [*found[1:], Block("rule")], strict=False):
-        if block.kind == "heading" and open_in and _PART.fullmatch(block.text):
-            made.append(Block("text", lines=(f"**{block.text.strip(' *_:')}:**",), line=block.line))
-            continue
         if block.kind == "fence" and open_in == "item":
             made[-1] = replace(made[-1], lines=(*made[-1].lines, "", *as_lines([block])))
-            continue
-        if block.kind == "table":
-            parts = _of_table(block)
-        elif block.kind == "list" and open_in in ("", "list", "item"):
-            parts = _of_list(block)
-        elif block.kind == "list":
-            parts = _of_list(block) if any(map(_is_marked, block.lines)) else []
+        elif block.kind == "heading" and open_in and _PART.fullmatch(block.text):
+            made.append(Block("text", lines=(f"**{block.text.strip(' *_:')}:**",), line=block.line))
         else:
-            parts = _of_text(block, following) if block.kind == "text" else []
-        made += parts or [block]
-        if block.kind == "heading" or parts:
-            is_open = is_question(made[-1]) and made[-1].kind != "box"
-            open_in = block.kind if is_open else "item" if block.kind == "list" and parts else ""
+            parts = _told_apart(block, following, open_in) or [block]
+            made += parts
+            open_in = _opened(block, parts, open_in)
     return made
+
+
+def _told_apart(block: Block, following: Block, open_in: str) -> list[Block]:
+    """The questions of a block; where one is open, a list belongs to the answer unless it says that it asks."""
+    if block.kind == "table":
+        return _of_table(block)
+    if block.kind == "list":
+        can_ask = open_in in ("", "list", "item") or any(map(_is_marked, block.lines))
+        return _of_list(block) if can_ask else []
+    return _of_text(block, following) if block.kind == "text" else []
+
+
+def _opened(block: Block, parts: Sequence[Block], before: str) -> str:
+    """What the question that is open stands in: a heading, a text, or a list; or an item that has its answer."""
+    if is_question(parts[-1]) and parts[-1].kind != "box":
+        return block.kind
+    if block.kind == "list" and is_question(parts[-1]):
+        return "item"
+    return "" if block.kind == "heading" or before == "item" else before
 
 
 def _with_wordings(found: Sequence[Block]) -> list[Block]:
@@ -187,7 +196,13 @@ def _items(lines: Sequence[str]) -> Iterator[list[str]]:
 def _of_text(block: Block, following: Block) -> list[Block]:
     """A text for each line that asks; what stands before the first stays as it was."""
     behind = [*block.lines[1:], following.lines[0] if following.kind == "text" else ""]
-    starts = [at for at, line in enumerate(block.lines) if _is_marked(line) or _is_answered(line, behind[at])]
+    starts: list[int] = []
+    goes_on = False
+    for at, line in enumerate(block.lines):
+        if _is_marked(line) or (not goes_on and _is_answered(line, behind[at])):
+            starts.append(at)
+            goes_on = True
+        goes_on = goes_on and "?" not in line
     if not starts:
         return []
     ends = [*starts[1:], len(block.lines)]

@@ -181,7 +181,8 @@ def _without_questions(body: Sequence[Block]) -> tuple[list[Block], list[Block]]
     """The blocks of the last slide, and from the first question behind them on with its answer those of no slide."""
     found = with_questions(body)
     start = next((at for at, each in enumerate(found) if _begins_questions(each)), len(found))
-    return list(body if start == len(found) else found[:start]), found[start:]
+    behind = found[start:]
+    return [each for each in body if not behind or each.line < behind[0].line], behind
 
 
 def _begins_questions(block: Block) -> bool:

@@ -30,14 +30,13 @@ def _is_name(block: Block) -> bool:
 
 def left(found: Sequence[Block], heading: str) -> list[Loss]:
     """Blocks that have no place, with the line where they begin; each that seems to ask something by itself."""
-    said = {block: text for block in found if block.kind != "comment" and (text := _said(block))}
-    asking = [block for block, text in said.items() if "?" in text]
-    others = [block for block in said if block not in asking]
+    said = [(block.line, text) for block in found if block.kind != "comment" and (text := _said(block))]
+    others = [each for each in said if "?" not in each[1]]
     where = f"Abschnitt „{shorten(heading)}“, " if heading else ""
-    losses = [Loss(f"{where}Zeile {each.line}", f"{LOST['asks']}: „{shorten(said[each])}“") for each in asking]
+    losses = [Loss(f"{where}Zeile {at}", f"{LOST['asks']}: „{shorten(text)}“") for at, text in said if "?" in text]
     if others:
-        together = " ".join(said[each] for each in others)
-        losses.append(Loss(f"{where}Zeile {others[0].line}", f"{LOST['unread']}: „{shorten(together)}“"))
+        together = " ".join(text for _, text in others)
+        losses.append(Loss(f"{where}Zeile {others[0][0]}", f"{LOST['unread']}: „{shorten(together)}“"))
     return losses
 
 

@@ -1,0 +1,329 @@
+"""The forms in which trainers write questions, slides and metadata: all of them are read."""
+
+from __future__ import annotations
+
+import pytest
+from imported import import_text, read_back, talk_of
+
+from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.duration import Duration
+from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.importing.losses import LOST
+
+ASKED = {
+    "numbered": """\
+1. Was ist RAM?
+   Ein Speicher.
+2. Wozu dient es?
+   Antwort: Zum Rechnen.
+""",
+    "numbered-apart": """\
+1. Was ist RAM?
+
+Ein Speicher.
+
+2) Wozu dient es?
+
+Zum Rechnen.
+""",
+    "bold": """\
+**1. Was ist RAM?**
+
+Ein Speicher.
+
+**Wozu dient es?**
+Zum Rechnen.
+""",
+    "bold-labels": """\
+**Frage:** Was ist RAM?
+**Antwort:** Ein Speicher.
+
+**Frage 2:** Wozu dient es?
+
+**Antwort:** Zum Rechnen.
+""",
+    "labels": """\
+Frage: Was ist
+RAM?
+Antwort: Ein Speicher.
+Frage: Wozu dient es?
+Antwort: Zum Rechnen.
+""",
+    "letters": """\
+F: Was ist RAM?
+A: Ein Speicher.
+
+F: Wozu dient es?
+A: Zum Rechnen.
+""",
+    "items": """\
+- **F:** Was ist RAM?
+  **A:** Ein Speicher.
+- F: Wozu dient es?
+- A: Zum Rechnen.
+""",
+    "one-line": """\
+- [ ] **Was ist RAM?** Ein Speicher.
+- Wozu dient es? – Zum Rechnen.
+""",
+    "table": """\
+| Frage | Antwort |
+|---|---|
+| Was ist RAM? | Ein Speicher. |
+| Wozu dient es? | Zum Rechnen. |
+""",
+    "table-without-names": """\
+| Was ist RAM? | Ein Speicher. |
+|---|---|
+| Wozu dient es? | Zum Rechnen. |
+""",
+    "headings": """\
+## Was ist RAM?
+
+Ein Speicher.
+
+## Wozu dient es?
+
+Zum Rechnen.
+""",
+    "named-headings": """\
+### Frage 1
+Was ist RAM?
+
+### Antwort
+Ein Speicher.
+
+### Frage 2
+Wozu dient es?
+
+### Antwort
+Zum Rechnen.
+""",
+    "answer-below": """\
+Was ist RAM?
+
+Antwort: Ein Speicher.
+
+Wozu dient es?
+Antwort: Zum Rechnen.
+""",
+}
+"""The same two questions, as trainers write them."""
+TWO = [("Was ist RAM?", "Ein Speicher."), ("Wozu dient es?", "Zum Rechnen.")]
+
+TOLD = {
+    "bold": """\
+**Folie 1 – Lage** (1:30)
+
+- Seit Montag
+
+> Sprechtext: Guten Tag.
+>
+> Ich zeige es.
+
+**Folie 2 – Ursache** (60 s)
+
+> **Notizen:** Der Treiber.
+""",
+    "bare": """\
+Folie 1: Lage
+
+Seit Montag
+
+Sprechtext:
+Guten Tag.
+
+Ich zeige es.
+
+(1:30)
+
+Folie 2: Ursache
+
+Sprechtext: Der Treiber.
+
+⏱ 1 min
+""",
+    "english": """\
+## Slide 1: Lage
+
+- Seit Montag
+
+Notes: Guten Tag.
+
+Ich zeige es.
+
+Dauer: 90 s
+
+## Slide 2/2: Ursache
+
+Notes: Der Treiber.
+
+Dauer: 1 Min.
+""",
+    "numbered": """\
+## 1. Lage
+
+- Seit Montag
+
+### Sprechertext
+Guten Tag.
+
+Ich zeige es.
+
+*Zeit: 1:30*
+
+## 2. Ursache
+
+### Sprechertext
+Der Treiber.
+
+*Zeit: 1:00*
+""",
+    "time-first": """\
+### 🎬 Folie 1 (1:30): Lage
+
+**Auf der Folie:** Seit Montag
+
+**Sprechtext:**
+„Guten Tag.“
+
+„Ich zeige es.“
+
+### 🎬 Folie 2 (1 min): Ursache
+
+**Sprechtext:** „Der Treiber.“
+""",
+    "colons": """\
+## Folie 1: Lage [90 Sek.]
+
+- Seit Montag
+
+::: notes
+Guten Tag.
+
+Ich zeige es.
+:::
+
+## Folie 2: Ursache [1:00]
+
+::: {.notes}
+Der Treiber.
+:::
+""",
+    "html": """\
+## Lage (1:30)
+
+- Seit Montag
+
+<aside class="notes">
+Guten Tag.
+
+Ich zeige es.
+</aside>
+
+## Ursache (1:00)
+
+<!-- Sprechtext: Der Treiber. -->
+""",
+}
+"""The same two slides below a title, as trainers write them."""
+
+
+@pytest.mark.parametrize("form", ASKED)
+def test_a_question_is_read_in_whatever_form(form: str) -> None:
+    [found] = import_text(f"# Technik\n\n{ASKED[form]}")
+    assert _asked(read_back(found, QuestionBank)) == TWO
+    assert not found.losses
+
+
+@pytest.mark.parametrize("form", ASKED)
+def test_so_it_is_behind_slides(form: str) -> None:
+    talk, lost = talk_of(f"## Folie 1: Lage\n\n- eins\n\nSprechtext: Guten Tag.\n\n## Fragen\n\n{ASKED[form]}")
+    assert (_asked(talk), lost) == (TWO, [])
+
+
+def test_pairs_behind_the_last_slide_need_no_heading() -> None:
+    talk, lost = talk_of(f"## Folie 1: Lage\n\n- eins\n\nSprechtext: Guten Tag.\n\n---\n\n{ASKED['letters']}")
+    assert (talk.slides[0].notes, _asked(talk), lost) == ("Guten Tag.", TWO, [])
+
+
+def test_a_list_in_an_answer_asks_nothing_of_its_own() -> None:
+    [found] = import_text(
+        "# Technik\n\n## Wie hilfst du?\n\nIch frage:\n\n- Was geht nicht?\n- Seit wann?\n\n## Und dann?\n\nIch helfe."
+    )
+    first, _ = _asked(read_back(found, QuestionBank))
+    assert first == ("Wie hilfst du?", "Ich frage:\n\n- Was geht nicht?\n- Seit wann?")
+
+
+def test_what_seems_to_ask_and_is_not_read_is_named_with_its_line() -> None:
+    [found] = import_text(f"# Technik\n\n{ASKED['table']}\n\nWas ist ein Monitor?\n\nEin Schirm.")
+    assert [str(loss).partition(": ")[0] for loss in found.losses] == [
+        "Abschnitt „Technik“, Zeile 9",
+        "Abschnitt „Technik“, Zeile 11",
+    ]
+    assert str(found.losses[0]).endswith(f"{LOST['asks']}: „Was ist ein Monitor?“")
+
+
+def test_a_table_may_say_more_of_its_questions() -> None:
+    text = "| Frage | Antwort | Thema | Niveau |\n|--|--|--|--|\n| Was ist RAM? | Speicher | Begriffe | leicht |\n"
+    first, second = import_text(f"# Technik\n\n{text}| Was tust du? | Zuhören | Kommunikation | schwer |\n")
+    questions = [question for each in (first, second) for question in read_back(each, QuestionBank).questions]
+    assert [each.difficulty for each in questions] == ["easy", "hard"]
+    assert [each.model.topic for each in (first, second) if isinstance(each.model, QuestionBank)] == [
+        "Begriffe und Grundlagen",
+        "Kommunikation und Service",
+    ]
+    assert (first.id, second.id) == ("technik-begriffe-und-grundlagen", "technik-kommunikation-und-service")
+
+
+def _asked(model: CaseStudy | QuestionBank) -> list[tuple[str, str]]:
+    return [(each.question, each.answer) for each in model.questions if isinstance(each, OpenQuestion)]
+
+
+@pytest.mark.parametrize("form", TOLD)
+def test_a_slide_is_read_however_it_is_called_and_timed(form: str) -> None:
+    talk, lost = talk_of(f"# Netz im Lager\n\nZielgruppe: IT-Leitung\n\n{TOLD[form]}")
+    assert lost == []
+    assert (talk.title, talk.metadata.audience) == ("Netz im Lager", "IT-Leitung")
+    assert [(each.title, each.time, each.notes) for each in talk.slides] == [
+        ("Lage", Duration(90), "Guten Tag.\n\nIch zeige es."),
+        ("Ursache", Duration(60), "Der Treiber."),
+    ]
+    assert [each.text for each in talk.slides[0].bullets] == ["Seit Montag"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Zielgruppe | Ziel |\n|---|---|\n| IT-Leitung | Alle drucken |",
+        "| Ziel | Alle drucken |\n|---|---|\n| Zielgruppe | IT-Leitung |",
+        "**Zielgruppe:** IT-Leitung · **Ziel:** Alle drucken",
+    ],
+)
+def test_metadata_stand_whichever_way(text: str) -> None:
+    talk, lost = talk_of(f"# Lager\n\n{text}\n\n## Folie 1: Lage\n\n- eins\n")
+    assert (talk.metadata.audience, talk.metadata.goal, lost) == ("IT-Leitung", "Alle drucken", [])
+
+
+def test_front_matter_and_slides_name_metadata_too() -> None:
+    talk, _ = talk_of("---\ntitle: Lager\nziel: Alle drucken\n---\n## Folie 1: Lage\n\n- Zielgruppe: IT-Leitung\n")
+    assert (talk.metadata.goal, talk.metadata.audience) == ("Alle drucken", "IT-Leitung")
+
+
+def test_a_slide_between_others_needs_no_notes() -> None:
+    talk, lost = talk_of(
+        "# A\n\nSprechtext: eins\n\n# B\n\n- nur ein Bild\n\n# C\n\nSprechtext: drei\n\n# Quellen\n\nkeine\n"
+    )
+    assert [each.title for each in talk.slides] == ["A", "B", "C"]
+    assert [line.partition(":")[0] for line in lost] == ["Abschnitt „Quellen“, Zeile 15"]
+
+
+def test_footnotes_are_named_and_their_marks_go() -> None:
+    talk, lost = talk_of("## Folie 1: Lage\n\n- eins[^1]\n\nSprechtext: Guten Tag.\n\n[^1]: Aus dem Handbuch.\n")
+    assert (talk.slides[0].bullets[0].text, talk.slides[0].notes) == ("eins", "Guten Tag.")
+    assert lost == [f"Folie 1 („Lage“): {LOST['footnote']}"]
+
+
+def test_a_time_that_says_no_unit_is_named() -> None:
+    _, lost = talk_of("## Folie 1: Lage\n\n- eins\n\nZeit: 60\n")
+    assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Zeit: 60“"]
