@@ -105,6 +105,8 @@ def _parser() -> Parser:
     parser = Parser(
         prog="export.py",
         description="Schreibt Fallstudien und Fragen als Dateien für andere Programme; überschreibt nie.",
+        epilog="Ende mit 0: geschrieben; 1: nicht geschrieben, weil es eine Datei schon gibt oder etwas fehlt; 2: "
+        "falscher Aufruf.",
     )
     parser.add_argument("format", metavar="FORMAT", help=f"eines von: {formats}")
     parser.add_argument(

@@ -60,7 +60,9 @@ def _next_steps(file: str, id: str) -> str:
 
 def _parser() -> Parser:
     parser = Parser(
-        prog="new.py", description="Legt das Gerüst einer neuen Fallstudie an; überschreibt nie eine vorhandene."
+        prog="new.py",
+        description="Legt das Gerüst einer neuen Fallstudie an; überschreibt nie eine vorhandene.",
+        epilog="Ende mit 0: angelegt; 1: Die Datei gibt es schon; 2: falscher Aufruf, oder es geht nicht.",
     )
     parser.add_argument("id", metavar="ID", help="Kennung und Adresse, zum Beispiel drucker-nach-update")
     parser.add_argument("--focus", choices=FOCUSES, default="mixed", help="Schwerpunkt (sonst mixed)")

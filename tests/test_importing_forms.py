@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from imported import import_text, read_back, talk_of
+from samples import ROOT
 
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
@@ -240,6 +243,24 @@ def test_a_question_is_read_in_whatever_form(form: str) -> None:
 def test_so_it_is_behind_slides(form: str) -> None:
     talk, lost = talk_of(f"## Folie 1: Lage\n\n- eins\n\nSprechtext: Guten Tag.\n\n## Fragen\n\n{ASKED[form]}")
     assert (_asked(talk), lost) == (TWO, [])
+
+
+def test_the_handbooks_examples_are_read_whole() -> None:
+    handbook = (ROOT / "docs" / "trainer" / "uebernehmen.md").read_text(encoding="utf-8")
+    page, forms, deck = re.findall(r"```markdown\n(.*?)```", handbook, re.DOTALL)
+    for example in (page, deck):
+        talk, lost = talk_of(example)
+        assert (talk.metadata.audience, talk.slides[0].notes == "", talk.slides[0].time, lost) == (
+            "IT-Leitung",
+            False,
+            Duration(30),
+            [],
+        )
+    [found] = import_text(forms)
+    assert (_asked(read_back(found, QuestionBank)), found.losses) == (
+        [("Was ist RAM?", "Ein schneller Speicher.")] * 8,
+        (),
+    )
 
 
 def test_pairs_behind_the_last_slide_need_no_heading() -> None:

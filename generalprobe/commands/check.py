@@ -31,13 +31,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_intermixed_args(arguments)
     options.paths = [path for given in options.paths for path in matching(given)]
     missing = [path for path in options.paths if not (path.exists() or path.is_symlink())]
-    if missing:
+    files = list(dict.fromkeys(submitted(path for path in options.paths if path not in missing)))
+    if missing and not files:
         return refuse(f"Diese Datei oder dieser Ordner fehlt: {missing[0]}")
     root = project_root(*options.paths)
     if not is_project(root):
         return refuse(_NO_PROJECT)
-    if files := list(submitted(options.paths)):
-        return judge_all(files, options.paths, root, format=options.format, strict=options.strict, exam=options.exam)
+    if files:
+        return judge_all(
+            [*files, *missing], options.paths, root, format=options.format, strict=options.strict, exam=options.exam
+        )
     if options.format == "csv" or options.exam:
         return refuse(_ONLY_SUBMITTED)
     memory = memory_of(root)
@@ -72,7 +75,12 @@ def _print(problems: list[Problem], project: Project, spelling: Spelling, format
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="check", description="Prüft alles in data/: Schreibweise, Regeln der Prüfung, Zeitrahmen.")
+    parser = Parser(
+        prog="check",
+        description="Prüft alles in data/: Schreibweise, Regeln der Prüfung, Zeitrahmen.",
+        epilog="Ende mit 0: alles in Ordnung; 1: Fehler, mit --strict auch Warnungen; 2: falscher Aufruf, oder etwas "
+        "fehlt oder lässt sich nicht lesen.",
+    )
     where = "Dateien oder Ordner, sonst alles in data/; Abgaben (.pptx, .zip, Texte) werden nur beurteilt"
     parser.add_argument("paths", metavar="PFAD", nargs="*", type=Path, help=where)
     formats = ("text", "json", "github", "csv")

@@ -5,19 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generalprobe import addresses
 from generalprobe.command import Parser, project_root, refuse
 from generalprobe.commands.choosing import Unchosen, chosen_exam
+from generalprobe.commands.submitted import distinct, matching
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS
 from generalprobe.format.wording import reason_of
 from generalprobe.importing.archive import weigh
-from generalprobe.importing.files import SUFFIXES, Wishes, import_file
+from generalprobe.importing.files import NO_FORM, SUFFIXES, Wishes, import_file
+from generalprobe.importing.losses import LOST
 from generalprobe.importing.new_files import write_new
 from generalprobe.importing.proposing import Imported
 from generalprobe.importing.text import as_text, grouped
@@ -25,12 +28,13 @@ from generalprobe.importing.unreadable import Unreadable
 from generalprobe.reading.loading import load_project
 
 _MOST_PICTURE_BYTES = 20_000_000
+_UNREAD = (LOST["asks"], LOST["unread"])
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 1 a file is there already, 2 wrong usage or cannot be read."""
     options = _parser().parse_intermixed_args(arguments)
-    files = list(_files(options.paths))
+    files = list(dict.fromkeys(_files(path for given in options.paths for path in matching(given))))
     if not files:
         return refuse(f"Darin liegt nichts, was sich übernehmen lässt: {', '.join(map(str, options.paths))}")
     if options.id and (len(files) > 1 or not re.fullmatch(SLUG, options.id)):
@@ -38,15 +42,17 @@ def main(arguments: list[str] | None = None) -> int:
     if blocking := _file_among(options.out):
         return refuse(f"Der Ordner {options.out} lässt sich nicht anlegen: {blocking} ist eine Datei.")
     root = project_root()
-    exams = load_project(root, []).exams
+    project = load_project(root, [])
     try:
-        wishes = _wishes(options, exams)
+        wishes = _wishes(options, project.exams)
     except Unchosen as error:
         return refuse(str(error))
     taking = _Taking(root, options.out, options.dry_run, wishes)
-    for number, file in enumerate(files, start=1):
-        taking.take(file, f"[{number}/{len(files)}]")
+    for number, (file, name) in enumerate(zip(files, distinct(files), strict=True), start=1):
+        taking.take(file, f"[{number}/{len(files)}]", _printable(name))
     print(taking.summary(len(files)))
+    if taking.has_unread:
+        print(f"Welche Formen von Texten gelesen werden: {project.site_url.rstrip('/')}/{addresses.FORMS_OF_TEXTS}")
     return taking.exit_code
 
 
@@ -70,26 +76,26 @@ class _Taking:
     exit_code: int = 0
     made: list[Path] = field(default_factory=list)
     taken: int = 0
+    has_unread: bool = False
+    """Of a text something was not understood."""
 
-    def take(self, path: Path, number: str) -> None:
+    def take(self, path: Path, number: str, name: str) -> None:
         """Take one file over and say so; what goes wrong with it concerns no other."""
-        name = f"{number} {_printable(path.name)}"
         if not path.exists():
             return self._say_no(f"{number} Diese Datei oder dieser Ordner fehlt: {_printable(str(path))}", 2)
         try:
             weigh(path.stat().st_size)
-            found = import_file(path.read_bytes(), self.wishes, _pictures_beside(path))
-            for each in found:
-                self._keep(path, each, name)
+            self._keep(path, import_file(path.read_bytes(), self.wishes, _pictures_beside(path)), f"{number} {name}")
             self.taken += 1
         except Unreadable as error:
-            self._say_no(f"{name}: {error}", 2)
+            self._say_no(f"{number} {name}: {error}", 2)
+            self.has_unread |= str(error) == NO_FORM
         except FileExistsError as error:
             there = f"{self._shown(Path(str(error)))} gibt es schon und bleibt, wie sie ist."
-            self._say_no(f"{name}: {there} Nimm mit --id eine andere Kennung.", 1)
+            self._say_no(f"{number} {name}: {there} Nimm die Datei einzeln, mit --id und einer anderen Kennung.", 1)
         except OSError as error:
             place = self._shown(Path(error.filename or path))
-            self._say_no(f"{name}: {place} lässt sich nicht lesen oder schreiben ({reason_of(error)}).", 2)
+            self._say_no(f"{number} {name}: {place} lässt sich nicht lesen oder schreiben ({reason_of(error)}).", 2)
 
     def summary(self, count: int) -> str:
         """What came of all, and what follows."""
@@ -99,25 +105,41 @@ class _Taking:
         follows = " Weiter mit make check; die Zeile `draft: true` löschen, wenn alles stimmt." if self.made else ""
         return f"{said}.{follows}"
 
-    def _keep(self, source: Path, imported: Imported, name: str) -> None:
-        target = self._target(imported)
-        text = as_text(imported, source.name, to_schema=self._way_to_schema(target.parent))
-        pictures = {self.root / "docs" / path: content for path, content in imported.pictures.items()}
-        files = {target: text.encode()} | pictures
-        if taken := next((path for path in [*self._known_as(imported.id), *files] if path.exists()), None):
+    def _keep(self, source: Path, found: Sequence[Imported], name: str) -> None:
+        """Write all that became of a file, or nothing, and say what it is."""
+        targets: list[Path] = []
+        files: dict[Path, bytes] = {}
+        for each in found:
+            targets.append(target := self._target(each, targets))
+            files[target] = as_text(each, source.name, to_schema=self._way_to_schema(target.parent)).encode()
+            files |= {self.root / "docs" / path: content for path, content in each.pictures.items()}
+        known = [path for each in found for path in self._known_as(each.id)]
+        if taken := next((path for path in [*known, *files] if path.exists()), None):
             raise FileExistsError(str(taken))
         if not self.dry:
             write_new(files)
-        self.made.append(target)
-        print(f"{name} → {self._shown(target)}: {_counted(imported)}", flush=True)
-        _list("Nicht übernommen:", grouped(imported.losses))
-        _list("Vorgeschlagen, bitte ansehen:", imported.proposals)
+        self.made += targets
+        self._tell(name, list(zip(targets, found, strict=True)))
 
-    def _target(self, imported: Imported) -> Path:
+    def _tell(self, name: str, made: Sequence[tuple[Path, Imported]]) -> None:
+        """A line for a file, and what of it was lost and proposed; of several that came of it, a line each below."""
+        if len(made) == 1:
+            print(f"{name} → {self._shown(made[0][0])}: {_counted(made[0][1])}", flush=True)
+        else:
+            print(f"{name} → {len(made)} Dateien:", flush=True)
+        for target, imported in made:
+            if len(made) > 1:
+                print(f"    {self._shown(target)}: {_counted(imported)}", flush=True)
+            _list("Nicht übernommen:", grouped(imported.losses))
+            _list("Vorgeschlagen, bitte ansehen:", imported.proposals)
+            self.has_unread |= any(loss.what.startswith(_UNREAD) for loss in imported.losses)
+
+    def _target(self, imported: Imported, among: Sequence[Path]) -> Path:
         """Where it goes; of several that are called alike in one call, the second gets a number."""
         folder = self.out or self.root / "data" / KIND_OF[type(imported.model)].place
-        names = [imported.id, *(f"{imported.id}-{number}" for number in range(2, len(self.made) + 3))]
-        return next(path for each in names if (path := folder / f"{each}.yml") not in self.made)
+        taken = {*self.made, *among}
+        names = [imported.id, *(f"{imported.id}-{number}" for number in range(2, len(taken) + 3))]
+        return next(path for each in names if (path := folder / f"{each}.yml") not in taken)
 
     def _known_as(self, id: str) -> list[Path]:
         """Where the files with an id would lie in data/: those of all kinds to practise share their ids."""
@@ -193,8 +215,12 @@ def _parser() -> Parser:
         prog="import.py",
         description="Übernimmt Präsentationen (.pptx) und Texte (.md, .txt) als Entwürfe nach data/: Seiten mit Folien "
         "und Fragen, Fragenkataloge, Marp, Slidev. Überschreibt nie eine Datei und sagt, was nicht mitkam.",
+        epilog="Ende mit 0: alles übernommen; 1: eine Datei gab es schon, sie blieb; 2: falscher Aufruf, oder etwas "
+        "fehlt oder lässt sich nicht lesen. Die übrigen Dateien sind auch dann übernommen.",
     )
-    parser.add_argument("paths", metavar="PFAD", nargs="+", type=Path, help="Dateien oder Ordner")
+    parser.add_argument(
+        "paths", metavar="PFAD", nargs="+", type=Path, help="Dateien, Ordner oder Muster wie abgaben/*.md"
+    )
     parser.add_argument("--out", metavar="ORDNER", type=Path, help="wohin (sonst in die Ordner in data/)")
     parser.add_argument("--topic", metavar="GEBIET", default="", help="Themengebiet aller Fragen, wie in der Prüfung")
     parser.add_argument("--exam", metavar="PRÜFUNG", default="", help="Datei in data/exams/, ohne Endung, bei mehreren")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -28,6 +29,15 @@ def matching(path: Path) -> list[Path]:
     return [path]
 
 
+def distinct(files: Sequence[Path]) -> list[str]:
+    """What files are called: their names, and where several share one, with the folders in which they differ."""
+    folders: dict[str, list[Path]] = {}
+    for file in files:
+        folders.setdefault(file.name, []).append(file.parent.resolve())
+    shared = {name: os.path.commonpath(among) for name, among in folders.items()}
+    return [(file.parent.resolve() / file.name).relative_to(shared[file.name]).as_posix() for file in files]
+
+
 def submitted(paths: Iterable[Path]) -> Iterator[Path]:
     """The files of candidates: those that are named, and those in folders that hold no YAML file."""
     for path in paths:
@@ -37,7 +47,7 @@ def submitted(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (file for file in files if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
 
 
-def judge_all(files: Iterable[Path], paths: Iterable[Path], root: Path, *, format: str, strict: bool, exam: str) -> int:
+def judge_all(files: Sequence[Path], paths: Iterable[Path], root: Path, *, format: str, strict: bool, exam: str) -> int:
     """Judge files under the rules of an exam and print it; return the exit code of a check."""
     exams = load_project(root, []).exams
     if any(path.suffix.lower() in _YAML for path in paths) or format == "github":
@@ -46,7 +56,7 @@ def judge_all(files: Iterable[Path], paths: Iterable[Path], root: Path, *, forma
         exam_id = chosen_exam(exams, exam)
     except Unchosen as error:
         return refuse(str(error))
-    found = [_judged(file, exam_id, exams[exam_id]) for file in files]
+    found = [_judged(file, name, exam_id, exams[exam_id]) for file, name in zip(files, distinct(files), strict=True)]
     if format == "text":
         console = Console(highlight=False)
         console.print(as_text(found, console.width), soft_wrap=True)
@@ -58,8 +68,8 @@ def judge_all(files: Iterable[Path], paths: Iterable[Path], root: Path, *, forma
     return int("error" in severities or (strict and bool(severities)))
 
 
-def _judged(file: Path, exam_id: str, exam: Exam) -> Submission:
-    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in file.name)
+def _judged(file: Path, called: str, exam_id: str, exam: Exam) -> Submission:
+    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in called)
     try:
         weigh(file.stat().st_size)
         return judge(name, file.read_bytes(), exam_id, exam)

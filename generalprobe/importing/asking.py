@@ -74,7 +74,7 @@ def _told_apart(block: Block, following: Block, open_in: str) -> list[Block]:
     if block.kind == "table":
         return _of_table(block)
     if block.kind == "list":
-        can_ask = open_in in ("", "list", "item") or any(map(_is_marked, block.lines))
+        can_ask = open_in in ("", "list", "item") or _is_labelled(block)
         return _of_list(block) if can_ask else []
     return _of_text(block, following) if block.kind == "text" else []
 
@@ -104,9 +104,13 @@ def _with_wordings(found: Sequence[Block]) -> list[Block]:
 
 def _is_marked(line: str) -> bool:
     """Whether a line asks by a label or in bold."""
-    match = ITEM.fullmatch(line)
-    said = match[2] if match else line
-    return _LABEL.fullmatch(said) is not None or _BOLD.fullmatch(said) is not None
+    return _LABEL.fullmatch(line) is not None or _BOLD.fullmatch(line) is not None
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a list says of itself that it asks or answers."""
+    said = [match[2] if (match := ITEM.fullmatch(line)) else line for line in block.lines]
+    return any(_is_marked(line) or labelled(line, {"answer": ANSWER["answer"]}) for line in said)
 
 
 def _of_table(block: Block) -> list[Block]:

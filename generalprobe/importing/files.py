@@ -22,7 +22,10 @@ from generalprobe.importing.wording import text_of
 
 SUFFIXES = frozenset({".pptx", ".md", ".markdown", ".txt", ".ppt", ".ppsx", ".potx", ".odp", ".key", ".zip"})
 """Endings of the files that are looked for in a folder; some are refused, with what helps."""
-_NO_FORM = "Darin ist weder ein Vortrag noch eine Fragensammlung zu erkennen."
+NO_FORM = (
+    "Darin ist weder ein Vortrag noch eine Fragensammlung zu erkennen. Folien beginnen etwa mit „## Folie 1: Lage“, "
+    "Fragen mit „Frage: …“ und darunter „Antwort: …“."
+)
 _LONG = "Der Text ist größer als 1 MB. Nimm nur den Vortrag oder die Fragen selbst."
 _DEEP = "Der Text ist zu tief verschachtelt. Nimm nur den Vortrag oder die Fragen selbst."
 _LONG_LINES = "Der Text hat mehr als 20.000 Zeilen oder Zeichen in einer Zeile. Nimm nur, was du übernehmen willst."
@@ -73,7 +76,7 @@ def read_file(data: bytes) -> Outline | Catalogue:
         raise Unreadable(_LONG_LINES)
     read = next((read for is_one, read in _FORMS if is_one(text)), None)
     if read is None:
-        raise Unreadable(_NO_FORM)
+        raise Unreadable(NO_FORM)
     try:
         return read(text)
     except RecursionError:

@@ -139,14 +139,15 @@ def banks_of(catalogue: Catalogue, exam: Exam, *, topic: str = "", id: str = "")
 def _by_topic(catalogue: Catalogue, exam: Exam, topic: str) -> Iterator[tuple[str, str, list[Asked]]]:
     """The headings with a topic and questions; those that name topics of their own are parted by them."""
     for heading, asked in catalogue.groups.items():
-        of_heading = topic or topic_of(heading, exam.topics)
+        owns = [topic or (topic_of(each.about, exam.topics) if each.about != heading else "") for each in asked]
+        named = {*filter(None, owns)}
+        of_heading = topic or topic_of(heading, exam.topics) or (named.pop() if len(named) == 1 else "")
         parts: dict[str, list[Asked]] = {}
-        for each in asked:
-            own = topic or (topic_of(each.about, exam.topics) if each.about != heading else "")
+        for own, each in zip(owns, asked, strict=True):
             parts.setdefault(own or of_heading, []).append(each)
-        for named, among in parts.items():
-            whole = named if heading == catalogue.title else f"{heading}: {named}"
-            yield whole if len(parts) > 1 and named != of_heading else heading, named, among
+        for own, among in parts.items():
+            whole = own if heading == catalogue.title else f"{heading}: {own}"
+            yield whole if len(parts) > 1 and own != of_heading else heading, own, among
 
 
 def proposed_id(text: str, longest: int = _LONGEST_ID) -> str:
