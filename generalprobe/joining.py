@@ -20,6 +20,9 @@ GROUPS = {
         *("base/fetching.mjs", "base/new-day.mjs", "base/filter.mjs", "base/shuffling.mjs", "base/stopwatch.mjs"),
         *("base/names.mjs", "base/dragging.mjs", "base/random.mjs"),
     ),
+    "joined/files.mjs": ("base/files.mjs",),
+    "joined/own.mjs": ("base/own-talks.mjs", "base/own-entry.mjs", "base/room.mjs"),
+    "joined/texts.mjs": ("base/markdown.mjs", "base/inline.mjs", "base/listing.mjs"),
     "joined/frame.mjs": (
         *("frame/menu.mjs", "frame/scheme.mjs", "frame/search.mjs", "frame/glossary.mjs", "frame/toc.mjs"),
         *("frame/disclosure.mjs", "frame/scrolling.mjs", "frame/key-help.mjs", "frame/explanation.mjs"),
@@ -36,12 +39,45 @@ GROUPS = {
     "joined/round.mjs": (
         *("practice/round.mjs", "practice/points.mjs", "practice/keys.mjs", "practice/bar.mjs"),
         *("practice/options.mjs", "practice/question.mjs", "practice/task.mjs"),
+        "practice/own-cards.mjs",
     ),
     "joined/short-test.mjs": ("practice/short-test/short-test.mjs",),
     "joined/practice.mjs": (
         *("practice/quiz.mjs", "practice/choosing.mjs", "practice/card.mjs", "practice/trouble.mjs"),
         *(f"practice/kinds/{kind}.mjs" for kind in ("choice", "gaps", "match", "open", "order")),
     ),
+    "joined/talk.mjs": (
+        *("talk/talk.mjs", "talk/runs.mjs", "talk/last-run.mjs", "talk/advice.mjs", "talk/factor.mjs"),
+        "talk/report.mjs",
+    ),
+    "joined/slide.mjs": ("talk/slide.mjs", "talk/keys.mjs"),
+    "joined/windows.mjs": ("talk/windows.mjs", "talk/display.mjs", "talk/clock.mjs"),
+    "joined/stage.mjs": ("talk/stage.mjs", "talk/live.mjs"),
+    "joined/features.mjs": ("recording/features.mjs",),
+    "joined/recording.mjs": (
+        *("recording/offer.mjs", "recording/hearing.mjs", "recording/delivery.mjs", "recording/spoken.mjs"),
+        *("recording/entry.mjs", "recording/devices.mjs", "talk/stretches.mjs"),
+    ),
+    "joined/marking.mjs": ("exam/marking.mjs", "exam/kept.mjs", "exam/sitting.mjs"),
+    "joined/exam.mjs": (
+        *("exam/answers.mjs", "exam/beginning.mjs", "exam/code.mjs", "exam/course.mjs", "exam/disturbing.mjs"),
+        *("exam/draw.mjs", "exam/material.mjs", "exam/once.mjs", "exam/passing.mjs", "exam/phases.mjs"),
+        "exam/sheet.mjs",
+    ),
+    "joined/mock-exam.mjs": ("exam/mock-exam.mjs",),
+    "joined/own-talk.mjs": ("talk/own.mjs",),
+    "joined/reading.mjs": (
+        *("workshop/unreadable.mjs", "workshop/checksum.mjs", "workshop/pictures.mjs", "workshop/picture-file.mjs"),
+    ),
+    "joined/talk-file.mjs": (
+        *("workshop/talk-file.mjs", "workshop/case-reading.mjs", "workshop/yaml.mjs", "workshop/importing.mjs"),
+    ),
+    "joined/checks.mjs": (
+        *("workshop/checks.mjs", "workshop/knowledge.mjs", "workshop/prompts.mjs", "workshop/audience.mjs"),
+    ),
+    "joined/words.mjs": ("frame/words.mjs",),
+    "joined/paper.mjs": ("workshop/paper.mjs",),
+    "joined/workshop.mjs": ("workshop/workshop.mjs",),
 }
 """What is published as one file, below the folder of scripts, by the modules that it is made for."""
 

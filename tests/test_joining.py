@@ -82,9 +82,9 @@ def test_no_module_is_in_two_files_and_none_leads_back_to_a_later_one() -> None:
 
 def test_what_all_rooms_stand_on_is_joined_with_no_room_of_its_own() -> None:
     """Otherwise a page that needs a few lines of it would load what another page does."""
-    common, *rooms = groups(SCRIPTS).values()
-    assert {module.partition("/")[0] for module in common} == {"base"}
-    assert not [module for modules in rooms for module in modules if module.startswith("base/")]
+    rooms = [{module.partition("/")[0] for module in modules} for modules in groups(SCRIPTS).values()]
+    assert rooms[0] == {"base"}
+    assert not [each for each in rooms if "base" in each and len(each) > 1]
 
 
 def test_what_runs_apart_from_the_page_keeps_its_address() -> None:
@@ -105,6 +105,18 @@ def test_today_begins_with_what_comes_in_two_turns() -> None:
     beside = ["site.css", "karten.json"]
     files = published(SCRIPTS, preloaded(SCRIPTS, '<div data-part="today"></div>'))
     assert len([*beside, *files]) <= 2 * 6
+
+
+@pytest.mark.parametrize(("part", "most"), [("stage", 8), ("examining", 14), ("mock-exam", 20), ("workshop", 20)])
+def test_large_rooms_ask_for_few_files_of_our_own(part: str, most: int) -> None:
+    """They have up to a hundred modules."""
+    files = published(SCRIPTS, preloaded(SCRIPTS, f'<div data-part="{part}"></div>'))
+    assert len([file for file in files if not file.startswith("vendor/")]) <= most, files
+
+
+def test_who_examines_loads_nothing_of_ones_own_mock_exam() -> None:
+    files = published(SCRIPTS, preloaded(SCRIPTS, '<div data-part="examining"></div>'))
+    assert {"joined/stage.mjs", "joined/slide.mjs", "joined/recording.mjs", "joined/mock-exam.mjs"}.isdisjoint(files)
 
 
 def test_joined_modules_export_what_is_asked_of_them_and_need_no_page_before_they_are_mounted(tmp_path: Path) -> None:
