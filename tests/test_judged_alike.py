@@ -11,11 +11,17 @@ import pytest
 from answers import asked
 from decks import DECKS, RESAVED, saved
 from foreign import Page, deck, line, picture, table, text
+from imported import CATALOGUE, MARP, PAGE, SLIDEV
 from random_german import texts
 from samples import ROOT, said
 from strange import PNG, STRANGE
+from test_importing_texts import FORMS, WAYS
 
 from generalprobe import addresses
+from generalprobe.importing.catalogue import is_catalogue
+from generalprobe.importing.marp import is_marp
+from generalprobe.importing.page import is_page
+from generalprobe.importing.slidev import is_slidev, is_split
 from generalprobe.pages import data_files
 from generalprobe.pages.speech import speech_file
 from generalprobe.pages.workshop import rules_file, widths_file
@@ -113,3 +119,30 @@ def _told(found: dict[str, Any]) -> dict[str, Any]:
             tuple(each[name] for name in ("slide", "code", "severity", "message")) for each in found["remarks"]
         ),
     }
+
+
+TEXTS = {
+    "page": PAGE,
+    "catalogue": CATALOGUE,
+    "marp": MARP,
+    "slidev": SLIDEV,
+    "own": "# Lager\n\n- Zielgruppe: IT\n\n## Lage\n\nZeit: 1:30\n\n- eins\n\n---\n\nSprechtext:\n\nGuten Tag.\n",
+    "theme": "---\ntheme: seriph\ntitle: Netz\n---\n\n# A\n\n- eins\n\n---\n\n# B\n\n- zwei\n",
+    "comments": "# A\n\n<!-- Guten Tag. -->\n\n---\n\n# B\n\n- zwei\n",
+    "code": '# A\n\n```yaml\n---\nlayout: x\n---\n```\n\n```\n## Folie 1\n??? question "x"\n```\n',
+    "questions behind slides": PAGE.replace("## Prüferfragen und Antworten", "## Fragen"),
+    "asking headings": "# Netz\n\n### Frage 1: Was ist DNS?\n\nNamen.\n\n### Frage 2: Und DHCP?\n\nAdressen.\n",
+    "article": "Ein Aufsatz.\n\n## Teil\n\nNoch einer.",
+    "lesson": "# a\n\n---\n\n## b\n\n- c\n\n---\n\n## d\n",
+    "nothing": "",
+}
+READ_AS = {"marp": is_marp, "page": is_page, "catalogue": is_catalogue, "slidev": is_slidev, "split": is_split}
+"""In the order in which the command asks."""
+
+
+def test_the_page_knows_a_text_for_what_the_command_reads_it_as() -> None:
+    ways = {f"page {name}": way(PAGE).replace("\r\n", "\n") for name, way in WAYS.items()}
+    given = TEXTS | ways | {f"{name} of all": text for name, text in FORMS.items()}
+    here = {name: next((form for form, is_one in READ_AS.items() if is_one(text)), "") for name, text in given.items()}
+    assert dict(zip(given, asked("form", {}, list(given.values())), strict=True)) == here
+    assert set(here.values()) == {*READ_AS, ""}

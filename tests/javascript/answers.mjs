@@ -5,6 +5,7 @@ import { makeSpeech } from "../../docs/javascripts/speech/speech.mjs";
 import { readCaseStudy } from "../../docs/javascripts/workshop/case-reading.mjs";
 import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
 import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
+import { formOf } from "../../docs/javascripts/workshop/foreign-text.mjs";
 import { makeHints } from "../../docs/javascripts/workshop/hints.mjs";
 import { makeSetting } from "../../docs/javascripts/workshop/setting.mjs";
 import { judged } from "../../docs/javascripts/workshop/submissions.mjs";
@@ -36,6 +37,7 @@ const QUESTIONS = {
       return judged("", "trouble" in read ? read : { ...read, losses: [] }, known);
     };
   },
+  form: () => formOf,
   speech({ speech: tables }) {
     const { estimate, reading, pausesS, isEnglish, unsaid } = makeSpeech(tables);
     return (text) => {

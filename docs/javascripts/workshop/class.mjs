@@ -3,7 +3,7 @@
 import { button, make } from "../base/elements.mjs";
 import { handOut } from "../base/files.mjs";
 import { framed } from "../base/table.mjs";
-import { foreignTrouble } from "./foreign-text.mjs";
+import { foreignForm } from "./foreign-text.mjs";
 import { fromFile, textIn } from "./importing.mjs";
 import { HEADS, cellsOf, csvOf, judged, saidOf } from "./submissions.mjs";
 
@@ -39,8 +39,8 @@ export async function showClass(files, know, onKeep, place) {
 
 /** @param {File} file @returns {Promise<import("./importing.mjs").Beginning>} */
 async function begunWith(file) {
-  const trouble = /\.(?:md|markdown|txt)$/i.test(file.name) ? foreignTrouble(await textIn(file)) : "";
-  return trouble ? { trouble } : fromFile(file);
+  const form = /\.(?:md|markdown|txt)$/i.test(file.name) ? foreignForm(await textIn(file)) : "";
+  return form ? { trouble: `${form}. Das liest nur der Befehl: make check FILE=…` } : fromFile(file);
 }
 
 /** @param {import("./submissions.mjs").Submission} submission @param {import("./importing.mjs").Beginning} begun @param {(begun: Begun) => Promise<void>} onKeep */

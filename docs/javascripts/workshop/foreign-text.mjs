@@ -1,15 +1,187 @@
-// Texts that only the command reads: slides of Marp and of Slidev, and catalogues of questions. Pure.
+// Which form a text is written in, and whether the page judges it: other forms are read by the command alone. Pure.
+//
+// `generalprobe/importing/files.py` decides the same for whoever has the project, the surest form first. Lines are enough here: the
+// command reads what stands in them.
 
-/** @type {[RegExp, string][]} */
-const FORMS = [
-  [/^---\n(?:\w[^\n]*\n)*?marp:\s*true\s*\n|^<!--\s*marp:\s*true/m, "Das sind Folien für Marp"],
-  [/^(?:\?\?\?|!!!)\+? +question\b/m, "Das ist ein Fragenkatalog"],
-  [/^---\n(?:\w[^\n]*\n)*?(?:layout|transition|colorSchema|drawings|mdc|routerMode|highlighter|lineNumbers):|^<v-?clicks?\b|^::[\w-]+::\s*$/m, "Das sind Folien für Slidev"],
-];
+/** @typedef {"marp" | "page" | "catalogue" | "slidev" | "split" | ""} Form empty for none */
+/** @typedef {{keys: Map<string, string>, lines: string[]}} Part of a text between two lines of hyphens, with the keys that stand in front of it */
 
-/** Why a text is not judged on the page; empty for one in its own form. @param {string} text */
-export function foreignTrouble(text) {
-  const plain = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const found = FORMS.find(([form]) => form.test(plain));
-  return found ? `${found[1]}. Das liest nur der Befehl: make check FILE=…` : "";
+/** @type {Record<Exclude<Form, "" | "page">, string>} */
+const SAID = { marp: "Das sind Folien für Marp", catalogue: "Das ist ein Fragenkatalog", slidev: "Das sind Folien für Slidev", split: "Das sind Folien für Marp oder Slidev" };
+const PAGE = "Das ist ein Vortrag in einer anderen Form als hier";
+
+/** What a text is that the page does not read, or not whole; empty for one in its own form, or in none. @param {string} text */
+export function foreignForm(text) {
+  const form = formOf(text);
+  return form === "page" ? (isOwn(linesOf(text)) ? "" : PAGE) : form && SAID[form];
+}
+
+/** @param {string} text @returns {Form} */
+export function formOf(text) {
+  const lines = linesOf(text);
+  const parts = partsOf(lines);
+  const front = parts.find(({ lines: said, keys }) => keys.size || said.some((line) => line.trim()))?.keys ?? new Map();
+  if (front.get("marp")?.toLowerCase() === "true" || /<!--\s*marp:\s*true/.test(text)) return "marp";
+  const told = withoutCode(front.size ? lines.slice(endOfFront(lines)) : lines);
+  if (hasSlides(told)) return "page";
+  if (isCatalogue(told)) return "catalogue";
+  if (isSlidev(parts, told.join("\n"))) return "slidev";
+  return isSplit(parts, front) ? "split" : "";
+}
+
+/** @param {string} text */
+const linesOf = (text) => text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
+
+const FENCE = /^ {0,3}(`{3,}|~{3,}) *([^\s`]*)(.*)$/;
+
+/** Whether each line stands in code, its fences among them. @param {string[]} lines */
+function codeIn(lines) {
+  let fence = "";
+  return lines.map((line) => {
+    const [, mark, name] = FENCE.exec(line) ?? [];
+    const isCode = Boolean(fence || mark);
+    if (mark) fence = fence ? (mark.startsWith(fence) && !name ? "" : fence) : mark;
+    return isCode;
+  });
+}
+
+/** @param {string[]} lines */
+function withoutCode(lines) {
+  const code = codeIn(lines);
+  return lines.map((line, index) => (code[index] ? "" : line));
+}
+
+const RULE = /^-{3,}\s*$/;
+const KEY = /^([A-Za-z_$][\w.$-]*)\s*:\s*(.*?)\s*$/;
+
+/** Keys with values, and what belongs to them. @param {string[]} lines */
+function isFront(lines) {
+  const said = lines.filter((line) => line.trim() && !line.trimStart().startsWith("#"));
+  return said.some((line) => KEY.test(line)) && said.every((line) => KEY.test(line) || " -}]".includes(line[0]));
+}
+
+/** @param {string[]} lines @param {number} at a line of hyphens @returns {number} the line that ends the keys below it, 0 for none */
+function endOfKeys(lines, at) {
+  const end = lines.findIndex((line, index) => index > at && RULE.test(line));
+  return end > 0 && isFront(lines.slice(at + 1, end)) ? end : 0;
+}
+
+/** @param {string[]} lines */
+const endOfFront = (lines) => endOfKeys(lines, lines.findIndex((line) => line.trim())) + 1;
+
+/** @param {string[]} lines @returns {Part[]} */
+function partsOf(lines) {
+  const code = codeIn(lines);
+  /** @type {Part[]} */
+  const parts = [{ keys: new Map(), lines: [] }];
+  for (let at = 0; at < lines.length; at += 1) {
+    const last = parts[parts.length - 1];
+    if (code[at] || !RULE.test(lines[at])) { last.lines.push(lines[at]); continue; }
+    const end = lines[at + 1]?.trim() ? endOfKeys(lines, at) : 0;
+    const keys = new Map(lines.slice(at + 1, end || at + 1).flatMap((line) => { const [, key, value] = KEY.exec(line) ?? []; return key ? [[key, value.replace(/^(["'])(.*)\1$/, "$2")]] : []; }));
+    if (parts.length === 1 && !last.lines.some((line) => line.trim())) parts.pop();
+    parts.push({ keys, lines: [] });
+    if (end) at = end;
+  }
+  return parts;
+}
+
+const NUMBER = "(?:Folie|Slide)\\s*(?:Nr\\.?\\s*|#\\s*)?\\d{1,3}";
+const NOTES = /speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext|^skript|ich sage?$/i;
+const HEADING = /^ {0,3}(?:#{2,6} *|# +)([^#\s].*?)[\s#]*$/;
+const SLIDE = new RegExp(`^ {0,3}#{1,6}\\W*${NUMBER}\\b|^[^\\w\\s*_-]*\\s*(?:\\*\\*|__)\\W*${NUMBER}\\b`, "i");
+const BARE_SLIDE = new RegExp(`^\\W*${NUMBER}\\s*(?:[:.)|(–—-].{0,100})?$`, "i");
+const BOX_NAME = /^(?:!!!|\?\?\?\+?) *[\w-]+ *["„“«»](.*?)["“”«»]?\s*$|^:{3,} *\{?\.?([\w-]+)|^\s*<aside\b[^>]*"([^"]*)"/i;
+const BOLD_LABEL = /^ {0,3}(?![-*+] )(?:<!--\s*|>\s*)?(?:[^\p{L}\d\s*_]{1,4}\s*)?(?:\*\*|__)\s*([^*_]{1,60}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:|(?:\*\*|__)\s*$)/u;
+const LABEL = /^ {0,3}(?![-*+] )(?:<!--\s*|>\s*)?(?:[^\p{L}\d\s]\s*)?(\p{L}[\p{L}\d_/-]*(?: [\p{L}\d_/-]+){0,2})\s*:/u;
+
+/** Whether it says that what follows is said. @param {string} line */
+const isSpoken = (line) => [HEADING, BOX_NAME, BOLD_LABEL, LABEL].some((form) => NOTES.test((form.exec(line)?.slice(1).find(Boolean) ?? "").replace(/[^\p{L}\d\s&/-]/gu, " ").trim()));
+
+/** Called so, or with something that is said below a heading. @param {string[]} lines */
+function hasSlides(lines) {
+  const isBare = lines.some((line, at) => BARE_SLIDE.test(line) && !lines[at - 1]?.trim() && (!lines[at + 1]?.trim() || UNDERLINE.test(lines[at + 1])));
+  const first = lines.findIndex((line, at) => (HEADING.test(line) && !isSpoken(line)) || isUnderlined(lines, at));
+  return isBare || lines.some((line) => SLIDE.test(line)) || (first >= 0 && lines.slice(first).some(isSpoken));
+}
+
+const UNDERLINE = /^ {0,3}(?:=+|-+)\s*$/;
+
+/** @param {string[]} lines @param {number} at */
+const isUnderlined = (lines, at) => Boolean(lines[at].trim()) && !lines[at - 1]?.trim() && UNDERLINE.test(lines[at + 1] ?? "");
+
+const PARTS = /^ {0,3}#{2,6}\W*(?:Folientitel|Headline|Bullet\S*|Stichpunkte|Inhalte?|Artefakt.*)\W*$/i;
+
+/** What the page reads itself: slides are headings of the second level, and neither boxes nor headings part them. @param {string[]} lines */
+function isOwn(lines) {
+  const told = withoutCode(lines);
+  return told.some((line) => /^## +\S/.test(line)) && !told.some((line) => PARTS.test(line) || (HEADING.test(line) && isSpoken(line)) || /^(?:!!!|\?\?\?|:{3,}|\s*<(?:details|aside|!--))/.test(line));
+}
+
+const BOX = /^(?:\?\?\?\+?|!!!) *(?:(?:question|faq|help|frage)\b|[\w-]+ *["„“«»].*\?\W*$)/i;
+const ASKING = /^\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?\d+(?:[.-]\d+)*\b|[:.)–—-])|[FQ]\s*(?:\d+(?:[.-]\d+)*\s*[:.)–—-]|:))\W*\p{L}/iu;
+const BOLD = /^\s*(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?(\*\*|__)[^*_].*\?[\s"“”«»]*\1/;
+const ANSWER = /^[\s>*+-]*(?:\*\*|__)?[^:]{0,20}(?:antwort|lösung|answer|\bA)\s*(?:\*\*|__)?:/i;
+const ITEM = /^( *)(?:[-*+•]|\d{1,3}[.)])\s+(\S.*)$/;
+
+/** One question in a box, two in another form, or under most of its headings. @param {string[]} lines */
+function isCatalogue(lines) {
+  const boxed = lines.some((line) => BOX.test(line) || /<summary[^>]*>.*(?:\?|Frage \d)/i.test(line));
+  const sure = lines.filter((line, at) => !HEADING.test(line) && (ASKING.test(line) || BOLD.test(line) || (asks(line) && !ITEM.test(line) && ANSWER.test(lines.slice(at + 1).find((each) => each.trim()) ?? ""))));
+  const headings = lines.filter((line, at) => /^ {0,3}#{2,6} *[^#\s]/.test(line) || (isUnderlined(lines, at) && lines[at + 1].includes("-")));
+  const asking = headings.filter((line) => asks(line) || ASKING.test(line));
+  const called = headings.filter((line) => ASKING.test(line) || /^\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?\d*\W*$/i.test(line));
+  const listed = askedInLists(lines);
+  const count = sure.length + listed.reduce((sum, each) => sum + each.count, 0);
+  return boxed || count > 1 || listed.some(({ isAnswered }) => isAnswered) || called.length > 1 || (asking.length > 1 && 2 * asking.length >= headings.length) || hasAskingTable(lines);
+}
+
+/** @param {string} text */
+const asks = (text) => /\?[ *_"“”]*$/.test(text);
+
+/** Whether a column asks and another one answers. @param {string[]} lines */
+function hasAskingTable(lines) {
+  const rows = lines.map((line) => (/^\s*\|/.test(line) ? line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim()) : []));
+  return rows.some((row, at) => {
+    if (!row.length || rows[at - 1]?.length || !/^[\s|:-]+$/.test(lines[at + 1] ?? "")) return false;
+    const end = rows.findIndex((each, below) => below > at && !each.length);
+    const below = [row, ...rows.slice(at + 2, end < 0 ? rows.length : end)];
+    const isNamed = row.some((cell) => /frage|question/i.test(cell)) && row.some((cell) => /antwort|lösung|answer|erwart/i.test(cell)) && below.length > 1;
+    return isNamed || (below.length > 1 && below.every(([first, ...others]) => others.length === 1 && asks(first)));
+  });
+}
+
+/** The questions in lists of which all items ask, and in which of them the answer follows. @param {string[]} lines */
+function askedInLists(lines) {
+  const lists = /** @type {string[][]} */ ([]);
+  let isOpen = false;
+  for (const line of lines) {
+    const [, indent, said] = ITEM.exec(line) ?? [];
+    if (said && !indent && isOpen) lists[lists.length - 1].push(line);
+    else if (said && !indent) lists.push([line]);
+    isOpen = Boolean(said) || (isOpen && (!line.trim() || /^\s/.test(line)));
+  }
+  return lists.flatMap((list) => {
+    const said = list.map((line) => ITEM.exec(line)?.[2] ?? "");
+    const answered = said.filter((each) => ANSWERED.test(each)).length;
+    if (!said.every((each) => asks(each) || ANSWERED.test(each))) return [];
+    return answered === list.length || list.length === 1 || /^\d/.test(list[0]) ? [{ count: list.length, isAnswered: answered > 0 }] : [];
+  });
+}
+
+const ANSWERED = /^.{5,}?\?["“”]?(?:\*\*|__)?\s+\S/;
+
+const KEYS = new Set(("layout background transition fonts colorSchema themeConfig drawings css zoom canvasWidth highlighter clicks src hide disabled mdc routerMode titleTemplate "
+  + "lineNumbers selectable exportFilename routeAlias image duration timer").split(" "));
+const MARKS = /<v-?clicks?\b|<VClicks?\b|\bv-click\b|\bv-after\b|\bv-mark\b|<v-switch|<v-after|^::[\w-]+::\s*$/im;
+
+/** @param {Part[]} parts @param {string} text */
+const isSlidev = (parts, text) => parts.length > 1 && (parts.some(({ keys }) => [...keys.keys()].some((key) => KEYS.has(key))) || MARKS.test(text));
+
+/** Slides with headings, and notes in comments or a theme in front. @param {Part[]} parts @param {Map<string, string>} front */
+function isSplit(parts, front) {
+  const told = parts.map(({ lines }) => withoutCode(lines));
+  const headed = told.filter((lines) => lines.some((line) => HEADING.test(line))).length;
+  const hasNotes = told.some((lines) => lines.some((line) => line.includes("<!--")));
+  return parts.length > 1 && headed > Math.floor(parts.length / 2) && (hasNotes || front.has("theme"));
 }
