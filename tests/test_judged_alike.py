@@ -15,6 +15,7 @@ from imported import CATALOGUE, MARP, PAGE, SLIDEV
 from random_german import texts
 from samples import ROOT, said
 from strange import PNG, STRANGE
+from test_importing_forms import ASKED, TOLD
 from test_importing_texts import FORMS, WAYS
 
 from generalprobe import addresses
@@ -142,7 +143,9 @@ READ_AS = {"marp": is_marp, "page": is_page, "catalogue": is_catalogue, "slidev"
 
 def test_the_page_knows_a_text_for_what_the_command_reads_it_as() -> None:
     ways = {f"page {name}": way(PAGE).replace("\r\n", "\n") for name, way in WAYS.items()}
-    given = TEXTS | ways | {f"{name} of all": text for name, text in FORMS.items()}
+    asking = {f"asked {name}": f"# Technik\n\n{text}" for name, text in ASKED.items()}
+    told = {f"told {name}": f"# Netz im Lager\n\nZielgruppe: IT-Leitung\n\n{text}" for name, text in TOLD.items()}
+    given = TEXTS | ways | asking | told | {f"{name} of all": text for name, text in FORMS.items()}
     here = {name: next((form for form, is_one in READ_AS.items() if is_one(text)), "") for name, text in given.items()}
     assert dict(zip(given, asked("form", {}, list(given.values())), strict=True)) == here
     assert set(here.values()) == {*READ_AS, ""}
