@@ -22,7 +22,7 @@ export function makeWayBack(onBack) {
     make("h2", { id: "zurueckholen" }, "Hier ist nichts gespeichert. Hast du eine Sicherung?"),
     make("p", {}, "Die Datei heißt „generalprobe-lernstand-…“ und liegt meist bei deinen Downloads. Gelöscht wird dabei nichts."),
     make("p", { class: "gp-actions" }, button("Sicherung auswählen", () => file.click(), { class: "gp-button gp-button--primary" })), file, said,
-    make("details", {}, make("summary", {}, "Warum hier nichts ist"),
+    make("details", { class: "gp-back__why" }, make("summary", {}, "Warum hier nichts ist"),
       make("ul", {},
         make("li", {}, "Browser löschen, was eine Website gespeichert hat, wenn du lange nicht dort warst oder der Platz knapp wird."),
         make("li", {}, "Auf iPhone und iPad hat die App einen eigenen Speicher. Was du in Safari geübt hast, liegt noch dort: Öffne die Website in Safari, sichere unter „Mein Stand“ als Datei, und wähle die Datei hier aus."),

@@ -8,7 +8,7 @@ import { openShelf } from "../base/shelf.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { forbidReminding, isAppUnwanted, mayRemind, noteReminded, putOff, refuseApp, savedAt, unsavedSince } from "../memory/saved.mjs";
 import { readOwnTalks } from "../practice/supply.mjs";
-import { isInstallable, waysToInstall } from "./installing.mjs";
+import { installButtons, isInstallable, stepsToInstall } from "./installing.mjs";
 import { mockExams, practisedDays, wholeRuns } from "./present.mjs";
 
 /** @typedef {import("../base/app.mjs").Offered} Offered */
@@ -79,9 +79,9 @@ class Reminder {
     const save = button("Als Datei sichern", () => void this.#save(said));
     return [
       make("p", {}, "Du kannst diese Website wie eine App auf dein Gerät legen, mit eigenem Symbol und ohne Adressleiste."),
-      ...waysToInstall(this.#offered),
+      ...stepsToInstall(this.#offered),
       said,
-      make("p", { class: "gp-actions" }, ...(isByHand() ? [save, " "] : []), button("Nicht mehr zeigen", () => this.#answer("Gut. Wie es geht, steht weiter unter „Mein Stand“.", refuseApp))),
+      make("p", { class: "gp-actions" }, ...[...installButtons(this.#offered), ...(isByHand() ? [save] : [])].flatMap((each) => [each, " "]), button("Nicht mehr zeigen", () => this.#answer("Gut. Wie es geht, steht weiter unter „Mein Stand“.", refuseApp))),
     ];
   }
 
