@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from generalprobe import addresses
 from generalprobe.memory import digest, installed, write_whole
-from generalprobe.reading.project import Settings
+from generalprobe.reading.project import LOCAL_ADDRESS, Settings
 
 PICTURE = "images/favicon.svg"
 SHEET = "stylesheets/base.css"
@@ -89,12 +89,13 @@ def paper(docs: Path) -> tuple[str, str]:
 
 
 def manifest(settings: Settings, colour: str) -> Mapping[str, object]:
-    """What a browser needs to know of the app. All addresses but its name are relative, for a copy may lie anywhere.
+    """What a browser needs to know of the app. All addresses are relative, for a copy may lie anywhere.
 
-    Its name (`id`) begins with the path of the site, so that two sites of one host are two apps.
+    But what it is known by (`id`) counts from the root of the host: it is what browsers take without one, and is left
+    to them where nobody has said where the site lies. So two sites of a host are two apps, and each stays what it is.
     """
-    return {
-        "id": f"{urlsplit(settings.site_url).path or '/'}{settings.site_id}",
+    known = {} if settings.site_url == LOCAL_ADDRESS else {"id": f"{urlsplit(settings.site_url).path or '/'}{STARTED}"}
+    return known | {
         "name": settings.site_name,
         "short_name": _short(settings.site_name),
         "description": settings.site_description,

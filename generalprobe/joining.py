@@ -18,7 +18,7 @@ GROUPS = {
     "joined/base.mjs": (
         *("base/shelf.mjs", "base/elements.mjs", "base/calendar.mjs", "base/times.mjs", "base/begun.mjs"),
         *("base/fetching.mjs", "base/new-day.mjs", "base/filter.mjs", "base/shuffling.mjs", "base/stopwatch.mjs"),
-        *("base/names.mjs", "base/dragging.mjs", "base/random.mjs"),
+        *("base/names.mjs", "base/dragging.mjs", "base/random.mjs", "base/app.mjs"),
     ),
     "joined/files.mjs": ("base/files.mjs",),
     "joined/own.mjs": ("base/own-talks.mjs", "base/own-entry.mjs", "base/room.mjs"),

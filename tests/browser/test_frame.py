@@ -192,6 +192,14 @@ def _background(page: Page) -> str:
     return found
 
 
+_COLOUR_AROUND = """() => {
+  const all = [...document.querySelectorAll('meta[name="theme-color"]')];
+  const [{ content }] = all.filter(({ media }) => matchMedia(media).matches);
+  return `rgb(${[1, 3, 5].map((at) => parseInt(content.slice(at, at + 2), 16)).join(", ")})`;
+}"""
+"""What the browser paints around the page."""
+
+
 def test_the_choice_of_light_or_dark_is_remembered(visitor: Visit) -> None:
     """By keyboard, on other pages, after reloading; and the system decides again when that is chosen."""
     page = visitor(color_scheme="light").open()
@@ -203,14 +211,15 @@ def test_the_choice_of_light_or_dark_is_remembered(visitor: Visit) -> None:
     dark = _background(page)
     assert dark != light
     reloaded(page)
-    assert _background(page) == dark
+    assert _background(page) == page.evaluate(_COLOUR_AROUND) == dark
     opened(page, "trainer/")
     assert _background(page) == dark
     page.get_by_role("button", name="Farbschema: dunkel").press("Enter")
     page.get_by_role("button", name="Farbschema: hell").press("Enter")
     expect(page.get_by_role("button", name="Farbschema: automatisch")).to_be_visible()
+    assert page.evaluate(_COLOUR_AROUND) == light
     page.emulate_media(color_scheme="dark")
-    assert _background(page) == dark
+    assert _background(page) == page.evaluate(_COLOUR_AROUND) == dark
 
 
 @pytest.mark.parametrize("storage", [_FORBID_STORAGE, _FULL_STORAGE], ids=["forbidden", "full"])

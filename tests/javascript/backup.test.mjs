@@ -62,6 +62,7 @@ test("a file of the second version brings everything, and reads back to the lett
   assert.deepEqual(merge(progress, sample("lernstand-2.json")), outcome({ added: 2, others }));
   assert.equal(progress.shelf.read("speech", "rate").value.rate, 1.1);
   assert.deepEqual(merge(progress, sample("lernstand-2.json")), outcome({ known: 2 }));
+  assert.deepEqual(merge(progress, sample("lernstand-2-adresse.json")), outcome({ known: 2 }), "with the address that reads it");
   const abroad = new Device().tab();
   assert.deepEqual(merge(abroad, sample("lernstand-2-offsets.json")), outcome({ added: 3, others }));
   const [head, ...rest] = exportText(abroad.shelf, Date.UTC(2026, 10, 25, 18)).split(/^ {2}"restore": (.*),\n/m);
