@@ -95,3 +95,13 @@ def test_whatever_is_written_it_is_read_or_refused_and_reads_back() -> None:
             continue
         for each in found:
             read_back(each, CaseStudy) if isinstance(each.model, CaseStudy) else read_back(each, QuestionBank)
+
+
+@pytest.mark.parametrize("asked", ["<b></b>", "a &NewLine;", "&nbsp; \\u003c &NewLine;"])
+def test_a_question_of_signs_that_nobody_sees_is_one(asked: str) -> None:
+    for text in (
+        f"# T\n\nF: {asked}?\nA: {asked}\n- b\\c\n",
+        f"# T\n\n| Frage | Antwort |\n|--|--|\n| {asked} | b |\n| c | d |\n",
+    ):
+        for found in import_text(text * 2):
+            assert read_back(found, QuestionBank).questions

@@ -38,7 +38,7 @@ def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) 
         said.setdefault(name, []).extend(["", *kept])
     question = unquoted(_NUMBER.sub("", inline(wording(block), lost).strip("* "), count=1).strip("* "))
     return Asked(
-        question=question,
+        question=question or "[Frage]",
         answer=unquoted(prose(said.get("answer", ()), lost)),
         expects=prose(said.get("expects", ()), lost),
         points=_points(said.get("points", ()), lost),

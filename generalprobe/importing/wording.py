@@ -57,7 +57,12 @@ def _inline(text: str, lost: list[str]) -> str:
     if "](" in text:
         text = _IMAGE.sub(lambda match: _lose(match[1], "picture-inline", lost), text)
         text = _LINK.sub(lambda match: _link(match, lost), text)
-    return unescape(_ATTRIBUTES.sub("", _ICON.sub("", _FOOTNOTE.sub("", text))))
+    return _unescaped(_ATTRIBUTES.sub("", _ICON.sub("", _FOOTNOTE.sub("", text))))
+
+
+def _unescaped(text: str) -> str:
+    """Signs for their names; none of them ends the line."""
+    return re.sub(r"[ \t]*[\n\r\v\f\x85\u2028\u2029][ \t]*", " ", unescape(text)) if "&" in text else text
 
 
 def _link(match: re.Match[str], lost: list[str]) -> str:
