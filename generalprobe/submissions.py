@@ -19,6 +19,7 @@ from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
 from generalprobe.importing.files import read_file
+from generalprobe.importing.losses import times_lost
 from generalprobe.importing.outline import Catalogue, Outline
 from generalprobe.importing.plain_text import plain
 from generalprobe.importing.proposing import Imported, case_study_of
@@ -60,6 +61,8 @@ class Submission:
     trouble: str = ""
     title: str = ""
     slides: int = 0
+    hidden: int = 0
+    """How many more the file hides: they are not judged."""
     planned: Duration | None = None
     spoken: Taken | None = None
     unsaid: tuple[int, ...] = ()
@@ -94,6 +97,7 @@ def _submission(file: str, outline: Outline, made: Imported, exam_id: str, exam:
         file=file,
         title=study.title,
         slides=len(study.slides),
+        hidden=times_lost(outline.losses, "hidden"),
         planned=None if proposed else study.planned,
         spoken=Talk.of(study, exam).whole,
         unsaid=tuple(number for number, slide in zip(numbers, study.slides, strict=True) if not slide.notes),
@@ -138,7 +142,15 @@ def _cells(each: Submission) -> tuple[str, ...]:
     planned = "–" if each.planned is None else str(each.planned)
     spoken = f"{each.spoken}" if each.spoken else "–"
     return (
-        *(each.file, str(each.slides), planned, spoken, str(len(each.unsaid)), str(each.most_bullets), counted),
+        *(
+            each.file,
+            f"{each.slides}{f' (+{each.hidden})' if each.hidden else ''}",
+            planned,
+            spoken,
+            str(len(each.unsaid)),
+            str(each.most_bullets),
+            counted,
+        ),
         each.audience or "–",
     )
 
@@ -179,6 +191,10 @@ def _told(each: Submission, width: int) -> list[Text]:
         line = Text(wrapped(f"  {name}: {place}{remark.message}", width))
         line.highlight_regex(name, _STYLES[remark.severity])
         lines.append(line)
+    if each.hidden:
+        lines.append(
+            Text(wrapped(f"  {_hidden(each.hidden)} und nicht mitgezählt, Nummern sind die der Datei.", width), "dim")
+        )
     lines += [Text(wrapped(f"  Nicht gelesen: {said}", width), "dim") for said in each.lost]
     return lines if len(lines) > 1 else [*lines, Text("  Nichts zu beanstanden.")]
 
@@ -224,11 +240,17 @@ def _row(each: Submission) -> list[str]:
     planned = "" if each.planned is None else str(each.planned)
     times = [planned, str(taken.seconds), str(taken.low), str(taken.high)]
     numbers = map(str, (len(each.unsaid), each.most_bullets, *counts))
-    return [each.file, str(each.slides), *times, *numbers, each.audience, _unread(len(each.lost))]
+    return [each.file, str(each.slides), *times, *numbers, each.audience, _hints(each)]
 
 
-def _unread(count: int) -> str:
-    return f"{count} {'Sache' if count == 1 else 'Sachen'} nicht gelesen" if count else ""
+def _hints(each: Submission) -> str:
+    count = len(each.lost)
+    unread = f"{count} {'Sache' if count == 1 else 'Sachen'} nicht gelesen" if count else ""
+    return "; ".join(filter(None, (_hidden(each.hidden), unread)))
+
+
+def _hidden(count: int) -> str:
+    return f"{count} {'Folie' if count == 1 else 'Folien'} ausgeblendet" if count else ""
 
 
 def as_json(submissions: Sequence[Submission]) -> str:
@@ -245,6 +267,7 @@ def _object(each: Submission) -> dict[str, Any]:
         "trouble": "",
         "title": each.title,
         "slides": each.slides,
+        "hidden": each.hidden,
         "planned_s": None if each.planned is None else int(each.planned),
         "spoken_s": round(taken.seconds, 1),
         "low_s": round(taken.low, 1),

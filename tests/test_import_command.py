@@ -59,4 +59,4 @@ def test_what_is_handed_in_is_judged_though_a_path_is_missing(folder: Path, caps
     assert check([*paths, "--format", "csv"]) == 2
     rows = [row.split(";") for row in capsys.readouterr().out.splitlines()]
     assert [row[0] for row in rows if row[0]] == ["Datei", "a.md", "b/a.md", "fehlt.pptx"]
-    assert rows[3][-1] == "Die Datei lässt sich nicht öffnen (es gibt sie nicht)."
+    assert rows[3][-1] == "Die Datei lässt sich nicht öffnen (es gibt sie oder ihren Ordner nicht)."

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from decks import saved
@@ -27,7 +28,7 @@ GOOD = deck(
     _slide("Netz im Lager", 30, "0:35", "Zielgruppe: IT-Leitung"),
     *(_slide(f"Schritt {number}", 72, "1:20", "Ein Punkt", "Noch einer") for number in range(1, 8)),
 )
-TALK = {
+TALK: dict[str, Any] = {
     "version": 1,
     "talk": {
         "own": True,
@@ -100,12 +101,27 @@ def test_no_cell_of_the_table_is_a_formula(folder: Path, capsys: pytest.CaptureF
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 
+def test_hidden_slides_keep_their_numbers_and_are_counted_beside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text("---\nlayout: cover\n---\n# A\n\n---\nhide: true\n---\n# B\n\n---\n\n# C\n")
+    (tmp_path / "b.zip").write_bytes(
+        zipped({"vortrag.json": json.dumps({"talk": TALK["talk"] | {"hidden": [{}, {}]}})})
+    )
+    assert main([str(tmp_path)]) == 1
+    told = capsys.readouterr().out
+    rows = [line.split()[:3] for line in told.splitlines()[1:3]]
+    assert rows == [["a.md", "2", "(+1)"], ["b.zip", "2", "(+2)"]]
+    assert "Folie 3 hat keinen Sprechtext" in told
+    assert "  1 Folie ausgeblendet" in told
+
+
 def test_the_table_says_how_much_was_not_read() -> None:
     taken = Taken.of("Guten Tag.")
-    rows = [Submission("a", spoken=taken, lost=("x", "y")), Submission("b", spoken=taken, lost=("x",))]
+    rows = [Submission("a", spoken=taken, lost=("x", "y"), hidden=1), Submission("b", spoken=taken, lost=("x",))]
     table = as_csv([*rows, Submission("c", spoken=taken)])
     hints = [row[-1] for row in csv.reader(io.StringIO(table), delimiter=";")]
-    assert hints == ["Hinweis", "2 Sachen nicht gelesen", "1 Sache nicht gelesen", ""]
+    assert hints == ["Hinweis", "1 Folie ausgeblendet; 2 Sachen nicht gelesen", "1 Sache nicht gelesen", ""]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ _REASONS = {
     errno.EPERM: "keine Berechtigung",
     errno.EROFS: "der Datenträger ist schreibgeschützt",
     errno.ENOSPC: "der Datenträger ist voll",
-    errno.ENOENT: "es gibt sie nicht",
+    errno.ENOENT: "es gibt sie oder ihren Ordner nicht",
     errno.EEXIST: "dort liegt schon etwas",
     errno.EISDIR: "dort liegt ein Ordner",
     errno.ENOTDIR: "auf dem Weg dorthin liegt eine Datei",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -71,3 +72,9 @@ class Loss:
 def losses_of(place: str, lost: Iterable[str]) -> list[Loss]:
     """What was lost at a place, each kind once with how often."""
     return [Loss(place, LOST[name] + (f" ({times}-mal)" if times > 1 else "")) for name, times in Counter(lost).items()]
+
+
+def times_lost(losses: Iterable[Loss], name: str) -> int:
+    """How often something was lost, by its short name."""
+    found = (re.fullmatch(rf"{re.escape(LOST[name])}(?: \(([0-9]+)-mal\))?", loss.what) for loss in losses)
+    return sum(int(match[1] or 1) for match in found if match)

@@ -51,10 +51,14 @@ class SlideText:
             guessed=self.guessed,
         )
 
+    def called(self, number: int) -> str:
+        """What it is called as the slide with that number."""
+        name = self.title or self.headline
+        return f"Folie {number} („{shorten(name)}“)" if name else f"Folie {number}"
+
     def losses(self, number: int) -> list[Loss]:
         """What was lost of it, as the slide with that number."""
-        name = self.title or self.headline
-        place = f"Folie {number} („{shorten(name)}“)" if name else f"Folie {number}"
+        place = self.called(number)
         real = [each for each in self._artifacts if each.kind != "placeholder"] or self._artifacts
         further = ", ".join(map(_named, real[1:]))
         return [

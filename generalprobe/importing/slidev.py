@@ -67,7 +67,7 @@ def import_slidev(text: str) -> Outline:
     for number, part in enumerate(_parts(text.split("\n")), start=1):
         slide = _slide(part)
         if {"true"} & {part.keys.get("hide", ""), part.keys.get("disabled", "")}:
-            losses += losses_of(f"Folie {number}", ["hidden"])
+            losses += losses_of((slide or SlideText()).called(number), ["hidden"])
         elif slide is not None:
             slide.lost += ["budget"] if number == 1 and "duration" in front else []
             slides[number] = slide
