@@ -23,6 +23,7 @@ SHEET = "stylesheets/base.css"
 STARTED = "?von=app"
 """Says that the app was started, to a page that may find nothing stored (`base/app.mjs`)."""
 
+_SHORTCUTS = {"Heute üben": addresses.TODAY, "Bühne": addresses.STAGE}
 _MOST_LETTERS = 12
 """What fits below an icon."""
 _PAPER = re.compile(r"--paper: var\(--light, (#[0-9a-f]{6})\) var\(--dark, (#[0-9a-f]{6})\)")
@@ -112,9 +113,6 @@ def manifest(settings: Settings, colour: str) -> Mapping[str, object]:
         ],
         "shortcuts": [{"name": name, "url": f"./{place}"} for name, place in _SHORTCUTS.items()],
     }
-
-
-_SHORTCUTS = {"Heute üben": addresses.TODAY, "Bühne": addresses.STAGE}
 
 
 def _short(name: str) -> str:

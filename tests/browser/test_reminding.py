@@ -57,7 +57,9 @@ def test_what_is_in_no_file_is_said_once_saved_by_one_tap_and_comes_back_on_an_e
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Sicherung auswählen").click()
     chooser.value.set_files({"name": name, "mimeType": "application/json", "buffer": text.encode()})
-    expect(page.get_by_role("region", name="Hier ist nichts gespeichert")).to_contain_text("Antworten übernommen")
+    back = page.get_by_role("region", name="Deine Sicherung ist eingelesen")
+    expect(back).to_contain_text("Antworten übernommen")
+    expect(back.get_by_role("heading")).to_be_focused()
     assert progress_by(page).keys() == practised.keys()
     opened(page, "")
     expect(page.get_by_role("heading", name="Noch 13 Tage")).to_be_visible()

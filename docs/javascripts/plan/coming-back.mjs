@@ -1,6 +1,6 @@
 // Nothing is stored where there was something, maybe: why that may be, and the way back from a file.
 
-import { button, make } from "../base/elements.mjs";
+import { button, focusOn, make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { openProgress } from "../memory/progress.mjs";
 import { cardsIn } from "../practice/listed.mjs";
@@ -16,10 +16,15 @@ export function makeWayBack(onBack) {
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     file.value = "";
-    if (chosen && (await takeFrom(chosen, said))) await onBack();
+    if (!chosen || !(await takeFrom(chosen, said))) return;
+    heading.textContent = "Deine Sicherung ist eingelesen";
+    section.replaceChildren(heading, said);
+    await onBack();
+    focusOn(heading);
   });
-  return make("section", { class: "gp-back", "aria-labelledby": "zurueckholen" },
-    make("h2", { id: "zurueckholen" }, "Hier ist nichts gespeichert. Hast du eine Sicherung?"),
+  const heading = make("h2", { id: "zurueckholen" }, "Hier ist nichts gespeichert. Hast du eine Sicherung?");
+  const section = make("section", { class: "gp-back", "aria-labelledby": "zurueckholen" },
+    heading,
     make("p", {}, "Die Datei heißt „generalprobe-lernstand-…“ und liegt meist bei deinen Downloads. Gelöscht wird dabei nichts."),
     make("p", { class: "gp-actions" }, button("Sicherung auswählen", () => file.click(), { class: "gp-button gp-button--primary" })), file, said,
     make("details", { class: "gp-back__why" }, make("summary", {}, "Warum hier nichts ist"),
@@ -27,6 +32,7 @@ export function makeWayBack(onBack) {
         make("li", {}, "Browser löschen, was eine Website gespeichert hat, wenn du lange nicht dort warst oder der Platz knapp wird."),
         make("li", {}, "Auf iPhone und iPad hat die App einen eigenen Speicher. Was du in Safari geübt hast, liegt noch dort: Öffne die Website in Safari, sichere unter „Mein Stand“ als Datei, und wähle die Datei hier aus."),
         make("li", {}, "Auf einem anderen Gerät, in einem anderen Browser oder im privaten Modus beginnt alles leer."))));
+  return section;
 }
 
 /** @param {Blob} file @param {HTMLElement} said @returns {Promise<boolean>} whether something is here now */
