@@ -268,12 +268,24 @@ def test_pairs_behind_the_last_slide_need_no_heading() -> None:
     assert (talk.slides[0].notes, _asked(talk), lost) == ("Guten Tag.", TWO, [])
 
 
+def test_a_headline_about_questions_begins_none() -> None:
+    talk, lost = talk_of("## Folie 1: Ende\n\n### Offene Fragen\n\n- keine\n\nSprechtext: Danke.\n")
+    assert (talk.slides[0].headline, talk.slides[0].notes, lost) == ("Offene Fragen", "Danke.", [])
+
+
 def test_a_list_in_an_answer_asks_nothing_of_its_own() -> None:
     [found] = import_text(
         "# Technik\n\n## Wie hilfst du?\n\nIch frage:\n\n- Was geht nicht?\n- Seit wann?\n\n## Und dann?\n\nIch helfe."
     )
     first, _ = _asked(read_back(found, QuestionBank))
     assert first == ("Wie hilfst du?", "Ich frage:\n\n- Was geht nicht?\n- Seit wann?")
+
+
+def test_a_bold_line_in_an_answer_asks_nothing_of_its_own() -> None:
+    [found] = import_text(
+        "# Technik\n\n## Frage 1: Wozu?\n\n**Was heißt das?**\n\nViel.\n\n## Frage 2: Und?\n\nNichts.\n"
+    )
+    assert _asked(read_back(found, QuestionBank)) == [("Wozu?", "**Was heißt das?**\n\nViel."), ("Und?", "Nichts.")]
 
 
 def test_what_seems_to_ask_and_is_not_read_is_named_with_its_line() -> None:

@@ -18,7 +18,7 @@ from generalprobe.importing.labels import ANSWER, labelled, meaning
 from generalprobe.importing.wording import title
 
 _LABEL = re.compile(
-    r"\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?[0-9]+(?:[.\-][0-9]+)*\b|[:.)–—-])|"
+    r"\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?[0-9]+(?:[.\-][0-9]+)*\b|[:.)]|\s[–—-]\s)|"
     r"[FQ]\s*(?:[0-9]+(?:[.\-][0-9]+)*\s*[:.)–—-]|:))\W*\w.*",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def _told_apart(block: Block, following: Block, open_in: str) -> list[Block]:
     if block.kind == "list":
         can_ask = open_in in ("", "list", "item") or _is_labelled(block)
         return _of_list(block) if can_ask else []
-    return _of_text(block, following) if block.kind == "text" else []
+    return _of_text(block, following, in_answer=open_in == "heading") if block.kind == "text" else []
 
 
 def _opened(block: Block, parts: Sequence[Block], before: str) -> str:
@@ -197,13 +197,14 @@ def _items(lines: Sequence[str]) -> Iterator[list[str]]:
         yield item
 
 
-def _of_text(block: Block, following: Block) -> list[Block]:
-    """A text for each line that asks; what stands before the first stays as it was."""
+def _of_text(block: Block, following: Block, *, in_answer: bool) -> list[Block]:
+    """A text for each line that asks; in an answer, bold ones do not. What stands before the first stays as it was."""
     behind = [*block.lines[1:], following.lines[0] if following.kind == "text" else ""]
     starts: list[int] = []
     goes_on = False
     for at, line in enumerate(block.lines):
-        if _is_marked(line) or (not goes_on and _is_answered(line, behind[at])):
+        is_marked = _LABEL.fullmatch(line) if in_answer else _is_marked(line)
+        if is_marked or (not goes_on and _is_answered(line, behind[at])):
             starts.append(at)
             goes_on = True
         goes_on = goes_on and "?" not in line

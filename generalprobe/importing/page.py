@@ -180,15 +180,15 @@ def _is_apart(section: _Section) -> bool:
 def _without_questions(body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """The blocks of the last slide, and from the first question behind them on with its answer those of no slide."""
     found = with_questions(body)
-    start = next((at for at, each in enumerate(found) if _begins_questions(each)), len(found))
+    start = next((at for at, each in enumerate(found) if _begins_questions(each, found[at + 1 :])), len(found))
     behind = found[start:]
     return [each for each in body if not behind or each.line < behind[0].line], behind
 
 
-def _begins_questions(block: Block) -> bool:
-    """Whether a block is a question with its answer, or a heading above several."""
+def _begins_questions(block: Block, behind: Sequence[Block]) -> bool:
+    """Whether a block is a question with its answer, or a heading above some."""
     if block.kind == "heading":
-        return _QUESTIONS.search(block.text) is not None
+        return _QUESTIONS.search(block.text) is not None and any(map(is_question, behind))
     return is_sure(block) and any(labelled(line, {"answer": ANSWER["answer"]}) for line in block.lines)
 
 
