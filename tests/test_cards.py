@@ -8,8 +8,10 @@ import pytest
 import yaml
 from samples import BANK, MATERIAL, make_project
 
+from generalprobe import addresses
 from generalprobe.cards import all_cards, cards_of
 from generalprobe.format.questions import QuestionBank
+from generalprobe.pages import render_site
 from generalprobe.pages.card_pages import title
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Project
@@ -64,3 +66,10 @@ def test_drafts_are_asked_in_a_preview_only(file: str, tmp_path: Path) -> None:
     name = Path(file).stem
     assert not any(card.entry.id == name for card in all_cards(project.published()))
     assert any(card.entry.id == name for card in all_cards(project))
+
+
+def test_a_draft_of_questions_says_that_it_is_one(tmp_path: Path) -> None:
+    project = project_of(tmp_path, {"data/question-bank/netz.yml": f"draft: true\n{BANK}"})
+    file = addresses.markdown_file(addresses.bank("netz"))
+    assert file not in render_site(project.published())
+    assert '<p class="gp-draft">' in render_site(project)[file]

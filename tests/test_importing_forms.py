@@ -213,6 +213,19 @@ Ich zeige es.
 Der Treiber.
 :::
 """,
+    "signs": """\
+## Folie 1: Lage (1:30)
+
+- Seit Montag
+
+> 🎤 Guten Tag.
+>
+> Ich zeige es.
+
+## Folie 2: Ursache (1:00)
+
+> 🗣️ Der Treiber.
+""",
     "html": """\
 ## Lage (1:30)
 

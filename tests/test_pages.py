@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from reading import EXTENSIONS, SETTINGS, Reader, convert, split
 from samples import BANK, CASE_STUDY, GLOSSARY, PHRASES, ROOT, make_project
 
-from generalprobe import addresses, pages
+from generalprobe import pages
 from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
@@ -244,13 +244,6 @@ def test_drafts_are_for_the_preview_only(tmp_path: Path) -> None:
     assert "entwurf" not in overview(project.published())
     assert '<p class="gp-draft">' in render_site(project)["fallstudien/entwurf/index.md"]
     assert 'href="entwurf/"' in overview(project)
-
-
-def test_so_are_drafts_of_questions(tmp_path: Path) -> None:
-    project = load_project(make_project(tmp_path, {"data/question-bank/netz.yml": f"draft: true\n{BANK}"}))
-    file = addresses.markdown_file(addresses.bank("netz"))
-    assert file not in render_site(project.published())
-    assert '<p class="gp-draft">' in render_site(project)[file]
 
 
 def test_neighbours_lead_from_one_case_study_to_the_next(tmp_path: Path) -> None:

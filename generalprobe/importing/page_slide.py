@@ -24,6 +24,8 @@ _ONLY_TIME = re.compile(
     r"\s*(?:m(?:in(?:ute)?n?\.?)?|s(?:ek(?:unde)?n?|ec)?\.?)?[\s*_)\]]*",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"\s*[🎤🎙🗣💬]\ufe0f?\s*")
+"""Signs for what is said, in front of it."""
 _NOTES = {"notes": PARTS["notes"]}
 
 
@@ -38,6 +40,8 @@ def says_something(block: Block) -> bool:
         return meaning(block.text, PARTS) == "notes"
     if block.kind == "comment":
         return labelled(block.text.split("\n")[0], _NOTES) is not None
+    if block.kind == "quote" and _SPOKEN.match(block.lines[0]):
+        return True
     found = [labelled(line, PARTS) for line in block.lines] if block.kind in ("text", "quote") else []
     return any(each is not None and each[0] == "notes" for each in found)
 
@@ -148,7 +152,8 @@ class _Reader:
         slide = self._slide
         self._is_bare = False
         if says_something(block):
-            self._read_lines(block.lines or block.text.split("\n"))
+            self._part = "notes" if block.kind == "quote" else self._part
+            self._read_lines([_SPOKEN.sub("", line) for line in block.lines] or block.text.split("\n"))
             self._finish()
             self._part = ""
         elif block.kind == "quote" and (self._part == "artifact" or all(map(_is_bracketed, block.lines))):
