@@ -67,7 +67,7 @@ def arrive(visitor: Any, **options: Any) -> Visitor:
 
 
 def practised(visit: Visitor) -> Page:
-    page = visit.open(PAGE)
+    page = visit.bare()
     store(page, {**logs_for(cards_on(page)), "setting:exam": setting(EXAM.isoformat())})
     return visit.open(PAGE)
 

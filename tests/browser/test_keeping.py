@@ -59,9 +59,9 @@ def test_renamed_cards_keep_their_progress_and_removed_ones_are_not_spoken_of(vi
         visit.page,
         [card_named("neu/da", "alt/hier"), card_named("neu/dort", "weg/dort", "alt/dort"), card_named("neu/frisch")],
     )
-    page = visit.open(PAGE)
+    page = visit.bare()
     store(page, {f"progress:{id}": log((20, 3), (9, 3), (1, 4)) for id in ("alt/hier", "alt/dort", "weg/ganz")})
-    reloaded(page)
+    visit.open(PAGE)
     whole = page.locator(".gp-ready__topic--whole")
     expect(whole).to_contain_text("2 von 3 angefangen")
     expect(whole).to_contain_text("2 sitzen")
@@ -83,7 +83,7 @@ def test_progress_goes_from_one_device_to_another_and_back(page: Page, visitor: 
     assert any(place.startswith("ticks:") for place in json.loads(text)["entries"])
     expect(status_of(page)).to_contain_text(f"Die Datei „{name}“ sollte jetzt bei deinen Downloads liegen.")
     visit = arrive(visitor, viewport=PHONE)
-    phone = visit.open(PAGE)
+    phone = visit.bare()
     first = cards_on(phone)[0]["id"]
     store(phone, {f"progress:{first}": log((0.5, 2)), "setting:fresh": setting("5")})
     visit.open(PAGE)
@@ -185,11 +185,11 @@ def test_a_reset_is_final_only_after_a_second_press(page: Page) -> None:
 
 def test_damaged_entries_are_reported_saved_and_deleted(visit: Visitor) -> None:
     """What can be read of them counts; everything else is untouched."""
-    page = visit.open(PAGE)
+    page = visit.bare()
     one, other, *_ = cards_on(page)
     spoiled = f'{{"version":1,"reviews":[[{ms_ago(1)},3],["x",9]]}}'
     store(page, {f"progress:{one['id']}": spoiled, f"progress:{other['id']}": log((1, 3)), "progress:weg/weg": "{"})
-    reloaded(page)
+    visit.open(PAGE)
     expect(page.get_by_text("2 gespeicherte Einträge waren beschädigt und wurden beiseitegelegt.")).to_be_visible()
     expect(page.locator("[data-topics] > li").first).not_to_contain_text(f"{len(cards_on(page))} sind neu")
     assert json.loads(progress_by(page)[f"{SITE}progress:{one['id']}"]) == {**log((1, 3)), "version": 2}
@@ -202,10 +202,10 @@ def test_damaged_entries_are_reported_saved_and_deleted(visit: Visitor) -> None:
 
 
 def test_entries_of_a_newer_version_are_named_and_left_alone(visit: Visitor) -> None:
-    page = visit.open(PAGE)
+    page = visit.bare()
     key = f"progress:{cards_on(page)[0]['id']}"
     store(page, {key: {"version": 9}})
-    reloaded(page)
+    visit.open(PAGE)
     expect(page.get_by_text("Ein Eintrag stammt von einer neueren Fassung dieser Website")).to_be_visible()
     assert json.loads(stored_by(page)[f"{SITE}{key}"]) == {"version": 9}
 

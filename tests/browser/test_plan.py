@@ -25,9 +25,14 @@ axe = accessibility.axe
 
 def _candidate(visitor: Visit, now: datetime, **options: Any) -> Page:
     """A window on a day, in which nothing is stored; on the page from which everything is reached."""
+    return opened(_arriving(visitor, now, **options), "")
+
+
+def _arriving(visitor: Visit, now: datetime, **options: Any) -> Page:
+    """The same, before a page is opened."""
     visit = visitor(timezone_id="Europe/Berlin", now=now, **options)
     visit.page.clock.set_fixed_time(now)
-    return visit.open()
+    return visit.bare()
 
 
 def _button(page: Page | Locator, name: str) -> Locator:
@@ -119,7 +124,7 @@ def test_both_can_be_skipped_and_entered_later(visitor: Visit) -> None:
 
 def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
     """Steps know what was done; what was missed is dropped or made up for, and the start page follows."""
-    page = _candidate(visitor, NINTH_DAY)
+    page = _arriving(visitor, NINTH_DAY)
     store(page, _nine_days(page))
     said = _brief(page)
     assert said["left"] == "Noch 12 Tage"
@@ -150,7 +155,7 @@ def test_the_ninth_day_of_twenty_one(visitor: Visit) -> None:
 
 
 def test_the_day_before_the_day_itself_and_after(visitor: Visit) -> None:
-    page = _candidate(visitor, datetime(2026, 12, 7, 7, 30))
+    page = _arriving(visitor, datetime(2026, 12, 7, 7, 30))
     store(page, _nine_days(page))
     said = _brief(page)
     assert (said["left"], said["step"].split(" jetzt")[0].strip()) == ("Noch 1 Tag", "Technik prüfen und ausruhen")
@@ -178,7 +183,7 @@ def test_the_day_before_the_day_itself_and_after(visitor: Visit) -> None:
 
 
 def test_one_day_is_an_honest_plan(visitor: Visit) -> None:
-    page = opened(_candidate(visitor, datetime(2026, 12, 7, 18, 0)), PLAN)
+    page = opened(_arriving(visitor, datetime(2026, 12, 7, 18, 0)), PLAN)
     page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
     plan = page.locator(".gp-plan")
     expect(plan.locator(".gp-plan__where")).to_have_text(re.compile(r"^Ein Tag: .* Aufgaben fallen dafür weg\.$"))
@@ -189,7 +194,7 @@ def test_one_day_is_an_honest_plan(visitor: Visit) -> None:
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_with_a_date_the_steps_have_days(visitor: Visit, preparation: Preparation, size: Any) -> None:
-    page = opened(_candidate(visitor, FIRST_DAY, viewport=size), PLAN)
+    page = opened(_arriving(visitor, FIRST_DAY, viewport=size), PLAN)
     page.get_by_label("Prüfungstermin").fill(EXAM.isoformat())
     shown = page.locator("[data-date]")
     expect(shown.first).to_be_visible()
@@ -209,9 +214,9 @@ def test_with_a_date_the_steps_have_days(visitor: Visit, preparation: Preparatio
 
 def test_the_plan_becomes_a_calendar_file_and_can_be_taken_out_again(visitor: Visit, preparation: Preparation) -> None:
     """Whole days, what lies ahead, lines of at most 75 octets that end as they must."""
-    page = opened(_candidate(visitor, NINTH_DAY), PLAN)
+    page = _arriving(visitor, NINTH_DAY)
     store(page, _nine_days(page))
-    reloaded(page)
+    opened(page, PLAN)
     with page.expect_download() as download:
         _button(page, "In den Kalender (.ics)").click()
     assert download.value.suggested_filename == "pruefungsplan.ics"

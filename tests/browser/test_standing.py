@@ -32,7 +32,7 @@ from browser.standing import (
     store,
     stored_by,
 )
-from browser.visitor import PHONE, Visitor, opened_beside, reloaded
+from browser.visitor import PHONE, Visitor, opened_beside, reloaded, tab
 from playwright.sync_api import Page, expect
 
 MOVED_IN = """(week) => {
@@ -120,10 +120,10 @@ def test_a_day_more_of_practice_makes_one_readier(page: Page) -> None:
 
 def test_a_week_that_is_done_moves_in_without_widening_a_phone(visitor: Visit) -> None:
     visit = arrive(visitor, viewport=PHONE, reduced_motion="no-preference")
-    page = visit.open(PAGE)
+    page = visit.bare()
     days = (8, 6, 5, 3)
     store(page, {f"progress:{card['id']}": log(*((day, 3) for day in days)) for card in cards_on(page)[:10]})
-    reloaded(page)
+    visit.open(PAGE)
     expect(page.locator("[data-week]")).to_contain_text("Letzte Woche ist geschafft")
     assert page.locator("[data-week]").evaluate(MOVED_IN) == [0, 0, 0, 0]
 
@@ -296,7 +296,7 @@ def test_where_no_limit_helps_none_is_proposed(visit: Visitor) -> None:
 
 def test_answers_of_days_to_come_are_said_and_keep_no_card_away(visit: Visitor) -> None:
     """A clock was wrong: they stay stored, and the card is new until their day."""
-    page = visit.open(PAGE)
+    page = visit.bare()
     id = cards_on(page)[0]["id"]
     store(page, {f"progress:{id}": log((-40, 3), (-50, 3))})
     visit.open(PAGE)
@@ -312,11 +312,11 @@ def test_answers_of_days_to_come_are_said_and_keep_no_card_away(visit: Visitor) 
 def test_no_rule_of_accessibility_is_broken(visitor: Visit, size: dict[str, Any], scheme: str) -> None:
     """With all there can be: advice, table, damage, a reset, an invalid amount."""
     visit = arrive(visitor, viewport=size, color_scheme=scheme)
-    page = visit.open(PAGE)
+    page = visit.bare()
     reset = {"version": 1, "resets": [[ms_ago(15), 0]]}
     settings = {"setting:exam": setting("2026-12-14"), "setting:daily": setting("3")}
     store(page, {**logs_for(cards_on(page)), "reset:progress": reset, "progress:x/y": "{", **settings})
-    reloaded(page)
+    visit.open(PAGE)
     page.get_by_text("Als Tabelle").click()
     page.get_by_label("davon neu").fill("-1")
     page.get_by_label("davon neu").press("Enter")
@@ -331,8 +331,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(visitor: Visit, size: dict
     page.locator("main").focus()
     stops = page.evaluate(REACH_EVERYTHING)
     assert stops > 20
-    for _ in range(2 * stops):  # A date field has a stop for day, month, year and its picker.
-        page.keyboard.press("Tab")
+    tab(page, 2 * stops)  # A date field has a stop for day, month, year and its picker.
     assert page.evaluate("() => [...missed].map((each) => each.outerHTML)") == []
     assert page.evaluate("() => unmarked") == []
 

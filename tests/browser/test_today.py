@@ -64,7 +64,7 @@ def _practised(logs: dict[str, list[tuple[int, int]]], **settings: str) -> str:
 @pytest.fixture
 def ids(visitor: Any) -> list[str]:
     """The ids of all cards of the site."""
-    return [card["id"] for card in cards_on(open_quiz(visitor, PAGE))]
+    return [card["id"] for card in cards_on(visitor().bare())]
 
 
 @sizes

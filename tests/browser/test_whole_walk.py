@@ -8,7 +8,7 @@ from pathlib import Path
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.own_talk import FRAME
-from browser.visitor import LAPTOP, PHONE
+from browser.visitor import LAPTOP, PHONE, tab_to
 from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 from samples import said
@@ -37,16 +37,6 @@ def deck(file: Path) -> Path:
     return file
 
 
-def _to(place: Locator, key: str = "Tab", most: int = 150) -> Locator:
-    """Go there by a key alone."""
-    expect(place).to_be_visible()
-    for _ in range(most):
-        if place.evaluate("(element) => element === document.activeElement"):
-            return place
-        place.page.keyboard.press(key)
-    raise AssertionError(f"{place} is not reached by {key}")
-
-
 def _button(page: Page, name: str | re.Pattern[str]) -> Locator:
     return page.get_by_role("button", name=name)
 
@@ -61,23 +51,23 @@ def _accessible(page: Page, axe: str) -> None:
 
 def _chosen(page: Page, deck: Path) -> None:
     with page.expect_file_chooser() as chooser:
-        _to(page.locator("#own-file")).press("Enter")
+        tab_to(page.locator("#own-file")).press("Enter")
     chooser.value.set_files(deck)
     expect(page.get_by_role("heading", name="Mein Vortrag", level=1)).to_be_focused()
 
 
 def _mended(page: Page) -> None:
     """Findings lead to the fields that cure them; what is written there ends them."""
-    _to(_button(page, "Zielgruppe: Der Text ist leer")).press("Enter")
+    tab_to(_button(page, "Zielgruppe: Der Text ist leer")).press("Enter")
     for label, text in _FRAME.items():
-        _to(page.get_by_label(label, exact=True))
+        tab_to(page.get_by_label(label, exact=True))
         page.keyboard.insert_text(text)
     expect(_button(page, "ist leer")).to_have_count(0)
-    _to(_button(page, f"Folie {_SLIDES.index(_SILENT) + 1} hat keinen Sprechtext")).press("Enter")
+    tab_to(_button(page, f"Folie {_SLIDES.index(_SILENT) + 1} hat keinen Sprechtext")).press("Enter")
     expect(page.get_by_role("textbox", name="Sprechtext")).to_be_focused()
     page.keyboard.insert_text(f"{said(_PER_SLIDE_S)} Das war der Treiber.")
     expect(_button(page, "hat keinen Sprechtext")).to_have_count(0)
-    _to(page.get_by_role("textbox", name="Zeit", exact=True))
+    tab_to(page.get_by_role("textbox", name="Zeit", exact=True))
     page.keyboard.press("Control+a")
     page.keyboard.insert_text("1:15")
     expect(_button(page, re.compile("^Fehler"))).to_have_count(0)
@@ -86,28 +76,28 @@ def _mended(page: Page) -> None:
 
 def _rehearsed(page: Page) -> None:
     """Each slide a little shorter than it was planned."""
-    _to(page.get_by_role("link", name="Vortragen und proben"), "Shift+Tab").press("Enter")
-    _to(page.locator("input[name=way]:checked"))
-    _to(page.locator("input[name=way][value=one]"), "ArrowDown")
-    _to(_button(page, "Probe starten")).press("Enter")
+    tab_to(page.get_by_role("link", name="Vortragen und proben"), "Shift+Tab").press("Enter")
+    tab_to(page.locator("input[name=way]:checked"))
+    tab_to(page.locator("input[name=way][value=one]"), "ArrowDown")
+    tab_to(_button(page, "Probe starten")).press("Enter")
     for title in _SLIDES:
         expect(page.locator("h3:focus")).to_have_text(title)
         page.clock.fast_forward(70_000)
         page.keyboard.press("PageDown")
-    _to(page.get_by_role("dialog").get_by_role("button", name="Beenden")).press("Enter")
+    tab_to(page.get_by_role("dialog").get_by_role("button", name="Beenden")).press("Enter")
     expect(page.get_by_role("heading", name="Dein Ergebnis")).to_be_focused()
 
 
 def _times_taken(page: Page) -> None:
-    _to(_button(page, "Zeiten übernehmen")).press("Enter")
+    tab_to(_button(page, "Zeiten übernehmen")).press("Enter")
     expect(_button(page, "Rückgängig")).to_be_focused()
-    _to(page.get_by_role("link", name="Vortrag bearbeiten")).press("Enter")
+    tab_to(page.get_by_role("link", name="Vortrag bearbeiten")).press("Enter")
     expect(page.get_by_label("Titel", exact=True)).to_have_value(_SLIDES[0])
 
 
 def _cards_printed(page: Page) -> None:
     page.evaluate("window.print = () => {}")
-    _to(_button(page, "Stichwortkarten drucken")).press("Enter")
+    tab_to(_button(page, "Stichwortkarten drucken")).press("Enter")
     page.emulate_media(media="print")
     cards = page.get_by_text(re.compile(f"^[1-9] von {len(_SLIDES)}$"))
     expect(cards).to_have_count(len(_SLIDES))
@@ -117,7 +107,7 @@ def _cards_printed(page: Page) -> None:
 
 def _handed_out(page: Page, file: Path) -> None:
     with page.expect_download() as download:
-        _to(_button(page, "Als YAML sichern"), "Shift+Tab").press("Enter")
+        tab_to(_button(page, "Als YAML sichern"), "Shift+Tab").press("Enter")
     download.value.save_as(file)
     assert check([str(file), "--no-spelling"]) == 0
 

@@ -17,6 +17,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     BrowserType,
+    Locator,
     Page,
     Request,
     ViewportSize,
@@ -69,10 +70,12 @@ _LOOKS: dict[str, Any] = {
     "viewport": LAPTOP, "color_scheme": "light", "reduced_motion": "reduce", "forced_colors": "none",
 }  # fmt: skip
 """What can be changed in a window, and how it is if nobody asks for something else."""
-_VISITS = 30
-_WAITING = 3
+_VISITS = 60
+_WAITING = 5
 _PATIENCE_SECONDS = 20
 _TICK_MS = 100
+_STRIDE = 10
+_STRIDES = 15
 expect.set_options(timeout=1000 * _PATIENCE_SECONDS)  # A busy machine is no failure.
 _FORGET = """async () => {
   localStorage.clear();
@@ -80,6 +83,18 @@ _FORGET = """async () => {
   for (const { name } of await indexedDB.databases()) {
     await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; });
   }
+}"""
+# From where it is, the key leads no further.
+_STOP_THERE = """(place, key) => {
+  removeEventListener("keydown", window.stopThere, true);
+  window.stopThere = (event) => {
+    if (event.key !== key || document.activeElement !== place) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const isThere = document.activeElement === place;
+  if (!isThere) addEventListener("keydown", stopThere, true);
+  return isThere;
 }"""
 
 _MOUNTED = """async () => {
@@ -124,6 +139,21 @@ def reloaded(page: Page) -> Page:
     page.reload()
     page.evaluate(_MOUNTED)
     return page
+
+
+def tab(page: Page, times: int, key: str = "Tab") -> None:
+    """Hold a key until it was pressed so often; one message for all, as each takes as long as the key."""
+    page.keyboard.press("+".join([key] + (times - 1) * [key.split("+")[-1]]))
+
+
+def tab_to(place: Locator, key: str = "Tab") -> Locator:
+    """Go to a place by this key alone, which leads no further there."""
+    expect(place).to_be_visible()
+    for _ in range(_STRIDES):
+        if place.evaluate(_STOP_THERE, key.split("+")[-1]):
+            return place
+        tab(place.page, _STRIDE, key)
+    raise AssertionError(f"{place} is not reached by {key}")
 
 
 def tick_until(window: Page, expectation: Callable[..., None], *arguments: Any) -> None:
@@ -256,6 +286,11 @@ class Visitor:
     def open(self, address: str = "") -> Page:
         """Go to a page and wait until its modules are mounted."""
         return opened(self.page, address)
+
+    def bare(self) -> Page:
+        """Go to where the site stores and none of its pages runs: in a tenth of the time, to store something first."""
+        self.page.goto(BARE)
+        return self.page
 
     def before(self, script: str) -> None:
         """Run a script before those of each page that is opened from now on."""
