@@ -75,8 +75,8 @@ def imports(scripts: Path) -> list[tuple[str, list[str]]]:
 
 def own_modules(scripts: Path) -> list[str]:
     """All modules but those of libraries."""
-    own = [file for file in sorted(scripts.rglob("*.mjs")) if scripts / "vendor" not in file.parents]
-    return [file.relative_to(scripts).as_posix() for file in own]
+    names = (file.relative_to(scripts).as_posix() for file in scripts.rglob("*.mjs"))
+    return sorted(name for name in names if not name.startswith("vendor/"))
 
 
 def _imported(scripts: Path, name: str) -> list[str]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from generalprobe.problems import Problem
 from generalprobe.reading.project import DataFile, Project
@@ -107,6 +106,8 @@ def _node() -> str | None:
 
 def _word(line: str) -> tuple[Path, int, int, str]:
     row, column, text, uri = line.split(":", 3)
+    from urllib.request import url2pathname  # With it comes all that speaks HTTP, which no other check needs.
+
     return Path(url2pathname(urlsplit(uri).path)), int(row), int(column), text
 
 
