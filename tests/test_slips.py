@@ -24,6 +24,7 @@ import yaml
 from samples import MATERIAL, ROOT, make_project
 
 from generalprobe.checking.project import check_project
+from generalprobe.memory import Memory
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.source import read_source
@@ -36,15 +37,37 @@ SLIPS: dict[str, dict[str, Any]] = {
 _SHOWN = re.compile(r"(?:: |Meintest du |schreibe |Beispiel )`(.+?)`(?=[.?!,]|$)")
 
 
+class Desk:
+    """A project with a file of every kind, in which one after the other is typed anew; the others are remembered."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._memory = make_project(root, MATERIAL), Memory()
+
+    def check(self, file: str, text: str) -> list[Problem]:
+        """The problems of the project with this text in the place of a file, which stands there again afterwards."""
+        place = self._root / (file if "/" in file else f"data/case-studies/{file}")
+        whole = place.read_bytes()
+        place.write_bytes(text.encode())
+        try:
+            return check_project(load_project(self._root, None, self._memory), self._memory)
+        finally:
+            place.write_bytes(whole)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(tmp_path_factory.mktemp("slips") / "project")
+
+
 @pytest.mark.parametrize("name", SLIPS)
-def test_a_slip_is_named_at_its_place_and_its_cure_leads_to_what_was_meant(name: str, tmp_path: Path) -> None:
+def test_a_slip_is_named_at_its_place_and_its_cure_leads_to_what_was_meant(name: str, desk: Desk) -> None:
     slip = SLIPS[name]
     file = slip.get("of", "drucker.yml")
     text = typed(slip, file)
-    problems = _check(tmp_path / "slip", file, text)
+    problems = desk.check(file, text)
     assert [_said(problem) for problem in problems] == _listed(slip["problem"])
     cured = _cured(text, problems, slip.get("cure", "marked"))
-    left = _check(tmp_path / "cured", file, cured)
+    left = desk.check(file, cured)
     assert [problem.code for problem in left] == _listed(slip.get("left", [])), (cured, left)
     for path, value in slip.get("reads", {}).items():
         assert _value(cured, path) == value
@@ -60,10 +83,6 @@ def typed(slip: dict[str, Any], file: str) -> str:
     text = str(MATERIAL[file])
     assert slip["for"] in text
     return text.replace(slip["for"], slip["write"], 1)
-
-
-def _check(root: Path, file: str, text: str) -> list[Problem]:
-    return check_project(load_project(make_project(root, {**MATERIAL, file: text})))
 
 
 def _said(problem: Problem) -> str:
