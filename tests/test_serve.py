@@ -20,6 +20,8 @@ import pytest
 from copies import environment, few_pages, run_script
 from samples import CASE_STUDY as SAMPLE
 
+from scripts import serve
+
 pytestmark = pytest.mark.slow
 
 CASE_STUDY = "/fallstudien/service-recovery/"
@@ -250,9 +252,15 @@ def test_no_mistake_and_no_restart_turns_anybody_away(preview: Preview) -> None:
     assert refused == []
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project without case studies, of which previews are begun and ended."""
+    return few_pages(tmp_path_factory.mktemp("empty") / "project", {})
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["Ctrl-C", "terminated", "hung up"])
-def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path: Path, how: signal.Signals) -> None:
-    preview = Preview(few_pages(tmp_path / "project", {}), tmp_path / "log.txt")
+def test_it_ends_quietly_and_leaves_nothing_behind(empty: Path, tmp_path: Path, how: signal.Signals) -> None:
+    preview = Preview(empty, tmp_path / "log.txt")
     assert preview.shows("</html>", "/"), preview.output()
     assert preview.stop(how) == 0
     assert preview.output().rstrip().endswith("Beendet.")
@@ -261,8 +269,8 @@ def test_it_ends_quietly_and_leaves_nothing_behind(tmp_path: Path, how: signal.S
     assert list(preview.temporary.iterdir()) == []
 
 
-def test_a_preview_whose_parent_was_killed_lets_go_of_the_port(tmp_path: Path) -> None:
-    preview = Preview(few_pages(tmp_path / "project", {}), tmp_path / "log.txt")
+def test_a_preview_whose_parent_was_killed_lets_go_of_the_port(empty: Path, tmp_path: Path) -> None:
+    preview = Preview(empty, tmp_path / "log.txt")
     assert preview.shows("</html>", "/"), preview.output()
     preview.stop(signal.SIGKILL)
     deadline = time.monotonic() + PATIENCE_SECONDS
@@ -271,12 +279,11 @@ def test_a_preview_whose_parent_was_killed_lets_go_of_the_port(tmp_path: Path) -
     assert is_free(preview.port)
 
 
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
-    project = few_pages(tmp_path / "project", {})
+def test_a_port_that_is_taken_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(serve, "FREE_SECONDS", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        result = run_script(project, "serve", "--port", str(port))
-    assert result.returncode == 2
-    assert f"127.0.0.1:{port} ist nicht frei" in result.stderr
-    assert f"--port {port + 1}" in result.stderr
-    assert "Traceback" not in result.stderr
+        assert serve.main(["--port", str(port)]) == 2
+    said = capsys.readouterr().err
+    assert f"127.0.0.1:{port} ist nicht frei" in said
+    assert f"--port {port + 1}" in said
