@@ -196,12 +196,17 @@ def make_project(root: Path, files: Mapping[str, str | bytes]) -> Path:
     (root / "docs" / "images").mkdir(parents=True)
     shutil.copytree(ROOT / "data" / "exams", root / "data" / "exams")
     for exam in (root / "data" / "exams").glob("*.yml"):  # The lessons that it names are not there.
-        exam.write_text(re.sub(r"^ +lesson: .*\n", "", exam.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
+        exam.write_text(without_lessons(exam.read_text("utf-8")), encoding="utf-8")
     for name, text in files.items():
         file = root / name if "/" in name else folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
+
+
+def without_lessons(exam: str) -> str:
+    """An exam's text that names no page."""
+    return re.sub(r"^ +lesson: .*\n", "", exam, flags=re.MULTILINE)
 
 
 YAML_LOOKALIKES = [

@@ -55,12 +55,20 @@ def test_a_burst_of_saves_makes_one_run_and_a_later_one_another(
     assert comes(lambda: runs.read_text() == "one\none\n")
 
 
+@pytest.fixture
+def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For what does not depend on how long nothing more is saved."""
+    monkeypatch.setattr(indexing, "CALM_SECONDS", 0.1)
+
+
+@pytest.mark.usefixtures("_hasty")
 def test_the_search_comes_by_itself(site: Path, running: Indexing) -> None:
     running.want()
     assert comes((site / "pagefind" / "pagefind-entry.json").exists)
 
 
-@pytest.mark.parametrize("after_seconds", [0.5, 1.3, 1.6])
+@pytest.mark.usefixtures("_hasty")
+@pytest.mark.parametrize("after_seconds", [0.05, 0.4, 0.7])
 def test_ended_at_any_time_it_is_quick_and_leaves_nothing_behind(site: Path, after_seconds: float) -> None:
     running = Indexing(site)
     running.want()

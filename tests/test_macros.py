@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from copies import few_pages
+from copies import environment, few_pages
 from samples import CASE_STUDY, ROOT, make_project
 
 import macros
@@ -40,15 +40,25 @@ render_macros: true
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with one case study of its own, a draft and a page that uses the macros."""
-    root = few_pages(tmp_path / "project", {"drucker.yml": CASE_STUDY, "entwurf.yml": f"draft: true\n{CASE_STUDY}"})
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with one case study of its own, a draft and a page that uses the macros, built once."""
+    studies = {"drucker.yml": CASE_STUDY, "entwurf.yml": f"draft: true\n{CASE_STUDY}"}
+    root = few_pages(tmp_path_factory.mktemp("macros") / "project", studies)
     (root / "docs" / "trainer").mkdir()
     for page in ("trainer/pruefregeln.md", "trainer/format.md"):
         shutil.copy(ROOT / "docs" / page, root / "docs" / page)
     (root / "docs" / "probe.md").write_text(PAGE, encoding="utf-8")
+    result = build(root)
+    assert result.returncode == 0, result.stderr
     return root
+
+
+@pytest.fixture
+def project(built: Path) -> Iterator[Path]:
+    """The same, whose case study a test may change."""
+    yield built
+    (built / "data/case-studies/drucker.yml").write_text(CASE_STUDY, encoding="utf-8")
 
 
 @pytest.fixture
@@ -63,42 +73,38 @@ def loaded(tmp_path: Path) -> Iterator[Path]:
 
 def build(root: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=environment(root), capture_output=True, text=True, check=False)
 
 
 def read(root: Path, path: str) -> str:
     return (root / "site" / path / "index.html").read_text(encoding="utf-8")
 
 
-def test_build_makes_pages_search_entries_and_overview_of_the_data(project: Path) -> None:
-    result = build(project)
-    assert result.returncode == 0, result.stderr
-    assert 'id="folie-3"' in read(project, "fallstudien/drucker")
-    assert 'href="#folie-schritt-3"' in read(project, "fallstudien/drucker")
-    assert 'id="frage-frage-1"' in read(project, "fallstudien/drucker/fragen")
-    assert 'href="drucker/"' in read(project, "fallstudien")
-    files = (project / "site/pagefind/fragment").iterdir()
+def test_build_makes_pages_search_entries_and_overview_of_the_data(built: Path) -> None:
+    assert 'id="folie-3"' in read(built, "fallstudien/drucker")
+    assert 'href="#folie-schritt-3"' in read(built, "fallstudien/drucker")
+    assert 'id="frage-frage-1"' in read(built, "fallstudien/drucker/fragen")
+    assert 'href="drucker/"' in read(built, "fallstudien")
+    files = (built / "site/pagefind/fragment").iterdir()
     entries = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in files]
     titles = {entry["url"]: entry["meta"]["title"] for entry in entries}
     titles |= {f"{entry['url']}#{each['id']}": each["text"] for entry in entries for each in entry["anchors"]}
     assert titles["/fallstudien/drucker/"] == "Drucker druckt nicht"
     assert titles["/fallstudien/drucker/#folie-schritt-3"] == "Folie 3: Schritt 3"
     assert titles["/fallstudien/drucker/fragen/#frage-frage-1"] == "Was ist ein Treiber?"
-    assert not (project / "site/fallstudien/entwurf").exists()
+    assert not (built / "site/fallstudien/entwurf").exists()
 
 
-def test_hand_written_pages_can_show_slides_questions_and_the_exams_figures(project: Path) -> None:
-    assert build(project).returncode == 0
-    page = read(project, "probe")
+def test_hand_written_pages_can_show_slides_questions_and_the_exams_figures(built: Path) -> None:
+    page = read(built, "probe")
     assert "10:00 und 9" in page
     assert 'aria-label="Folie 2 von 7"' in page
     assert 'id="frage-frage-3"' in page
-    assert 'id="zeit01"' in read(project, "trainer/pruefregeln")
-    assert "<code>success_criteria</code>" in read(project, "trainer/format")
+    assert 'id="zeit01"' in read(built, "trainer/pruefregeln")
+    assert "<code>success_criteria</code>" in read(built, "trainer/format")
 
 
 def test_errors_stop_the_build_before_anything_is_written(project: Path) -> None:
-    assert build(project).returncode == 0
     before = read(project, "fallstudien/drucker")
     (project / "data/case-studies/drucker.yml").write_text(CASE_STUDY.replace("audience", "audiance"), encoding="utf-8")
     result = build(project)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from copies import ROOT, copy_project, run_script
+from copies import ROOT, copy_project, few_pages, run_script
 from imported import PAGE
-from samples import BANK, CASE_STUDY, said
+from samples import BANK, CASE_STUDY, said, without_lessons
 
 from generalprobe.commands.check import main as check
 from generalprobe.commands.import_files import main as import_files
@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
 
 OTHER = "netzwerkerin"
 TOPIC = "Netze planen"
+ASKING = "---\nrender_macros: true\n---\n# Start\n\n{{ exam().presentation.budget }}\n"
 REAL = ROOT / "data" / "exams" / "it-support-specialist.yml"
 
 
@@ -116,12 +117,15 @@ def test_written_pages_stay_with_the_exam_that_the_settings_name(site: Path) -> 
     assert "10:30" in page(site, "nachschlagen/probepruefung")
 
 
-def test_a_site_that_does_not_say_what_its_pages_are_about_is_not_built(project: Path) -> None:
+def test_a_site_that_does_not_say_what_its_pages_are_about_is_not_built(tmp_path: Path) -> None:
+    project = few_pages(tmp_path / "project", {})
+    (project / "data" / "exams" / f"{OTHER}.yml").write_text(without_lessons(other_exam()), encoding="utf-8")
+    (project / "docs" / "index.md").write_text(ASKING, encoding="utf-8")
+    assert run_script(project, "build").returncode == 0
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     without = settings.replace("  exam_id: it-support-specialist\n", "")
     (project / "mkdocs.yml").write_text(without, encoding="utf-8")
     done = run_script(project, "build")
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
     assert done.returncode == 1
     assert "extra.exam_id" in done.stdout + done.stderr
 
