@@ -43,6 +43,12 @@ def test_each_file_is_taken_once_and_told_from_those_called_alike(
     assert len(list((folder / "out").iterdir())) == 4
 
 
+@pytest.mark.parametrize("file", ["{0}/a.md {0}/b/a.md", "{0}/*/a.md {0}/a.md", "{0}/**/a.md"])
+def test_several_files_may_stand_in_one_text(file: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([file.format(folder / "in"), "--out", str(folder / "out")])
+    assert "2 von 2 Dateien übernommen" in capsys.readouterr().out
+
+
 def test_what_becomes_of_a_catalogue_is_written_whole_or_not_at_all(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -356,6 +356,18 @@ def test_front_matter_and_slides_name_metadata_too() -> None:
     assert (talk.metadata.goal, talk.metadata.audience) == ("Alle drucken", "IT-Leitung")
 
 
+def test_slides_may_stand_in_a_table() -> None:
+    head = "| Folie | Stichpunkte | Sprechtext | Zeit |\n|---|---|---|---|\n"
+    rows = "| Lage | eins<br>zwei | „Guten Tag.“ | 1:30 |\n| Ursache | | Der Treiber. | 1 min |\n"
+    talk, lost = talk_of(f"# Lager\n\nZielgruppe: IT-Leitung\n\n{head}{rows}\n## Fragen\n\n{ASKED['table']}")
+    assert [(each.title, each.notes, each.time) for each in talk.slides] == [
+        ("Lage", "Guten Tag.", Duration(90)),
+        ("Ursache", "Der Treiber.", Duration(60)),
+    ]
+    assert [each.text for each in talk.slides[0].bullets] == ["eins", "zwei"]
+    assert (talk.metadata.audience, _asked(talk), lost) == ("IT-Leitung", TWO, [])
+
+
 def test_a_slide_between_others_needs_no_notes() -> None:
     talk, lost = talk_of(
         "# A\n\nSprechtext: eins\n\n# B\n\n- nur ein Bild\n\n# C\n\nSprechtext: drei\n\n# Quellen\n\nkeine\n"

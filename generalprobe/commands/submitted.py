@@ -23,10 +23,20 @@ _APART = "Abgaben werden getrennt von YAML-Dateien geprüft, und nicht mit --for
 
 
 def matching(path: Path) -> list[Path]:
-    """A path, or those that a pattern matches: not every shell finds them."""
-    if any(sign in path.name for sign in "*?[") and not path.exists():
-        return sorted(path.parent.glob(path.name)) or [path]
-    return [path]
+    """A path, those that a pattern matches, or several in one text: not every shell is asked to tell them apart."""
+    if found := _found(path):
+        return found
+    several = [_found(Path(each)) for each in str(path).split()]
+    return [each for among in several for each in among] if several and all(several) else [path]
+
+
+def _found(path: Path) -> list[Path]:
+    if path.exists():
+        return [path]
+    if not any(sign in str(path) for sign in "*?["):
+        return []
+    found = Path(path.anchor).glob(str(path.relative_to(path.anchor)))
+    return sorted(each for each in found if not each.name.startswith((".", "~$")))
 
 
 def distinct(files: Sequence[Path]) -> list[str]:

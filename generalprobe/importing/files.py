@@ -20,7 +20,9 @@ from generalprobe.importing.talk_file import TALK, import_talk_file
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.wording import text_of
 
-SUFFIXES = frozenset({".pptx", ".md", ".markdown", ".txt", ".ppt", ".ppsx", ".potx", ".odp", ".key", ".zip"})
+SUFFIXES = frozenset(
+    {".pptx", ".md", ".markdown", ".txt", ".ppt", ".ppsx", ".potx", ".odp", ".key", ".zip", ".pdf", ".docx"}
+)
 """Endings of the files that are looked for in a folder; some are refused, with what helps."""
 NO_FORM = (
     "Darin ist weder ein Vortrag noch eine Fragensammlung zu erkennen. Folien beginnen etwa mit „## Folie 1: Lage“, "

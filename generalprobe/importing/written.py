@@ -11,13 +11,14 @@ from generalprobe.importing.blocks import Block, blocks
 from generalprobe.importing.front import front_matter
 from generalprobe.importing.headings import with_headings
 from generalprobe.importing.losses import LOST, Loss
+from generalprobe.importing.storyboard import with_slides
 from generalprobe.importing.wording import title
 
 
 def written(text: str) -> tuple[dict[str, str], list[Block]]:
     """What stands in front of a text, and its blocks; a line of its own above all of them is its heading."""
     front, rest = front_matter(text)
-    found = list(blocks(with_headings(rest.split("\n"))))
+    found = with_slides(list(blocks(with_headings(rest.split("\n")))))
     is_headed = "title" in front or any(each.kind == "heading" and each.level == 1 for each in found)
     if found and not is_headed and _is_name(found[0]):
         found[0] = replace(found[0], kind="heading", level=1, text=found[0].lines[0], lines=())
