@@ -14,6 +14,8 @@ from posixpath import normpath, relpath
 
 from generalprobe.modules import needed, own_modules
 
+FOLDER = "joined"
+"""Where joined files lie, below the folder of scripts."""
 GROUPS = {
     "joined/base.mjs": (
         *("base/shelf.mjs", "base/elements.mjs", "base/calendar.mjs", "base/times.mjs", "base/begun.mjs"),

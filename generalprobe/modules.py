@@ -31,6 +31,7 @@ def preloaded(scripts: Path, content: str) -> list[str]:
 def forget() -> None:
     """Read the modules anew from now on."""
     _preloaded.cache_clear()
+    _imported.cache_clear()
 
 
 @cache
@@ -79,6 +80,7 @@ def own_modules(scripts: Path) -> list[str]:
     return sorted(name for name in names if not name.startswith("vendor/"))
 
 
+@cache
 def _imported(scripts: Path, name: str) -> list[str]:
     text = (scripts / name).read_text(encoding="utf-8")
     own = [normpath(str(PurePosixPath(name).parent / path)) for path in _IMPORT.findall(text)]

@@ -24,7 +24,7 @@ from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, project_root, run, uncollected
 from generalprobe.installing import write_app
-from generalprobe.joining import join
+from generalprobe.joining import FOLDER, join
 from generalprobe.memory import memory_of
 from generalprobe.modules import own_modules
 from generalprobe.reading.loading import load_project
@@ -161,12 +161,18 @@ def join_scripts(site: Path, root: Path) -> None:
     Where the tool is missing or fails, the joined files lead to the modules one by one.
     """
     scripts = site / "javascripts"
-    for file, modules in join(scripts).items():
-        others = [f"--external:{scripts / other}" for other in own_modules(scripts) if other not in (file, *modules)]
-        how = ["--bundle", "--format=esm", "--target=es2022", "--tsconfig-raw={}"]
-        if _run_esbuild(root, str(scripts / file), *how, *others, f"--outfile={scripts / file}"):
-            for module in modules:
-                (scripts / module).unlink()
+    joined = join(scripts)
+    modules = {module for each in joined.values() for module in each}
+    others = [f"--external:{scripts / other}" for other in own_modules(scripts) if other not in modules]
+    # Joined files name each other, as what is not put into them: they are made out of copies.
+    copies = {Path(file).stem: Path(shutil.copy(scripts / file, scripts / f"{file}.in.mjs")) for file in joined}
+    how = ["--bundle", "--format=esm", "--target=es2022", "--tsconfig-raw={}", "--out-extension:.js=.mjs"]
+    entries = [f"{name}={copy}" for name, copy in copies.items()]
+    if _run_esbuild(root, scripts, *entries, *how, *others, f"--outdir={scripts / FOLDER}"):
+        for module in modules:
+            (scripts / module).unlink()
+    for copy in copies.values():
+        copy.unlink()
 
 
 def shorten_scripts(site: Path, root: Path) -> None:
@@ -179,7 +185,7 @@ def shorten_scripts(site: Path, root: Path) -> None:
     # Without the settings of types, for which it would say in each module that it is strict, as all modules are.
     kind = ["--minify", "--target=es2022", "--tsconfig-raw={}", "--out-extension:.js=.mjs"]
     options = [*kind, f"--outbase={scripts}", f"--outdir={scripts}"]
-    if not _run_esbuild(root, *modules, *options):
+    if not _run_esbuild(root, scripts, *modules, *options):
         print("Die Skripte bleiben ungekürzt, weil esbuild fehlt oder abbricht. Hilft: make setup", file=sys.stderr)
 
 
@@ -189,7 +195,7 @@ def join_styles(site: Path, root: Path) -> None:
     Where the tool is missing or fails, browsers import them one by one.
     """
     whole = site / "stylesheets" / "site.css"
-    if not _run_esbuild(root, str(whole), "--bundle", "--minify-whitespace", f"--outfile={whole}"):
+    if not _run_esbuild(root, whole.parent, str(whole), "--bundle", "--minify-whitespace", f"--outfile={whole}"):
         print("Die Stile bleiben einzeln, weil esbuild fehlt oder abbricht. Hilft: make setup", file=sys.stderr)
         return
     for part in whole.parent.glob("*.css"):
@@ -197,11 +203,14 @@ def join_styles(site: Path, root: Path) -> None:
             part.unlink()
 
 
-def _run_esbuild(root: Path, *arguments: str) -> bool:
-    """Run it on built files, which it may overwrite; whether it is there and has come to its end."""
+def _run_esbuild(root: Path, folder: Path, *arguments: str) -> bool:
+    """Run it on built files, which it may overwrite; whether it is there and has come to its end.
+
+    `folder` is where it begins the paths that it writes into files: those of a build's own folder change each time.
+    """
     found = [*root.glob("node_modules/@esbuild/*/bin/esbuild"), *root.glob("node_modules/@esbuild/*/esbuild.exe")]
     command = [*map(str, found[:1]), *arguments, "--charset=utf8", "--allow-overwrite", "--log-level=warning"]
-    return bool(found) and subprocess.run(command, stdin=subprocess.DEVNULL).returncode == 0
+    return bool(found) and subprocess.run(command, stdin=subprocess.DEVNULL, cwd=folder).returncode == 0
 
 
 def put_in_place(built: Path, site: Path) -> None:

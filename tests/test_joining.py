@@ -120,13 +120,17 @@ def test_who_examines_loads_nothing_of_ones_own_mock_exam() -> None:
 
 
 def test_joined_modules_export_what_is_asked_of_them_and_need_no_page_before_they_are_mounted(tmp_path: Path) -> None:
-    """In Node, which knows neither page nor window: as in the worker, which takes addresses from such a file."""
+    """In Node, which knows neither page nor window: as in the worker, which takes addresses from such a file.
+
+    They do not say either in which folder they were made: the same modules give the same files.
+    """
     shutil.copytree(SCRIPTS, tmp_path / "javascripts")
     join_scripts(tmp_path, ROOT)
     scripts = tmp_path / "javascripts"
     assert sorted(GROUPS) == sorted(file for file in own_modules(scripts) if file.startswith("joined/"))
     assert not [module for modules in groups(SCRIPTS).values() for module in modules if (scripts / module).exists()]
     parts = [*offered(SCRIPTS, "generalprobe.mjs").values(), *GROUPS, "plan/briefing.mjs", "workshop/reading.mjs"]
+    assert not [file for file in GROUPS if tmp_path.name in (scripts / file).read_text(encoding="utf-8")]
     asked = [f'await import("{(scripts / part).as_uri()}");' for part in parts if (scripts / part).exists()]
     (tmp_path / "all.mjs").write_text("\n".join(asked), encoding="utf-8")
     done = subprocess.run([NODE, tmp_path / "all.mjs"], capture_output=True, text=True, stdin=subprocess.DEVNULL)
