@@ -18,6 +18,7 @@ from generalprobe.format.duration import Duration
 from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.importing.losses import LOST
 from generalprobe.importing.text import grouped
+from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.wording import listed, time_in, unquoted
 from generalprobe.reading.loading import load_project
 
@@ -218,6 +219,11 @@ def test_a_catalogue_may_underline_its_headings() -> None:
         "Namen.",
         "Adressen.",
     ]
+
+
+def test_an_article_that_asks_is_no_catalogue() -> None:
+    with pytest.raises(Unreadable):
+        import_text("# Drucker\n\nWas ist geschehen?\n\nNichts.\n\nUnd warum ist das so?\n\nEgal.\n")
 
 
 def test_a_topic_that_is_asked_for_holds_for_all() -> None:

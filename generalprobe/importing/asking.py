@@ -25,6 +25,8 @@ _LABEL = re.compile(
 _BOLD = re.compile(r"\s*(\*\*|__)[^*_].*\?[\s\"“”«»]*\1\s*")
 _INLINE = re.compile(r"(.{5,}?\?[\"“”]?(?:\*\*|__)?)\s+(?:[–—→-]+>?\s+)?(\S.*)")
 """A question and its answer in one line."""
+_PLAIN = re.compile(r"[^\W\d_](?:(?![.!:?]\s)[^?]){5,200}\?\s*")
+"""A line that is one question and nothing else."""
 _NAME = re.compile(r"\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?[0-9]*[\s.:)]*", re.IGNORECASE)
 _PART = re.compile(r"\W*(?:(?:Muster|Beispiel|Modell)?-?antwort|Lösung|Stichpunkte|Nachfrage)\W*", re.IGNORECASE)
 """Headings below a question that only name what follows."""
@@ -52,8 +54,13 @@ def asks(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None or text.strip(' *_"“”').endswith("?")
 
 
-def with_questions(found: Sequence[Block]) -> list[Block]:
-    """The same blocks, each question one of its own: a text, to which what follows is the answer, or a box with it."""
+def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Block]:
+    """The same blocks, each question one of its own: a text, to which what follows is the answer, or a box with it.
+
+    Args:
+        found: the blocks.
+        plainly: where all of them are about questions, a line that ends in a question mark is one, too.
+    """
     made: list[Block] = []
     open_in = ""
     found = _with_wordings(found)
@@ -63,7 +70,7 @@ def with_questions(found: Sequence[Block]) -> list[Block]:
         elif block.kind == "heading" and open_in and _PART.fullmatch(block.text):
             made.append(Block("text", lines=(f"**{block.text.strip(' *_:')}:**",), line=block.line))
         else:
-            parts = _told_apart(block, following, open_in) or [block]
+            parts = _told_apart(block, following, open_in) or (_plain(block, open_in) if plainly else []) or [block]
             made += parts
             open_in = _opened(block, parts, open_in)
     return made
@@ -82,7 +89,7 @@ def _told_apart(block: Block, following: Block, open_in: str) -> list[Block]:
 def _opened(block: Block, parts: Sequence[Block], before: str) -> str:
     """What the question that is open stands in: a heading, a text, or a list; or an item that has its answer."""
     if is_question(parts[-1]) and parts[-1].kind != "box":
-        return block.kind
+        return parts[-1].text if parts[-1].text == "plain" else block.kind
     if block.kind == "list" and is_question(parts[-1]):
         return "item"
     return "" if block.kind == "heading" or before == "item" else before
@@ -214,6 +221,17 @@ def _of_text(block: Block, following: Block, *, in_answer: bool) -> list[Block]:
     before = [Block("text", lines=block.lines[: starts[0]], line=block.line)] if starts[0] else []
     parts = (block.lines[start:end] for start, end in zip(starts, ends, strict=True))
     return [*before, *(Block("text", name="question", lines=_joined(part), line=block.line) for part in parts)]
+
+
+def _plain(block: Block, open_in: str) -> list[Block]:
+    """A text for each line that is a question and nothing else, but not in the answer to one in another form."""
+    if block.kind != "text" or open_in not in ("", "plain", "item"):
+        return []
+    starts = [at for at, line in enumerate(block.lines) if _PLAIN.fullmatch(line)]
+    if not starts or starts[0]:
+        return []
+    parts = (block.lines[start:end] for start, end in zip(starts, [*starts[1:], len(block.lines)], strict=True))
+    return [Block("text", name="question", text="plain", lines=part, line=block.line) for part in parts]
 
 
 def _is_answered(line: str, behind: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from generalprobe.format.wording import shorten
 from generalprobe.importing.asked import asked_in, ends, wording
 from generalprobe.importing.asking import is_question, is_sure, with_questions
+from generalprobe.importing.blocks import Block
 from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Asked, Catalogue
 from generalprobe.importing.wording import title
@@ -21,19 +23,27 @@ _COUNT = re.compile(r"\s*[(\[–—-]*\s*(?:Fragen?\s*)?[0-9]+\s*(?:[–—-]|bi
 
 def is_catalogue(text: str) -> bool:
     """Whether a text asks questions: one in a box, two in another form, or under most of its headings."""
-    found = with_questions(written(text)[1])
+    front, blocks = written(text)
+    found = with_questions(blocks)
     sure = [each for each in found if is_sure(each)]
     headings = [each for each in found if each.kind == "heading" and each.level > 1]
     asking = [each for each in headings if is_question(each)]
     called = [each for each in asking if "frage" in each.text.casefold()]
     in_box = any(each.kind == "box" for each in sure)
-    return in_box or len(sure) > 1 or len(called) > 1 or (len(asking) > 1 and 2 * len(asking) >= len(headings))
+    is_surely = in_box or len(sure) > 1 or len(called) > 1 or (len(asking) > 1 and 2 * len(asking) >= len(headings))
+    return is_surely or (_says_so(front, blocks) and sum(map(is_sure, with_questions(blocks, plainly=True))) > 1)
+
+
+def _says_so(front: Mapping[str, str], found: Sequence[Block]) -> bool:
+    """Whether a text calls itself one of questions."""
+    names = [front.get("title", ""), *(each.text for each in found if each.kind == "heading" and each.level == 1)]
+    return any(re.search(r"frage|faq|q ?& ?a", name, re.IGNORECASE) for name in names)
 
 
 def import_catalogue(text: str) -> Catalogue:
     """Read a catalogue, and what of it was lost."""
     front, every = written(text)
-    found = [each for each in with_questions(every) if each.kind != "rule"]
+    found = [each for each in with_questions(every, plainly=True) if each.kind != "rule"]
     headings = [each for each in found if each.kind == "heading" and not is_question(each)]
     name = next((each.text for each in headings if each.level == 1), front.get("title", ""))
     groups: dict[str, list[Asked]] = {}

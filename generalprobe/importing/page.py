@@ -180,21 +180,22 @@ def _is_apart(section: _Section) -> bool:
 def _without_questions(body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """The blocks of the last slide, and from the first question behind them on with its answer those of no slide."""
     found = with_questions(body)
-    start = next((at for at, each in enumerate(found) if _begins_questions(each, found[at + 1 :])), len(found))
+    last = max((at for at, each in enumerate(found) if is_question(each)), default=-1)
+    start = next((at for at, each in enumerate(found[: last + 1]) if _begins_questions(each)), len(found))
     behind = found[start:]
     return [each for each in body if not behind or each.line < behind[0].line], behind
 
 
-def _begins_questions(block: Block, behind: Sequence[Block]) -> bool:
-    """Whether a block is a question with its answer, or a heading above some."""
+def _begins_questions(block: Block) -> bool:
+    """Whether a block is a question with its answer, or a heading that says that some follow."""
     if block.kind == "heading":
-        return _QUESTIONS.search(block.text) is not None and any(map(is_question, behind))
+        return _QUESTIONS.search(block.text) is not None
     return is_sure(block) and any(labelled(line, {"answer": ANSWER["answer"]}) for line in block.lines)
 
 
 def _read_section(page: _Page, section: _Section) -> None:
     heading = section.heading
-    body = with_questions(section.body)
+    body = with_questions(section.body, plainly=_QUESTIONS.search(section.name) is not None)
     if meaning(section.name, _ABOUT):
         page.about.read(body)
     elif heading and heading.level == 1 and not page.slides:
