@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from browser.test_accessibility import AXE, _violations
+from browser.test_accessibility import AXE, _violations, in_both_settings
 from browser.visitor import LAPTOP, PHONE
 from playwright.sync_api import Locator, Page, expect
 
@@ -76,3 +76,9 @@ def violations(page: Page) -> list[str]:
     """What axe finds."""
     page.clock.resume()  # axe waits for itself by the page's clock.
     return _violations(page, AXE.read_text(encoding="utf-8"))
+
+
+def violations_in_both_settings(page: Page) -> list[str]:
+    """What axe finds in the dark on a phone, and then in light on a laptop."""
+    page.clock.resume()
+    return in_both_settings(page, AXE.read_text(encoding="utf-8"))

@@ -6,10 +6,9 @@ import json
 import re
 from typing import Any
 
-import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, PHONE, opened_beside, reloaded
+from browser.visitor import LAPTOP, PHONE, opened, opened_beside, reloaded
 from playwright.sync_api import Locator, Page, expect
 
 from generalprobe.format.preparation import Preparation
@@ -20,7 +19,6 @@ DAY = "lernen/pruefungstag/"
 UPDATES = "lernen/service-recovery/"
 _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 
-windows = pytest.mark.parametrize("window", [PHONE, LAPTOP], ids=["phone", "laptop"])
 axe = accessibility.axe
 
 
@@ -38,10 +36,12 @@ def _button(page: Page | Locator, name: str) -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
-@windows
-def test_the_matrix_is_drilled(visitor: Visit, window: dict[str, Any]) -> None:
-    """The table is out of sight, each row is asked once, the right answer is among the options, the row explains it."""
-    page = visitor(viewport=window).open(MATRIX)
+def test_the_matrix_is_drilled(visitor: Visit) -> None:
+    """The table is out of sight, each row is asked once, the right answer is among the options, the row explains it.
+
+    On a phone and, from the middle on, on a laptop.
+    """
+    page = visitor(viewport=PHONE).open(MATRIX)
     section = page.locator(".gp-matrix")
     rows = [row.locator("th, td").all_inner_texts() for row in section.locator("tbody tr").all()]
     by_incident = {row[0]: row for row in rows}
@@ -49,6 +49,8 @@ def test_the_matrix_is_drilled(visitor: Visit, window: dict[str, Any]) -> None:
     expect(section.get_by_role("table")).to_be_hidden()
     asked = []
     for number in range(len(rows)):
+        if number == len(rows) // 2:
+            page.set_viewport_size(LAPTOP)
         incident = section.locator(".gp-drill__incident")
         expect(incident).to_be_focused()
         asked.append(incident.inner_text())
@@ -199,17 +201,17 @@ def test_without_javascript_everything_is_there_to_read(visitor: Visit, preparat
     expect(page.locator(".gp-matrix").get_by_role("table")).to_be_visible()
 
 
-@accessibility.in_two_settings
-def test_every_state_is_accessible(visitor: Visit, axe: str, size: dict[str, Any], scheme: str) -> None:
+def test_every_state_is_accessible(visitor: Visit, axe: str) -> None:
     """The drill answered, lists ticked."""
-    page = visitor(viewport=size, color_scheme=scheme).open(MATRIX)
+    page = visitor().open(MATRIX)
     section = page.locator(".gp-matrix")
     _button(section, "Üben: Wer muss wann Bescheid wissen?").click()
     for group in section.get_by_role("group").filter(has=page.get_by_role("radio")).all():
         group.get_by_role("radio").first.check()
     _button(section, "Prüfen").click()
-    assert accessibility._violations(page, axe) == []
-    page.goto(DAY)
+    assert accessibility.in_both_settings(page, axe) == []
+    opened(page, DAY)
     page.locator("[data-ticks='preparation/milestones']").get_by_role("checkbox").first.check()
-    assert accessibility._violations(page, axe) == []
+    assert accessibility.in_both_settings(page, axe) == []
+    page.set_viewport_size(PHONE)
     assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")

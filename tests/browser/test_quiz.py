@@ -18,8 +18,9 @@ from browser.practising import (
     show_answer,
     sizes,
     violations,
+    violations_in_both_settings,
 )
-from browser.visitor import LAPTOP, PHONE, opened_beside, reloaded, wait_until
+from browser.visitor import PHONE, opened_beside, reloaded, wait_until
 from playwright.sync_api import Page, expect
 
 
@@ -276,46 +277,36 @@ def test_reviews_of_another_tab_are_not_lost(visitor: Any) -> None:
     wait_until(page, lambda: log_of(page, "offen"), [3, 4])
 
 
-def _in_both_settings(page: Page) -> list[str]:
-    """In light on a laptop, in the dark on a phone; the page is left on a laptop."""
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size(PHONE)
-    found = violations(page)
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(LAPTOP)
-    return found + violations(page)
-
-
 def test_no_state_of_a_card_breaks_a_rule(visitor: Any) -> None:
     """Asked, running, shown, ticked; each task before and after; the list; in writing."""
     page = open_quiz(visitor)
-    found = {"asked": _in_both_settings(page)}
+    found = {"asked": violations_in_both_settings(page)}
     page.get_by_role("button", name="Antworten").click()
     page.clock.fast_forward(70_000)
-    found["running"] = _in_both_settings(page)
+    found["running"] = violations_in_both_settings(page)
     show_answer(page)
     for box in page.locator(".gp-current").get_by_role("checkbox").all():
         box.check()
-    found["shown"] = _in_both_settings(page)
+    found["shown"] = violations_in_both_settings(page)
     for id in ("eine-richtig", "reihenfolge", "paare", "luecken"):
         go_to(page, id)
-        found[f"{id} asked"] = _in_both_settings(page)
+        found[f"{id} asked"] = violations_in_both_settings(page)
         if id == "eine-richtig":
             page.get_by_label("53").check()
         if id == "luecken":
             page.get_by_label("Lücke 2 von 2").fill("nslokup")
             page.get_by_role("button", name="Prüfen").click()
-            found[f"{id} nearly right"] = _in_both_settings(page)
+            found[f"{id} nearly right"] = violations_in_both_settings(page)
             page.get_by_role("button", name="Als falsch zählen").click()
-            found[f"{id} checked"] = _in_both_settings(page)
+            found[f"{id} checked"] = violations_in_both_settings(page)
             continue
         if id in ("reihenfolge", "paare"):
             page.locator(".gp-current [data-down]").first.click()
         page.get_by_role("button", name="Prüfen").click()
-        found[f"{id} checked"] = _in_both_settings(page)
+        found[f"{id} checked"] = violations_in_both_settings(page)
     page.get_by_label("Liste").check()
     page.get_by_label("Schriftlich").check()
-    found["list"] = _in_both_settings(page)
+    found["list"] = violations_in_both_settings(page)
     assert {state: each for state, each in found.items() if each} == {}
 
 
