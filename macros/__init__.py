@@ -234,6 +234,11 @@ def erase_everything() -> str:
     return pages.erasing()
 
 
+def offline_kept() -> str:
+    """What of the site lies on the device for when there is no network."""
+    return pages.offline_kept()
+
+
 def my_recordings() -> str:
     """The recordings of one's own voice on the device."""
     return pages.recordings()
@@ -355,6 +360,7 @@ _WRITING = (
         dialogue_overview,
         erase_everything,
         my_recordings,
+        offline_kept,
     ),
     *(hearing_accuracy, reading_examples, reading_test, speech_accuracy, spoken_example),
 )

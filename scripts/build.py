@@ -19,7 +19,7 @@ from click import ClickException
 from mkdocs.__main__ import cli
 from rich.console import Console
 
-from generalprobe import zensical
+from generalprobe import offline, zensical
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, project_root, run, uncollected
@@ -28,6 +28,7 @@ from generalprobe.joining import FOLDER, join
 from generalprobe.memory import memory_of
 from generalprobe.modules import own_modules
 from generalprobe.reading.loading import load_project
+from generalprobe.reading.settings import read_settings
 from generalprobe.reports import print_text
 from generalprobe.search import SearchError, write_search
 from macros import current
@@ -55,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     join_scripts(built, root)
     shorten_scripts(built, root)
     join_styles(built, root)
+    keep_offline(built, root)
     put_in_place(built, root / "site")
     pages = sum(1 for _ in (root / "site").rglob("*.html"))
     print(f"Fertig: {pages} Seiten in {root / 'site'} ({time.monotonic() - started:.0f} s)")
@@ -201,6 +203,23 @@ def join_styles(site: Path, root: Path) -> None:
     for part in whole.parent.glob("*.css"):
         if part != whole:
             part.unlink()
+
+
+def keep_offline(site: Path, root: Path) -> None:
+    """Let devices keep a site that is otherwise finished, unless its settings say no: write its worker and the list.
+
+    Where not, or where the tool is missing or fails, what takes the worker's place clears away what was kept before.
+    """
+    scripts, worker = root / "docs" / offline.SCRIPTS, site / offline.WORKER_FILE
+    for name in (offline.WORKER_SOURCE, offline.FAREWELL_SOURCE):
+        (site / offline.SCRIPTS / name).unlink(missing_ok=True)
+    how = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--tsconfig-raw={}", f"--outfile={worker}"]
+    if read_settings(root).offline:
+        if _run_esbuild(root, site, str(scripts / offline.WORKER_SOURCE), *how):
+            offline.finish(site)
+            return
+        print("Die Website geht nicht ohne Netz, weil esbuild fehlt oder abbricht. Hilft: make setup", file=sys.stderr)
+    shutil.copyfile(scripts / offline.FAREWELL_SOURCE, worker)
 
 
 def _run_esbuild(root: Path, folder: Path, *arguments: str) -> bool:

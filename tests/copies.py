@@ -77,13 +77,15 @@ def keep_headings(project: Path) -> Path:
     return project
 
 
-def environment(project: Path, *, downloads: bool = False) -> dict[str, str]:
+def environment(project: Path, *, downloads: bool = False, offline: bool = False) -> dict[str, str]:
     """An environment in which the copy's own modules are imported, and no setting of the machine acts.
 
-    Files to download double what a build costs: they are made where a test asks for them.
+    Files to download double what a build costs, and a site that is kept on the device is loaded whole by each window:
+    both are there where a test asks for them.
     """
     own = {name: value for name, value in os.environ.items() if not name.startswith("GENERALPROBE_")}
-    return own | {"PYTHONPATH": str(project), "GENERALPROBE_DOWNLOADS": str(downloads).lower()}
+    wanted = {"GENERALPROBE_DOWNLOADS": downloads, "GENERALPROBE_OFFLINE": offline}
+    return own | {"PYTHONPATH": str(project)} | {name: str(value).lower() for name, value in wanted.items()}
 
 
 def run_script(project: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:

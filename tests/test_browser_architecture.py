@@ -13,7 +13,7 @@ SCRIPTS = ROOT / "docs" / "javascripts"
 # From the ground up; a module imports only from its own room and from floors below it.
 FLOORS = [
     {"base"},
-    {"recording"},
+    {"offline", "recording"},
     {"frame", "memory", "speech"},
     {"practice"},
     {"lessons", "talk"},
@@ -67,7 +67,7 @@ def _static(name: str) -> set[str]:
 
 
 BROWSER = re.compile(
-    r"\b(?:document|window|navigator|performance|fetch|matchMedia|[a-z]+Storage|HTML\w*Element|Element|Node|DOMParser"
+    r"\b(?:document|window|navigator|caches|performance|fetch|matchMedia|[a-z]+Storage|HTML\w*Element|Element|Node|DOMParser"
     r"|\w+Observer|AudioContext|AudioWorkletProcessor|BroadcastChannel|querySelector\w*|addEventListener|setTimeout|setInterval|requestAnimationFrame)\b"
     r"|(?<![.\w])(?:location|history)\."
 )
@@ -96,9 +96,13 @@ def test_memory_touches_nothing_but_the_shelf(name: str) -> None:
     assert BROWSER.findall(_code(name)) == []
 
 
+WORKERS = ["offline/worker.mjs", "offline/farewell.mjs"]
+"""What becomes the site's worker, which no page loads as a module."""
+
+
 def test_every_module_is_reached_from_the_one_that_each_page_loads() -> None:
     """But for the script of pages from a disk, where no module loads: their frame asks for it."""
-    reached, waiting = set[str](), ["generalprobe.mjs", "frame/from-disk.mjs"]
+    reached, waiting = set[str](), ["generalprobe.mjs", "frame/from-disk.mjs", *WORKERS]
     while waiting:
         name = waiting.pop()
         if name not in reached:

@@ -19,6 +19,7 @@ TEMPLATES = sorted(
         *(ROOT / "generalprobe/pages/templates").rglob("*.jinja"),
         *(ROOT / "overrides").rglob("*.html"),
         *(ROOT / "docs").rglob("*.md"),
+        ROOT / "generalprobe" / "offline.py",
     ]
 )
 FOREIGN = {"pagefind-body", "pagefind-filter", "pagefind-ignore"}

@@ -16,6 +16,8 @@ const PARTS = {
   search: () => import("./frame/search.mjs"),
   toc: () => import("./frame/toc.mjs"),
   overview: () => import("./frame/overview.mjs"),
+  "offline-kept": () => import("./offline/kept.mjs"),
+  taking: () => import("./offline/taking.mjs"),
   erasing: () => import("./frame/erasing.mjs"),
   quiz: () => import("./practice/quiz.mjs"),
   today: () => import("./practice/today.mjs"),
@@ -73,3 +75,13 @@ export const mounted = Promise.all([
   ...Object.entries(PARTS).map(([name, load]) => mount(load, all(`[data-part~="${name}"]`))),
   ...Object.entries(TEXT).map(([selector, load]) => mount(load, all(selector).length ? [document.body] : [])),
 ]);
+
+const loaded = new Promise((done) => {
+  if (document.readyState === "complete") done(null);
+  else addEventListener("load", done, { once: true });
+});
+
+/** What is kept for when there is no network comes last, where the site has it: nothing that a reader waits for waits for it. */
+if (document.documentElement.dataset.offline !== undefined) {
+  void Promise.all([mounted, loaded]).then(async () => (await import("./offline/starting.mjs")).start()).catch(() => {});
+}

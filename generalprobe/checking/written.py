@@ -34,7 +34,8 @@ MACROS: Mapping[str, type[Model] | tuple[str, ...] | None] = {
         ("case_study_overview", "dialogue_overview", "examining", "exam_topics", "fitness_test", "my_talks", "stage")
     ),
     **dict.fromkeys(("exam_plans", "format_reference", "rules_reference", "glossary", "phrases", "question_catalogue")),
-    **dict.fromkeys(("mock_exam", "my_plan", "my_recordings", "my_standing", "practice_today", "short_test", "start")),
+    **dict.fromkeys(("mock_exam", "my_plan", "my_recordings", "my_standing", "offline_kept", "practice_today")),
+    **dict.fromkeys(("short_test", "start")),
     "tile_states": None,
     **dict.fromkeys(("erase_everything", "hearing_accuracy", "marking_criteria", "marking_sheet")),
     **dict.fromkeys(("reading_examples", "reading_test", "speech_accuracy", "spoken_example", "topic_ideas")),

@@ -12,7 +12,7 @@ from generalprobe.pages.lessons import (
     preparation_part,
     topic_ideas,
 )
-from generalprobe.pages.operator import Operator, erasing, operator_part, recordings, unlike_text
+from generalprobe.pages.operator import Operator, erasing, offline_kept, operator_part, recordings, unlike_text
 from generalprobe.pages.overview import examining, mock_exam, my_talks, overview, stage
 from generalprobe.pages.questions import catalogue, short_test, standing, today
 from generalprobe.pages.recipe import Recipe
@@ -47,6 +47,7 @@ __all__ = [
     "mock_exam",
     "my_plan",
     "my_talks",
+    "offline_kept",
     "operator_part",
     "overview",
     "phrases",

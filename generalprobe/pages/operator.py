@@ -59,6 +59,11 @@ def erasing() -> str:
     return block("erasing")
 
 
+def offline_kept() -> str:
+    """Render what of the site lies on the device, which the browser fills in."""
+    return block("offline-kept")
+
+
 def recordings() -> str:
     """Render the list of recordings on the device, which the browser fills in."""
     return block("recordings")

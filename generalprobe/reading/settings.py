@@ -34,6 +34,7 @@ def read_settings(root: Path) -> Settings:
         language=_language(settings.get("theme")),
         site_id=slugify(str(extra.get("site_id") or "")) or SITE_ID,
         downloads=extra.get("downloads") is not False,
+        offline=extra.get("offline") is not False,
     )
 
 

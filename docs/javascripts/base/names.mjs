@@ -10,7 +10,7 @@
  *   "difficulty" | "disclosure" | "drawing" | "erase" | "exam" | "exam-form" | "example" | "exams" | "expects" | "export" |
  *   "feedback" | "file" | "filter" | "finder" | "fit-from" | "focus" | "fold" | "follow" | "forget-damaged" |
  *   "forget-reset" | "formerly" | "found" | "glossary" | "head" | "how-far" | "import" | "install" | "keeping" |
- *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "next" | "no-terms" | "none" | "notice" | "open-all" |
+ *   "kept" | "kind" | "label" | "last" | "lift" | "longest" | "next" | "no-terms" | "none" | "notice" | "offline" | "open-all" |
  *   "outcome" | "outlook" | "persistence" | "place" | "plain" | "plans" | "points" | "practise" | "predicted" |
  *   "print" | "query" | "rate" | "read" | "rehearsed" | "reminder" | "reset" | "reset-said" | "rest" | "results" | "right" | "root" |
  *   "round" | "rows" | "said" | "sample" | "save-damaged" | "search-open" | "segment" |

@@ -4,6 +4,7 @@
 // storage costs what was to be remembered, never the page; what it refuses applies as long as the page is open.
 
 import { onSite } from "./addresses.mjs";
+import { COMMON, prefixOf } from "./site-name.mjs";
 import { carriedOver, entryOf, idOf, isEmpty, isKind, STORED, kindOf, readText, rowOf, textOf } from "./stored.mjs";
 
 /** @typedef {import("./stored.mjs").Kind} Kind */
@@ -12,11 +13,7 @@ import { carriedOver, entryOf, idOf, isEmpty, isKind, STORED, kindOf, readText, 
 /** @typedef {[Kind, string, any]} Change  kind, id, and what is to be joined with what is there */
 /** @typedef {"full" | "refused" | "newer"} Trouble  why something is not kept */
 
-const COMMON = "generalprobe:";
 const LATER_MS = 50;
-
-/** How the entries of a site begin, so that two sites of one origin never meet. @param {string} path such as `/kurs/` */
-const prefixOf = (path) => `${COMMON}${path.replaceAll(":", "%3A")}:`;
 
 /** Whether an entry is from before the sites of an origin were told apart. @param {string} name */
 const isOld = (name) => name.startsWith(COMMON) && !name.startsWith(`${COMMON}/`);

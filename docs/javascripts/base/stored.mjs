@@ -42,7 +42,7 @@ export const STORED = {
 };
 
 /** Texts that are neither joined nor saved, and how they are called. */
-export const PASSING = { answer: "Antworten", damaged: "Beschädigtes", copied: "Übernahme", unsaved: "Ungespeichertes", probe: "Versuch" };
+export const PASSING = { answer: "Antworten", damaged: "Beschädigtes", copied: "Übernahme", unsaved: "Ungespeichertes", later: "Aufgeschobenes", probe: "Versuch" };
 
 /** @param {string} name @returns {(list: unknown) => object} */
 function listOf(name) {

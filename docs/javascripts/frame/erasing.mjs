@@ -4,6 +4,7 @@ import { askFirst } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { ownTalks } from "../base/own-talks.mjs";
 import { isOurs, namesIn } from "../base/shelf.mjs";
+import { clear, isKept } from "../offline/telling.mjs";
 import { clearRecordings, recordings } from "../recording/kept.mjs";
 
 const REALLY = "Wirklich alles löschen?";
@@ -31,15 +32,15 @@ export function mount(element) {
   addEventListener("storage", show);
   askFirst(button, REALLY, async () => {
     for (const { store, name } of stored()) attempt(() => store.removeItem(name), undefined);
-    await Promise.all([ownTalks().clear(), clearRecordings()]);
+    await Promise.all([ownTalks().clear(), clearRecordings(), clear()]);
     await show();
     find(element, "said").textContent = (await left()) ? "Dein Browser hat nicht alles gelöscht. Lösche die Websitedaten in seinen Einstellungen." : "Alles gelöscht.";
   });
   return show();
 }
 
-/** How many entries lie on the device. */
-const left = async () => stored().length + (await ownTalks().names()).length + (await recordings()).length;
+/** How many entries lie on the device; the pages for when there is no network are one. */
+const left = async () => stored().length + (await ownTalks().names()).length + (await recordings()).length + Number(await isKept());
 
 /** @returns {{store: Storage, name: string}[]} */
 const stored = () => stores().flatMap((store) => namesIn(store).filter((name) => isOurs(name)).map((name) => ({ store, name })));

@@ -11,7 +11,7 @@ import { folded, present, queries, Vocabulary, wantedWords } from "./words.mjs";
 /** @typedef {{id: string, score: number, words: number[], data: () => Promise<Fragment>}} PageHit */
 /** @typedef {{search: (query: string, options: {filters: Record<string, string>}) => Promise<{results: PageHit[]}>}} Pagefind */
 /** @typedef {{score: number, places: Set<number>, data: () => Promise<Fragment>}} FoundPage */
-/** @typedef {{said: string, more: () => Promise<Result[]>, left: () => boolean}} Answer  `more` gives the results of the next pages */
+/** @typedef {{said: string, more: () => Promise<Result[]>, left: () => boolean, away: () => boolean}} Answer  `more` gives the results of the next pages; `away`: whether some could not be loaded */
 
 const PAGES_AT_ONCE = 8;
 /** What a page is worth that was found by another word than was typed. */
@@ -88,17 +88,25 @@ async function ask(pagefind, wanted, kind) {
  * @param {FoundPage[]} pages
  * @param {Wanted[]} wanted
  * @param {Term | undefined} term what the glossary has under exactly that name
- * @returns {Pick<Answer, "more" | "left">}
+ * @returns {Pick<Answer, "more" | "left" | "away">}
  */
 function inBatches(pages, wanted, term) {
   const waiting = [...pages];
   const first = term ? [termResult(term)] : [];
+  let isAway = false;
   const more = async () => {
-    const loaded = await Promise.all(waiting.splice(0, PAGES_AT_ONCE).map(withFragment));
+    const loaded = [];
+    while (waiting.length && !loaded.length) {
+      const tried = await Promise.allSettled(waiting.splice(0, PAGES_AT_ONCE).map(withFragment));
+      const failed = tried.find((each) => each.status === "rejected");
+      if (failed && navigator.onLine && tried.every((each) => each.status === "rejected")) throw failed.reason;
+      isAway ||= Boolean(failed);
+      loaded.push(...tried.flatMap((each) => (each.status === "fulfilled" ? [each.value] : [])));
+    }
     const ranked = loaded.flatMap((page) => sectionsOf(page, wanted)).sort((a, b) => b.score - a.score);
     return [...first.splice(0), ...ranked.filter(({ location }) => location !== term?.href)];
   };
-  return { more, left: () => waiting.length > 0 };
+  return { more, left: () => waiting.length > 0, away: () => isAway };
 }
 
 /** @param {FoundPage} page */

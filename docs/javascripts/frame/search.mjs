@@ -10,6 +10,7 @@ import { find, findAll } from "../base/names.mjs";
 const SHORTEST_QUERY = 2;
 const TYPING_MS = 120;
 const TOO_SHORT = "Gib mindestens zwei Buchstaben ein.";
+const AWAY = "Ohne Netz: gesucht wird nur in dem, was auf dem Gerät ist.";
 const MISSING = "Die Suche ist gerade nicht da. Versuche es in ein paar Sekunden noch einmal.";
 
 /** @param {HTMLElement} element */
@@ -100,7 +101,7 @@ class Search {
     const answer = await (await this.#load())(typed, this.#kind.value);
     const first = await answer.more();
     if (number !== this.#asked) return;
-    this.#show(answer.said, first);
+    this.#show(answer.away() ? `${answer.said}${answer.said.endsWith(".") ? "" : "."} ${AWAY}` : answer.said, first);
     this.#answer = answer;
     this.#rest.hidden = !answer.left();
   }

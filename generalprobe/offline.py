@@ -1,0 +1,201 @@
+"""A finished site → the list of what devices keep of it, which the worker at its root goes by; knows no engine.
+
+The list is `{"core": rows, "cases": {address: {"title", "packed", "files": rows}}, "rest": rows}`, a row being
+`[address, hash, bytes]`. Everything in `core` is kept from the first visit on, a case study where somebody takes it
+along, and of all of them what was visited. `docs/javascripts/offline/list.mjs` reads it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+import zlib
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+
+from generalprobe.addresses import CASE_STUDIES
+
+LIST_FILE = "offline.json"
+WORKER_FILE = "worker.js"
+SCRIPTS = "javascripts/offline/"
+WORKER_SOURCE = "worker.mjs"
+FAREWELL_SOURCE = "farewell.mjs"
+"""What takes the worker's place where a site keeps nothing: it clears away what an earlier one has kept."""
+MOST_BYTES = 2_000_000
+"""What is kept from the first visit on may weigh, compressed, without the search."""
+MOST_SEARCH_BYTES = 1_000_000
+"""What of the search is kept with it may weigh."""
+SHORT_HASH_BYTES = 9
+
+_ORDER = (
+    r"[^/]*|(?:javascripts|stylesheets|images|nicht-da|datenschutz|impressum)/.*",
+    r"lernen/.*",
+    r"nachschlagen/.*",
+    r"ueben/.*",
+    r"(?:buehne|pruefung|mein-vortrag|plan|exams)/.*",
+    rf"{CASE_STUDIES}.*",
+    r".*",
+)
+"""What is kept, the first first: frame, lessons, reference, questions, stage and exam, case studies, the rest."""
+_NEVER = re.compile(r"404\.html|sitemap\.xml.*|herunterladen/.*|.*\.map|.*/LICEN[CS]E[^/]*|robots\.txt|CNAME|\..*")
+_WHEN_WANTED = re.compile(r"javascripts/vendor/pdfjs-dist/.*|images/(?!favicon\.|icon-).*")
+"""What nobody needs who does not ask for it; pictures are kept with the pages that show them."""
+_SEARCH = re.compile(r"pagefind/.*")
+_FRAGMENT = re.compile(r"pagefind/fragment/.*")
+_PACKED = (".png", ".jpg", ".jpeg", ".webp", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter", ".pagefind")
+"""What servers do not compress, because it is."""
+_CASE = re.compile(rf"({CASE_STUDIES}[^/]+/).*")
+_SHOWN = re.compile(r'\s(?:src|href)="([^"#?:]+\.(?:svg|png|jpe?g|webp|gif))"')
+_ROOT = re.compile(r'<html lang="de" data-root="[^"]*"')
+_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)"')
+_SIGNATURE = b"pagefind_dcd"
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file of the site, by the address under which pages ask for it."""
+
+    address: str
+    path: Path
+
+    @cached_property
+    def content(self) -> bytes:
+        """What is in it."""
+        return self.path.read_bytes()
+
+    @cached_property
+    def row(self) -> tuple[str, str, int]:
+        """How the list names it."""
+        return self.address, short_hash(self.content), len(self.content)
+
+    @cached_property
+    def packed(self) -> int:
+        """What it weighs on its way."""
+        return len(self.content) if self.path.suffix in _PACKED else len(zlib.compress(self.content))
+
+
+@dataclass
+class _Kept:
+    """What is kept, as far as there is room."""
+
+    room: int
+    addresses: dict[str, _File] = field(default_factory=dict)
+
+    def take(self, files: Iterable[_File]) -> bool:
+        """Keep all of them, or none."""
+        new = {each.address: each for each in files if each.address not in self.addresses}
+        weight = sum(each.packed for each in new.values())
+        if weight > self.room:
+            return False
+        self.room -= weight
+        self.addresses |= new
+        return True
+
+
+def short_hash(content: bytes) -> str:
+    """What tells a file from every other that it ever was, as the worker computes it."""
+    return urlsafe_b64encode(sha256(content).digest()[:SHORT_HASH_BYTES]).decode()
+
+
+def finish(site: Path) -> None:
+    """Make a site that has a worker one that is kept: what the worker knows changes with every file of the site."""
+    mark_pages(site)
+    version, worker = write_list(site), site / WORKER_FILE
+    worker.write_text(f'self.VERSION="{version}";\n{worker.read_text(encoding="utf-8")}', encoding="utf-8")
+
+
+def mark_pages(site: Path) -> None:
+    """Let every page say that the site may be kept: only then its scripts begin with it."""
+    for file in site.rglob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        file.write_text(_ROOT.sub(r"\g<0> data-offline", page, count=1), encoding="utf-8")
+
+
+def write_list(site: Path, most: int = MOST_BYTES, most_search: int = MOST_SEARCH_BYTES) -> str:
+    """Write the list of a site that is otherwise finished; return its hash, by which the worker knows it."""
+    text = json.dumps(offline_list(site, most, most_search), ensure_ascii=False, separators=(",", ":"))
+    (site / LIST_FILE).write_text(text, encoding="utf-8")
+    return short_hash(text.encode())
+
+
+def offline_list(site: Path, most: int = MOST_BYTES, most_search: int = MOST_SEARCH_BYTES) -> dict[str, Any]:
+    """What the list of a site says; `most` bytes, compressed, are kept from the first visit on."""
+    files = {each.address: each for each in _files(site)}
+    units = _units(files)
+    kept, search = _Kept(most), _Kept(most_search)
+    left = {address: unit for address, unit in units.items() if not kept.take(unit)}
+    _keep_search(files, search, kept.addresses.keys())
+    core = kept.addresses | search.addresses
+    cases = {address: _case(files, address, unit) for address, unit in left.items() if _CASE.fullmatch(address)}
+    named = {*core, *(row[0] for case in cases.values() for row in case["files"])}
+    rest = [each.row for address, each in files.items() if address not in named]
+    return {"core": [each.row for each in core.values()], "cases": cases, "rest": rest}
+
+
+def _files(site: Path) -> Iterator[_File]:
+    for path in sorted(site.rglob("*")):
+        address = path.relative_to(site).as_posix()
+        if path.is_file() and not _NEVER.fullmatch(address) and address not in (LIST_FILE, WORKER_FILE):
+            yield _File(re.sub(r"(^|/)index\.html$", r"\1", address), path)
+
+
+def _units(files: dict[str, _File]) -> dict[str, list[_File]]:
+    """What is kept together, in the order in which it is kept: a page with its pictures, all of a case study."""
+    units: dict[str, list[_File]] = {}
+    for address in sorted(files, key=lambda address: (_rank(address), address)):
+        if not _SEARCH.fullmatch(address) and not _WHEN_WANTED.fullmatch(address):
+            case = _CASE.fullmatch(address)
+            unit = units.setdefault(case[1] if case else address, [])
+            unit += [files[address], *_pictures(files, address)]
+    return units
+
+
+def _rank(address: str) -> int:
+    return next(rank for rank, pattern in enumerate(_ORDER) if re.fullmatch(pattern, address))
+
+
+def _pictures(files: dict[str, _File], address: str) -> list[_File]:
+    """What a page shows."""
+    if files[address].path.suffix != ".html":
+        return []
+    named = _SHOWN.findall(files[address].content.decode())
+    return [files[path] for path in {normpath(f"{address}{each}"): None for each in named} if path in files]
+
+
+def _keep_search(files: dict[str, _File], search: _Kept, pages: Iterable[str]) -> None:
+    """Its program and index as a whole, then what it shows of the pages that are kept."""
+    search.take(each for address, each in files.items() if _SEARCH.fullmatch(address) and not _FRAGMENT.match(address))
+    if not search.addresses:
+        return
+    fragments = _fragments(files)
+    for page in pages:
+        search.take(fragments.get(page, ()))
+
+
+def _fragments(files: dict[str, _File]) -> dict[str, list[_File]]:
+    """What the search shows of a page, by the page's address."""
+    found: dict[str, list[_File]] = {}
+    for address, file in files.items():
+        if _FRAGMENT.fullmatch(address):
+            page = json.loads(gzip.decompress(file.content).removeprefix(_SIGNATURE))["url"].lstrip("/")
+            found.setdefault(page, []).append(file)
+    return found
+
+
+def _case(files: dict[str, _File], address: str, unit: list[_File]) -> dict[str, Any]:
+    page = files.get(address)
+    title = _TITLE.search(page.content.decode()) if page else None
+    whole = {each.address: each for each in unit}
+    return {
+        "title": html.unescape(title[1]) if title else address,
+        "packed": sum(each.packed for each in whole.values()),
+        "files": [each.row for each in whole.values()],
+    }
