@@ -132,9 +132,10 @@ def offline_list(site: Path, most: int = MOST_BYTES, most_search: int = MOST_SEA
     units = _units(files)
     kept, search = _Kept(most), _Kept(most_search)
     left = {address: unit for address, unit in units.items() if not kept.take(unit)}
-    _keep_search(files, search, kept.addresses.keys())
+    fragments = _fragments(files)
+    _keep_search(files, fragments, search, kept.addresses.keys())
     core = kept.addresses | search.addresses
-    cases = {address: _case(files, address, unit) for address, unit in left.items() if _CASE.fullmatch(address)}
+    cases = {address: _case(fragments, unit) for address, unit in left.items() if _CASE.fullmatch(address)}
     named = {*core, *(row[0] for case in cases.values() for row in case["files"])}
     rest = [each.row for address, each in files.items() if address not in named]
     return {"core": [each.row for each in core.values()], "cases": cases, "rest": rest}
@@ -145,6 +146,11 @@ def _files(site: Path) -> Iterator[_File]:
         address = path.relative_to(site).as_posix()
         if path.is_file() and not _NEVER.fullmatch(address) and address not in (LIST_FILE, WORKER_FILE):
             yield _File(re.sub(r"(^|/)index\.html$", r"\1", address), path)
+
+
+def file_of(site: Path, address: str) -> Path:
+    """Where the file at an address lies."""
+    return site / address / "index.html" if address == "" or address.endswith("/") else site / address
 
 
 def _units(files: dict[str, _File]) -> dict[str, list[_File]]:
@@ -170,14 +176,14 @@ def _pictures(files: dict[str, _File], address: str) -> list[_File]:
     return [files[path] for path in {normpath(f"{address}{each}"): None for each in named} if path in files]
 
 
-def _keep_search(files: dict[str, _File], search: _Kept, pages: Iterable[str]) -> None:
+def _keep_search(
+    files: dict[str, _File], fragments: dict[str, list[_File]], search: _Kept, pages: Iterable[str]
+) -> None:
     """Its program and index as a whole, then what it shows of the pages that are kept."""
     search.take(each for address, each in files.items() if _SEARCH.fullmatch(address) and not _FRAGMENT.match(address))
-    if not search.addresses:
-        return
-    fragments = _fragments(files)
-    for page in pages:
-        search.take(fragments.get(page, ()))
+    if search.addresses:
+        for page in pages:
+            search.take(fragments.get(page, ()))
 
 
 def _fragments(files: dict[str, _File]) -> dict[str, list[_File]]:
@@ -190,12 +196,13 @@ def _fragments(files: dict[str, _File]) -> dict[str, list[_File]]:
     return found
 
 
-def _case(files: dict[str, _File], address: str, unit: list[_File]) -> dict[str, Any]:
-    page = files.get(address)
-    title = _TITLE.search(page.content.decode()) if page else None
-    whole = {each.address: each for each in unit}
+def _case(fragments: dict[str, list[_File]], unit: list[_File]) -> dict[str, Any]:
+    """All of a case study, with what the search shows of it."""
+    page = next((each for each in unit if each.path.suffix == ".html"), unit[0])
+    title = _TITLE.search(page.content.decode(errors="replace"))
+    whole = {each.address: each for file in unit for each in (file, *fragments.get(file.address, ()))}
     return {
-        "title": html.unescape(title[1]) if title else address,
+        "title": html.unescape(title[1]) if title else page.address,
         "packed": sum(each.packed for each in whole.values()),
         "files": [each.row for each in whole.values()],
     }

@@ -13,6 +13,17 @@ const LISTS = ".offline/lists/";
 const RUNNING = ".offline/running";
 const UNKEPT = ["content-encoding", "content-length", "transfer-encoding"];
 
+/**
+ * What a page is told of a file: to ask again each time. From its own memory a browser would give it to a page of another version.
+ *
+ * @param {Headers} headers as the server has sent them
+ */
+export function answered(headers) {
+  const told = new Headers([...headers].filter(([name]) => !UNKEPT.includes(name)));
+  told.set("cache-control", "no-cache");
+  return told;
+}
+
 export class Store {
   #scope;
   /** @type {Map<string, {list: List, hashes: Map<string, string>}>} by version */
@@ -30,8 +41,7 @@ export class Store {
 
   /** @param {string} hash @param {ArrayBuffer} content @param {Headers} headers as the server has sent them */
   async keepFile(hash, content, headers) {
-    const kept = new Headers([...headers].filter(([name]) => !UNKEPT.includes(name)));
-    await (await this.#cache()).put(this.#url(FILES, hash), new Response(content, { headers: kept }));
+    await (await this.#cache()).put(this.#url(FILES, hash), new Response(content, { headers: answered(headers) }));
   }
 
   /** @param {Iterable<string>} hashes */

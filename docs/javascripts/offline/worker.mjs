@@ -7,7 +7,7 @@
 import { addressOf, isVisit, shownAnywhere, withSlash } from "./asked.mjs";
 import { fetchExactly, hashOf, isFull, keepAll } from "./fetched.mjs";
 import { dropped, isPage, missing, named, stateOf } from "./list.mjs";
-import { Store } from "./store.mjs";
+import { answered, Store } from "./store.mjs";
 
 /** @typedef {import("./store.mjs").Running} Running */
 /** @typedef {import("./telling.mjs").Message} Message */
@@ -58,7 +58,7 @@ async function activate() {
   const before = running.active;
   running.active = VERSION;
   if (before && before !== VERSION) {
-    for (const { id } of await open()) running.clients[id] ??= { version: before, at: Date.now() };
+    for (const { id } of await open()) running.clients[id] ??= { version: before, at: 0 };
   }
   await keepState();
   if (!before) await worker.clients.claim();
@@ -90,7 +90,7 @@ async function visit(event, address) {
 async function load({ request, clientId, resultingClientId }, address) {
   const name = await versionOf(clientId);
   if (resultingClientId && name !== VERSION) await remember(resultingClientId, name); // A worker is of its page's version.
-  if (name === SERVER) return fetch(request, request.mode === "navigate" ? {} : { cache: "no-cache" });
+  if (name === SERVER) return request.mode === "navigate" ? fetch(request) : fromServer(request);
   const hash = (await store.version(name))?.hashes.get(address);
   if (!hash) return fetch(request);
   const kept = await store.file(hash);
@@ -102,11 +102,17 @@ async function load({ request, clientId, resultingClientId }, address) {
   }
 }
 
+/** What the server has now, and not what a cache had. @param {Request} request */
+async function fromServer(request) {
+  const response = await fetch(request, { cache: "no-cache" });
+  return response.type === "basic" ? new Response(response.body, { status: response.status, headers: answered(response.headers) }) : response;
+}
+
 /** Fetch a file, and keep it where there is room. @param {string} address @param {string} hash */
 async function keptNow(address, hash) {
   const found = await fetchExactly(new URL(address, SCOPE), hash);
   if (!found) return null;
-  const response = new Response(found.content.slice(0), { headers: found.headers });
+  const response = new Response(found.content.slice(0), { headers: answered(found.headers) });
   await store.keepFile(hash, found.content, found.headers).catch(() => {});
   return response;
 }

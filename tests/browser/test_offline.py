@@ -1,0 +1,389 @@
+"""The site without a network: all of it after one visit, one version at a time, nothing half whatever happens."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser.practising import grade_button, place_said, show_answer
+from browser.test_mock_exam import _ASKED
+from browser.visitor import opened, opened_beside, reloaded, wait_until
+from browser.website import Website, _Handler
+from copies import ROOT
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generalprobe import offline
+from generalprobe.joining import published
+from scripts.build import join_scripts, join_styles, keep_offline, shorten_scripts
+
+SCRIPTS = ROOT / "docs" / "javascripts"
+_PRELOADED = re.compile(r'(<link rel="modulepreload" href="[^"]*javascripts/)([^"]+)')
+_FILES = """async () => {
+  const names = (await caches.keys()).filter((name) => name.endsWith(":offline"));
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return requests.flat().map(({ url }) => new URL(url).pathname);
+}"""
+_KEPT = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return Boolean(registration?.active && navigator.serviceWorker.controller);
+}"""
+_WAITING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)"
+_TRIED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const ended = new Promise((done) => registration.addEventListener("updatefound", () => {
+    const { installing } = registration;
+    installing.addEventListener("statechange", () => done(installing.state));
+  }));
+  await registration.update();
+  return ended;
+}"""
+_REGISTERED = "async () => Boolean(await navigator.serviceWorker.getRegistration())"
+LAZY = "javascripts/frame/finding.mjs"
+"""What a page imports only when somebody searches."""
+_IS_NEW = "async (address) => { await import(address); return Boolean(globalThis.isNew); }"
+
+
+@dataclass
+class Server:
+    """A server of a site that can be killed, broken and changed; `asked` are the paths that it was asked for."""
+
+    folder: Path
+    url: str = ""
+    dead: bool = False
+    broken: set[str] = field(default_factory=set)
+    dies_after: int | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def change(self, address: str, before: str, after: str) -> None:
+        """Change a file, and the worker with it, as a build does."""
+        file = self.folder / address
+        text = file.read_text(encoding="utf-8")
+        assert before in text
+        file.write_text(text.replace(before, after), encoding="utf-8")
+        self.seal()
+
+    def seal(self, **budget: int) -> None:
+        """Write list and worker anew."""
+        worker = self.folder / offline.WORKER_FILE
+        _, _, code = worker.read_text(encoding="utf-8").partition(";\n")
+        version = offline.write_list(self.folder, **budget)
+        worker.write_text(f'self.VERSION="{version}";\n{code}', encoding="utf-8")
+
+    def fetched(self) -> list[str]:
+        """What was asked for since the last time, but for what a browser asks again and again."""
+        found, self.asked[:] = self.asked.copy(), []
+        return [path for path in found if not path.endswith(("worker.js", "offline.json"))]
+
+
+class _Unsteady(_Handler):
+    def __init__(self, server: Server, *arguments: Any, **options: Any) -> None:
+        self._site = server
+        super().__init__({}, *arguments, **options)
+
+    def do_GET(self) -> None:  # noqa: N802
+        site = self._site
+        if site.dies_after == 0:
+            site.dead = True
+        elif site.dies_after:
+            site.dies_after -= 1
+        if site.dead:
+            self.close_connection = True
+            return
+        site.asked.append(self.path)
+        if self.path in site.broken:
+            self._answer(500, None, b"broken")
+        else:
+            super().do_GET()
+
+    do_HEAD = do_GET  # noqa: N815
+
+
+@pytest.fixture(scope="module")
+def built(site: Website, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the site as a build publishes it, to be kept on devices."""
+    folder = shutil.copytree(site.folder, tmp_path_factory.mktemp("offline") / "site")
+    for page in folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(_PRELOADED.sub(lambda link: link[1] + published(SCRIPTS, [link[2]])[0], text), encoding="utf-8")
+    join_scripts(folder, ROOT)
+    shorten_scripts(folder, ROOT)
+    join_styles(folder, ROOT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GENERALPROBE_OFFLINE", "true")
+        keep_offline(folder, ROOT)
+    return folder
+
+
+@contextmanager
+def _running(folder: Path, path: str = "") -> Iterator[Server]:
+    server = Server(folder / path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Unsteady, server, directory=str(folder))) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        server.url = f"http://127.0.0.1:{http.server_address[1]}/{path}"
+        yield server
+        http.shutdown()
+
+
+@pytest.fixture
+def server(built: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server whose files a test may change."""
+    with _running(shutil.copytree(built, tmp_path / "site")) as server:
+        yield server
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A device that knows nothing yet."""
+    context = chromium.new_context(locale="de-DE", service_workers="allow", reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+def _kept(page: Page) -> Page:
+    """Wait until the site is on the device and the page belongs to it."""
+    wait_until(page, lambda: page.evaluate(_KEPT), True)
+    return page
+
+
+def _visited(context: BrowserContext, server: Server, address: str = "") -> Page:
+    """A first visit, at the end of which the site is on the device."""
+    return _kept(opened(context.new_page(), f"{server.url}{address}"))
+
+
+def _heading(page: Page) -> Any:
+    return page.locator("main h1")
+
+
+def test_every_page_is_there_after_one_visit_and_what_is_not_says_so(
+    context: BrowserContext, built: Path, tmp_path: Path
+) -> None:
+    """Below a path, from another page than the first; one goes on from what is missing, and finds."""
+    (tmp_path / "kurs").symlink_to(built)
+    with _running(tmp_path, "kurs/") as server:
+        page = _visited(context, server, "lernen/eskalation/")
+        expect(page.locator("html[data-offline]")).to_have_count(1)
+        assert page.evaluate("caches.keys()") == ["generalprobe:/kurs/:offline"]
+        assert not [path for path in page.evaluate(_FILES) if not path.startswith("/kurs/.offline/")]
+        server.dead = True
+        pages = [path for path in Website(built, "").addresses if path != "404.html"]
+        answered = page.evaluate(
+            "(pages) => Promise.all(pages.map(async (page) => [page, (await fetch(page)).status]))",
+            [f"/kurs/{path}" for path in pages],
+        )
+        assert [page for page, status in answered if status != 200] == []
+        assert len(answered) > 40
+        opened(page, f"{server.url}lernen")
+        assert page.url == f"{server.url}lernen/"
+        opened(page, f"{server.url}buehne/index.html?fall=service-recovery")
+        expect(page.get_by_role("button", name="Probe starten")).to_be_visible()
+        answer = page.goto(f"{server.url}gibt/es/nicht/")
+        assert answer and answer.status == 503
+        expect(_heading(page)).to_contain_text("Diese Seite ist nicht auf dem Gerät")
+        page.get_by_role("link", name="Heute üben").first.click()
+        expect(_heading(page)).to_have_text(re.compile("Heute üben|Heute"))
+        page.keyboard.press("Control+k")
+        page.get_by_role("searchbox").fill("Eskalation")
+        expect(page.locator(".gp-search__results a").first).to_be_visible()
+
+
+def test_what_was_begun_with_a_network_ends_without_one(context: BrowserContext, server: Server) -> None:
+    """A round of today's cards, a rehearsal, and a mock exam that was reloaded too."""
+    page = _visited(context, server, "ueben/heute/")
+    rehearsed = opened_beside(page, f"{server.url}buehne/?fall=service-recovery")
+    examined = opened_beside(page, f"{server.url}pruefung/?fall=service-recovery")
+    page.get_by_role("button", name="Los geht").click()
+    expect(place_said(page)).to_have_text(re.compile("^Frage 1 von "))
+    rehearsed.locator("input[name=way][value=clock]").check()
+    rehearsed.get_by_role("button", name="Probe starten").click()
+    rehearsed.locator(".gp-stage").wait_for()
+    examined.get_by_role("button", name="Probeprüfung beginnen").click()
+    expect(examined.get_by_role("heading", name="Ist alles bereit?")).to_be_visible()
+    server.dead = True
+    show_answer(page)
+    grade_button(page, "Gut").click()
+    expect(place_said(page)).to_have_text(re.compile("^Frage 2 von "))
+    for key in ("End", "PageDown"):
+        rehearsed.keyboard.press(key)
+    rehearsed.get_by_role("dialog").get_by_role("button", name="Beenden").click()
+    expect(rehearsed.locator(".gp-end")).to_be_visible()
+    examined.evaluate(_ASKED)
+    reloaded(examined)
+    examined.get_by_role("button", name="Weiter, das war eine Unterbrechung").click()
+    for name in ("Abbrechen", "Fachgespräch wirklich beenden?"):
+        examined.get_by_role("button", name=name).click()
+    expect(examined.get_by_role("heading", name="Bewerte dich zuerst selbst")).to_be_visible()
+
+
+def test_what_breaks_leaves_nothing_half_and_the_next_visit_goes_on(context: BrowserContext, server: Server) -> None:
+    """The server is killed while the site is taken in; later one changed file is not to be had."""
+    server.dies_after = 120
+    page = opened(context.new_page(), server.url)
+    wait_until(page, lambda: server.dead, True)
+    wait_until(page, lambda: page.evaluate(_REGISTERED), False)
+    assert _versions(page) == []
+    before = len([path for path in page.evaluate(_FILES) if "/files/" in path])
+    assert before > 20
+    server.dead, server.dies_after = False, None
+    server.fetched()
+    _kept(reloaded(page))
+    assert len(_versions(page)) == 1
+    files = len([path for path in page.evaluate(_FILES) if "/files/" in path])
+    assert len(server.fetched()) <= files - before + 5  # The page itself is asked for anew.
+    server.change("lernen/index.html", "</h1>", " anders</h1>")
+    server.broken.add("/lernen/")
+    assert page.evaluate(_TRIED) == "redundant"
+    opened(page, f"{server.url}lernen/")
+    expect(_heading(page)).not_to_contain_text("anders")
+    server.broken.clear()
+    wait_until(page, lambda: page.evaluate(_WAITING) or page.evaluate(_TRIED) == "installed", True)
+
+
+def test_a_new_version_comes_when_somebody_agrees_and_other_tabs_go_on_with_theirs(
+    context: BrowserContext, server: Server
+) -> None:
+    """Only what has changed is fetched; where one speaks nobody is asked; a stopped worker knows who runs on what."""
+    page = _visited(context, server)
+    other = opened_beside(page, f"{server.url}nachschlagen/glossar/")
+    stage = opened_beside(page, f"{server.url}buehne/")
+    server.change("lernen/index.html", "</h1>", " anders</h1>")
+    with (server.folder / LAZY).open("a", encoding="utf-8") as module:
+        module.write(";globalThis.isNew = true;")
+    server.seal()
+    server.fetched()
+    assert page.evaluate(_TRIED) == "installed"
+    assert sorted(server.fetched()) == [f"/{LAZY}", "/lernen/"]
+    expect(stage.get_by_role("button", name="Neu laden")).to_have_count(0)
+    opened(page, f"{server.url}lernen/")
+    expect(_heading(page)).not_to_contain_text("anders")
+    page.get_by_role("button", name="Neu laden").click()
+    expect(_heading(page)).to_contain_text("anders")
+    expect(other.get_by_role("button", name="Neu laden")).to_have_count(0)
+    _stop_workers(page)
+    assert other.evaluate(_IS_NEW, f"/{LAZY}") is False
+    assert page.evaluate(_IS_NEW, f"/{LAZY}") is True
+    assert len(_versions(page)) == 2
+    other.close()
+    stage.close()
+    wait_until(page, lambda: len(_versions(reloaded(page))), 1)
+    assert server.fetched() == []
+
+
+def test_a_page_that_is_not_on_the_device_comes_with_modules_of_its_own_version(
+    context: BrowserContext, server: Server
+) -> None:
+    """The server has a newer one already: nothing of the older one gets into it; what was visited is there offline."""
+    server.seal(most=0, most_search=0)
+    page = _visited(context, server)
+    opened(page, f"{server.url}lernen/")
+    (server.folder / LAZY).write_text("globalThis.isNew = true;", encoding="utf-8")
+    newer = server.folder / "lernen" / "eskalation" / "index.html"
+    newer.write_text(newer.read_text(encoding="utf-8").replace("</h1>", " anders</h1>"), encoding="utf-8")
+    server.fetched()
+    opened(page, f"{server.url}lernen/eskalation/")
+    expect(_heading(page)).to_contain_text("anders")
+    assert "/javascripts/generalprobe.mjs" in server.fetched()
+    _stop_workers(page)
+    assert page.evaluate(_IS_NEW, f"/{LAZY}") is True
+    server.dead = True
+    opened(page, f"{server.url}lernen/")
+    expect(_heading(page)).to_be_visible()
+
+
+def test_without_room_the_old_version_stays_and_it_is_said(context: BrowserContext, server: Server) -> None:
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    room = {"origin": server.url.rstrip("/")}
+    devtools.send("Storage.overrideQuotaForOrigin", {**room, "quotaSize": 300_000})
+    opened(page, f"{server.url}datenschutz/")
+    expect(page.get_by_text("kein Platz")).to_be_visible()
+    wait_until(page, lambda: page.evaluate(_FILES), [])
+    devtools.send("Storage.overrideQuotaForOrigin", room)
+    _kept(reloaded(page))
+    expect(page.get_by_text("Grundstock", exact=True)).to_be_visible()
+    [version] = _versions(page)
+    devtools.send("Storage.overrideQuotaForOrigin", {**room, "quotaSize": 1000})
+    server.change("lernen/index.html", "</h1>", " anders</h1>")
+    assert page.evaluate(_TRIED) == "redundant"
+    expect(page.get_by_text("kein Platz")).to_be_visible()
+    assert _versions(page) == [version]
+
+
+@pytest.mark.parametrize("is_off", [True, False], ids=["switched off", "removed"])
+def test_a_site_that_keeps_nothing_any_more_clears_away(context: BrowserContext, server: Server, is_off: bool) -> None:
+    """Its operator has switched it off, or its worker is gone, as where a preview has taken its place."""
+    page = _visited(context, server)
+    worker = server.folder / offline.WORKER_FILE
+    if is_off:
+        shutil.copyfile(SCRIPTS / "offline" / offline.FAREWELL_SOURCE, worker)
+        for file in server.folder.rglob("*.html"):
+            file.write_text(file.read_text(encoding="utf-8").replace(" data-offline", ""), encoding="utf-8")
+    else:
+        worker.unlink()
+    page.reload()
+    wait_until(page, lambda: page.evaluate("caches.keys()"), [])
+    wait_until(page, lambda: page.evaluate(_REGISTERED), False)
+
+
+def test_a_case_study_is_taken_along_and_goes_again(context: BrowserContext, server: Server) -> None:
+    """On its page and on „Datenschutz“, where all goes too and stays away until it is wanted."""
+    server.seal(most=_without_cases(server.folder))
+    page = _visited(context, server, "fallstudien/")
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    expect(page.get_by_text("(nicht auf dem Gerät)")).not_to_have_count(0)
+    opened(page, f"{server.url}fallstudien/service-recovery/")
+    page.get_by_role("button", name="Diese Fallstudie mitnehmen").click()
+    expect(page.get_by_role("button", name="Vom Gerät nehmen")).to_be_focused()
+    server.dead = True
+    opened(page, f"{server.url}fallstudien/service-recovery/fragen/")
+    expect(place_said(page)).to_have_text(re.compile("^Frage 1 von "))
+    opened(page, f"{server.url}buehne/?fall=service-recovery")
+    expect(page.get_by_role("button", name="Probe starten")).to_be_visible()
+    server.dead = False
+    opened(page, f"{server.url}datenschutz/")
+    kept = page.locator(".gp-kept__item")
+    case = kept.filter(has=page.get_by_role("link"))
+    case.get_by_role("button").click()
+    expect(case).to_have_count(0)
+    page.get_by_role("button", name="Rückgängig").click()
+    expect(case).to_have_count(1)
+    kept.first.get_by_role("button").click()
+    expect(page.get_by_text("liegt nicht mehr auf dem Gerät")).to_be_visible()
+    assert page.evaluate("caches.keys()") == []
+    opened(page, f"{server.url}datenschutz/")
+    expect(page.get_by_text("Die Website liegt nicht auf dem Gerät")).to_be_visible()
+    page.get_by_role("button", name="Auf das Gerät nehmen").click()
+    expect(kept).to_have_count(1)
+    page.locator("[data-erase]").click()
+    page.locator("[data-erase]").click()
+    expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
+    assert page.evaluate("caches.keys()") == []
+    assert page.evaluate(_REGISTERED) is False
+
+
+def _versions(page: Page) -> list[str]:
+    """Which versions are on the device as a whole."""
+    return [path for path in page.evaluate(_FILES) if "/.offline/lists/" in path]
+
+
+def _stop_workers(page: Page) -> None:
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("ServiceWorker.enable")
+    devtools.send("ServiceWorker.stopAllWorkers")
+    devtools.detach()
+
+
+def _without_cases(folder: Path) -> int:
+    """What everything weighs that matters more than case studies."""
+    rows = offline.offline_list(folder, most=10**9)["core"]
+    before = [address for address, _, _ in rows if not re.match(r"(?:fallstudien/.|trainer|pagefind|images/)", address)]
+    return sum(len(zlib.compress(offline.file_of(folder, address).read_bytes())) for address in before)
