@@ -35,6 +35,7 @@ GROUPS = {
     ),
     "joined/read.mjs": (
         *("talk/rehearsed.mjs", "lessons/case-read.mjs", "lessons/read-mark.mjs", "speech/spoken-times.mjs"),
+        "offline/taking.mjs",
     ),
     "joined/catalogue.mjs": ("practice/catalogue.mjs",),
     "joined/due.mjs": ("memory/present.mjs",),
@@ -43,6 +44,7 @@ GROUPS = {
         *("practice/options.mjs", "practice/question.mjs", "practice/task.mjs"),
         "practice/own-cards.mjs",
     ),
+    "joined/offline.mjs": ("offline/starting.mjs",),
     "joined/short-test.mjs": ("practice/short-test/short-test.mjs",),
     "joined/practice.mjs": (
         *("practice/quiz.mjs", "practice/choosing.mjs", "practice/card.mjs", "practice/trouble.mjs"),

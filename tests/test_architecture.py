@@ -18,7 +18,7 @@ FLOORS = [
     {"reading"},
     {"talk", "cards", "scaffold", "published"},
     {"checking", "installing"},
-    {"exporting", "schema", "spelling", "causes", "search"},
+    {"exporting", "schema", "spelling", "causes", "search", "offline"},
     {"pages", "reports", "importing"},
     {"command", "standing_in", "zensical", "submissions"},
     {"commands"},

@@ -116,9 +116,9 @@ class Settings:
     site_id: str = SITE_ID
     """What makes cards of this site its own wherever they are taken, and stays when the site moves."""
     downloads: bool = True
+    """Whether the site offers its content as files."""
     offline: bool = True
     """Whether devices may keep the site for when there is no network."""
-    """Whether the site offers its content as files."""
 
 
 @dataclass(frozen=True)

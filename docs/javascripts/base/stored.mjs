@@ -19,7 +19,7 @@ import { isRecord, isText, latest, log, marks, records, resets } from "./merging
 /** @typedef {{value: any, state: "fine" | "damaged" | "newer"}} Entry  of a damaged one: what can still be read */
 
 /** Settings that speak of this browser: that older versions asked it to keep its storage, and what `memory/saved.mjs` knows of it. */
-const HERE = ["persistence", "saved", "reminded", "install"];
+const HERE = ["persistence", "saved", "reminded", "install", "offline"];
 
 /** What was set before marks had times gives way to all that has one. */
 const UNTIMED = 2;

@@ -1,4 +1,4 @@
-// What is said of what lies on the device. Pure.
+// What is said of what lies on the device.
 
 import { sizeSaid } from "../base/room.mjs";
 
