@@ -13,6 +13,7 @@ from browser.website import DEAD_LINK, Website, serving
 from playwright.sync_api import expect
 
 from bench.compare_sites import tokens
+from generalprobe.offline import offline_list
 from scripts.build import build_with_zensical
 
 QUIZ = "fallstudien/service-recovery/fragen/"
@@ -55,6 +56,18 @@ def test_both_engines_ship_the_same_files(site: Website, second: Website) -> Non
     assert files(second.folder) == files(site.folder)
     for path in ("pagefind/words.txt", "app.webmanifest", "images/icon-512.png"):
         assert (second.folder / path).read_bytes() == (site.folder / path).read_bytes()
+
+
+def test_devices_keep_the_same_of_both(site: Website, second: Website) -> None:
+    """File by file in the same order, but for those of the search whose names are new each time."""
+
+    def kept(folder: Path) -> list[list[str]]:
+        found = offline_list(folder, most=400_000)
+        groups = [found["core"], found["rest"], *(case["files"] for case in found["cases"].values())]
+        return [[row[0] for row in rows if not row[0].startswith("pagefind/")] for rows in groups]
+
+    assert len(kept(site.folder)) > 2
+    assert kept(second.folder) == kept(site.folder)
 
 
 def test_one_can_practise_on_what_the_second_engine_has_built(visitor: Visit, second: Website) -> None:
