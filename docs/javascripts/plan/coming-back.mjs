@@ -1,5 +1,6 @@
 // Nothing is stored where there was something, maybe: why that may be, and the way back from a file.
 
+import { isApp } from "../base/app.mjs";
 import { button, focusOn, make } from "../base/elements.mjs";
 import { fetchText } from "../base/fetching.mjs";
 import { openProgress } from "../memory/progress.mjs";
@@ -27,9 +28,9 @@ export function makeWayBack(onBack) {
     heading,
     make("p", {}, "Die Datei heißt „generalprobe-lernstand-…“ und liegt meist bei deinen Downloads. Gelöscht wird dabei nichts."),
     make("p", { class: "gp-actions" }, button("Sicherung auswählen", () => file.click(), { class: "gp-button gp-button--primary" })), file, said,
-    make("details", { class: "gp-back__why" }, make("summary", {}, "Warum hier nichts ist"),
+    make("details", { class: "gp-back__why", open: isApp() }, make("summary", {}, "Warum hier nichts ist"),
       make("ul", {},
-        make("li", {}, "Browser löschen, was eine Website gespeichert hat, wenn du lange nicht dort warst oder der Platz knapp wird."),
+        make("li", {}, "Browser löschen, was eine Website gespeichert hat, wenn du lange nicht dort warst (Safari nach sieben Tagen) oder der Platz knapp wird."),
         make("li", {}, "Auf iPhone und iPad hat die App einen eigenen Speicher. Was du in Safari geübt hast, liegt noch dort: Öffne die Website in Safari, sichere unter „Mein Stand“ als Datei, und wähle die Datei hier aus."),
         make("li", {}, "Auf einem anderen Gerät, in einem anderen Browser oder im privaten Modus beginnt alles leer."))));
   return section;
