@@ -71,16 +71,27 @@ test("a file of the second version brings everything, and reads back to the lett
   assert.deepEqual(merge(abroad, sample("lernstand-2.json")), outcome({ known: 2 }), "the same answers, known or not where they were given");
 });
 
-test("a file says when it was saved, and whether all that is here stands in it", () => {
-  const found = readBackup(sample("lernstand-2.json"));
-  assert.equal(found.savedMs, Date.UTC(2026, 10, 25, 18));
+test("a file says when it was saved", () => {
+  assert.equal(readBackup(sample("lernstand-2.json")).savedMs, Date.UTC(2026, 10, 25, 18));
   assert.equal(readBackup(sample("lernstand-2.json").replace(/"saved": "[^"]*"/, '"saved": "gestern"')).savedMs, 0);
-  const progress = new Device().tab();
-  assert.ok(holdsAll(progress, found.contents, []), "an empty device has nothing else");
-  progress.add(card("netz/dns", "alt/dns"), { at: 1795108560000, grade: 4 });
-  assert.ok(holdsAll(progress, found.contents, []));
-  progress.add(card("netz/neu"), review(0));
-  assert.ok(!holdsAll(progress, found.contents, []));
+});
+
+test("what was done here before a file was saved stands in it, or is missing there", () => {
+  const [savedMs, run] = [NOW + 60 * MINUTE, (at) => [["runs", "drucker", new Map([["a", { at, value: { at } }]])]]];
+  const whole = new Device().tab();
+  whole.add(card("netz/alt"), review(0));
+  whole.shelf.add(run(NOW));
+  const contents = contentsOf(saved(whole));
+  const isWhole = (change, cards = []) => {
+    const progress = new Device().tab();
+    change(progress);
+    return holdsAll(progress, contents, cards, savedMs);
+  };
+  assert.ok(isWhole(() => {}), "an empty device has nothing else");
+  assert.ok(isWhole((progress) => { progress.add(card("netz/neu"), review(0)); progress.shelf.add(run(NOW)); }, [card("netz/neu", "netz/alt")]));
+  assert.ok(isWhole((progress) => progress.add(card("netz/alt"), review(61))), "what came later is not expected in it");
+  assert.ok(!isWhole((progress) => progress.add(card("netz/alt"), review(1))));
+  assert.ok(!isWhole((progress) => progress.shelf.add([["mocks", "it", new Map([["b", { at: NOW, value: { at: NOW } }]])]])));
 });
 
 test("a file is named by its day, and an empty one is one", () => {

@@ -27,6 +27,9 @@ const MOST_CHARACTERS = 20_000_000;
 const MOST_TALKS = 300;
 const LONGEST_ID = 300;
 
+/** Beside answers, what somebody has done. */
+const RECORDED = /** @type {const} */ (["runs", "mocks"]);
+
 /** What the first version knew of settings had no time: it only applies where nothing is set, not even before marks had times. */
 const LONG_AGO = 1;
 
@@ -164,11 +167,22 @@ export function mergeBackup(progress, contents, cards) {
   return { added, known, gone: offered.size - known - added, lost, others: changedSince(entries, shelf) };
 }
 
-/** Whether all answers that are here stand in a file too. @param {Progress} progress @param {Contents} contents @param {CardName[]} cards those there are now */
-export function holdsAll(progress, contents, cards) {
+/**
+ * Whether all answers, rehearsals and mock exams that are here up to a moment stand in a file too.
+ *
+ * @param {Progress} progress
+ * @param {Contents} contents
+ * @param {CardName[]} cards those there are now
+ * @param {number} untilMs
+ */
+export function holdsAll(progress, contents, cards, untilMs) {
   const cardOf = named(cards);
   const offered = namesOf([...contents].filter(([place]) => kindOf(place) === "progress").map(([place, { reviews }]) => [cardOf(idOf(place)).id, reviews]));
-  return [...shown(progress, cardOf)].every((name) => offered.has(name));
+  const answers = namesOf([...progress.all()].map(([id, reviews]) => [cardOf(id).id, reviews.filter(({ at }) => at <= untilMs)]));
+  return [...answers].every((name) => offered.has(name)) && RECORDED.every((kind) => progress.shelf.ids(kind).every((id) => {
+    const records = /** @type {import("../base/merging.mjs").Records} */ (progress.shelf.read(kind, id));
+    return [...records].every(([name, { at }]) => at > untilMs || contents.get(`${kind}:${id}`)?.has(name));
+  }));
 }
 
 /** @param {Set<string>} names @param {(name: string) => boolean} which */

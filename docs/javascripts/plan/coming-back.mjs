@@ -36,7 +36,7 @@ export function makeWayBack(onBack) {
   return section;
 }
 
-/** @param {Blob} file @param {HTMLElement} said @returns {Promise<boolean>} whether something is here now */
+/** @param {Blob} file @param {HTMLElement} said @returns {Promise<boolean>} whether the file could be read */
 async function takeFrom(file, said) {
   try {
     const [{ take }, cards] = await Promise.all([import("../workshop/saved-file.mjs"), fetchText("ueben/karten.json").then((text) => cardsIn(JSON.parse(text)))]);

@@ -100,7 +100,7 @@ class Reminder {
 async function sinceWhen() {
   const [runs, mocks, talks] = await Promise.all([wholeRuns(), mockExams(), readOwnTalks().catch(() => [])]);
   const reviews = [...openProgress().all().values()].flat();
-  const others = [...runs.map(({ run }) => run), ...mocks.map(({ record }) => record), .../** @type {{at: number}[]} */ (talks)];
+  const others = [...runs.map(({ run }) => run), ...mocks.map(({ record }) => record), ...talks];
   return unsavedSince([...reviews, ...others.map(({ at }) => ({ at }))], savedAt(), Date.now());
 }
 

@@ -37,7 +37,7 @@ export async function readOwnCards() {
   return talks.length ? (await import("./own-cards.mjs")).ownCardsIn(talks) : [];
 }
 
-/** One's own talks: who has none loads nothing for them, and no data base is made. @returns {Promise<{key: string, talk: any}[]>} */
+/** One's own talks: who has none loads nothing for them, and no data base is made. @returns {Promise<{key: string, at: number, talk: any}[]>} */
 export const readOwnTalks = async () => ((await mayBeThere("own")) ? (await import("../base/own-talks.mjs")).ownTalks().list() : []);
 
 /** Say that what it takes to practise does not come. @param {HTMLElement} place @param {() => void} again */

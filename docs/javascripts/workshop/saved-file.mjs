@@ -7,6 +7,7 @@ import { isOwnKind } from "../base/own-entry.mjs";
 import { sizeSaid } from "../base/room.mjs";
 import { countSaid, exportText, fileName, holdsAll, mergeBackup, readBackup, RESTORE, saveBackup, talksToSave } from "../memory/backup.mjs";
 import { noteSaved } from "../memory/saved.mjs";
+import { readOwnTalks } from "../practice/supply.mjs";
 
 /** @typedef {import("../base/shelf.mjs").Shelf} Shelf */
 /** @typedef {import("./own-talk.mjs").OwnTalk} OwnTalk */
@@ -119,7 +120,7 @@ export async function take(progress, cards, file, place, onTalks) {
     place.textContent = `Nicht übernommen, es ist alles unverändert. ${/** @type {{reason: string}} */ (taker).reason}`;
     return false;
   }
-  const isAllInFile = holdsAll(progress, found.contents, cards);
+  const isAllInFile = holdsAll(progress, found.contents, cards, found.savedMs) && (await holdsTalks(found));
   const outcome = mergeBackup(progress, found.contents, cards);
   const restored = await taker?.();
   if (isAllInFile) noteSaved(found.savedMs);
@@ -127,6 +128,9 @@ export async function take(progress, cards, file, place, onTalks) {
   if (restored) sayRestored(restored, place, onTalks);
   return true;
 }
+
+/** Whether one's own talks of before it was saved stand in it too. @param {Read} read */
+const holdsTalks = async ({ contents, savedMs }) => (await readOwnTalks().catch(() => [])).every(({ key, at }) => at > savedMs || contents.has(`talks:${key}`));
 
 /** @param {Outcome} outcome */
 const isNothing = ({ added, gone, lost, others }) => !added && !gone && !lost && !others.length;
