@@ -257,6 +257,14 @@ def test_slides_of_marp() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["marp", "slidev"])
+def test_a_slide_of_questions_with_answers_is_none(form: str) -> None:
+    asked = "# Prüferfragen\n\n1. Was ist RAM?\n   Ein Speicher.\n2. Wozu?\n   Zum Rechnen."
+    talk, _ = talk_of(f"{FORMS[form]}\n\n- eins\n\n---\n\n{asked}\n\n---\n\n# Noch Fragen?\n\n- Danke\n")
+    assert [each.title for each in talk.slides] == ["Start", "Lage", "Noch Fragen?"]
+    assert [each.question for each in talk.questions] == ["Was ist RAM?", "Wozu?"]
+
+
 @pytest.mark.parametrize("said", ["Guten Tag. Zeit: 1:30", "Guten Tag.\nZeit: 1:30", "Guten Tag. Geplante Zeit: 90 s."])
 def test_a_time_may_stand_behind_the_last_sentence(said: str) -> None:
     [slide] = talk_of(f"---\nmarp: true\n---\n# Lage\n\n<!-- {said} -->\n")[0].slides

@@ -48,6 +48,25 @@ def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) 
     )
 
 
+def all_asked(body: Sequence[Block], lost: list[str]) -> tuple[list[Asked], list[Block]]:
+    """The questions among blocks, each about the heading above it, and the blocks that belong to none."""
+    asked: list[Asked] = []
+    others: list[Block] = []
+    about, at = "", 0
+    while at < len(body):
+        block, end = body[at], at + 1
+        if is_question(block):
+            while end < len(body) and not ends(body[end], block):
+                end += 1
+            asked.append(asked_in(block, body[at + 1 : end], about, lost))
+        elif block.kind == "heading":
+            about = title(block.text, [])
+        else:
+            others.append(block)
+        at = end
+    return asked, others
+
+
 def wording(block: Block) -> str:
     """A question as it stands there."""
     return block.lines[0] if block.kind == "text" else block.text

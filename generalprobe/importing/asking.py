@@ -17,6 +17,8 @@ from generalprobe.importing.blocks import ITEM, Block, as_lines, cells
 from generalprobe.importing.labels import ANSWER, labelled, meaning
 from generalprobe.importing.wording import title
 
+ABOUT_QUESTIONS = re.compile(r"frage|fachgespräch|faq|q ?& ?a", re.IGNORECASE)
+"""What headings say below which questions stand."""
 _LABEL = re.compile(
     r"\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?[0-9]+(?:[.\-][0-9]+)*\b|[:.)]|\s[–—-]\s)|"
     r"[FQ]\s*(?:[0-9]+(?:[.\-][0-9]+)*\s*[:.)–—-]|:))\W*\w.*",

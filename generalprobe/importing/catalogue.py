@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from generalprobe.format.wording import shorten
 from generalprobe.importing.asked import asked_in, ends, wording
-from generalprobe.importing.asking import is_question, is_sure, with_questions
+from generalprobe.importing.asking import ABOUT_QUESTIONS, is_question, is_sure, with_questions
 from generalprobe.importing.blocks import Block
 from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Asked, Catalogue
+from generalprobe.importing.slidev import is_slidev
 from generalprobe.importing.wording import title
 from generalprobe.importing.written import left, written
 
@@ -24,20 +25,23 @@ _COUNT = re.compile(r"\s*[(\[–—-]*\s*(?:Fragen?\s*)?[0-9]+\s*(?:[–—-]|bi
 def is_catalogue(text: str) -> bool:
     """Whether a text asks questions: one in a box, two in another form, or under most of its headings."""
     front, blocks = written(text)
-    found = with_questions(blocks)
-    sure = [each for each in found if is_sure(each)]
+    if any(each.kind == "box" and is_question(each) for each in blocks):
+        return True
+    says_so = _says_so(front, blocks)
+    if not says_so and is_slidev(text):
+        return False
+    found = with_questions(blocks, plainly=says_so)
     headings = [each for each in found if each.kind == "heading" and each.level > 1]
     asking = [each for each in headings if is_question(each)]
     called = [each for each in asking if "frage" in each.text.casefold()]
-    in_box = any(each.kind == "box" for each in sure)
-    is_surely = in_box or len(sure) > 1 or len(called) > 1 or (len(asking) > 1 and 2 * len(asking) >= len(headings))
-    return is_surely or (_says_so(front, blocks) and sum(map(is_sure, with_questions(blocks, plainly=True))) > 1)
+    is_mostly = len(asking) > 1 and 2 * len(asking) >= len(headings)
+    return is_mostly or len(called) > 1 or sum(map(is_sure, found)) > 1
 
 
 def _says_so(front: Mapping[str, str], found: Sequence[Block]) -> bool:
     """Whether a text calls itself one of questions."""
-    names = [front.get("title", ""), *(each.text for each in found if each.kind == "heading" and each.level == 1)]
-    return any(re.search(r"frage|faq|q ?& ?a", name, re.IGNORECASE) for name in names)
+    first = next((each.text for each in found if each.kind == "heading" and each.level == 1), "")
+    return any(map(ABOUT_QUESTIONS.search, (front.get("title", ""), first)))
 
 
 def import_catalogue(text: str) -> Catalogue:

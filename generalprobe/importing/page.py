@@ -36,8 +36,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generalprobe.format.wording import shorten
-from generalprobe.importing.asked import asked_in, ends
-from generalprobe.importing.asking import is_question, is_sure, with_questions
+from generalprobe.importing.asked import all_asked, asked_in
+from generalprobe.importing.asking import ABOUT_QUESTIONS, is_question, is_sure, with_questions
 from generalprobe.importing.blocks import Block
 from generalprobe.importing.labels import ANSWER, labelled, meaning
 from generalprobe.importing.losses import Loss, losses_of
@@ -53,7 +53,6 @@ _NAMED = re.compile(
     r"\W*(?:Beispiel(?:präsentation|vortrag)?|Präsentation|Vortrag|Fallstudie|Musterpräsentation)\s*[0-9]*\s*[:–—-]\s*",
     re.IGNORECASE,
 )
-_QUESTIONS = re.compile(r"frage|fachgespräch|q ?& ?a", re.IGNORECASE)
 _ABOUT = {"metadata": "metadaten|rahmendaten|eckdaten|steckbrief|meta"}
 _SUMMARY = ("abstract", "summary", "tldr", "info")
 
@@ -174,7 +173,7 @@ def _slides_among(sections: Sequence[_Section]) -> set[int]:
 
 def _is_apart(section: _Section) -> bool:
     """Whether a section is called one of questions, or of what is known of the talk."""
-    return _QUESTIONS.search(section.name) is not None or meaning(section.name, _ABOUT) != ""
+    return ABOUT_QUESTIONS.search(section.name) is not None or meaning(section.name, _ABOUT) != ""
 
 
 def _without_questions(body: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -189,13 +188,13 @@ def _without_questions(body: Sequence[Block]) -> tuple[list[Block], list[Block]]
 def _begins_questions(block: Block) -> bool:
     """Whether a block is a question with its answer, or a heading that says that some follow."""
     if block.kind == "heading":
-        return _QUESTIONS.search(block.text) is not None
+        return ABOUT_QUESTIONS.search(block.text) is not None
     return is_sure(block) and any(labelled(line, {"answer": ANSWER["answer"]}) for line in block.lines)
 
 
 def _read_section(page: _Page, section: _Section) -> None:
     heading = section.heading
-    body = with_questions(section.body, plainly=_QUESTIONS.search(section.name) is not None)
+    body = with_questions(section.body, plainly=ABOUT_QUESTIONS.search(section.name) is not None)
     if meaning(section.name, _ABOUT):
         page.about.read(body)
     elif heading and heading.level == 1 and not page.slides:
@@ -223,18 +222,10 @@ def _read_opening(page: _Page, body: Sequence[Block], heading: str = "") -> None
 
 
 def _read_questions(page: _Page, heading: str, body: Sequence[Block]) -> None:
-    about, at, lost = "", 0, list[str]()
-    while at < len(body):
-        block = body[at]
-        end = at + 1
-        if is_question(block):
-            while end < len(body) and not ends(body[end], block):
-                end += 1
-            page.questions.append(asked_in(block, body[at + 1 : end], about, lost))
-        elif block.kind == "heading":
-            about = title(block.text, [])
-        else:
-            _read_opening(page, [block], heading)
-        at = end
+    lost: list[str] = []
+    asked, others = all_asked(body, lost)
+    page.questions += asked
+    for block in others:
+        _read_opening(page, [block], heading)
     name = shorten(title(heading, []))
     page.losses += losses_of(f"Abschnitt „{name}“" if name else "Hinter den Folien", lost)

@@ -11,7 +11,7 @@ from generalprobe.format.duration import Duration
 from generalprobe.format.wording import shorten
 from generalprobe.importing.blocks import ITEM, Block, blocks, cells
 from generalprobe.importing.losses import LOST, Loss, losses_of
-from generalprobe.importing.outline import OutlineSlide
+from generalprobe.importing.outline import Asked, OutlineSlide
 from generalprobe.importing.shapes import MOST_COLUMNS, MOST_ROWS, described
 from generalprobe.importing.wording import inline, title, unquoted
 
@@ -33,6 +33,8 @@ class SlideText:
     unread: list[str] = field(default_factory=list)
     """Texts that have no place on a slide of ours."""
     guessed: bool = False
+    asked: list[Asked] = field(default_factory=list)
+    """Questions with answers that stand in place of what a slide shows: then it is none."""
     _bullets: list[tuple[str, list[str]]] = field(default_factory=list)
     _artifacts: list[AnyArtifact] = field(default_factory=list)
 

@@ -15,7 +15,7 @@ from generalprobe.importing.front import front_matter, is_front, keys_in
 from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Outline
 from generalprobe.importing.slide_text import SlideText
-from generalprobe.importing.split import audience_in, fill, say
+from generalprobe.importing.split import audience_in, fill, parted, say
 from generalprobe.importing.wording import inline, title
 
 _LOOKS = frozenset(
@@ -43,10 +43,15 @@ class _Part:
     lines: list[str] = field(default_factory=list)
 
 
+def is_surely_slidev(text: str) -> bool:
+    """Whether slides have keys of their own."""
+    return any(_KEYS & part.keys.keys() for part in list(_parts(text.split("\n")))[1:])
+
+
 def is_slidev(text: str) -> bool:
-    """Whether its keys or its marks are those of Slidev alone."""
+    """Whether its keys or its marks are those of Slidev alone; MkDocs, too, knows `hide` in front of a text."""
     parts = list(_parts(text.split("\n")))
-    has_keys = any(_KEYS & part.keys.keys() for part in parts)
+    has_keys = any((_KEYS if number else _KEYS - {"hide"}) & part.keys.keys() for number, part in enumerate(parts))
     return len(parts) > 1 and (has_keys or _CLICKS.search(text) is not None or _SLOT.search(text) is not None)
 
 
@@ -74,12 +79,14 @@ def import_slidev(text: str) -> Outline:
             losses += slide.losses(number)
         elif "src" in part.keys:
             losses += losses_of(f"Folie {number}", ["include"])
+    shown, questions = parted(slides)
     name = title(front.get("title", ""), []) or next((slide.title for slide in slides.values() if slide.title), "")
     return Outline(
         title=name,
         summary=inline(front.get("info", front.get("description", "")), []),
         metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides.values()),
-        slides=tuple(slide.outline(number) for number, slide in slides.items()),
+        slides=tuple(slide.outline(number) for number, slide in shown.items()),
+        questions=questions,
         losses=tuple(losses),
     )
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from generalprobe.importing.asked import all_asked
+from generalprobe.importing.asking import ABOUT_QUESTIONS, with_questions
 from generalprobe.importing.blocks import Block
 from generalprobe.importing.labels import PARTS, labelled
+from generalprobe.importing.outline import Asked
 from generalprobe.importing.slide_text import SlideText
 from generalprobe.importing.wording import time_in, title
 
@@ -22,6 +25,9 @@ _AUDIENCE = re.compile(r"\W*Zielgruppe\W*\s*[:–-]\s*(\S.*)", re.IGNORECASE)
 
 def fill(slide: SlideText, found: Sequence[Block]) -> None:
     """Put blocks onto a slide: the first heading is its title, what is no list and nothing to show is a bullet."""
+    if not slide.notes and (asked := _asked_on(found, slide.lost)):
+        slide.asked = asked
+        return
     for block in found:
         if block.kind == "heading" and not slide.title:
             slide.title = slide.headline = title(block.text, slide.lost)
@@ -41,6 +47,23 @@ def fill(slide: SlideText, found: Sequence[Block]) -> None:
             slide.show(block)
     if not slide.title:
         slide.title = slide.take_first_bullet()
+
+
+def _asked_on(found: Sequence[Block], lost: list[str]) -> list[Asked]:
+    """The questions of a slide that is called one of questions, and answers them."""
+    head, *body = found or [Block("rule")]
+    if head.kind != "heading" or not ABOUT_QUESTIONS.search(head.text):
+        return []
+    asked, others = all_asked(with_questions(body, plainly=True), [])
+    if others or not asked or not all(each.answer for each in asked):
+        return []
+    return all_asked(with_questions(body, plainly=True), lost)[0]
+
+
+def parted(slides: Mapping[int, SlideText]) -> tuple[dict[int, SlideText], tuple[Asked, ...]]:
+    """The slides that show something, and the questions of the others."""
+    shown = {number: slide for number, slide in slides.items() if not slide.asked}
+    return shown, tuple(each for slide in slides.values() for each in slide.asked)
 
 
 def say(slide: SlideText, comment: str) -> None:
