@@ -39,7 +39,7 @@ _COLOURED = """() => {
   return [...Map.groupBy(all, look).values()].flatMap((alike) => [...alike.slice(0, 2), ...alike.slice(2).slice(-1)]);
 }"""
 # To compare colours takes most of the time: it is done for some of those that are alike.
-_RUN = f"""async ([tags, contrast]) => {{
+_RUN = f"""async ([tags, contrast, within]) => {{
   const coloured = ({_COLOURED})();
   for (const each of coloured) each.dataset.coloured = "";
   axe.configure({{ rules: [
@@ -48,7 +48,7 @@ _RUN = f"""async ([tags, contrast]) => {{
   ] }});
   const runOnly = {{ type: "tag", values: tags }};
   const rules = {{ "color-contrast": {{ enabled: contrast }} }};
-  const {{ violations }} = await axe.run(document, {{ runOnly, rules, resultTypes: ["violations"], preload: false }});
+  const {{ violations }} = await axe.run(within, {{ runOnly, rules, resultTypes: ["violations"], preload: false }});
   for (const each of coloured) delete each.dataset.coloured;
   return violations.flatMap(({{ id, nodes }}) =>
     nodes.map(({{ target, failureSummary }}) => `${{id}}: ${{target}} ${{failureSummary.replaceAll(/\\s+/g, " ")}}`));
@@ -77,14 +77,14 @@ def axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def _violations(page: Page, axe: str, *, contrast: bool = True) -> list[str]:
+def _violations(page: Page, axe: str, *, contrast: bool = True, within: str = "html") -> list[str]:
     if not page.evaluate(_LOADED, f"/{CHECKER}"):
         page.evaluate(axe)  # The browser is offline, or the page another server's.
-    found: list[str] = page.evaluate(_RUN, [TAGS, contrast])
+    found: list[str] = page.evaluate(_RUN, [TAGS, contrast, within])
     return found
 
 
-def in_both_settings(page: Page, axe: str) -> list[str]:
+def in_both_settings(page: Page, axe: str, within: str = "html") -> list[str]:
     """What axe finds in the dark on a phone, and then in light on a laptop.
 
     Each size and each scheme once; what depends on both is colour on a shared layout, and that the pages' walks see.
@@ -93,7 +93,7 @@ def in_both_settings(page: Page, axe: str) -> list[str]:
     for size, scheme in _SETTINGS:
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {each}" for each in _violations(page, axe)]
+        found += [f"{scheme}: {each}" for each in _violations(page, axe, within=within)]
     return found
 
 

@@ -41,7 +41,7 @@ def test_every_page_is_german_named_and_fits_the_narrowest_phone(
     """One walk through all that is published: a heading, names of its own, diagrams drawn, nothing over the edge.
 
     Of what is made alike from data, axe sees what the small site has, and only that is opened with its scripts. Colours
-    it compares on the layouts.
+    and what stands around each page it looks at on the layouts.
     """
     visit = visitor(to=whole_site, viewport=NARROW)
     reader = visitor(to=whole_site, viewport=NARROW, java_script_enabled=False)
@@ -63,7 +63,7 @@ def test_every_page_is_german_named_and_fits_the_narrowest_phone(
 def _facts_of(page: Page, *, with_axe: bool) -> dict[str, Any]:
     facts = page.evaluate(_FACTS)
     page.evaluate(OPEN_EVERYTHING)
-    broken = violations(page, AXE.read_text(encoding="utf-8"), contrast=False) if with_axe else []
+    broken = violations(page, AXE.read_text(encoding="utf-8"), contrast=False, within="main") if with_axe else []
     found: dict[Any, Any] = facts | {"overhanging": page.evaluate(OVERHANGING), "broken": broken}
     return found
 

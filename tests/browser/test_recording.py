@@ -139,7 +139,8 @@ def test_what_hinders_a_recording_is_said_and_the_rehearsal_goes_on(visitor: Vis
     page.get_by_role("button", name="Weiter", exact=True).click()
     expect(page.get_by_role("heading", name="Ausgangslage")).to_be_visible()
     reloaded(page).get_by_role("button", name="Weiter").first.click()
-    wait_until(page, lambda: _parts(page), ["00", "01"])
+    # A piece is there before the recording knows of it; when the second is, the first is known.
+    wait_until(page, lambda: page.evaluate(_PIECES).count("01") > 1, wanted=True)
     page.evaluate("() => { window.isFull = true; }")
     expect(_sign(page)).to_contain_text("Für die Aufnahme ist kein Platz mehr.")
     wait_until(page, lambda: page.evaluate(_LIVE), 0)
