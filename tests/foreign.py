@@ -173,6 +173,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     ),
     "only-hidden": (deck(Page([_TITLE], attributes=' show="0"')), "keine Folie"),
     "deep-xml": (zipped(parts([Page(["<p:grpSp>" * 90_000])]), 0), "beschädigt"),
+    "many-large-parts": (
+        zipped(parts([Page([f"<p:x>{at}</p:x>" * 150_000]) for at in range(4)]), 0),
+        "mehr Bestandteile",
+    ),
     "large-xml": (zipped({**_GOOD, _MAIN: "<x>" + "<y/>" * 4_000_000}, 0), "mehr Bestandteile"),
 }
 """Files, and what the sentence says that answers them."""

@@ -27,13 +27,13 @@ from generalprobe.reading.loading import load_project
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """All presentations: of python-pptx, of LibreOffice, and made part by part."""
+    """All presentations: of python-pptx, of LibreOffice (the one of 300 slides is its own), and made part by part."""
     folder = tmp_path_factory.mktemp("decks")
     for name, data in STRANGE.items():
         (folder / f"{name}.pptx").write_bytes(data)
     strange = {f"strange {name}": folder / f"{name}.pptx" for name in STRANGE}
     resaved = {f"resaved {file.stem}": file for file in sorted(RESAVED.glob("*.pptx"))}
-    return {name: saved(folder, name) for name in DECKS} | resaved | strange
+    return {name: saved(folder, name) for name in DECKS if name != "many"} | resaved | strange
 
 
 def test_the_browser_reads_the_same(files: dict[str, Path]) -> None:
@@ -109,11 +109,20 @@ def test_a_hostile_presentation_is_refused_in_a_sentence_and_soon(
     (tmp_path / f"{name}.pptx").write_bytes(data)
     start = time.process_time()
     assert main([str(tmp_path / f"{name}.pptx"), "--out", str(tmp_path / "out")]) == 2
-    assert time.process_time() - start < 1.5  # of which a third is the project
+    assert time.process_time() - start < 1
     output = capsys.readouterr()
     assert said in output.err
     assert output.out == "0 von 1 Datei übernommen.\n"
     assert not (tmp_path / "out").exists()
+
+
+def test_a_slide_full_of_marks_is_read_soon() -> None:
+    pick = random.Random(7)
+    boxes = [text("body", *["".join(pick.choices("*_`[", k=1_800)) for _ in range(10)]) for _ in range(3)]
+    start = time.process_time()
+    [slide] = read_deck(deck(Page([TITLE, *boxes]))).slides
+    assert time.process_time() - start < 1
+    assert len(slide.bullets[0].text) == 1_800
 
 
 def test_a_file_of_more_than_100_mb_is_not_even_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -150,7 +159,7 @@ def test_what_is_taken_over_is_a_draft_that_the_check_reads(
     files: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """All at once, two of a name among them; what is wrong with any is about content alone."""
-    paths = [str(file) for name, file in files.items() if name != "many"]
+    paths = [str(file) for name, file in files.items() if name != "resaved many"]
     assert main([*paths, "--out", str(tmp_path)]) == 0
     project = load_project(ROOT, [tmp_path])
     assert len(project.entries(CaseStudy)) == len(paths) == len(list(tmp_path.iterdir()))

@@ -10,17 +10,23 @@ from decks import DECKS, RESAVED, even, read_decks, saved
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What is read of each deck, by one Node for all."""
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What is read of each deck, and of the files that LibreOffice has saved, by one Node for all."""
     folder = tmp_path_factory.mktemp("decks")
-    return dict(zip(DECKS, read_decks([saved(folder, name) for name in DECKS]), strict=True))
+    files = {name: saved(folder, name) for name in DECKS} | {
+        f"resaved {file.stem}": file for file in RESAVED.glob("*.pptx")
+    }
+    return dict(zip(files, read_decks(list(files.values())), strict=True))
 
 
 @pytest.fixture(scope="module")
-def resaved() -> dict[str, Any]:
-    """What is read of the files that LibreOffice has saved."""
-    files = sorted(RESAVED.glob("*.pptx"))
-    return dict(zip([file.stem for file in files], read_decks(files), strict=True))
+def read(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: found[name] for name in DECKS}
+
+
+@pytest.fixture(scope="module")
+def resaved(found: dict[str, Any]) -> dict[str, Any]:
+    return {name.partition(" ")[2]: each for name, each in found.items() if name not in DECKS}
 
 
 def _slide(key: str, title: str, **said: Any) -> dict[str, Any]:

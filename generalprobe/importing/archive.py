@@ -89,6 +89,8 @@ class Archive:
         self._zip, self._entries = _opened(data)
         self._by_lower_case = {name.lower(): info for name, info in self._entries.items()}
         self._total = 0
+        self.tags = 0
+        """As many as the parts have that were read as XML, opening and closing ones."""
         for pattern, why in _FOREIGN:
             if "ppt/presentation.xml" not in self._entries and any(map(pattern.match, self._entries)):
                 _refuse(why)

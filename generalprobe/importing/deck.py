@@ -21,9 +21,11 @@ from generalprobe.importing.plain_text import escaped, printable
 from generalprobe.importing.shapes import Paragraph, Shapes, TextShape, shapes_in
 from generalprobe.importing.showing import ASIDE, TITLES, shown_in, title_in
 from generalprobe.importing.unreadable import Unreadable
-from generalprobe.importing.xml import below, inside, local, parse, relation, text_of
+from generalprobe.importing.xml import ENDLESS, below, inside, local, parse, relation, text_of
 
 MOST_SLIDES = 300
+_MOST_TAGS = 500_000
+"""Of all parts together: 300 full slides have 300,000."""
 _TYPES, _RELATED, _ABOUT = "[Content_Types].xml", "_rels/.rels", "docProps/core.xml"
 _LONGEST_TITLE = 300
 _USUAL = re.compile(
@@ -146,7 +148,12 @@ def read_deck(data: bytes) -> Deck:
 def _parsed(archive: Archive, name: str) -> Element | None:
     """The root of a part; None where there is none or it is damaged."""
     content = archive.read(name)
-    return None if content is None else parse(content)
+    if content is None:
+        return None
+    archive.tags += content.count(b"<")
+    if archive.tags > _MOST_TAGS:
+        raise Unreadable(ENDLESS)
+    return parse(content)
 
 
 def _relationships(root: Element | None, part: str) -> _Related:

@@ -18,8 +18,8 @@ _AS_NUMBER = re.compile("_x([0-9A-Fa-f]{4})_")
 _MARK = re.compile(r"[*_`\[\]<]")
 _MOST_TURNS = 12
 """What has not come right by then has marks of several kinds within one another."""
-_LONGEST = 2_000
-"""Characters: marks in longer texts are all written as they stand, for looking at each would take long."""
+_MOST_MARKS = 60
+"""Where there are more, all stay as they stand, for looking at each would take long."""
 
 
 def printable(text: str) -> str:
@@ -48,8 +48,8 @@ def plain(text: str) -> str:
 def escaped(text: str) -> str:
     """A text in one line as inline Markdown: a backslash stands before marks that would act."""
     places: set[int] = set()
-    for _ in range(_MOST_TURNS if len(text) <= _LONGEST else 0):
-        lost = _lost_marks(text, plain(_with_backslashes(text, places)), places) if _MARK.search(text) else []
+    for _ in range(_MOST_TURNS if 0 < len(_MARK.findall(text)) <= _MOST_MARKS else 0):
+        lost = _lost_marks(text, plain(_with_backslashes(text, places)), places)
         if not lost:
             break
         places.update(lost)

@@ -16,7 +16,7 @@ _HOSTILE = (
     "gelesen."
 )
 
-_ENDLESS = "Ein Teil der Datei hat viel mehr Bestandteile als jede Folie, und wird darum nicht gelesen."
+ENDLESS = "Ein Teil der Datei hat viel mehr Bestandteile als jede Folie, und wird darum nicht gelesen."
 
 
 def parse(content: bytes) -> Element | None:
@@ -26,7 +26,7 @@ def parse(content: bytes) -> Element | None:
     if _DECLARES.search(text):
         raise Unreadable(_HOSTILE)
     if text.count("<") > _MOST_MARKS:
-        raise Unreadable(_ENDLESS)
+        raise Unreadable(ENDLESS)
     try:
         return fromstring(text)
     except (ParseError, ValueError):

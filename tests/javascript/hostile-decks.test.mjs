@@ -81,6 +81,8 @@ const CASES = [
   ["a file of this device as an entity", zipped({ ...FILES, "ppt/slides/slide1.xml": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>' }), /DOCTYPE/],
   ["301 slides", deck(Array.from({ length: 301 }, () => ({ shapes: [] }))), /mehr als 300 Folien/],
   ["10,000 slides", zipped({ ...FILES, [MAIN]: FILES[MAIN].replace(/<p:sldIdLst>.*<\/p:sldIdLst>/, `<p:sldIdLst>${Array.from({ length: 10_000 }, (_, index) => `<p:sldId id="${index}"/>`).join("")}</p:sldIdLst>`) }), /mehr als 300 Folien/],
+  ["a part without end", zipped({ ...FILES, [MAIN]: `<x>${"<y/>".repeat(500_000)}</x>` }, { level: 0 }), /mehr Bestandteile/],
+  ["parts without end", zipped(parts(Array(3).fill({ shapes: ["<p:x/>".repeat(190_000)] })), { level: 0 }), /mehr Bestandteile/],
   ["20,001 parts", ended(10, 20_001), /mehr als 20.000 Teilen/],
   ["more parts than there are", ended(10, 2000), /beschädigt/],
   ["a directory somewhere else", ended(16, 7), /beschädigt/],
@@ -93,6 +95,16 @@ for (const [name, file, said] of CASES) {
     assert.match(trouble, /^[A-ZÄÖÜ].*\.$/);
   });
 }
+
+test("a slide full of marks is read soon", async () => {
+  const below = chance(7);
+  const full = () => text("body", ...Array.from({ length: 10 }, () => Array.from({ length: 1_800 }, () => "*_`["[below(4)]).join("")));
+  const file = deck([{ shapes: Array.from({ length: 12 }, full) }]);
+  const before = process.cpuUsage();
+  assert.equal((await readDeck(file)).talk.slides.length, 1);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(user + system < 1e6, `${user + system} µs`);
+});
 
 test("more than 100 MB are not even opened", () => {
   assert.throws(() => weigh(100 * 1024 * 1024 + 1), /größer als 100 MB/);

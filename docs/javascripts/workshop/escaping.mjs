@@ -3,14 +3,18 @@
 import { plain } from "../base/markdown.mjs";
 
 const MARK = /[*_`[\]<]/;
+const MARKS = /[*_`[\]<]/g;
 /** What has not come right by then has marks of several kinds within one another. */
 const MOST_TURNS = 12;
+/** Where there are more, all stay as they stand, for looking at each would take long. */
+const MOST_MARKS = 60;
 
 /** @param {string} text in one line @returns {string} inline Markdown; a backslash stands before marks that would act */
 export function escaped(text) {
   /** @type {Set<number>} */
   const places = new Set();
-  for (let turn = 0; turn < MOST_TURNS && MARK.test(text); turn += 1) {
+  const marks = text.match(MARKS)?.length ?? 0;
+  for (let turn = 0; marks && marks <= MOST_MARKS && turn < MOST_TURNS; turn += 1) {
     const lost = lostMarks(text, plain(withBackslashes(text, places)), places);
     if (!lost.length) break;
     for (const place of lost) places.add(place);

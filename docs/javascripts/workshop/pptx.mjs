@@ -24,6 +24,7 @@ const SAID = {
   untyped: "In der Datei fehlt das Verzeichnis ihrer Inhalte, darum öffnet sie auch PowerPoint nicht. Nimm eine andere Fassung der Datei.",
   headless: "In der Datei ist keine Präsentation zu finden. Öffne sie in PowerPoint und speichere sie unter neuem Namen als .pptx.",
   hostile: "Die Datei enthält Anweisungen (DOCTYPE), die in Präsentationen nichts zu suchen haben, und wird darum nicht gelesen.",
+  endless: "Ein Teil der Datei hat viel mehr Bestandteile als jede Folie, und wird darum nicht gelesen.",
   none: "Die Präsentation hat keine Folien.",
   many: "Die Präsentation hat mehr als 300 Folien. Für zehn Minuten brauchst du nur wenige: Kopiere sie in eine eigene Datei.",
   broken: "Die Präsentation in der Datei ist beschädigt. Öffne sie in PowerPoint und speichere sie unter neuem Namen.",
@@ -38,7 +39,18 @@ function refuse(why) {
 export const readPptx = (archive, parse) => readable(() => read(archive, guarded(parse)));
 
 /** No part of a presentation declares anything, and whoever does means harm. @param {Parse} parse @returns {Parse} */
-const guarded = (parse) => (text) => (/<!DOCTYPE/i.test(text) ? refuse("hostile") : parse(text));
+function guarded(parse) {
+  let all = 0;
+  return (text) => {
+    const tags = text.split("<").length - 1;
+    all += tags;
+    if (/<!DOCTYPE/i.test(text)) refuse("hostile");
+    return tags > MOST_TAGS.part || all > MOST_TAGS.file ? refuse("endless") : parse(text);
+  };
+}
+
+/** Opening and closing ones: a full slide has a thousand. */
+const MOST_TAGS = { part: 400_000, file: 500_000 };
 
 /** @param {Archive} archive @param {Parse} parse @returns {Promise<Read>} */
 async function read(archive, parse) {
