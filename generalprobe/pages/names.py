@@ -22,7 +22,7 @@ glossary head how-far import install keeping kept kind label last lift longest n
 open-all outcome outlook persistence place plain plans points practise predicted print query rate read rehearsed
 reminder reset reset-said rest results right root round rows said sample save-damaged search-open segment settings
 several shortest silent solution some speaker speech-model spoken stage-said status step steps sum table tags tells
-text ticks toggle topic topics total trouble typed undated undo undo-reset unsaid value watch weak weak-actions
+text ticks toggle topic topics total trouble typed undated undo undo-reset unsaid value watch way weak weak-actions
 weak-list weak-said week weeks what-when where why with without words worse
 """
 NAMES = frozenset(_NAMES.split())

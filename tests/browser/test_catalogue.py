@@ -286,6 +286,15 @@ def test_a_choice_is_printed_with_its_answers(visitor: Visit) -> None:
         expect(page.locator(f"main {selector}:visible")).to_have_count(0)
     said = page.locator(".gp-count").evaluate("(count) => getComputedStyle(count, '::after').content")
     assert "Begriff, „adresse“" in said
+    page.emulate_media(media="screen")
+    page.get_by_label("Drucken als").select_option("questions")
+    page.get_by_role("button", name="Diese Auswahl drucken").click()
+    expect(page.locator("html[data-paper=questions]")).to_have_count(1)
+    page.emulate_media(media="print")
+    assert _ids(page) == chosen
+    expect(page.locator(".gp-answer:visible, main :is(label, select):visible")).to_have_count(0)
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("html[data-paper]")).to_have_count(0)
 
 
 def test_without_javascript_every_page_of_questions_is_there_by_topic(visitor: Visit) -> None:

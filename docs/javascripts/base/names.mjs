@@ -17,7 +17,7 @@
  *   "settings" | "several" | "shortest" | "silent" | "solution" | "some" | "speaker" | "speech-model" |
  *   "spoken" | "stage-said" | "status" | "step" | "steps" | "sum" | "table" | "tags" | "tells" | "text" | "ticks" |
  *   "toggle" | "topic" | "topics" | "total" | "trouble" | "typed" | "undated" | "undo" | "undo-reset" |
- *   "unsaid" | "value" | "watch" | "weak" | "weak-actions" | "weak-list" | "weak-said" | "week" | "weeks" | "what-when" | "where" | "why" | "with" |
+ *   "unsaid" | "value" | "watch" | "way" | "weak" | "weak-actions" | "weak-list" | "weak-said" | "week" | "weeks" | "what-when" | "where" | "why" | "with" |
  *   "without" | "words" | "worse"} Name
  */
 

@@ -230,8 +230,16 @@ class Catalogue {
     const found = await gather(this.#shown, this.#sections, this.#notice);
     if (found?.lacking.length) return complain(this.#notice, found.lacking, () => void this.#alone(() => this.#print()));
     find(this.#host, "print").focus();
-    if (found) print();
+    if (found) printAs(/** @type {HTMLSelectElement} */ (find(this.#host, "way")).value);
   }
+}
+
+/** paper.css says what a way means. @param {string} way empty for all that there is */
+function printAs(way) {
+  const { dataset } = document.documentElement;
+  if (way) dataset.paper = way;
+  addEventListener("afterprint", () => { delete dataset.paper; }, { once: true });
+  print();
 }
 
 /** Where every question stands, whichever exam is chosen; what is only needed where somebody has practised is loaded only then. @param {Listed[]} listed @returns {Promise<StateOf>} */
