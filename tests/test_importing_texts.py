@@ -226,6 +226,16 @@ def test_an_article_that_asks_is_no_catalogue() -> None:
         import_text("# Drucker\n\nWas ist geschehen?\n\nNichts.\n\nUnd warum ist das so?\n\nEgal.\n")
 
 
+def test_numbers_and_names_within_a_text_stay() -> None:
+    [found] = import_text(
+        "# Fragen\n\n## Kategorie 1: Microsoft 365 und mehr (2 Fragen)\n\nF: Warum nicht 5 GHz?\nA: Alt.\nF: b\nA: c"
+    )
+    bank = read_back(found, QuestionBank)
+    assert (bank.title, bank.questions[0].question) == ("Microsoft 365 und mehr", "Warum nicht 5 GHz?")
+    talk, _ = talk_of("# Mein Vortrag: Lager\n\n## DSGVO Art. 5: Lage\n\nSprechtext: Guten Tag.\n")
+    assert (talk.title, talk.slides[0].title) == ("Mein Vortrag: Lager", "DSGVO Art. 5: Lage")
+
+
 def test_a_topic_that_is_asked_for_holds_for_all() -> None:
     topic = "Betrieb und Dokumentation"
     assert {

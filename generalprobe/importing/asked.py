@@ -14,7 +14,7 @@ from generalprobe.importing.slide_text import items, prose
 from generalprobe.importing.wording import inline, listed, title, unquoted
 
 _NUMBER = re.compile(
-    r"[\s*_]*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question|F|Q)\s*(?:Nr\.?\s*)?[0-9]*(?:[.\-][0-9]+)*\s*[:.)–—-][\s*_]*|"
+    r"\A[\s*_]*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question|F|Q)\s*(?:Nr\.?\s*)?[0-9]*(?:[.\-][0-9]+)*\s*[:.)–—-][\s*_]*|"
     r"[0-9]+(?:[.\-][0-9]+)*[:.)]?\s+)",
     re.IGNORECASE,
 )

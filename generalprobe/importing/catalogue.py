@@ -16,8 +16,8 @@ from generalprobe.importing.wording import title
 from generalprobe.importing.written import left, written
 
 _NUMBER = re.compile(
-    r"\W*(?:(?:Kategorie|Teil|Kapitel|Block|Thema|Themengebiet|Bereich|Abschnitt)\s*)?(?:[0-9]+|[IVX]+(?=[.:)])|[A-H](?=[.:)]))"
-    r"(?:\.[0-9]+)*\s*[.:)–—-]*\s+(?=\S)|\W*(?:Kategorie|Thema|Themengebiet|Bereich)\s*:\s*",
+    r"\A\W*(?:(?:Kategorie|Teil|Kapitel|Block|Thema|Themengebiet|Bereich|Abschnitt)\s*)?(?:[0-9]+|[IVX]+(?=[.:)])|[A-H](?=[.:)]))"
+    r"(?:\.[0-9]+)*\s*[.:)–—-]*\s+(?=\S)|\A\W*(?:Kategorie|Thema|Themengebiet|Bereich)\s*:\s*",
 )
 _COUNT = re.compile(r"\s*[(\[–—-]*\s*(?:Fragen?\s*)?[0-9]+\s*(?:[–—-]|bis)?\s*[0-9]*\s*(?:Fragen?)?\s*[)\]]\s*$")
 

@@ -16,7 +16,7 @@ _CALLED = re.compile(
     r"(.*)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\W*[0-9]+\s*[.):]\s+(?=\S)")
+_NUMBER = re.compile(r"\A\W*[0-9]+\s*[.):]\s+(?=\S)")
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _TIMED_BEFORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:.|–—-]*\s*")
 _ONLY_TIME = re.compile(
