@@ -391,7 +391,7 @@ def test_a_slide_between_others_needs_no_notes() -> None:
 def test_footnotes_are_named_and_their_marks_go() -> None:
     talk, lost = talk_of("## Folie 1: Lage\n\n- eins[^1]\n\nSprechtext: Guten Tag.\n\n[^1]: Aus dem Handbuch.\n")
     assert (talk.slides[0].bullets[0].text, talk.slides[0].notes) == ("eins", "Guten Tag.")
-    assert lost == [f"Folie 1 („Lage“): {LOST['footnote']}"]
+    assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Fußnote: Aus dem Handbuch.“"]
 
 
 def test_a_time_that_says_no_unit_is_named() -> None:

@@ -13,13 +13,12 @@ from samples import ROOT
 
 from generalprobe.checking.project import check_project
 from generalprobe.commands.import_files import main
-from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.case_study import CaseStudy, Placeholder
 from generalprobe.format.duration import Duration
 from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.importing.losses import LOST
 from generalprobe.importing.text import grouped
 from generalprobe.importing.unreadable import Unreadable
-from generalprobe.importing.wording import listed, time_in, unquoted
 from generalprobe.reading.loading import load_project
 
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -236,6 +235,26 @@ def test_numbers_and_names_within_a_text_stay() -> None:
     assert (talk.title, talk.slides[0].title) == ("Mein Vortrag: Lager", "DSGVO Art. 5: Lage")
 
 
+def test_headings_that_are_numbered_like_questions_are_some() -> None:
+    text = "# Fragen\n\n## 1. Warum?\n\nDarum.\n\n## 2. Und die Kosten\n\nKeine.\n\n## 3. Wer?\n\nIch.\n"
+    [found] = import_text(text)
+    assert [each.question for each in read_back(found, QuestionBank).questions] == ["Warum?", "Und die Kosten", "Wer?"]
+
+
+@pytest.mark.parametrize(
+    ("image", "said"),
+    [
+        ('![Plan](a.png "Stand Mai")', ("Plan", "Stand Mai")),
+        ("![](a.png 'Stand Mai')", ("Stand Mai", "")),
+        ("![Plan](a.png)", ("Plan", "")),
+    ],
+)
+def test_the_title_of_a_picture_is_its_caption(image: str, said: tuple[str, str]) -> None:
+    artifact = talk_of(f"## Folie 1: Lage\n\n{image}\n")[0].slides[0].artifact
+    assert isinstance(artifact, Placeholder)
+    assert (artifact.description, artifact.caption) == said
+
+
 def test_a_topic_that_is_asked_for_holds_for_all() -> None:
     topic = "Betrieb und Dokumentation"
     assert {
@@ -332,48 +351,6 @@ def test_slides_of_slidev() -> None:
 def test_slides_without_notes_are_known_by_their_theme() -> None:
     talk, _ = talk_of("---\ntheme: seriph\ntitle: Konto gesperrt\n---\n\n# Konto gesperrt\n\n---\n\n# Lage\n\n- eins\n")
     assert [each.title for each in talk.slides] == ["Konto gesperrt", "Lage"]
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds"),
-    [
-        ("0:30", 30),
-        ("1:10 min", 70),
-        ("ca. 1:30 Minuten", 90),
-        ("90 Sekunden", 90),
-        ("1,5 Minuten", 90),
-        ("1 min 30 s", 90),
-        ("1:00–1:30", 90),
-        ("00:01:30", 90),
-        ("0:30 (gesamt 1:30)", 30),
-        ("(1:10 min)", 70),
-        ("½ Minute", 30),
-        ("bald", None),
-    ],
-)
-def test_times_in_whatever_words(text: str, seconds: int | None) -> None:
-    assert time_in(text) == seconds
-
-
-@pytest.mark.parametrize(
-    ("text", "bare"),
-    [
-        ("„Guten Tag.“", "Guten Tag."),
-        ('„Guten Tag."', "Guten Tag."),
-        ("»Guten Tag.«", "Guten Tag."),
-        ('"Guten Tag."', "Guten Tag."),
-        ('„Guten Tag" sage ich. „Danke"', '„Guten Tag" sage ich. „Danke"'),
-        ('"Eins" und "zwei"', '"Eins" und "zwei"'),
-        ("ohne", "ohne"),
-    ],
-)
-def test_quotation_marks_around_all_go_and_others_stay(text: str, bare: str) -> None:
-    assert unquoted(text) == bare
-
-
-def test_lists_are_parted_where_they_list() -> None:
-    assert listed("Kein Ausfall, der länger dauert, und mehr") == ("Kein Ausfall, der länger dauert, und mehr",)
-    assert listed("eins (a, b), zwei") == ("eins (a, b)", "zwei")
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the documents that the project started from are not at {SEEDS}")

@@ -27,6 +27,7 @@ _LABEL = re.compile(
 _BOLD = re.compile(r"\s*(\*\*|__)[^*_].*\?[\s\"“”«»]*\1\s*")
 _INLINE = re.compile(r"(.{5,}?\?[\"“”]?(?:\*\*|__)?)\s+(?:[–—→-]+>?\s+)?(\S.*)")
 """A question and its answer in one line."""
+_NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s")
 _PLAIN = re.compile(r"[^\W\d_](?:(?![.!:?]\s)[^?]){5,200}\?\s*")
 """A line that is one question and nothing else."""
 _NAME = re.compile(r"\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?[0-9]*[\s.:)]*", re.IGNORECASE)
@@ -65,7 +66,7 @@ def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Blo
     """
     made: list[Block] = []
     open_in = ""
-    found = _with_wordings(found)
+    found = _with_wordings(_with_numbers(found) if plainly else found)
     for block, following in zip(found, [*found[1:], Block("rule")], strict=False):
         if block.kind == "fence" and open_in == "item":
             made[-1] = replace(made[-1], lines=(*made[-1].lines, "", *as_lines([block])))
@@ -95,6 +96,17 @@ def _opened(block: Block, parts: Sequence[Block], before: str) -> str:
     if block.kind == "list" and is_question(parts[-1]):
         return "item"
     return "" if block.kind == "heading" or before == "item" else before
+
+
+def _with_numbers(found: Sequence[Block]) -> list[Block]:
+    """Headings that are numbered like one that asks ask, too."""
+    asking = {each.level for each in found if is_question(each) and _NUMBERED.match(each.text)}
+    return [
+        replace(each, text=f"Frage {each.text.lstrip()}")
+        if each.kind == "heading" and each.level in asking and _NUMBERED.match(each.text)
+        else each
+        for each in found
+    ]
 
 
 def _with_wordings(found: Sequence[Block]) -> list[Block]:

@@ -19,7 +19,7 @@ class Block:
     """One piece. `text` is a heading's, a box's title, the code of a fence, what an image shows, or a comment.
 
     `name` is the language of a fence, the kind of a box, the address of an image. `lines` are those of a text, a
-    quote, a list, a table, or within a box, without what marks them.
+    quote, a list, a table, or within a box, without what marks them; of an image its title.
     """
 
     kind: Kind
@@ -36,7 +36,7 @@ _HEADING = re.compile(r" {0,3}(?:(#{2,6}) *|(#) +)([^#\s].*?)\s*#*\s*(?:\{[^{}]*
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) *([\w-]+)[\w -]*(?:[\"„“”«»‚](.*)[\"“”«»])?\s*")
 _TAB = re.compile(r"===[+!]? +[\"„“](.*)[\"“”]\s*")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
-_IMAGE = re.compile(r"\s*!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+[^)]*)?\)(?:\{[^{}]*\})?\s*")
+_IMAGE = re.compile(r"\s*!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+[\"'(]?([^)\"']*)[\"')]?[^)]*)?\)(?:\{[^{}]*\})?\s*")
 _WIKI_IMAGE = re.compile(r"\s*!\[\[([^\]|]+)(?:\|[^\]]*)?\]\]\s*")
 _HTML_BOX = re.compile(r"\s*<(details|aside)\b", re.IGNORECASE)
 _CONTAINER = re.compile(r" {0,3}:{3,} *\{?\.?([\w-]+)[^}]*\}? *")
@@ -106,7 +106,7 @@ def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
     if match := _WIKI_IMAGE.fullmatch(line):
         return [Block("image", "", match[1].strip())], at + 1
     if match := _IMAGE.fullmatch(line):
-        return [Block("image", match[1].strip(), match[2])], at + 1
+        return [Block("image", match[1].strip(), match[2], lines=((match[3] or "").strip(),))], at + 1
     for kind, begins in (("quote", _is_quote), ("table", _is_row), ("list", _is_item)):
         if begins(line):
             return _GATHERERS[kind](lines, at)

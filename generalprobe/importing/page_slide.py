@@ -162,8 +162,10 @@ class _Reader:
             slide.place([text for _, text in items(block.lines)])
         elif block.kind == "list":
             self._read_list(block.lines)
-        elif block.kind in ("comment", "footnote"):
+        elif block.kind == "comment":
             slide.lost.append(block.kind)
+        elif block.kind == "footnote":
+            self._lose(f"Fußnote: {block.text}")
         else:
             slide.show(block)
 

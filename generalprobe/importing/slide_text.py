@@ -106,8 +106,7 @@ class SlideText:
         elif block.kind == "fence":
             self._show_code(block)
         elif block.kind == "image":
-            alt = described(title(block.text, self.lost))
-            self._artifacts.append(Image.model_construct(kind="image", src=block.name, alt=alt))
+            self._show_image(block)
         elif block.kind == "quote":
             self._show_quote(block.lines)
 
@@ -120,6 +119,13 @@ class SlideText:
     def say(self, lines: Sequence[str]) -> None:
         """Something that is said."""
         self.notes.append(unquoted(prose(lines, self.lost)))
+
+    def _show_image(self, block: Block) -> None:
+        """What it shows, and its title as caption; where only one of the two is there, that says what it shows."""
+        alt, caption = described(title(block.text, self.lost)), title(" ".join(block.lines), self.lost)
+        caption = "" if caption == alt else caption
+        image = Image.model_construct(kind="image", src=block.name, alt=alt or caption, caption=caption if alt else "")
+        self._artifacts.append(image)
 
     def _show_table(self, lines: Sequence[str]) -> None:
         every = [[inline(cell, self.lost) for cell in cells(line)] for line in lines]

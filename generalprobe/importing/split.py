@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from generalprobe.format.wording import shorten
 from generalprobe.importing.asked import all_asked
 from generalprobe.importing.asking import ABOUT_QUESTIONS, with_questions
 from generalprobe.importing.blocks import Block
@@ -42,7 +43,7 @@ def fill(slide: SlideText, found: Sequence[Block]) -> None:
             slide.lost += ["formula"] if _FORMULA.search("\n".join(block.lines)) else []
             slide.add_bullet(" ".join(block.lines))
         elif block.kind == "footnote":
-            slide.lost.append(block.kind)
+            slide.unread.append(shorten(f"Fußnote: {title(block.text, [])}"))
         else:
             slide.show(block)
     if not slide.title:
