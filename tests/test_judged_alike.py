@@ -71,14 +71,77 @@ TALKS = {
 }
 
 
+OWN = f"""\
+# Drucker im Lager
+
+- Thema: Der *Treiber*
+- Zielgruppe: IT-Leitung
+- Risiken:
+    - Der Versand steht
+
+## Start
+
+Zeit: 0:30
+
+- Zielgruppe: Logistik
+
+Sprechtext:
+
+{said(25)}
+
+---
+
+## Ausgangslage
+
+Zeit: 1:30
+Vorführung: 0:15
+
+### Nichts kommt an
+
+- Seit Montag
+    - seit dem Update
+- **Fett** und `code`
+
+> Es kommt nichts aus dem Drucker.
+> – Lagerleiterin
+
+Sprechtext:
+
+{said(70)}
+
+- eins
+- zwei
+
+## Tabelle
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+Sprechtext: {said(40)}
+
+## Code
+
+```bash
+ping -n 3
+```
+
+Sprechtext:
+
+Kurz.
+"""
+"""A talk in the form of the page."""
+
+
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """All presentations that the tests have but the longest, and talks with what rules are about."""
+    """All presentations that the tests have but the longest, talks with what rules are about, and a text."""
     folder = tmp_path_factory.mktemp("decks")
     made = STRANGE | {name: deck(*pages, pictures=PNG) for name, pages in TALKS.items()}
     for name, data in made.items():
         (folder / f"{name}.pptx").write_bytes(data)
-    named = {name: folder / f"{name}.pptx" for name in made}
+    (folder / "own.md").write_text(OWN, encoding="utf-8")
+    named = {"own": folder / "own.md"} | {name: folder / f"{name}.pptx" for name in made}
     resaved = {f"resaved {file.stem}": file for file in sorted(RESAVED.glob("*.pptx")) if file.stem != "many"}
     return named | resaved | {name: saved(folder, name) for name in DECKS if name != "many"}
 

@@ -197,3 +197,9 @@ test("every word of a pasted text is still there", () => {
     assert.deepEqual((text.match(/w\d+/g) ?? []).filter((word) => !found.includes(word)), [], text);
   }
 });
+
+test("lines that part slides say nothing, and are no part of what is said", async () => {
+  const { talk, misread } = await read("# Netz\n\n---\n\n## Lage\n\n- eins\n\n---\n\nSprechtext:\n\nGuten Tag.\n\n***\n\n## Ziel\n\n- zwei\n\n- - -\n");
+  assert.deepEqual(misread, []);
+  assert.deepEqual(talk.slides.map(({ bullets, notes }) => [bullets.map(({ text }) => text), notes]), [[["eins"], "Guten Tag."], [["zwei"], ""]]);
+});

@@ -43,6 +43,8 @@ const FIELDS = {
 const SLIDE = /^## +(.*)$/;
 const FENCE = /^ {0,3}```+ *([\w-]*)/;
 const BULLET = /^( *)(?:[-*+]|\d{1,3}[.)]) +(.*)$/;
+/** Parts slides to the eye, and says nothing. */
+const RULE = /^ {0,3}([-*_])(?: *\1){2,}$/;
 const TIME = /^(\d{1,2}):([0-5]\d)$/;
 
 /** Characters. */
@@ -72,7 +74,7 @@ export const readMarkdown = (text) => readable(() => {
 const linesOf = (text) =>
   printable(text.replace(/^\ufeff/, "")).split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, text: line.replaceAll("\t", "    ").trimEnd() }));
 
-/** What stands before the first slide, and each slide; signs within code begin none. @param {Line[]} lines @returns {Line[][]} */
+/** What stands before the first slide, and each slide, without what parts them; signs within code begin none. @param {Line[]} lines @returns {Line[][]} */
 function sections(lines) {
   /** @type {Line[][]} */
   const found = [[]];
@@ -82,7 +84,13 @@ function sections(lines) {
     if (!isCode && SLIDE.test(line.text)) found.push([]);
     found[found.length - 1].push(line);
   }
-  return found;
+  return found.map(withoutRule);
+}
+
+/** Without a line that parts it from what follows. @param {Line[]} lines */
+function withoutRule(lines) {
+  const end = lines.findLastIndex(({ text }) => text);
+  return end >= 0 && RULE.test(lines[end].text) ? lines.slice(0, end) : lines;
 }
 
 /** @param {Line[]} lines @param {Misread[]} misread */
@@ -94,7 +102,7 @@ function readHead(lines, misread) {
     const [, title] = /^# +(.*)$/.exec(text) ?? [];
     const [, label, value] = /^(?:[-*+] +)?(\p{L}[\p{L} ]*): *(.*)$/u.exec(text) ?? [];
     const item = BULLET.exec(text);
-    if (!text) continue;
+    if (!text || RULE.test(text)) continue;
     if (title && !talk.title) talk.title = title.trim();
     else if (label && FIELDS[label.toLowerCase()]) add(talk, (field = FIELDS[label.toLowerCase()]), value);
     else if (field && /^ /.test(text)) add(talk, field, item ? item[2] : text.trim());
@@ -151,6 +159,7 @@ function readNext(state) {
 /** What begins a line, and what is done with it: how many lines that takes, if not one. @type {[RegExp, (state: State, found: RegExpExecArray) => number | void][]} */
 const READERS = [
   [/^$/, () => {}],
+  [RULE, () => {}],
   [/^(?:\*\*)?Zeit:(?:\*\*)? *(.*)$/i, (state, [, said]) => void (state.slide.time_s = seconds(state, said))],
   [/^(?:\*\*)?Vorführung:(?:\*\*)? *(.*)$/i, (state, [, said]) => void (state.slide.demo_s = seconds(state, said))],
   [/^### +(.*)$/, readHeadline],
