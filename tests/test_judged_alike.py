@@ -167,6 +167,7 @@ def _judged(file: Path) -> dict[str, Any]:
         "silent": list(found.unsaid),
         "audience": found.audience,
         "bullets": found.most_bullets,
+        "lost": len(found.lost),
         "remarks": sorted((each.slide, each.code, each.severity, each.message) for each in found.remarks),
     }
 
@@ -179,6 +180,7 @@ def _told(found: dict[str, Any]) -> dict[str, Any]:
         "silent": found["silent"],
         "audience": found["audience"],
         "bullets": found["mostBullets"],
+        "lost": len(found["losses"]),
         "remarks": sorted(
             tuple(each[name] for name in ("slide", "code", "severity", "message")) for each in found["remarks"]
         ),

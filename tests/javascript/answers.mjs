@@ -7,7 +7,7 @@ import { asCaseStudy } from "../../docs/javascripts/workshop/case-study.mjs";
 import { makeJudge } from "../../docs/javascripts/workshop/checks.mjs";
 import { formOf } from "../../docs/javascripts/workshop/foreign-text.mjs";
 import { makeHints } from "../../docs/javascripts/workshop/hints.mjs";
-import { fromText } from "../../docs/javascripts/workshop/importing.mjs";
+import { fromText, lossSaid } from "../../docs/javascripts/workshop/importing.mjs";
 import { makeSetting } from "../../docs/javascripts/workshop/setting.mjs";
 import { judged } from "../../docs/javascripts/workshop/submissions.mjs";
 import { makeMeasure } from "../../docs/javascripts/workshop/widths.mjs";
@@ -36,7 +36,7 @@ const QUESTIONS = {
     return async (path) => {
       if (path.endsWith(".md")) return judged("", await fromText(readFileSync(path, "utf8")), known);
       const read = await readDeck(readFileSync(path));
-      return judged("", "trouble" in read ? read : { ...read, losses: [] }, known);
+      return judged("", "trouble" in read ? read : { ...read, losses: read.losses.map(lossSaid) }, known);
     };
   },
   form: () => formOf,

@@ -58,6 +58,11 @@ test("the table says how much was not read", () => {
   assert.deepEqual(hints, ["2 Sachen nicht gelesen", "1 Sache nicht gelesen", ""]);
 });
 
+test("what several slides lost alike is one line", () => {
+  const losses = ["Folie 2 („Lage: neu“): Ein Video fällt weg.", "Folie 3: Ein Video fällt weg.", "Folie 5 („Ende“): Ein Video fällt weg.", "Folie 5 („Ende“): Die Animation fällt weg.", "Zeile 3: x"];
+  assert.deepEqual(judge(talk(), losses).losses, ["Folien 2, 3, 5: Ein Video fällt weg.", "Folie 5 („Ende“): Die Animation fällt weg.", "Zeile 3: x"]);
+});
+
 test("no cell of the table is a formula, and none breaks out of its own", () => {
   const given = talk();
   given.metadata.audience = '=HYPERLINK("x");1\n2';

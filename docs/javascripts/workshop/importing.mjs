@@ -79,7 +79,7 @@ async function fromPresentation(file) {
 }
 
 /** @param {import("./losses.mjs").Loss} loss */
-const lossSaid = (loss) => `Folie ${loss.number}${loss.title && ` („${loss.title}“)`}: ${"said" in loss ? loss.said : LOST[loss.lost] + (loss.times > 1 ? ` (${loss.times}-mal)` : "")}`;
+export const lossSaid = (loss) => `Folie ${loss.number}${loss.title && ` („${loss.title}“)`}: ${"said" in loss ? loss.said : LOST[loss.lost] + (loss.times > 1 ? ` (${loss.times}-mal)` : "")}`;
 
 /** @param {string} text Markdown, or without any form @returns {Promise<Beginning>} */
 export async function fromText(text) {

@@ -24,6 +24,8 @@ const NO_AUDIENCE = "Keine Folie nennt die Zielgruppe, etwa mit „Zielgruppe: I
 const OF_PLAN = ["ZEIT01", "ZEIT03", "ZEIT04"];
 const [NO_NOTES, ALL_SLIDES, TOO_MUCH, EMPTY] = ["ZEIT10", "FOLIE02", "FOLIE07", "FORM07"];
 const [FEW, MOST_NAMED] = [2, 12];
+const PLACED = /^(Folie (\d+)(?: \(„.*?“\))?: )(.*)$/;
+const MOST_PLACES = 2;
 const NUMBERED = /\bFolie (\d+)\b/g;
 const WORDS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
 
@@ -43,8 +45,22 @@ export function judged(file, begun, { judge, hints, speech, exams }) {
   return {
     ...empty, slides: talk.slides.length, plannedS: open.size ? null : times.planned_s, spoken: times.whole, audience: talk.metadata.audience,
     silent: talk.slides.flatMap(({ notes }, index) => (notes ? [] : [numberIn(index + 1)])), mostBullets: Math.max(...talk.slides.map(({ bullets }) => bullets.reduce((sum, each) => sum + 1 + each.bullets.length, 0))),
-    remarks: findings.filter((each) => each.severity !== "hint" && isAboutTalk(each, open)).map((each) => remarkOf(each, numberIn)).toSorted((one, other) => one.slide - other.slide), losses,
+    remarks: findings.filter((each) => each.severity !== "hint" && isAboutTalk(each, open)).map((each) => remarkOf(each, numberIn)).toSorted((one, other) => one.slide - other.slide), losses: grouped(losses),
   };
+}
+
+/** What several slides lost alike is said once. @param {string[]} losses */
+function grouped(losses) {
+  /** @type {Map<string, string[][]>} */
+  const places = new Map();
+  for (const said of losses) {
+    const [, place, number, what] = PLACED.exec(said) ?? ["", "", "", said];
+    places.set(what, [...(places.get(what) ?? []), [place, number]]);
+  }
+  return [...places].flatMap(([what, where]) => {
+    const numbers = [...new Set(where.map(([, number]) => number))];
+    return where.length > MOST_PLACES && numbers.every(Boolean) ? [`Folien ${numbers.join(", ")}: ${what}`] : [...new Set(where.map(([place]) => place + what))];
+  });
 }
 
 /** Nobody must give each slide a title, and where a talk does not say whom it is for, a slide may. @param {import("./own-talk.mjs").OwnTalk} talk */
