@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser.conftest import Visit
-from browser.visitor import NARROW, PHONE, TEXT_LUMINANCE
+from browser.visitor import NARROW, PHONE, TEXT_LUMINANCE, resize
 from browser.website import Website
 from playwright.sync_api import Page, expect
 from test_drawing import SAMPLES
@@ -116,18 +116,19 @@ def test_ids_stand_once_on_a_page(visitor: Visit, samples: str) -> None:
     assert page.locator(SHOWN).count() == len(SAMPLES) + 1
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW], ids=lambda size: f"{size['width']}px")
-def test_on_a_phone_letters_stay_readable(visitor: Visit, samples: str, size: dict[str, int]) -> None:
+def test_on_a_phone_letters_stay_readable(visitor: Visit, samples: str) -> None:
     """What is wide scrolls by itself, with the keyboard too, and the page does not."""
-    page = visitor(viewport=size).open(samples)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= size["width"]
-    scales = page.locator(SHOWN).evaluate_all("(all) => all.map((svg) => svg.getScreenCTM().a)")
-    assert [scale for scale in scales if scale < 0.6] == []
-    scrolling = page.locator(".gp-drawing").evaluate_all(
-        "(all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map(({ tabIndex }) => tabIndex)"
-    )
-    assert scrolling
-    assert set(scrolling) == {0}
+    page = visitor().open(samples)
+    for size in (PHONE, NARROW):
+        resize(page, size)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= size["width"]
+        scales = page.locator(SHOWN).evaluate_all("(all) => all.map((svg) => svg.getScreenCTM().a)")
+        assert [scale for scale in scales if scale < 0.6] == []
+        scrolling = page.locator(".gp-drawing").evaluate_all(
+            "(all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map(({ tabIndex }) => tabIndex)"
+        )
+        assert scrolling
+        assert set(scrolling) == {0}
 
 
 def test_forced_colours_show_every_word(visitor: Visit, samples: str) -> None:

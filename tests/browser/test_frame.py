@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ _FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('ful
 
 def _search(page: Page, text: str) -> None:
     page.keyboard.press("Control+k")
-    page.keyboard.type(text)
+    page.keyboard.insert_text(text)  # At once: there are no results of the first letters.
     expect(page.locator("[data-count]")).to_have_text(re.compile("Treffer|Nichts"))
 
 
@@ -120,17 +121,17 @@ def test_the_search_says_when_there_is_nothing(visitor: Visit) -> None:
     expect(page.get_by_role("button", name=re.compile("^Suche"))).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    "query", ["title:", "+-", "*", "foo^", "~1", "text:x~", "(", '"', "<img src=x onerror=alert(1)>"]
-)
-def test_the_search_survives_what_is_no_word(visitor: Visit, query: str) -> None:
-    """Operators of the search engine and markup are just text to it."""
+def test_the_search_survives_what_is_no_word(visitor: Visit) -> None:
+    """Operators of the search engine and markup are just text to it: after each, another word is found."""
     page = visitor().open()
     page.keyboard.press("Control+k")
-    page.keyboard.type(query)
-    page.keyboard.press("Control+a")
-    page.keyboard.type("Eskalation")
-    expect(page.locator(".gp-search__results a").first).to_be_visible()
+    odd = ["title:", "+-", "*", "foo^", "~1", "text:x~", "(", '"', "<img src=x onerror=alert(1)>"]
+    for query, word in zip(odd, cycle(["Eskalation", "Kennwort"])):
+        page.keyboard.press("Control+a")
+        page.keyboard.type(query)
+        page.keyboard.press("Control+a")
+        page.keyboard.type(word)
+        expect(page.locator(".gp-search__results a").first).to_contain_text(word, ignore_case=True)
 
 
 def test_results_of_one_kind_and_more_of_them(visitor: Visit) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, PHONE, Visitor, wait_until
+from browser.visitor import LAPTOP, PHONE, Visitor, resize, wait_until
 from browser.website import BARE, Website
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -299,18 +299,19 @@ def test_the_search_finds_a_term_where_it_stands(visitor: Visit) -> None:
     expect(link).to_be_visible()
 
 
-@pytest.mark.parametrize(("size", "beside"), [(LAPTOP, True), (PHONE, False)], ids=["laptop", "phone"])
-def test_phrases_stand_side_by_side_where_there_is_room(visitor: Visit, size: dict[str, Any], beside: bool) -> None:
+def test_phrases_stand_side_by_side_where_there_is_room(visitor: Visit) -> None:
     """Else one above the other; what is what is said in words."""
-    page = visitor(viewport=size).open(PHRASES)
-    phrases = page.locator(".gp-phrase").evaluate_all(_PLACES)
-    assert len(phrases) > 10
-    for bad, better in phrases:
-        assert "So nicht" in bad["said"]
-        assert "Besser so" in better["said"]
-        assert (better["left"] >= bad["right"]) is beside
-        assert (better["top"] >= bad["bottom"]) is not beside
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+    page = visitor().open(PHRASES)
+    for size, beside in ((LAPTOP, True), (PHONE, False)):
+        resize(page, size)
+        phrases = page.locator(".gp-phrase").evaluate_all(_PLACES)
+        assert len(phrases) > 10
+        for bad, better in phrases:
+            assert "So nicht" in bad["said"]
+            assert "Besser so" in better["said"]
+            assert (better["left"] >= bad["right"]) is beside
+            assert (better["top"] >= bad["bottom"]) is not beside
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
 
 
 @pytest.mark.parametrize("address", [GLOSSARY, PHRASES])

@@ -52,16 +52,16 @@ def test_the_menu_of_the_phone_leads_to_the_case_studies(menu: Page) -> None:
     expect(menu).to_have_url(re.compile("/fallstudien/$"))
 
 
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_speaker_notes_open_and_close(visitor: Visit, key: str) -> None:
+def test_speaker_notes_open_and_close(visitor: Visit) -> None:
     """On a phone a fold is a button."""
     page = visitor(viewport=PHONE).open("fallstudien/service-recovery/")
     notes = page.locator(".gp-notes").first
     notes.locator("> summary").focus()
-    page.keyboard.press(key)
-    expect(notes.locator(".gp-notes__text")).to_be_visible()
-    page.keyboard.press(key)
-    expect(notes.locator(".gp-notes__text")).to_be_hidden()
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        expect(notes.locator(".gp-notes__text")).to_be_visible()
+        page.keyboard.press(key)
+        expect(notes.locator(".gp-notes__text")).to_be_hidden()
 
 
 @pytest.mark.parametrize(

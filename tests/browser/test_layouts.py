@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from browser.conftest import Visit
 from browser.test_accessibility import AXE, _violations
-from browser.visitor import LAPTOP, NARROW, PHONE, TABLET, Visitor, Windows, tab
+from browser.visitor import LAPTOP, NARROW, PHONE, TABLET, Visitor, Windows, resize, settle, tab
 from browser.website import LAYOUTS, Website
 from playwright.sync_api import Page, ViewportSize
 
@@ -63,11 +63,6 @@ OVERHANGING = """() => {
   const wide = [...document.body.querySelectorAll("*")].filter(isWide);
   return ["page scrolls sideways", ...wide.map((each) => each.outerHTML.slice(0, 80)).slice(0, 5)];
 }"""
-# What is fetched for an answer comes later, and later still is what is done to it.
-_SETTLED = """async () => {
-  await import("/javascripts/frame/scrolling.mjs");
-  for (const _ of "two") await new Promise((drawn) => { requestAnimationFrame(drawn); });
-}"""
 _SEE_THE_END = """() => {
   scrollTo(0, document.body.scrollHeight);
   return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -93,16 +88,9 @@ _TOO_LONG = """(word) => {
 }"""
 
 
-def _resize(page: Page, size: ViewportSize) -> None:
-    """And wait for what scripts do about it."""
-    if page.viewport_size != size:
-        page.set_viewport_size(size)
-    page.evaluate(_SETTLED)
-
-
 def _tab_through(page: Page, size: ViewportSize) -> list[str]:
     """Press Tab until each stop was reached, or in vain; what was missed, and what got the focus without showing it."""
-    _resize(page, size)
+    resize(page, size)
     stops = page.evaluate(_WATCH)
     left = 2 * stops + 40  # What scrolls and holds nothing to stop at is a stop of the browser's own.
     while left > 0 and page.evaluate(_MISSED):
@@ -116,7 +104,7 @@ def _tab_through(page: Page, size: ViewportSize) -> list[str]:
 
 def _in_the_dark(page: Page) -> list[str]:
     """On a phone, with the menu open and everything else as it is on arrival."""
-    _resize(page, PHONE)
+    resize(page, PHONE)
     page.emulate_media(color_scheme="dark")
     page.get_by_role("button", name="Menü").click()
     found = _violations(page, AXE.read_text(encoding="utf-8"))
@@ -127,10 +115,10 @@ def _in_the_dark(page: Page) -> list[str]:
 
 def _unfolded(page: Page) -> list[str]:
     """In light on a laptop: notes, answers, tables of contents and diagrams' texts are all open."""
-    _resize(page, LAPTOP)
+    resize(page, LAPTOP)
     page.evaluate(OPEN_EVERYTHING)
     page.wait_for_function("() => !document.querySelector('main [data-pending] details[open]')")
-    page.evaluate(_SETTLED)
+    settle(page)
     return _violations(page, AXE.read_text(encoding="utf-8"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from browser.conftest import Visit
 from browser.visitor import LAPTOP, NARROW, PHONE
@@ -42,12 +40,16 @@ def _is_beside(slide: Locator) -> bool:
 
 
 @pytest.mark.parametrize("id", DATA)
-@pytest.mark.parametrize("size", [LAPTOP, NARROW], ids=["laptop", "narrow"])
-def test_slides_and_notes_can_be_read(visitor: Visit, id: str, size: dict[str, Any]) -> None:
+def test_slides_and_notes_can_be_read(visitor: Visit, id: str) -> None:
     """Each headline stands there; each speaker note beside its slide, or by a click below it where that has no room."""
-    page = _open(visitor, f"fallstudien/{id}/", viewport=size)
+    page = _open(visitor, f"fallstudien/{id}/")
+    for size in (LAPTOP, NARROW):
+        page.set_viewport_size(size)
+        _read_through(page, _study(id), folded=size == NARROW)
+
+
+def _read_through(page: Page, study: CaseStudy, *, folded: bool) -> None:
     slides = page.locator(".gp-slide")
-    study = _study(id)
     expect(slides).to_have_count(len(study.slides))
     for number, slide in enumerate(study.slides):
         card = slides.nth(number)
@@ -56,10 +58,10 @@ def test_slides_and_notes_can_be_read(visitor: Visit, id: str, size: dict[str, A
         expect(card.locator(".gp-slide__bullets > li:visible")).to_have_count(len(slide.bullets))
         expect(card.locator(".gp-artifact:visible")).to_have_count(1 if slide.artifact else 0)
         if slide.notes:
-            if size == NARROW:
+            if folded:
                 card.locator(".gp-notes > summary").click()
             expect(card.locator(".gp-notes__text")).to_be_visible()
-            assert _is_beside(card) == (size == LAPTOP)
+            assert _is_beside(card) != folded
 
 
 @pytest.mark.parametrize("id", DATA)
@@ -93,17 +95,16 @@ def test_nothing_shows_that_needs_a_script(visitor: Visit) -> None:
     expect(_open(visitor, "fallstudien/").locator(".gp-tile:visible")).to_have_count(3)
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE, NARROW], ids=["laptop", "phone", "narrow"])
-def test_the_navigation_is_there_at_every_width(visitor: Visit, size: dict[str, Any]) -> None:
+def test_the_navigation_is_there_at_every_width(visitor: Visit) -> None:
     """All of it can be seen and clicked, and the page does not scroll sideways for it."""
-    page = _open(visitor, "", viewport=size)
-    links = page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link")
-    assert links.count() == 6
-    for link in links.all():
-        expect(link).to_be_visible()
-    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
-    links.last.click()
-    expect(page.locator("h1")).to_be_visible()
+    page = _open(visitor, "")
+    for size in (LAPTOP, PHONE, NARROW):
+        page.set_viewport_size(size)
+        links = page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link")
+        expect(links.filter(visible=True)).to_have_count(6)
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= size["width"]
+        links.last.click()
+        expect(page.locator("h1")).to_be_visible()
 
 
 def test_wide_tables_scroll_by_themselves(visitor: Visit) -> None:
@@ -132,5 +133,5 @@ def test_pages_opened_from_a_disk_are_styled_lead_on_and_say_what_needs_a_server
     expect(page.locator(".gp-answer__text").first).to_be_visible()
     page.get_by_role("link", name="Zurück zur Fallstudie").click()
     expect(page.locator("h1")).to_contain_text("Service Recovery")
-    assert page.evaluate("() => getComputedStyle(document.querySelector('.gp-header')).borderBottomStyle") == "solid"
+    expect(page.locator(".gp-header")).to_have_css("border-bottom-style", "solid")
     guest.complaints[:] = [each for each in guest.complaints if "(on file:" not in each]  # Of modules, all of them.

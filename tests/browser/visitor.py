@@ -84,6 +84,10 @@ _FORGET = """async () => {
     await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; });
   }
 }"""
+_SETTLED = """async () => {
+  await import("/javascripts/frame/scrolling.mjs");
+  for (const _ of "two") await new Promise((drawn) => { requestAnimationFrame(drawn); });
+}"""
 # From where it is, the key leads no further.
 _STOP_THERE = """(place, key) => {
   removeEventListener("keydown", window.stopThere, true);
@@ -139,6 +143,18 @@ def reloaded(page: Page) -> Page:
     page.reload()
     page.evaluate(_MOUNTED)
     return page
+
+
+def resize(page: Page, size: ViewportSize) -> None:
+    """And wait for what scripts do about it."""
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until what follows from a new size, or from an answer that was fetched, is drawn."""
+    page.evaluate(_SETTLED)
 
 
 def tab(page: Page, times: int, key: str = "Tab") -> None:
