@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +14,8 @@ from playwright.sync_api import Browser
 if TYPE_CHECKING:
     from browser.visitor import Windows
 
-# Commands that tests run share what is compiled; without it, half the time of a short one goes into its imports.
-if "PYTHONPYCACHEPREFIX" not in os.environ:
-    os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="generalprobe-bytecode-")
-    atexit.register(shutil.rmtree, os.environ["PYTHONPYCACHEPREFIX"], ignore_errors=True)
+# The processes that share the tests, and the commands that they run, find what was compiled by any before them: each
+# would need six seconds of its own for it, and half the time of a short command goes into its imports.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine is no failure.

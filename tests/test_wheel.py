@@ -51,9 +51,12 @@ def _check(library: Path, folder: Path, *arguments: str) -> subprocess.Completed
 
 
 def test_the_package_is_whole(library: Path) -> None:
-    installed = {file.relative_to(library) for file in (library / "generalprobe").rglob("*") if file.is_file()}
-    written = {file.relative_to(ROOT) for file in (ROOT / "generalprobe").rglob("*") if file.is_file()}
-    assert installed == {file for file in written if "__pycache__" not in file.parts}
+    assert _files_of(library) == _files_of(ROOT)
+
+
+def _files_of(folder: Path) -> set[Path]:
+    files = {file.relative_to(folder) for file in (folder / "generalprobe").rglob("*") if file.is_file()}
+    return {file for file in files if "__pycache__" not in file.parts}
 
 
 def test_it_checks_a_file_by_the_exams_of_the_project_around(library: Path, project: Path) -> None:
