@@ -40,7 +40,7 @@ test: lint  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k daue
 	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 quick: lint  ## dasselbe ohne Browser und ohne lange Tests, in unter einer Minute
-	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" $(ARGS)
+	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" --ignore tests/browser $(ARGS)
 
 test-engines:  ## die wichtigsten Wege in Firefox und WebKit gehen; holt beide aus Debians Paketen
 	@$(PYTHON) scripts/setup.py --test
@@ -58,7 +58,7 @@ lint:  ## Stil, Typen und die Tests der Skripte im Browser, die keinen brauchen
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(NODE) node_modules/typescript/bin/tsc --noEmit
-	$(NODE) --test --test-reporter=dot $(wildcard tests/javascript/*.test.mjs tests/javascript/*/*.test.mjs)
+	$(NODE) --test --test-concurrency=2 --test-reporter=dot $(wildcard tests/javascript/*.test.mjs tests/javascript/*/*.test.mjs)
 
 setup:  ## einrichten, was fehlt (alle anderen Befehle tun es von selbst)
 	@$(PYTHON) scripts/setup.py $(if $(ENGINE),--engine "$(ENGINE)")

@@ -178,6 +178,7 @@ def test_what_has_not_changed_is_not_written_again(root: Path) -> None:
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+@pytest.mark.slow
 def test_processes_beside_each_other_leave_a_whole_memory(root: Path) -> None:
     (root / "mkdocs.yml").write_text("site_name: Probe\n", encoding="utf-8")  # or it is no project
     command = [sys.executable, "-m", "generalprobe", "check", "--no-spelling", "--format", "json"]

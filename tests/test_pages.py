@@ -386,6 +386,7 @@ def test_fence_changes_nothing_but_the_time(tmp_path: Path) -> None:
         assert raw.text.split() == whole.text.split()
 
 
+@pytest.mark.slow
 def test_script_writes_the_pages_to_a_folder(tmp_path: Path) -> None:
     command: list[str | Path] = [sys.executable, ROOT / "scripts" / "pages.py", "--out", tmp_path / "docs"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 import yaml
 from answers import asked
 from hostile import HOSTILE
@@ -36,6 +37,8 @@ from generalprobe.reading.recovery import CONTROL
 from generalprobe.reading.source import read_source
 from generalprobe.speech import estimate, is_english, pauses_s, reading
 from generalprobe.speech.text import unsaid
+
+pytestmark = pytest.mark.slow
 
 RANDOM_TEXTS = 10_000
 TALKS = 120

@@ -20,6 +20,7 @@ def _run(script: str, *arguments: str | Path, stdin: str | bytes = "") -> subpro
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+@pytest.mark.slow
 def test_a_text_gets_its_time_its_range_and_its_parts(tmp_path: Path) -> None:
     file = tmp_path / "notizen.md"
     file.write_text("Von 9:00-13:00 Uhr war, leider, **alles** still. " * 10, encoding="utf-8")
@@ -32,17 +33,20 @@ def test_a_text_gets_its_time_its_range_and_its_parts(tmp_path: Path) -> None:
     assert spoken.startswith("Von neun bis dreizehn Uhr war, leider, alles still.")
 
 
+@pytest.mark.slow
 def test_pauses_that_stand_in_the_text_have_a_line_of_their_own() -> None:
     done = _run("scripts/speaking_time.py", stdin="Guten Tag. [Pause 30 s]")
     assert done.stdout.splitlines()[0].startswith("≈ 0:31 gesprochen")
     assert done.stdout.splitlines()[-1].split() == ["+", "30,0", "s", "Pausen,", "die", "im", "Text", "stehen"]
 
 
+@pytest.mark.slow
 def test_a_slower_rate_takes_longer() -> None:
     normal, slow = (_run("scripts/speaking_time.py", "--rate", rate, stdin="Guten Tag. " * 60) for rate in ("1", "1.5"))
     assert (normal.stdout.split()[1], slow.stdout.split()[1]) == ("1:07", "1:41")
 
 
+@pytest.mark.slow
 def test_json_lines_come_back_with_their_times() -> None:
     lines = '{"text": "Der DNS-Server läuft wieder.", "episode": "ä"}\n\n{"text": ""}\n'
     done = _run("scripts/speaking_time.py", "--jsonl", stdin=lines)
@@ -59,6 +63,7 @@ def test_json_lines_come_back_with_their_times() -> None:
     assert second == {"text": "", "seconds": 0, "low": 0, "high": 0, "syllables": 0}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "stdin", "message"),
     [
@@ -90,6 +95,7 @@ def _recordings(folder: Path, *, factor: float) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_bench_finds_how_far_off_the_estimate_is(tmp_path: Path) -> None:
     done = _run("bench/speech.py", _recordings(tmp_path, factor=1.25), "--json")
     assert done.returncode == 0, done.stderr
@@ -108,6 +114,7 @@ def test_the_bench_finds_how_far_off_the_estimate_is(tmp_path: Path) -> None:
         assert result["coverage"] == 0
 
 
+@pytest.mark.slow
 def test_the_bench_prints_a_table(tmp_path: Path) -> None:
     done = _run("bench/speech.py", _recordings(tmp_path, factor=1))
     assert "10 min  Schätzung" in done.stdout
@@ -115,6 +122,7 @@ def test_the_bench_prints_a_table(tmp_path: Path) -> None:
     assert "100,0 %" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_bench_says_where_recordings_are_missing(tmp_path: Path) -> None:
     done = _run("bench/speech.py", tmp_path)
     assert done.returncode == 2

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
+from copies import environment
 from samples import CASE_STUDY, MATERIAL, ROOT, make_project
 
 import macros
@@ -131,6 +132,7 @@ def test_a_case_study_that_goes_is_named_where_pages_need_it(
     assert ("Entwurf" in problem.message) == (gone == "draft")
 
 
+@pytest.mark.slow
 def test_pages_without_mistakes_have_none_and_are_built(tmp_path: Path) -> None:
     root = project(tmp_path, RIGHT)
     assert check_written(load_project(root)) == []
@@ -138,6 +140,7 @@ def test_pages_without_mistakes_have_none_and_are_built(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_each_of_the_mistakes_would_have_stopped_the_build(tmp_path: Path) -> None:
     done = _build(project(tmp_path, "\n\n".join([*WRONG, "[Text][eins]", *list(CALLS)[:5]])))
     assert done.returncode == 1
@@ -157,7 +160,9 @@ def _build(root: Path) -> subprocess.CompletedProcess[str]:
     text = re.sub(r"^nav:\n(?: .*\n)+", "", settings, flags=re.MULTILINE)
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(root / "site")]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=root, env=environment(root), capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 NAVIGATION = "nav:\n  - Start: index.md\n  - Lernen:\n      - lernen/probe.md\n      - Netz: lernen/netz.md\n"
