@@ -22,7 +22,7 @@ from generalprobe import addresses
 from generalprobe.importing.catalogue import is_catalogue
 from generalprobe.importing.marp import is_marp
 from generalprobe.importing.page import is_page
-from generalprobe.importing.slidev import is_slidev, is_split
+from generalprobe.importing.slidev import is_slidev, is_split, is_surely_slidev
 from generalprobe.pages import data_files
 from generalprobe.pages.speech import speech_file
 from generalprobe.pages.workshop import rules_file, widths_file
@@ -198,11 +198,21 @@ TEXTS = {
     "code": '# A\n\n```yaml\n---\nlayout: x\n---\n```\n\n```\n## Folie 1\n??? question "x"\n```\n',
     "questions behind slides": PAGE.replace("## Prüferfragen und Antworten", "## Fragen"),
     "asking headings": "# Netz\n\n### Frage 1: Was ist DNS?\n\nNamen.\n\n### Frage 2: Und DHCP?\n\nAdressen.\n",
+    "storyboard": "| Folie | Titel | Sprechtext |\n|---|---|---|\n| 1 | Lage | Guten Tag. |\n| 2 | Ziel | Danke. |\n",
+    "slidev with slides": "---\ntheme: x\n---\n# Folie 1: Lage\n\n---\nlayout: center\n---\n# Folie 2: Ziel\n",
+    "hidden contents": "---\nhide: [toc]\n---\n# Netz\n\n- eins\n",
     "article": "Ein Aufsatz.\n\n## Teil\n\nNoch einer.",
     "lesson": "# a\n\n---\n\n## b\n\n- c\n\n---\n\n## d\n",
     "nothing": "",
 }
-READ_AS = {"marp": is_marp, "page": is_page, "catalogue": is_catalogue, "slidev": is_slidev, "split": is_split}
+READ_AS = (
+    ("marp", is_marp),
+    ("slidev", is_surely_slidev),
+    ("page", is_page),
+    ("catalogue", is_catalogue),
+    ("slidev", is_slidev),
+    ("split", is_split),
+)
 """In the order in which the command asks."""
 
 
@@ -211,6 +221,6 @@ def test_the_page_knows_a_text_for_what_the_command_reads_it_as() -> None:
     asking = {f"asked {name}": f"# Technik\n\n{text}" for name, text in ASKED.items()}
     told = {f"told {name}": f"# Netz im Lager\n\nZielgruppe: IT-Leitung\n\n{text}" for name, text in TOLD.items()}
     given = TEXTS | ways | asking | told | {f"{name} of all": text for name, text in FORMS.items()}
-    here = {name: next((form for form, is_one in READ_AS.items() if is_one(text)), "") for name, text in given.items()}
+    here = {name: next((form for form, is_one in READ_AS if is_one(text)), "") for name, text in given.items()}
     assert dict(zip(given, asked("form", {}, list(given.values())), strict=True)) == here
-    assert set(here.values()) == {*READ_AS, ""}
+    assert set(here.values()) == {"", *(form for form, _ in READ_AS)}

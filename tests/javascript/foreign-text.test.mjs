@@ -20,3 +20,13 @@ test("slides come before questions, and only what the page reads itself is judge
 test("a talk in the form of the page is judged there", () => {
   assert.equal(foreignForm("# Drucker\n\n- Zielgruppe: IT\n\n## Lage\n\nZeit: 1:30\n\n- Seit Montag\n\n---\n\nSprechtext:\n\nGuten Tag."), "");
 });
+
+test("no text takes long because it was written to", () => {
+  const lines = ["a?", "|a|\n|-|", "---", "- a? b", "# a # #", "F: a", "a:\n---", "**a", "  1. a?", "```", `# ${" #".repeat(1000)}`, `**${"a ".repeat(1000)}`, `- ${"? ".repeat(1000)}`];
+  for (const line of lines) {
+    const before = process.cpuUsage();
+    foreignForm(`# A\n\n${`${line}\n`.repeat(Math.ceil(1_000_000 / (line.length + 1)))}`);
+    const { user, system } = process.cpuUsage(before);
+    assert.ok(user + system < 2e6, `${line.slice(0, 20)}: ${user + system} µs`);
+  }
+});

@@ -22,6 +22,7 @@ export function formOf(text) {
   const parts = partsOf(lines);
   const front = parts.find(({ lines: said, keys }) => keys.size || said.some((line) => line.trim()))?.keys ?? new Map();
   if (front.get("marp")?.toLowerCase() === "true" || /<!--\s*marp:\s*true/.test(text)) return "marp";
+  if (parts.slice(1).some(({ keys }) => isOfSlidev(keys))) return "slidev";
   const told = withoutCode(front.size ? lines.slice(endOfFront(lines)) : lines);
   if (hasSlides(told)) return "page";
   if (isCatalogue(told)) return "catalogue";
@@ -29,8 +30,11 @@ export function formOf(text) {
   return isSplit(parts, front) ? "split" : "";
 }
 
+/** What a text is, its beginning shows, and that of each line: others were written to make looking at them long. */
+const [MOST_LINES, LONGEST_LINE] = [20_000, 2_000];
+
 /** @param {string} text */
-const linesOf = (text) => text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
+const linesOf = (text) => text.replace(/^\ufeff/, "").split(/\r\n?|\n/, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
 
 const FENCE = /^ {0,3}(`{3,}|~{3,}) *([^\s`]*)(.*)$/;
 
@@ -102,8 +106,19 @@ const isSpoken = (line) => [HEADING, BOX_NAME, BOLD_LABEL, LABEL].some((form) =>
 function hasSlides(lines) {
   const isBare = lines.some((line, at) => BARE_SLIDE.test(line) && !lines[at - 1]?.trim() && (!lines[at + 1]?.trim() || UNDERLINE.test(lines[at + 1])));
   const first = lines.findIndex((line, at) => (HEADING.test(line) && !isSpoken(line)) || isUnderlined(lines, at));
-  return isBare || lines.some((line) => SLIDE.test(line)) || (first >= 0 && lines.slice(first).some(isSpoken));
+  return isBare || hasStoryboard(lines) || lines.some((line) => SLIDE.test(line)) || (first >= 0 && lines.slice(first).some(isSpoken));
 }
+
+/** Whether each row of a table is a slide. @param {string[]} lines */
+const hasStoryboard = (lines) => lines.some((line, at) => {
+  const names = cellsOf(line).map((cell) => cell.replace(/[*_]/g, "").trim());
+  return DIVIDER.test(lines[at + 1] ?? "") && names.some((name) => NOTES.test(name)) && names.some((name) => /^(?:nr|folie|slide|$)|titel|thema|überschrift/i.test(name));
+});
+
+const DIVIDER = /^[\s|:-]*-[\s|:-]*$/;
+
+/** @param {string} line of a table */
+const cellsOf = (line) => (/^\s*\|/.test(line) ? line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim()) : []);
 
 const UNDERLINE = /^ {0,3}(?:=+|-+)\s*$/;
 
@@ -141,9 +156,9 @@ const asks = (text) => /\?[ *_"“”]*$/.test(text);
 
 /** Whether a column asks and another one answers. @param {string[]} lines */
 function hasAskingTable(lines) {
-  const rows = lines.map((line) => (/^\s*\|/.test(line) ? line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim()) : []));
+  const rows = lines.map(cellsOf);
   return rows.some((row, at) => {
-    if (!row.length || rows[at - 1]?.length || !/^[\s|:-]+$/.test(lines[at + 1] ?? "")) return false;
+    if (!row.length || rows[at - 1]?.length || !DIVIDER.test(lines[at + 1] ?? "")) return false;
     const end = rows.findIndex((each, below) => below > at && !each.length);
     const below = [row, ...rows.slice(at + 2, end < 0 ? rows.length : end)];
     const isNamed = row.some((cell) => /frage|question/i.test(cell)) && row.some((cell) => /antwort|lösung|answer|erwart/i.test(cell)) && below.length > 1;
@@ -176,7 +191,10 @@ const KEYS = new Set(("layout background transition fonts colorSchema themeConfi
 const MARKS = /<v-?clicks?\b|<VClicks?\b|\bv-click\b|\bv-after\b|\bv-mark\b|<v-switch|<v-after|^::[\w-]+::\s*$/im;
 
 /** @param {Part[]} parts @param {string} text */
-const isSlidev = (parts, text) => parts.length > 1 && (parts.some(({ keys }) => [...keys.keys()].some((key) => KEYS.has(key))) || MARKS.test(text));
+const isSlidev = (parts, text) => parts.length > 1 && (isOfSlidev(parts[0].keys, "hide") || MARKS.test(text));
+
+/** @param {Map<string, string>} keys @param {string} [but] MkDocs, too, knows `hide` in front of a text */
+const isOfSlidev = (keys, but = "") => [...keys.keys()].some((key) => key !== but && KEYS.has(key));
 
 /** Slides with headings, and notes in comments or a theme in front. @param {Part[]} parts @param {Map<string, string>} front */
 function isSplit(parts, front) {
