@@ -52,7 +52,7 @@ def finished(page: str, address: str, docs: Path, *, previewed: bool = False, jo
     base = normpath(root[1]) if root else "."
     links = "".join(f'<link rel="modulepreload" href="{base.rstrip("/")}/javascripts/{path}">\n' for path in paths)
     if not previewed:
-        frame = page.replace(content[0], "", 1) if content else page
+        frame = page[: content.start()] + page[content.end() :] if content else page
         page = page.replace(_ANY_INLINE, f"script-src 'self' {_hashes(tuple(_INLINE.findall(frame)))}", 1)
     return sized(page.replace(PRELOADS, links.rstrip("\n"), 1), address, docs)
 

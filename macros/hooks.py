@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import sys
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -138,18 +137,18 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Make a long page small until it is its turn: every page is in memory at once, and its source is done with."""
+    """Keep a long page as bytes until it is its turn: every page is in memory at once, and its source is done with."""
     if not page.file.src_uri.startswith(LONG_PAGES):
         return html
     page.markdown = page.file.content_string = ""
-    _packed[page.file.src_uri] = zlib.compress(html.encode(), level=1)
+    _packed[page.file.src_uri] = html.encode()
     return ""
 
 
 def on_page_context(context: Any, page: Page, **_: Any) -> Any:
     """Put the content of a long page back, for its frame."""
     if packed := _packed.pop(page.file.src_uri, None):
-        page.content = zlib.decompress(packed).decode()
+        page.content = packed.decode()
     return context
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, MutableMapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -124,11 +124,15 @@ def drawn(source: str) -> Drawing | None:
 
 def highlighted(code: str, language: str) -> Markup:
     """Mark up code with Pygments' classes; an unknown language stays plain."""
+    return Markup(highlight(code.rstrip(), _lexer(language), _FORMATTER).rstrip("\n"))
+
+
+@lru_cache(maxsize=64)
+def _lexer(language: str) -> Any:
     try:
-        lexer = get_lexer_by_name(language)
+        return get_lexer_by_name(language)
     except ClassNotFound:
-        lexer = TextLexer()
-    return Markup(highlight(code.rstrip(), lexer, _FORMATTER).rstrip("\n"))
+        return TextLexer()
 
 
 def _environment() -> _Environment:

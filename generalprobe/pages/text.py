@@ -24,12 +24,13 @@ _MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\0]")
 _PROSE_MARKS = re.compile(r"[^\S \n]|[\\`*_\[\]<>&'\"~\0]")
 _LINE_MARKS = re.compile(r"\n[ +-]|\n[0-9]+[.)]| \n")
 _ACTING = re.compile(
-    r"(?<!`)`(?P<code>(?!\s)(?:[^`\s\0]| |\n(?=[^\W\d_]))+(?<! ))`(?!`)"
+    r"`(?<!``)(?P<code>(?!\s)(?:[^`\s\0]| |\n(?=[^\W\d_]))+(?<! ))`(?!`)"
     r"|\*\*(?<![^\s(„]\*\*)(?P<bold>[^\W_](?:(?:[^\\`*_\[\]<>&'\"~\s\0]| )*[^\W_])?)\*\*(?![^\s.,:;!?)“])"
 )
 """Code and bold words as most texts have them: they act, whatever else stands there that is no mark.
 
-Code may go on in the next line, which begins with a letter: it is no line of a list or a fence."""
+Code may go on in the next line, which begins with a letter: it is no line of a list or a fence. Each begins with its
+sign, and looks back after it: so it is looked for at these signs alone."""
 _HARMLESS = frozenset(" ,.?!()–—„“‚‘…")
 
 
@@ -95,8 +96,11 @@ def _prose_with_marks(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Take the emphasis off inline Markdown."""
-    if not _MARKS.search(text):
-        return text
+    return _without_marks(text) if _MARKS.search(text) else text
+
+
+@lru_cache(maxsize=65_536)
+def _without_marks(text: str) -> str:
     tokens = INLINE.parseInline(text)[0].children or []
     return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
 
@@ -148,7 +152,7 @@ def shortened(text: str, most: int = 160) -> str:
 
 def printable(text: str) -> str:
     """Drop control characters, which are no HTML, and replace halves of characters, which no file can hold."""
-    return text if text.isprintable() else _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
+    return text if text.replace("\n", "").isprintable() else _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
 
 
 @cache
