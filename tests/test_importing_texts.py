@@ -294,7 +294,9 @@ def test_a_slide_of_questions_with_answers_is_none(form: str) -> None:
     assert [each.question for each in talk.questions] == ["Was ist RAM?", "Wozu?"]
 
 
-@pytest.mark.parametrize("said", ["Guten Tag. Zeit: 1:30", "Guten Tag.\nZeit: 1:30", "Guten Tag. Geplante Zeit: 90 s."])
+@pytest.mark.parametrize(
+    "said", ["Guten Tag. Zeit: 1:30", "Guten Tag.\nZeit: 1:30", "Guten Tag. Geplante Zeit: 90 s.", "Guten Tag. (1:30)"]
+)
 def test_a_time_may_stand_behind_the_last_sentence(said: str) -> None:
     [slide] = talk_of(f"---\nmarp: true\n---\n# Lage\n\n<!-- {said} -->\n")[0].slides
     assert (slide.notes, slide.time) == ("Guten Tag.", Duration(90))
@@ -315,6 +317,12 @@ def test_a_slide_is_called_by_its_number_in_the_file(front: str, away: str) -> N
     [found] = import_text(text)
     assert [line for line in grouped(found.losses) if "Bild" in line] == [f"Folie 3 („Lage“): {LOST['picture']}"]
     assert "Folie 3 („Lage“): Die Überschrift war nicht als solche" in "\n".join(found.proposals)
+
+
+def test_a_heading_keeps_its_text_beside_a_comment() -> None:
+    talk, _ = talk_of("---\nmarp: true\n---\n# <!-- fit --> Der Plan\n\n> [!NOTE]\n> Wichtig\n\n[^1]: x\n")
+    slide = talk.slides[0]
+    assert (slide.title, slide.artifact and slide.artifact.model_dump()["text"]) == ("Der Plan", "Wichtig")
 
 
 def test_headings_divide_slides_of_marp_where_they_are_said_to() -> None:

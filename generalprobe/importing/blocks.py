@@ -73,6 +73,8 @@ def as_lines(under: Iterable[Block]) -> list[str]:
             lines += [f'!!! {block.name} "{block.text}"', *(f"    {line}" for line in block.lines), ""]
         elif block.kind == "heading":
             lines += [f"{'#' * max(2, block.level)} {block.text}", ""]
+        elif block.kind == "footnote":
+            lines += [f"[^1]: {block.text}", ""]
         elif block.kind == "image":
             lines += [f"![{block.text}]({block.name})", ""]
         elif block.kind != "rule":
@@ -142,6 +144,8 @@ def _comment(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
         end += 1
     inner[-1], _, behind = inner[-1].partition("-->")
     comment = Block("comment", "\n".join(inner).strip())
+    if len(inner) == 1 and re.match(r" {0,3}#", before):
+        return [*blocks([before.rstrip() + " " + behind.strip()]), comment], end
     return [*blocks([before]), comment, *blocks([behind])], end
 
 

@@ -9,7 +9,7 @@ from generalprobe.format.wording import shorten
 from generalprobe.importing.blocks import Block, as_lines, blocks
 from generalprobe.importing.labels import PARTS, labelled, meaning
 from generalprobe.importing.slide_text import SlideText, items
-from generalprobe.importing.wording import time_in, title, unquoted
+from generalprobe.importing.wording import only_time, time_in, title, unquoted
 
 _CALLED = re.compile(
     r"\W*(?:[0-9]+\s*[.)]\s*)?(?:Folie|Slide)(?:\s*(?:Nr\.?\s*|#\s*)?[0-9]+(?:\s*(?:/|von)\s*[0-9]+)?\s*(?:[:.)|–—-]+\s*)?|\s*[:|–—-]\s*)"
@@ -19,11 +19,6 @@ _CALLED = re.compile(
 _NUMBER = re.compile(r"\A\W*[0-9]+\s*[.):]\s+(?=\S)")
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _TIMED_BEFORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:.|–—-]*\s*")
-_ONLY_TIME = re.compile(
-    r"[\s*_(\[>⏱⏰🕐⌛⏳\ufe0f]*(?:ca\.?\s*|~\s*)?(?:[0-9]{1,2}:[0-5][0-9]|[0-9]{1,3}(?:[.,][0-9])?(?=\s*[a-z]))"
-    r"\s*(?:m(?:in(?:ute)?n?\.?)?|s(?:ek(?:unde)?n?|ec)?\.?)?[\s*_)\]]*",
-    re.IGNORECASE,
-)
 _SPOKEN = re.compile(r"\s*[🎤🎙🗣💬]\ufe0f?\s*")
 """Signs for what is said, in front of it."""
 _NOTES = {"notes": PARTS["notes"]}
@@ -114,7 +109,7 @@ class _Reader:
     def _read_lines(self, lines: Sequence[str]) -> None:
         for line in lines:
             found = labelled(line, PARTS)
-            if _ONLY_TIME.fullmatch(line) and (seconds := time_in(line)) is not None:
+            if (seconds := only_time(line)) is not None:
                 self._slide.time = seconds
             elif found and not (self._part == "notes" and found[0] not in ("time", "demo", "notes")):
                 self._finish()

@@ -16,6 +16,7 @@ from generalprobe.importing.shapes import MOST_COLUMNS, MOST_ROWS, described
 from generalprobe.importing.wording import inline, title, unquoted
 
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+_CALLOUT = re.compile(r"\s*\[![\w-]+\][+-]?\s*")
 _SOURCE = re.compile(r"(?:[–—-]|<cite>)\s*(\S.*?)(?:</cite>)?")
 _STEPS = re.compile(r"\{[^}]*\d[^}]*\}")
 
@@ -151,7 +152,7 @@ class SlideText:
             self._artifacts.append(Code(kind="code", language=block.name or "text", code=block.text))
 
     def _show_quote(self, lines: Sequence[str]) -> None:
-        said = [line.strip() for line in lines if line.strip()]
+        said = [line.strip() for line in lines if line.strip() and not _CALLOUT.fullmatch(line)]
         source = _SOURCE.fullmatch(said[-1]) if len(said) > 1 else None
         text = unquoted(inline(" ".join(said[:-1] if source else said), self.lost))
         if text:

@@ -12,14 +12,15 @@ from generalprobe.importing.blocks import Block
 from generalprobe.importing.labels import PARTS, labelled
 from generalprobe.importing.outline import Asked
 from generalprobe.importing.slide_text import SlideText
-from generalprobe.importing.wording import time_in, title
+from generalprobe.importing.wording import only_time, time_in, title
 
 _TIMES = {"time": r"^(?:geplant|geplante zeit|zeit|dauer)$", "demo": r"^(?:vorführung|demo)$"}
 _TIME_BEHIND = re.compile(
-    r"(.*[.!?…“”\")])\s+([a-zäöü]+(?: Zeit)?:\s*[0-9]{1,2}(?::[0-9]{2})?\s*(?:min|s|sek)?[a-z]*\.?)\s*",
+    r"(.*[.!?…“”\")])\s+([a-zäöü]+(?: Zeit)?:\s*[0-9]{1,2}(?::[0-9]{2})?\s*(?:min|s|sek)?[a-z]*\.?|"
+    r"\([0-9][^()]{1,12}\))\s*",
     re.DOTALL | re.IGNORECASE,
 )
-"""What is said, and behind its last sentence a label with a time."""
+"""What is said, and behind its last sentence a time behind a label, or in brackets."""
 _FORMULA = re.compile(r"^\s*\$\$", re.MULTILINE)
 _AUDIENCE = re.compile(r"\W*Zielgruppe\W*\s*[:–-]\s*(\S.*)", re.IGNORECASE)
 
@@ -76,10 +77,10 @@ def say(slide: SlideText, comment: str) -> None:
     behind = _TIME_BEHIND.fullmatch(comment)
     for line in "\n".join(behind.groups() if behind else [comment]).split("\n"):
         found = labelled(line, _TIMES)
-        seconds = time_in(found[1]) if found else None
-        if not found or seconds is None:
+        seconds = time_in(found[1]) if found else only_time(line)
+        if seconds is None:
             kept.append(line)
-        elif found[0] == "time":
+        elif not found or found[0] == "time":
             slide.time = seconds
         else:
             slide.demo = seconds

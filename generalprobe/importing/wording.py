@@ -29,6 +29,11 @@ _UNITS = re.compile(
     r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,2})?|½)\s*(?P<unit>m(?:in(?:ute)?n?\.?)?|s(?:ek(?:unde)?n?|ec)?\.?)(?![\w])",
     re.IGNORECASE,
 )
+_ONLY_TIME = re.compile(
+    r"[\s*_(\[>⏱⏰🕐⌛⏳\ufe0f]*(?:ca\.?\s*|~\s*)?(?:[0-9]{1,2}:[0-5][0-9]|[0-9]{1,3}(?:[.,][0-9])?(?=\s*[a-z]))"
+    r"\s*(?:m(?:in(?:ute)?n?\.?)?|s(?:ek(?:unde)?n?|ec)?\.?)?[\s*_)\]]*",
+    re.IGNORECASE,
+)
 _HALF = {"½": "0.5"}
 
 
@@ -116,6 +121,11 @@ def time_in(text: str) -> Duration | None:
         if not found:
             return None
     return Duration(min(_LONGEST_S, round(total)))
+
+
+def only_time(line: str) -> Duration | None:
+    """The time that a line consists of, with or without brackets and signs around it; None for any other line."""
+    return time_in(line.strip("()[] ")) if _ONLY_TIME.fullmatch(line) else None
 
 
 def _is_range(text: str) -> bool:
