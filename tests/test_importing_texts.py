@@ -225,6 +225,25 @@ def test_an_article_that_asks_is_no_catalogue() -> None:
         import_text("# Drucker\n\nWas ist geschehen?\n\nNichts.\n\nUnd warum ist das so?\n\nEgal.\n")
 
 
+def test_emphasis_within_a_question_stays() -> None:
+    [found] = import_text("# Fragen\n\n1. **Was** heißt *RAM*?\n   Ein Speicher.\n\n**Frage 2: Wozu?**\n\nDa.\n")
+    questions = [each.question for each in read_back(found, QuestionBank).questions]
+    assert questions == ["**Was** heißt *RAM*?", "Wozu?"]
+
+
+def test_where_questions_stand_in_boxes_a_list_of_some_without_answers_is_none_of_them() -> None:
+    [found] = import_text('# Netz\n\n1. Wer?\n2. Was?\n\n## Fragen\n\n??? question "Was ist DNS?"\n    Namen.\n')
+    assert [each.question for each in read_back(found, QuestionBank).questions] == ["Was ist DNS?"]
+    assert "Zeile 3" in str(found.losses[0])
+
+
+def test_a_text_with_a_note_here_and_there_is_no_talk() -> None:
+    with pytest.raises(Unreadable):
+        import_text(
+            "# Drucker\n\n## Lage\n\nNotiz: Ausschalten.\n\n" + "".join(f"## Teil {at}\n\nx\n\n" for at in range(4))
+        )
+
+
 def test_numbers_and_names_within_a_text_stay() -> None:
     [found] = import_text(
         "# Fragen\n\n## Kategorie 1: Microsoft 365 und mehr (2 Fragen)\n\nF: Warum nicht 5 GHz?\nA: Alt.\nF: b\nA: c"

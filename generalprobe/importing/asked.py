@@ -36,7 +36,7 @@ def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) 
     said: dict[str, list[str]] = {}
     for name, kept in fields(lines, ANSWER, "answer"):
         said.setdefault(name, []).extend(["", *kept])
-    question = unquoted(_NUMBER.sub("", inline(wording(block), lost).strip("* "), count=1).strip("* "))
+    question = unquoted(_unmarked(_NUMBER.sub("", _unmarked(inline(wording(block), lost)), count=1)))
     return Asked(
         question=question or "[Frage]",
         answer=unquoted(prose(said.get("answer", ()), lost)),
@@ -70,6 +70,17 @@ def all_asked(body: Sequence[Block], lost: list[str]) -> tuple[list[Asked], list
 def wording(block: Block) -> str:
     """A question as it stands there."""
     return block.lines[0] if block.kind == "text" else block.text
+
+
+def _unmarked(text: str) -> str:
+    """A text without the marks around all of it, or the one that is left of them; those within it stay."""
+    text = text.strip()
+    for mark in ("**", "__", "*"):
+        if text.count(mark) == 2 and text.startswith(mark) and text.endswith(mark):
+            text = text[len(mark) : -len(mark)].strip()
+        elif text.count(mark) == 1:
+            text = text.removeprefix(mark).removesuffix(mark).strip()
+    return text
 
 
 def _points(lines: Sequence[str], lost: list[str]) -> tuple[str, ...]:

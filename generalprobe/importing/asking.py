@@ -67,25 +67,34 @@ def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Blo
     made: list[Block] = []
     open_in = ""
     found = _with_wordings(_with_numbers(found) if plainly else found)
+    in_boxes = any(each.kind == "box" and is_question(each) for each in found)
     for block, following in zip(found, [*found[1:], Block("rule")], strict=False):
         if block.kind == "fence" and open_in == "item":
             made[-1] = replace(made[-1], lines=(*made[-1].lines, "", *as_lines([block])))
         elif block.kind == "heading" and open_in and _PART.fullmatch(block.text):
             made.append(Block("text", lines=(f"**{block.text.strip(' *_:')}:**",), line=block.line))
         else:
-            parts = _told_apart(block, following, open_in) or (_plain(block, open_in) if plainly else []) or [block]
+            parts = (
+                _told_apart(block, following, open_in, in_boxes=in_boxes)
+                or (_plain(block, open_in) if plainly else [])
+                or [block]
+            )
             made += parts
             open_in = _opened(block, parts, open_in)
     return made
 
 
-def _told_apart(block: Block, following: Block, open_in: str) -> list[Block]:
-    """The questions of a block; where one is open, a list belongs to the answer unless it says that it asks."""
+def _told_apart(block: Block, following: Block, open_in: str, *, in_boxes: bool) -> list[Block]:
+    """The questions of a block; where one is open, a list belongs to the answer unless it says that it asks.
+
+    Where questions stand in boxes, a list of some without answers is none of them.
+    """
     if block.kind == "table":
         return _of_table(block)
     if block.kind == "list":
         can_ask = open_in in ("", "list", "item") or _is_labelled(block)
-        return _of_list(block) if can_ask else []
+        parts = _of_list(block) if can_ask else []
+        return [] if in_boxes and len(parts) > 1 and any(each.kind == "text" for each in parts[:-1]) else parts
     return _of_text(block, following, in_answer=open_in == "heading") if block.kind == "text" else []
 
 
@@ -178,7 +187,7 @@ def _of_list(block: Block) -> list[Block]:
     ):
         return []
     return [
-        Block("box", first.strip("*_ "), "question", lines=tuple(under), line=block.line)
+        Block("box", first, "question", lines=tuple(under), line=block.line)
         if has_answer
         else Block("text", name="question", lines=(first,), line=block.line)
         for (first, under), has_answer in zip(parts, answered, strict=True)

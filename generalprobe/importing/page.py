@@ -157,18 +157,18 @@ def _level(found: Sequence[Block]) -> int:
 
 
 def _slides_among(sections: Sequence[_Section]) -> set[int]:
-    """Which sections are slides: those that are called so, else all from the first to the last with something said."""
+    """Which sections are slides: those that are called so, else all from the first to the last with something said.
+
+    A text in which something is said here and there, as a note is in any, is no talk.
+    """
     called = {at for at, each in enumerate(sections) if each.heading and called_slide(each.name)}
     if called:
         return called
-    of_talk = [at for at, each in enumerate(sections) if each.heading and not _is_apart(each)]
-    said = [at for at in of_talk if any(map(says_something, sections[at].body))]
+    said = [at for at, each in enumerate(sections) if any(map(says_something, each.body)) and not _is_apart(each)]
     levels = {heading.level for at in said if (heading := sections[at].heading)}
-    return {
-        at
-        for at in of_talk
-        if said and said[0] <= at <= said[-1] and (heading := sections[at].heading) and heading.level in levels
-    }
+    alike = [at for at, each in enumerate(sections) if each.heading and each.heading.level in levels]
+    of_talk = [at for at in alike if not _is_apart(sections[at])]
+    return {at for at in of_talk if said[0] <= at <= said[-1]} if len(of_talk) <= 3 * len(said) else set()
 
 
 def _is_apart(section: _Section) -> bool:
