@@ -37,7 +37,7 @@ def test_a_hostile_text_is_refused_in_a_sentence_and_soon(
     (tmp_path / name).write_bytes(content)
     start = time.process_time()
     assert main([str(tmp_path / name), "--out", str(tmp_path / "out")]) == 2
-    assert time.process_time() - start < 1.5
+    assert time.process_time() - start < 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
@@ -49,7 +49,7 @@ def test_no_line_takes_longer_because_it_was_written_to(line: str) -> None:
     text = f"## Folie 1: {line * 400}\n\n" + f"- {line * 1_900}\n{line * 1_900}\n\n" * 4
     start = time.process_time()
     import_text(f'{text}!!! quote "Speaker Notes"\n    {line * 1_900}\n')
-    assert time.process_time() - start < 1.5
+    assert time.process_time() - start < 1
 
 
 def test_pictures_come_from_beside_the_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,23 +30,33 @@ const NUMBERED = /\bFolie (\d+)\b/g;
 const WORDS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
 
 /** @param {string} file its name @param {Beginning} begun @param {Known} known @returns {Submission} */
-export function judged(file, begun, { judge, hints, speech, exams }) {
+export function judged(file, begun, known) {
   const empty = { file, trouble: "", slides: 0, plannedS: null, spoken: { expected: 0, low: 0, high: 0 }, silent: [], audience: "", mostBullets: 0, remarks: [], losses: [] };
   if ("trouble" in begun) return { ...empty, trouble: begun.trouble };
-  const { losses } = begun;
   if (!begun.talk.slides.length) return { ...empty, trouble: "Darin ist keine Folie zu finden, die gezeigt wird." };
-  const talk = withTitles(begun.talk);
-  const numberIn = (/** @type {number} */ number) => begun.numbers?.[number - 1] ?? number;
-  const exam = exams.find(({ id }) => id === talk.exam) ?? exams[0];
-  const open = new Set(talk.slides.flatMap(({ time_s }, index) => (time_s ? [] : [index])));
-  const times = timesOf(speech, talk, exam);
-  const told = planned(talk, speech, exam);
-  const findings = [...judge(told, exam), ...hints(told).filter(({ code }) => code === TOO_MUCH).map((each) => ({ ...each, severity: /** @type {const} */ ("warning") }))];
+  return { ...empty, ...rowOf(begun, known), losses: grouped(begun.losses) };
+}
+
+/** @param {import("./importing.mjs").Begun} begun @param {Known} known */
+function rowOf({ talk: given, numbers = [] }, known) {
+  const talk = withTitles(given);
+  const { slides, metadata: { audience } } = talk;
+  const numberIn = (/** @type {number} */ number) => numbers[number - 1] ?? number;
+  const exam = known.exams.find(({ id }) => id === talk.exam) ?? known.exams[0];
+  const { planned_s, whole } = timesOf(known.speech, talk, exam);
+  const remarks = findingsOf(talk, exam, known).map((each) => remarkOf(each, numberIn)).toSorted((one, other) => one.slide - other.slide);
   return {
-    ...empty, slides: talk.slides.length, plannedS: open.size ? null : times.planned_s, spoken: times.whole, audience: talk.metadata.audience,
-    silent: talk.slides.flatMap(({ notes }, index) => (notes ? [] : [numberIn(index + 1)])), mostBullets: Math.max(...talk.slides.map(({ bullets }) => bullets.reduce((sum, each) => sum + 1 + each.bullets.length, 0))),
-    remarks: findings.filter((each) => each.severity !== "hint" && isAboutTalk(each, open)).map((each) => remarkOf(each, numberIn)).toSorted((one, other) => one.slide - other.slide), losses: grouped(losses),
+    slides: slides.length, plannedS: slides.every(({ time_s }) => time_s) ? planned_s : null, spoken: whole, audience, remarks,
+    silent: slides.flatMap(({ notes }, index) => (notes ? [] : [numberIn(index + 1)])), mostBullets: Math.max(...slides.map(({ bullets }) => bullets.reduce((sum, each) => sum + 1 + each.bullets.length, 0))),
   };
+}
+
+/** What does not fit on a slide is a hint to whoever writes, and a warning in the check. @param {import("./own-talk.mjs").OwnTalk} talk @param {Known["exams"][number]} exam @param {Known} known @returns {Finding[]} */
+function findingsOf(talk, exam, { judge, hints, speech }) {
+  const told = planned(talk, speech, exam);
+  const open = new Set(talk.slides.flatMap(({ time_s }, index) => (time_s ? [] : [index])));
+  const tooMuch = hints(told).filter(({ code }) => code === TOO_MUCH).map((each) => ({ ...each, severity: /** @type {const} */ ("warning") }));
+  return [...judge(told, exam), ...tooMuch].filter((each) => each.severity !== "hint" && isAboutTalk(each, open));
 }
 
 /** What several slides lost alike is said once. @param {string[]} losses */
@@ -84,7 +94,7 @@ function remarkOf({ code, severity, path, message }, numberIn) {
 }
 
 /** What is wrong, then what was lost, in sentences. @param {Submission} submission */
-export const saidOf = ({ remarks, losses }) => [...gathered(remarks).map(({ slide, severity, message }) => `${WORDS[severity]}: ${slide && !message.includes(`Folie ${slide}`) ? `Folie ${slide}: ` : ""}${message}`), ...losses];
+export const saidOf = ({ remarks, losses }) => [...gathered(remarks).map(({ slide, severity, message }) => `${WORDS[severity]}: ${slide && !message.includes(`Folie ${slide}`) ? `Folie ${slide}: ` : ""}${message}`), ...losses.map((said) => `Nicht gelesen: ${said}`)];
 
 /** Slides that nobody says anything to are one line. @param {Remark[]} remarks */
 function gathered(remarks) {
