@@ -24,12 +24,21 @@ _OF_THE_SAME_FILE = """() => {
 }"""
 
 
+def _without_what_is_meant(visit: Visitor) -> Iterator[Visitor]:
+    yield visit
+    visit.complaints = [each for each in visit.complaints if not _MEANT.search(each)]
+
+
 @pytest.fixture
 def visit(visitor: Visit) -> Iterator[Visitor]:
     """Somebody whose network fails on purpose."""
-    found = visitor(overhears=True)
-    yield found
-    found.complaints = [each for each in found.complaints if not _MEANT.search(each)]
+    yield from _without_what_is_meant(visitor())
+
+
+@pytest.fixture
+def overhearing(visitor: Visit) -> Iterator[Visitor]:
+    """The same, who hears of each request."""
+    yield from _without_what_is_meant(visitor(overhears=True))
 
 
 def _fetched(visit: Visitor) -> list[str]:
@@ -40,34 +49,34 @@ def _fetched(visit: Visitor) -> list[str]:
 # --- in the catalogue
 
 
-def test_an_answer_is_fetched_when_it_is_opened(visit: Visitor) -> None:
+def test_an_answer_is_fetched_when_it_is_opened(overhearing: Visitor) -> None:
     """Its page once, for all its questions; the keyboard stays where it was."""
-    page = visit.open(f"{CATALOGUE}?art=open")
-    assert _fetched(visit) == []
+    page = overhearing.open(f"{CATALOGUE}?art=open")
+    assert _fetched(overhearing) == []
     summary = page.locator(f"{SHOWN} summary").first
     summary.press("Enter")
     expect(page.locator(f"{SHOWN} .gp-answer__text").first).to_be_visible()
     expect(summary).to_be_focused()
-    assert len(_fetched(visit)) == 1
+    assert len(_fetched(overhearing)) == 1
     same = page.evaluate(_OF_THE_SAME_FILE)
     assert len(same) > 1
     for id in same:
         page.locator(f'[data-card="{id}"] summary').click()
         expect(page.locator(f'[data-card="{id}"] .gp-answer__text')).to_be_visible()
-    assert len(_fetched(visit)) == 1
+    assert len(_fetched(overhearing)) == 1
 
 
-def test_what_is_asked_beside_the_wording_comes_when_it_is_seen(visit: Visitor) -> None:
+def test_what_is_asked_beside_the_wording_comes_when_it_is_seen(overhearing: Visitor) -> None:
     """Options, gaps, steps; what lies further down waits."""
-    page = visit.open(f"{CATALOGUE}?art=order")
+    page = overhearing.open(f"{CATALOGUE}?art=order")
     expect(page.locator(f"{SHOWN} [data-plain]").first).to_be_visible()
-    page = visit.open(f"{CATALOGUE}?gebiet=Kommunikation+und+Service")
-    before = _fetched(visit)
+    page = overhearing.open(f"{CATALOGUE}?gebiet=Kommunikation+und+Service")
+    before = _fetched(overhearing)
     last = page.locator(f"{SHOWN}[data-kind=phrase]").last
     expect(last.locator(".gp-question__situation")).to_have_count(0)
     last.scroll_into_view_if_needed()
     expect(last.locator(".gp-question__situation")).to_be_visible()
-    assert len(_fetched(visit)) > len(before)
+    assert len(_fetched(overhearing)) > len(before)
 
 
 def test_an_answer_that_does_not_come_is_said_and_can_be_asked_for_again(visit: Visitor) -> None:
@@ -161,19 +170,19 @@ def _pages_of_round(page: Page) -> list[str]:
     return list(dict.fromkeys(by_id[id] for id in asked))
 
 
-def test_each_page_is_fetched_once_a_visit_and_none_before_it_is_needed(visit: Visitor) -> None:
-    page = visit.open(TODAY)
+def test_each_page_is_fetched_once_a_visit_and_none_before_it_is_needed(overhearing: Visitor) -> None:
+    page = overhearing.open(TODAY)
     page.wait_for_load_state("networkidle")
-    assert _fetched(visit) == []
+    assert _fetched(overhearing) == []
     _begin(page)
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 10")
     pages = _pages_of_round(page)
-    fetched = [url.removeprefix(visit.site.url) for url in _fetched(visit)]
+    fetched = [url.removeprefix(overhearing.site.url) for url in _fetched(overhearing)]
     assert sorted(fetched) == sorted(pages)
     page.get_by_role("button", name="Beenden").click()
     _begin(page)
     expect(page.locator(".gp-quiz__place")).to_have_text("Frage 1 von 10")
-    assert len(_fetched(visit)) == len(fetched)
+    assert len(_fetched(overhearing)) == len(fetched)
 
 
 def test_a_fetched_question_is_at_home(visit: Visitor) -> None:
