@@ -171,4 +171,5 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", f"text/{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":  # Or the browser takes it for the answer to what it asks next.
+            self.wfile.write(body)
