@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from browser.conftest import Visit
@@ -90,6 +92,17 @@ def test_where_a_window_is_emptied_the_browser_looks_for_no_icon(visitor: Visit)
     visit = visitor()
     visit.page.goto(BARE)
     expect(visit.page.locator("link[rel=icon][href='data:,']")).to_be_attached()
+
+
+def test_who_asks_for_the_head_of_what_is_not_there_can_go_on_asking(site: Website) -> None:
+    connection = HTTPConnection(urlsplit(site.url).netloc)
+    answers = {}
+    for method, address in (("HEAD", "/gibt-es-nicht"), ("GET", f"/{BARE}")):
+        connection.request(method, address)
+        answer = connection.getresponse()
+        answers[address] = (answer.status, len(answer.read()))
+    connection.close()
+    assert answers == {"/gibt-es-nicht": (404, 0), f"/{BARE}": (200, len(site.added[BARE]))}
 
 
 def test_what_a_page_must_not_do_is_heard(visitor: Visit) -> None:
