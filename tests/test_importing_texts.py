@@ -225,16 +225,20 @@ def test_an_article_that_asks_is_no_catalogue() -> None:
         import_text("# Drucker\n\nWas ist geschehen?\n\nNichts.\n\nUnd warum ist das so?\n\nEgal.\n")
 
 
-def test_emphasis_within_a_question_stays() -> None:
-    [found] = import_text("# Fragen\n\n1. **Was** heißt *RAM*?\n   Ein Speicher.\n\n**Frage 2: Wozu?**\n\nDa.\n")
-    questions = [each.question for each in read_back(found, QuestionBank).questions]
-    assert questions == ["**Was** heißt *RAM*?", "Wozu?"]
-
-
 def test_where_questions_stand_in_boxes_a_list_of_some_without_answers_is_none_of_them() -> None:
     [found] = import_text('# Netz\n\n1. Wer?\n2. Was?\n\n## Fragen\n\n??? question "Was ist DNS?"\n    Namen.\n')
     assert [each.question for each in read_back(found, QuestionBank).questions] == ["Was ist DNS?"]
     assert "Zeile 3" in str(found.losses[0])
+
+
+def test_a_text_of_a_word_processor_is_all_bold_paragraphs() -> None:
+    text = "**Vortrag: Lager**\n\n**Zielgruppe:** IT-Leitung\n\n**Folie 1: Lage**\n\n\\- eins\n\n"
+    asked = "**Frage 1: Wozu?**\n\nAntwort: Darum.\n"
+    for between in ("", "**Fragen zum Vortrag**\n\n"):
+        talk, lost = talk_of(f"\ufeff\ufeff{text}**Sprechtext:** Guten Tag.\n\n{between}{asked}")
+        assert (talk.title, talk.metadata.audience, talk.slides[0].notes) == ("Lager", "IT-Leitung", "Guten Tag.")
+        assert [each.text for each in talk.slides[0].bullets] == ["eins"]
+        assert ([each.question for each in talk.questions], lost) == (["Wozu?"], [])
 
 
 def test_a_text_with_a_note_here_and_there_is_no_talk() -> None:
@@ -242,16 +246,6 @@ def test_a_text_with_a_note_here_and_there_is_no_talk() -> None:
         import_text(
             "# Drucker\n\n## Lage\n\nNotiz: Ausschalten.\n\n" + "".join(f"## Teil {at}\n\nx\n\n" for at in range(4))
         )
-
-
-def test_numbers_and_names_within_a_text_stay() -> None:
-    [found] = import_text(
-        "# Fragen\n\n## Kategorie 1: Microsoft 365 und mehr (2 Fragen)\n\nF: Warum nicht 5 GHz?\nA: Alt.\nF: b\nA: c"
-    )
-    bank = read_back(found, QuestionBank)
-    assert (bank.title, bank.questions[0].question) == ("Microsoft 365 und mehr", "Warum nicht 5 GHz?")
-    talk, _ = talk_of("# Mein Vortrag: Lager\n\n## DSGVO Art. 5: Lage\n\nSprechtext: Guten Tag.\n")
-    assert (talk.title, talk.slides[0].title) == ("Mein Vortrag: Lager", "DSGVO Art. 5: Lage")
 
 
 def test_headings_that_are_numbered_like_questions_are_some() -> None:

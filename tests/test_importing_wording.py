@@ -1,9 +1,11 @@
-"""Times, quotation marks and lists in texts, in whatever words."""
+"""Times, marks, numbers and lists in texts, in whatever words."""
 
 from __future__ import annotations
 
 import pytest
+from imported import import_text, read_back, talk_of
 
+from generalprobe.format.questions import QuestionBank
 from generalprobe.importing.wording import listed, time_in, unquoted
 
 
@@ -47,3 +49,19 @@ def test_quotation_marks_around_all_go_and_others_stay(text: str, bare: str) -> 
 def test_lists_are_parted_where_they_list() -> None:
     assert listed("Kein Ausfall, der länger dauert, und mehr") == ("Kein Ausfall, der länger dauert, und mehr",)
     assert listed("eins (a, b), zwei") == ("eins (a, b)", "zwei")
+
+
+def test_emphasis_within_a_question_stays() -> None:
+    [found] = import_text("# Fragen\n\n1. **Was** heißt *RAM*?\n   Ein Speicher.\n\n**Frage 2: Wozu?**\n\nDa.\n")
+    questions = [each.question for each in read_back(found, QuestionBank).questions]
+    assert questions == ["**Was** heißt *RAM*?", "Wozu?"]
+
+
+def test_numbers_and_names_within_a_text_stay() -> None:
+    [found] = import_text(
+        "# Fragen\n\n## Kategorie 1: Microsoft 365 und mehr (2 Fragen)\n\nF: Warum nicht 5 GHz?\nA: Alt.\nF: b\nA: c"
+    )
+    bank = read_back(found, QuestionBank)
+    assert (bank.title, bank.questions[0].question) == ("Microsoft 365 und mehr", "Warum nicht 5 GHz?")
+    talk, _ = talk_of("# Mein Vortrag: Lager\n\n## DSGVO Art. 5: Lage\n\nSprechtext: Guten Tag.\n")
+    assert (talk.title, talk.slides[0].title) == ("Mein Vortrag: Lager", "DSGVO Art. 5: Lage")

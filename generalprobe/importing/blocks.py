@@ -43,7 +43,7 @@ _CONTAINER = re.compile(r" {0,3}:{3,} *\{?\.?([\w-]+)[^}]*\}? *")
 _CONTAINER_END = re.compile(r" {0,3}:{3,} *")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]: *(.*)")
 _SAID = ("notes", "speaker", "sprechtext", "notizen")
-ITEM = re.compile(r"( *)(?:[-*+•·▪]|[–—](?= )|[0-9]{1,3}[.)])\s+(\S.*)")
+ITEM = re.compile(r"( *)(?:\\?[-*+]|[•·▪]|[–—](?= )|[0-9]{1,3}[.)])\s+(\S.*)")
 _DIVIDER = re.compile(r"[|:\s-]*-[|:\s-]*")
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
 

@@ -23,6 +23,7 @@ _NO_HEADING = re.compile(r" {4}|\s*(?:[#>|*+-] |[0-9]+[.)]|[#>|]|```|<|!\[)")
 _SLIDE = r"(?:Folie|Slide)\s*(?:Nr\.?\s*|#\s*)?[0-9]{1,3}"
 _SLIDE_HEADING = re.compile(rf"\s*#+\W*{_SLIDE}\b", re.IGNORECASE)
 _BOLD_SLIDE = re.compile(rf"[^\w\s*_-]*\s*(?:\*\*|__)\W*({_SLIDE}\b.*?)(?:\*\*|__)(.*)", re.IGNORECASE)
+_BOLD_QUESTIONS = re.compile(r"\s*(?:\*\*|__)([^*_?:]*?(?:fragen|fachgespräch)[^*_?:]*)(?:\*\*|__)\s*", re.IGNORECASE)
 _BARE_SLIDE = re.compile(rf"\W*({_SLIDE}\s*(?:[:.)|(–—-].{{0,100}})?)", re.IGNORECASE)
 
 
@@ -53,7 +54,10 @@ def _with_slides(lines: Sequence[str]) -> list[str]:
     around = ["", *lines, ""]
     made = []
     for at, line in enumerate(lines):
-        bold = _BOLD_SLIDE.fullmatch(line)
+        bold, questions = _BOLD_SLIDE.fullmatch(line), _BOLD_QUESTIONS.fullmatch(line)
         bare = _BARE_SLIDE.fullmatch(line) if not (around[at] + around[at + 2]).strip() else None
-        made.append(f"## {bold[1]}{bold[2]}" if bold else f"## {bare[1]}" if bare else line)
+        if bold:
+            made.append(f"## {bold[1]}{bold[2]}")
+        else:
+            made.append(f"## {questions[1]}" if questions else f"## {bare[1]}" if bare else line)
     return made

@@ -180,16 +180,18 @@ def _without_questions(body: Sequence[Block]) -> tuple[list[Block], list[Block]]
     """The blocks of the last slide, and from the first question behind them on with its answer those of no slide."""
     found = with_questions(body)
     last = max((at for at, each in enumerate(found) if is_question(each)), default=-1)
-    start = next((at for at, each in enumerate(found[: last + 1]) if _begins_questions(each)), len(found))
+    pairs = zip(found[: last + 1], [*found[1:], Block("rule")], strict=False)
+    start = next((at for at, (each, following) in enumerate(pairs) if _begins_questions(each, following)), len(found))
     behind = found[start:]
     return [each for each in body if not behind or each.line < behind[0].line], behind
 
 
-def _begins_questions(block: Block) -> bool:
+def _begins_questions(block: Block, following: Block) -> bool:
     """Whether a block is a question with its answer, or a heading that says that some follow."""
     if block.kind == "heading":
         return ABOUT_QUESTIONS.search(block.text) is not None
-    return is_sure(block) and any(labelled(line, {"answer": ANSWER["answer"]}) for line in block.lines)
+    lines = [*block.lines, *(following.lines[:1] if following.kind == "text" else ())]
+    return is_sure(block) and any(labelled(line, {"answer": ANSWER["answer"]}) for line in lines)
 
 
 def _read_section(page: _Page, section: _Section) -> None:

@@ -42,7 +42,7 @@ def text_of(data: bytes) -> str:
 
     Raises Unreadable where it holds no text.
     """
-    text = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", decode(data).text)
+    text = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", decode(data).text).lstrip("\ufeff")
     seen = printable(text)
     if len(text) - len(seen) + seen.count("\ufffd") > len(text) / 100:
         raise Unreadable(_NO_TEXT)

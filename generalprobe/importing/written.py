@@ -26,7 +26,10 @@ def written(text: str) -> tuple[dict[str, str], list[Block]]:
 
 
 def _is_name(block: Block) -> bool:
-    return block.kind == "text" and len(block.lines) == 1 and re.search(r"[?:.!]", block.lines[0]) is None
+    if block.kind != "text" or len(block.lines) > 1:
+        return False
+    is_bold = re.fullmatch(r"\*\*[^*?]+(?<![:.!])\*\*", block.lines[0]) is not None
+    return is_bold or re.search(r"[?:.!]", block.lines[0]) is None
 
 
 def left(found: Sequence[Block], heading: str) -> list[Loss]:
