@@ -11,7 +11,7 @@ from generalprobe.pages import exam_part
 from generalprobe.reading.loading import load_project
 
 PARTS = ["exam-plans", "exam-topics", "marking-criteria", "marking-sheet"]
-EXAM = next(iter(load_project(ROOT).exams.values()))
+EXAM = next(iter(load_project(ROOT, []).exams.values()))
 
 
 def _shown(exam: Exam, part: str) -> Reader:

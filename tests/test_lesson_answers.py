@@ -14,7 +14,7 @@ from generalprobe.talk import say
 ANSWER = re.compile(r'^\?\?\? question "(.+)"\n\n((?:    .*\n|\n)+)', re.MULTILINE)
 LESSONS = sorted((ROOT / "docs" / "lernen").glob("*.md"))
 ANSWERS = {match[1]: dedent(match[2]).strip() for page in LESSONS for match in ANSWER.finditer(page.read_text("utf-8"))}
-LIMITS = next(iter(load_project(ROOT).exams.values())).discussion
+LIMITS = next(iter(load_project(ROOT, []).exams.values())).discussion
 
 
 @pytest.mark.parametrize("question", ANSWERS)

@@ -37,7 +37,7 @@ from generalprobe.reading.project import Entry, Project
 from generalprobe.reading.source import Source
 
 GOLDEN = ROOT / "tests" / "golden" / "pages"
-EXAMS = load_project(ROOT).entries(Exam)
+EXAMS = load_project(ROOT, []).entries(Exam)
 SAMPLE = (GOLDEN / "vpn-abbrueche.yml").read_text(encoding="utf-8")
 
 PAYLOADS = [

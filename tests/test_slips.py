@@ -27,11 +27,11 @@ from generalprobe.checking.project import check_project
 from generalprobe.memory import Memory
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
-from generalprobe.reading.source import read_source
+from generalprobe.reading.source import LOADER, read_source
 
 FOLDER = ROOT / "tests" / "slips"
 SLIPS: dict[str, dict[str, Any]] = {
-    file.relative_to(FOLDER).with_suffix("").as_posix(): yaml.safe_load(file.read_text(encoding="utf-8"))
+    file.relative_to(FOLDER).with_suffix("").as_posix(): yaml.load(file.read_text(encoding="utf-8"), LOADER)
     for file in sorted(FOLDER.rglob("*.yml"))
 }
 _SHOWN = re.compile(r"(?:: |Meintest du |schreibe |Beispiel )`(.+?)`(?=[.?!,]|$)")
