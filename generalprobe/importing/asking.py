@@ -173,18 +173,11 @@ _LABELS = {
 
 def _of_list(block: Block) -> list[Block]:
     """A question for each item, where all of them ask; one without an answer is followed by it."""
-    parts = []
-    for item in _paired(_items(block.lines)):
-        first = _CHECKBOX.sub("", item[0], count=1)
-        match = _INLINE.fullmatch(first)
-        if _is_marked(first) or asks(first) or not match:
-            parts.append((first, item[1:]))
-        else:
-            parts.append((match[1], [match[2], *item[1:]]))
-    answered = [any(line.strip() for line in under) for _, under in parts]
-    if not all(asks(first) for first, _ in parts) or not (
-        all(answered) or len(parts) == 1 or any(_is_marked(first) for first, _ in parts) or _is_numbered(block)
-    ):
+    parts = [_question_and_answer(item) for item in _paired(_items(block.lines))]
+    asking = [first for first, _ in parts]
+    answered = [any(map(str.strip, under)) for _, under in parts]
+    is_one_of_questions = all(answered) or len(parts) == 1 or _is_numbered(block) or any(map(_is_marked, asking))
+    if not is_one_of_questions or not all(map(asks, asking)):
         return []
     return [
         Block("box", first, "question", lines=tuple(under), line=block.line)
@@ -192,6 +185,13 @@ def _of_list(block: Block) -> list[Block]:
         else Block("text", name="question", lines=(first,), line=block.line)
         for (first, under), has_answer in zip(parts, answered, strict=True)
     ]
+
+
+def _question_and_answer(item: Sequence[str]) -> tuple[str, list[str]]:
+    """The first line of an item, and what stands below it, or behind its question mark."""
+    first = _CHECKBOX.sub("", item[0], count=1)
+    match = None if _is_marked(first) or asks(first) else _INLINE.fullmatch(first)
+    return (match[1], [match[2], *item[1:]]) if match else (first, list(item[1:]))
 
 
 def _paired(items: Iterator[list[str]]) -> list[list[str]]:

@@ -52,12 +52,13 @@ def _can_be_heading(above: Sequence[str], mark: str) -> bool:
 def _with_slides(lines: Sequence[str]) -> list[str]:
     """Lines that are called as slides are headings, in bold or alone between blank ones."""
     around = ["", *lines, ""]
-    made = []
-    for at, line in enumerate(lines):
-        bold, questions = _BOLD_SLIDE.fullmatch(line), _BOLD_QUESTIONS.fullmatch(line)
-        bare = _BARE_SLIDE.fullmatch(line) if not (around[at] + around[at + 2]).strip() else None
-        if bold:
-            made.append(f"## {bold[1]}{bold[2]}")
-        else:
-            made.append(f"## {questions[1]}" if questions else f"## {bare[1]}" if bare else line)
-    return made
+    return [
+        _as_heading(line, is_alone=not (around[at] + around[at + 2]).strip()) or line for at, line in enumerate(lines)
+    ]
+
+
+def _as_heading(line: str, *, is_alone: bool) -> str:
+    if bold := _BOLD_SLIDE.fullmatch(line):
+        return f"## {bold[1]}{bold[2]}"
+    found = _BOLD_QUESTIONS.fullmatch(line) or (_BARE_SLIDE.fullmatch(line) if is_alone else None)
+    return f"## {found[1]}" if found else ""
