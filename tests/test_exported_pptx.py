@@ -18,6 +18,7 @@ from ooxml_integrity import check_pptx
 from openxml_audit import validate_pptx
 from pptx import Presentation
 from samples import ROOT
+from test_shipped_content import PROJECT
 
 from generalprobe.exporting.archive import zipped
 from generalprobe.exporting.coloured import code_lines
@@ -27,6 +28,7 @@ from generalprobe.exporting.template.package import parts
 from generalprobe.format.case_study import AnyArtifact, CaseStudy, Code, Diagram, Image, Placeholder, Quote, Table
 from generalprobe.importing.deck import read_deck
 from generalprobe.pages.text import plain
+from generalprobe.submissions import judge
 
 TEMPLATE = ROOT / "generalprobe" / "exporting" / "templates" / "vorlage.pptx"
 Files = dict[str, bytes]
@@ -345,6 +347,14 @@ def _artifact(artifact: AnyArtifact | None) -> list[Any] | None:
         case None:
             return None
     return [artifact.kind, *said, plain(artifact.caption)]
+
+
+def test_the_check_finds_nothing_wrong_with_what_was_exported(decks: dict[str, bytes]) -> None:
+    """As candidates would hand it in."""
+    exam = "it-support-specialist"
+    for id in STUDIES:
+        found = judge(id, decks[id], exam, PROJECT.exams[exam])
+        assert (found.remarks, found.lost, found.audience != "") == ((), (), True), id
 
 
 def test_what_is_full_or_missing_comes_back_too(decks: dict[str, bytes]) -> None:
