@@ -54,7 +54,14 @@ STRANGE: dict[str, bytes] = {
         Page([TITLE, text("body", "<a:p/>", "  a", "<a:p><a:r><a:t>b</a:t></a:r><a:br/></a:p>", name="Code 3")]),
         Page([TITLE, text("", line('typeface="x" pitchFamily="49"', "a "), line('typeface="y" pitchFamily="1"', "b"))]),
         Page([TITLE, text("", line("Fira Code", "a"), line("Calibri", "b"))], [text("", line("Menlo", "a"))]),
-        Page([TITLE, text("body", line("Source Code Pro", "Ein Punkt"))]),
+        Page([TITLE, text("body", line("Source Code Pro", "ping"))]),
+        Page([TITLE, text("body", line("Consolas", "ping"), name="Stichpunkte")]),
+        Page([TITLE, table(["a"]), text("", line("Consolas", "$ec"), name="Bildunterschrift")]),
+        Page([TITLE, text("body", line("Consolas", "„nein“"), name="Zitat")]),
+        Page([text("title", line("Fira Code", "Titel")), text("body", line("Fira Code", "Ein Punkt"))]),
+        Page(
+            [text("title", line("Menlo", "Titel")), text("", line("Menlo", "ping")), text("body", line("Menlo", "x"))]
+        ),
         Page([text("", line("JetBrains Mono", "Wie ein Titel"), line("JetBrains Mono", "b"))]),
         Page([TITLE, text("", "a", style=_MONO), text("", "", line("Monaco", "  "))]),
         Page([TITLE, text("", line("DejaVu Sans Mono", *["a" * 9_000] * 2, "b" * 3_000))]),
@@ -66,6 +73,7 @@ STRANGE: dict[str, bytes] = {
         Page([TITLE, text("", "„Eins“ und „zwei“", "– Leitung"), text("", '"a" und "b"', "- x")]),
         Page([text("", "„Alles gut“", "— Chefin"), text("", '"Ja"', "— Chefin"), text("", "“No”", "-x", "y")]),
         Page([TITLE, text("body", name="Zitat")]),
+        Page([TITLE, text("obj", "„Es geht nicht“", "— Leitung")]),
     ),
     "captions": deck(
         Page([TITLE, picture("i1"), text("", "Der *Weg*", "der Mail", name="Bildunterschrift")], related=[_IMAGE]),

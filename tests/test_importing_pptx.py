@@ -46,7 +46,7 @@ def test_the_browser_reads_the_same(files: dict[str, Path]) -> None:
 
 
 def test_boxes_of_text_are_code_quotes_and_captions_by_their_names_or_their_looks() -> None:
-    """Code keeps its lines; a font of one width makes code of a box, but not of the bullets or of a title."""
+    """Code keeps its lines; a font of one width makes code of a text, but not where all of a slide is set in it."""
     shown = {
         name: [_shown(each) for each in read_deck(STRANGE[name]).slides] for name in ("code", "quotes", "captions")
     }
@@ -56,7 +56,12 @@ def test_boxes_of_text_are_code_quotes_and_captions_by_their_names_or_their_look
             ("code", "  a\nb"),
             ("code", "a \nb"),
             ("", "a", "b"),
+            ("code", "ping"),
+            ("", "ping"),
+            ("table", "$ec"),
+            ("quote", "nein"),
             ("", "Ein Punkt"),
+            ("code", "ping", "x"),
             ("", "b"),
             ("code", "a"),
             ("",),
@@ -68,6 +73,7 @@ def test_boxes_of_text_are_code_quotes_and_captions_by_their_names_or_their_look
             ("", "„Eins“ und „zwei“", "– Leitung", '"a" und "b"', "- x"),
             ("quote", "Ja", "Chefin", "— Chefin", "“No”", "-x", "y"),
             ("",),
+            ("quote", "Es geht nicht", "Leitung"),
         ],
         "captions": [
             ("image", r"Der \*Weg\* der Mail"),

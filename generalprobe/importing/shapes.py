@@ -44,8 +44,8 @@ class Paragraph:
 class TextShape:
     """`role` is what the placeholder is for, empty for what is none; `area` is in a unit that only compares.
 
-    `code` is its text line by line as it stands, where it is called code or is a box set in nothing but a font whose
-    signs are all of one width; else it is empty.
+    `code` is its text line by line as it stands, where it is called code or is set in nothing but a font whose signs
+    are all of one width; else it is empty.
     """
 
     role: str
@@ -151,8 +151,8 @@ def _read_text(shape: Element, found: Shapes, _: int) -> None:
     place = "" if role is None else role.get("type") or "obj"
     about = _properties(shape)
     name = "" if about is None else in_one_line(about.get("name", ""))
-    is_code = bool(_CODE_NAME.fullmatch(name)) or (role is None and _is_fixed(body))
-    found.shapes.append(TextShape(place, tuple(kept), name, _code(body) if is_code else "", _area(shape)))
+    code = _code(body) if _CODE_NAME.fullmatch(name) or _is_fixed(body) else ""
+    found.shapes.append(TextShape(place, tuple(kept), name, code, _area(shape)))
 
 
 def _is_drawn(look: Element | None) -> bool:

@@ -18,8 +18,9 @@ from generalprobe.importing.shapes import PictureShape, Shape, TableShape, TextS
 
 TITLES = ("title", "ctrTitle")
 ASIDE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
-_NAMED = re.compile(r"(Zitat|Bildunterschrift|Platzhalter)(?: [0-9]{1,4})?")
+_NAMED = re.compile(r"(Zitat|Bildunterschrift|Platzhalter|Stichpunkte|Inhalt|Untertitel)(?: [0-9]{1,4})?")
 """What our own presentations call their boxes, and PowerPoint copies of them."""
+_PLAIN = ("Bildunterschrift", "Stichpunkte", "Inhalt", "Untertitel")
 _CLOSES = {"„": "“”", "“": "”", "»": "«", "«": "»", '"': '"'}
 _SOURCE = re.compile(r"[—–-]\s*(\S.*)")
 _CALLED = {"image": "das Bild", "table": "die Tabelle", "code": "der Code", "quote": "das Zitat"}
@@ -48,7 +49,7 @@ def shown_in(shapes: Sequence[Shape], find: Callable[[str], tuple[str, str]]) ->
     """Look through what stands on a slide; `find` knows a picture by its id: its name, or the name of its flaw."""
     texts = [each for each in shapes if isinstance(each, TextShape) and each.role not in ASIDE]
     lost: list[str] = []
-    found = list(_found(shapes, _heading(texts), find, lost))
+    found = list(_found(shapes, _texts_alone(texts), find, lost))
     if not found:
         return Shown(None, tuple(texts), tuple(lost), ())
     kept = max(found, key=lambda each: each.shape.area)
@@ -75,13 +76,18 @@ def _joined(shape: TextShape) -> str:
     return " ".join(each.text for each in shape.paragraphs)
 
 
-def _heading(texts: Sequence[TextShape]) -> TextShape | None:
-    """The text that stands in for a title where none is marked."""
-    return None if title_in(texts) else next((each for each in texts if each.paragraphs), None)
+def _texts_alone(texts: Sequence[TextShape]) -> list[TextShape]:
+    """Texts that are nothing else, whatever they look like: titles, the first text where none is marked as one, and
+    places for text where the title, too, is set as code is.
+    """
+    titles = [each for each in texts if each.role in TITLES and each.paragraphs]
+    heading = titles or [each for each in texts if each.paragraphs][:1]
+    has_look = any(each.code for each in titles)
+    return [*heading, *(each for each in texts if has_look and each.role and each.code)]
 
 
 def _found(
-    shapes: Sequence[Shape], heading: TextShape | None, find: Callable[[str], tuple[str, str]], lost: list[str]
+    shapes: Sequence[Shape], alone: Sequence[TextShape], find: Callable[[str], tuple[str, str]], lost: list[str]
 ) -> Iterator[_Found]:
     for shape in shapes:
         if isinstance(shape, TableShape):
@@ -92,7 +98,7 @@ def _found(
                 lost.append(flaw)
             else:
                 yield _Found(shape, Image.model_construct(kind="image", src=name, alt=shape.alt))
-        elif shape is not heading and shape.role not in (*TITLES, *ASIDE) and (artifact := _written(shape)):
+        elif shape.role not in ASIDE and not any(shape is each for each in alone) and (artifact := _written(shape)):
             yield _Found(shape, artifact)
 
 
@@ -110,21 +116,23 @@ def _name(shape: TextShape) -> str:
 
 def _written(shape: TextShape) -> Code | Quote | Placeholder | None:
     """What a box of text is, if it is more than text."""
-    if shape.code:
+    if _name(shape) in _PLAIN:
+        return None
+    if shape.code and _name(shape) != "Zitat":
         return Code.model_construct(kind="code", code=shape.code)
     texts = [each.text for each in shape.paragraphs]
     if _name(shape) == "Platzhalter" and len(texts) > 1 and texts[0] == "Platzhalter":
         return Placeholder.model_construct(kind="placeholder", description=escaped(" ".join(texts[1:])))
-    return _quote(texts, is_named=_name(shape) == "Zitat", is_box=not shape.role)
+    return _quote(texts, is_named=_name(shape) == "Zitat")
 
 
-def _quote(texts: Sequence[str], *, is_named: bool, is_box: bool) -> Quote | None:
+def _quote(texts: Sequence[str], *, is_named: bool) -> Quote | None:
     """A quote by the name of its box, or by marks around it and a line that says whose it is."""
     if not texts:
         return None
     said, *below = texts
     source = _SOURCE.fullmatch(below[0]) if below else None
-    if not is_named and not (is_box and source and len(below) == 1 and unwrapped(said) != said):
+    if not is_named and not (source and len(below) == 1 and unwrapped(said) != said):
         return None
     caption = " ".join(below[1:] if source else below)
     who = escaped(source[1]) if source else ""

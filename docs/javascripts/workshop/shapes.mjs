@@ -8,7 +8,7 @@ import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
  * @typedef {{text: string, level: number, listed: boolean}} Paragraph
  *
  * `role` is what the placeholder is for, empty for what is none; `area` in a unit that only compares; `picture` the id of its relationship.
- * `code` is the text line by line as it stands, where it is called code or is a box set in nothing but a font whose signs are all of one width.
+ * `code` is the text line by line as it stands, where it is called code or is set in nothing but a font whose signs are all of one width.
  * @typedef {{kind: "text", role: string, paragraphs: Paragraph[], name: string, code: string, area: number}} TextShape
  * @typedef {TextShape
  *   | {kind: "picture", picture: string, alt: string, area: number} | {kind: "table", rows: string[][], area: number}} Shape
@@ -94,7 +94,7 @@ function readText(shape, { shapes, lost }) {
   const kept = withinLimit(all);
   if (kept.length < all.length) lost.push("long");
   const name = inOneLine(properties(shape)?.getAttribute("name") ?? "");
-  const isCode = CODE_NAME.test(name) || (!role && isFixed(body));
+  const isCode = CODE_NAME.test(name) || isFixed(body);
   shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: kept, name, code: isCode ? codeOf(body) : "", area: areaOf(shape) });
 }
 

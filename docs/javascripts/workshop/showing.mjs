@@ -19,7 +19,8 @@ import { escaped } from "./escaping.mjs";
 export const TITLES = ["title", "ctrTitle"];
 export const ASIDE = ["sldNum", "dt", "ftr", "hdr", "sldImg"];
 /** What our own presentations call their boxes, and PowerPoint copies of them. */
-const NAMED = /^(Zitat|Bildunterschrift|Platzhalter)(?: [0-9]{1,4})?$/;
+const NAMED = /^(Zitat|Bildunterschrift|Platzhalter|Stichpunkte|Inhalt|Untertitel)(?: [0-9]{1,4})?$/;
+const PLAIN = ["Bildunterschrift", "Stichpunkte", "Inhalt", "Untertitel"];
 /** @type {Record<string, string>} */
 const CLOSES = { "„": "“”", "“": "”", "»": "«", "«": "»", '"': '"' };
 const SOURCE = /^[—–-]\s*(\S.*)$/;
@@ -31,7 +32,7 @@ export function shownIn(shapes, find) {
   const texts = shapes.flatMap((shape) => (shape.kind === "text" && !ASIDE.includes(shape.role) ? [shape] : []));
   /** @type {Lost[]} */
   const lost = [];
-  const found = foundIn(shapes, headingOf(texts), find, lost);
+  const found = foundIn(shapes, textsAlone(texts), find, lost);
   if (!found.length) return { artifact: null, texts, lost, dropped: [] };
   const kept = found.reduce((largest, each) => (each.shape.area > largest.shape.area ? each : largest));
   const caption = kept.artifact.caption ? undefined : texts.find((each) => nameOf(each) === "Bildunterschrift" && each.paragraphs.length);
@@ -50,14 +51,19 @@ export const titleIn = (texts) => texts.filter(({ role, paragraphs }) => TITLES.
 /** @param {TextShape} shape */
 const joined = ({ paragraphs }) => paragraphs.map(({ text }) => text).join(" ");
 
-/** The text that stands in for a title where none is marked. @param {TextShape[]} texts */
-const headingOf = (texts) => (titleIn(texts) ? undefined : texts.find(({ paragraphs }) => paragraphs.length));
+/** What is nothing else, whatever it looks like: titles, the first text where none is marked as one, and places for text where the title, too, is set as code is. @param {TextShape[]} texts */
+function textsAlone(texts) {
+  const titles = texts.filter(({ role, paragraphs }) => TITLES.includes(role) && paragraphs.length);
+  const heading = titles.length ? titles : texts.filter(({ paragraphs }) => paragraphs.length).slice(0, 1);
+  const hasLook = titles.some(({ code }) => code);
+  return new Set([...heading, ...texts.filter(({ role, code }) => hasLook && role && code)]);
+}
 
-/** @param {Shape[]} shapes @param {TextShape | undefined} heading @param {(id: string) => {key: string} | {lost: Lost}} find @param {Lost[]} lost @returns {Found[]} */
-const foundIn = (shapes, heading, find, lost) => shapes.flatMap(/** @returns {Found[]} */ (shape) => {
+/** @param {Shape[]} shapes @param {Set<TextShape>} alone @param {(id: string) => {key: string} | {lost: Lost}} find @param {Lost[]} lost @returns {Found[]} */
+const foundIn = (shapes, alone, find, lost) => shapes.flatMap(/** @returns {Found[]} */ (shape) => {
   if (shape.kind === "table") return [{ shape, artifact: tableOf(shape.rows) }];
   if (shape.kind === "text") {
-    const artifact = shape === heading || [...TITLES, ...ASIDE].includes(shape.role) ? null : writtenIn(shape);
+    const artifact = alone.has(shape) || ASIDE.includes(shape.role) ? null : writtenIn(shape);
     return artifact ? [{ shape, artifact }] : [];
   }
   const picture = find(shape.picture);
@@ -77,17 +83,18 @@ const nameOf = ({ name }) => NAMED.exec(name)?.[1] ?? "";
 
 /** What a box of text is, if it is more than text. @param {TextShape} shape @returns {Artifact | null} */
 function writtenIn(shape) {
-  if (shape.code) return { kind: "code", caption: "", code: shape.code, language: "text" };
+  if (PLAIN.includes(nameOf(shape))) return null;
+  if (shape.code && nameOf(shape) !== "Zitat") return { kind: "code", caption: "", code: shape.code, language: "text" };
   const texts = shape.paragraphs.map(({ text }) => text);
   if (nameOf(shape) === "Platzhalter" && texts.length > 1 && texts[0] === "Platzhalter") return { kind: "placeholder", caption: "", description: escaped(texts.slice(1).join(" ")) };
-  return quoteIn(texts, nameOf(shape) === "Zitat", !shape.role);
+  return quoteIn(texts, nameOf(shape) === "Zitat");
 }
 
-/** By the name of its box, or by marks around it and a line that says whose it is. @param {string[]} texts @param {boolean} isNamed @param {boolean} isBox @returns {Artifact | null} */
-function quoteIn([said, ...below], isNamed, isBox) {
+/** By the name of its box, or by marks around it and a line that says whose it is. @param {string[]} texts @param {boolean} isNamed @returns {Artifact | null} */
+function quoteIn([said, ...below], isNamed) {
   if (!said) return null;
   const source = SOURCE.exec(below[0] ?? "")?.[1];
-  if (!isNamed && !(isBox && source && below.length === 1 && unwrapped(said) !== said)) return null;
+  if (!isNamed && !(source && below.length === 1 && unwrapped(said) !== said)) return null;
   return { kind: "quote", text: escaped(unwrapped(said)), source: escaped(source ?? ""), caption: escaped((source ? below.slice(1) : below).join(" ")) };
 }
 
