@@ -13,7 +13,7 @@ from copies import ROOT
 
 MOST_CLICKS = 3
 LESSONS = sorted(file.stem for file in (ROOT / "docs" / "lernen").glob("*.md") if file.stem != "index")
-OPENED_BY_SCRIPTS = {"buehne/folien/"}
+OPENED_BY_SCRIPTS = {"buehne/folien/", "nicht-da/"}
 """Without the talk that its address names, there is nothing to read."""
 PARTS = {
     "what one can do afterwards": "admonition abstract",

@@ -20,7 +20,7 @@ from browser.test_mock_exam import _ASKED
 from browser.visitor import opened, opened_beside, reloaded, wait_until
 from browser.website import Website, _Handler
 from copies import ROOT
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from generalprobe import offline
 from generalprobe.joining import published
@@ -178,6 +178,14 @@ def _visited(context: BrowserContext, server: Server, address: str = "") -> Page
 def _look_until(page: Page, seen: Callable[[], bool]) -> None:
     """Have the browser look for a new version until something is seen; what it is just doing may have begun before."""
     wait_until(page, lambda: (page.evaluate(_LOOK), seen())[1], True)
+
+
+def _asked(page: Page, script: str) -> Any:
+    """What a page answers that may just be loading itself again; None while it does."""
+    try:
+        return page.evaluate(script)
+    except Error:
+        return None
 
 
 def _heading(page: Page) -> Any:
@@ -352,8 +360,8 @@ def test_a_site_that_keeps_nothing_any_more_clears_away(context: BrowserContext,
     else:
         worker.unlink()
     page.reload()
-    wait_until(page, lambda: page.evaluate("caches.keys()"), [])
-    wait_until(page, lambda: page.evaluate(_REGISTERED), False)
+    wait_until(page, lambda: _asked(page, "caches.keys()"), [])
+    wait_until(page, lambda: _asked(page, _REGISTERED), False)
 
 
 def test_a_case_study_is_taken_along_and_goes_again(context: BrowserContext, server: Server) -> None:

@@ -11,7 +11,10 @@ const SHORTEST_QUERY = 2;
 const TYPING_MS = 120;
 const TOO_SHORT = "Gib mindestens zwei Buchstaben ein.";
 const AWAY = "Ohne Netz: gesucht wird nur in dem, was auf dem Gerät ist.";
+const NOT_THERE = "Ohne Netz gibt es die Suche hier nicht: Sie liegt nicht auf dem Gerät.";
 const MISSING = "Die Suche ist gerade nicht da. Versuche es in ein paar Sekunden noch einmal.";
+
+const missingSaid = () => (navigator.onLine ? MISSING : NOT_THERE);
 
 /** @param {HTMLElement} element */
 export function mount(element) {
@@ -63,7 +66,7 @@ class Search {
 
   /** Fetch what every search needs, while somebody still types. */
   warmUp() {
-    this.#load().catch(() => { this.#count.textContent = MISSING; });
+    this.#load().catch(() => { this.#count.textContent = missingSaid(); });
   }
 
   /** Ask when the next letter does not come at once. */
@@ -77,7 +80,7 @@ class Search {
     this.#typing = 0;
     const number = ++this.#asked;
     this.#running = this.#ask(this.#query.value.trim(), number).catch(() => {
-      if (number === this.#asked) this.#show(MISSING);
+      if (number === this.#asked) this.#show(missingSaid());
     });
   }
 

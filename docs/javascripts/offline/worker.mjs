@@ -5,7 +5,7 @@
 // pages that are open then go on with the version that they began with.
 
 import { addressOf, isVisit, shownAnywhere, withSlash } from "./asked.mjs";
-import { fetchExactly, hashOf, isFull, keepAll } from "./fetched.mjs";
+import { fetchExactly, isFull, keepAll } from "./fetched.mjs";
 import { dropped, isPage, missing, named, stateOf } from "./list.mjs";
 import { answered, Store } from "./store.mjs";
 
@@ -33,7 +33,9 @@ worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUnti
 worker.addEventListener("message", (/** @type {any} */ event) => event.waitUntil(hear(event)));
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const address = addressOf(event.request, SCOPE);
-  if (address !== null && !hasLeft) event.respondWith(isVisit(event.request, address) ? visit(event, address) : load(event, address));
+  if (address === null || hasLeft) return;
+  const answer = isVisit(event.request, address) ? visit(event, address) : load(event, address);
+  event.respondWith(answer.catch(() => fetch(event.request))); // Should the cache be broken, the site is as without it.
 });
 
 /** All or nothing: the list comes last. */
@@ -164,11 +166,13 @@ async function has() {
   return (/** @type {string} */ hash) => hashes.has(hash);
 }
 
+/** @type {Running} what is known where nothing can be read */
+const NOBODY = { active: null, clients: {} };
 /** @type {Promise<Running> | undefined} */
 let remembered;
 
 /** Which pages run on another version: also a worker that was stopped in between knows it. */
-const state = () => (remembered ??= store.running());
+const state = () => (remembered ??= store.running().catch(() => NOBODY));
 
 const keepState = async () => store.keepRunning(await state()).catch(() => {});
 
