@@ -14,7 +14,7 @@ from copies import ROOT
 MOST_CLICKS = 3
 LESSONS = sorted(file.stem for file in (ROOT / "docs" / "lernen").glob("*.md") if file.stem != "index")
 OPENED_BY_SCRIPTS = {"buehne/folien/", "nicht-da/"}
-"""Without the talk that its address names, there is nothing to read."""
+"""The window of the slides, which has nothing to read without a talk, and what the worker shows without a network."""
 PARTS = {
     "what one can do afterwards": "admonition abstract",
     "the essentials": "admonition info",
