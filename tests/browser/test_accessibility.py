@@ -39,15 +39,15 @@ _COLOURED = """() => {
   return [...Map.groupBy(all, look).values()].flatMap((alike) => [...alike.slice(0, 2), ...alike.slice(2).slice(-1)]);
 }"""
 # To compare colours takes most of the time: it is done for some of those that are alike.
-_RUN = f"""async ([tags, contrast, within]) => {{
-  const coloured = ({_COLOURED})();
+_RUN = f"""async ([tags, colours, within]) => {{
+  const coloured = colours ? ({_COLOURED})() : [];
   for (const each of coloured) each.dataset.coloured = "";
   axe.configure({{ rules: [
     {{ id: "color-contrast", selector: "[data-coloured]" }},
     {{ id: "link-in-text-block", selector: "a[href][data-coloured], [role=link][data-coloured]" }},
   ] }});
   const runOnly = {{ type: "tag", values: tags }};
-  const rules = {{ "color-contrast": {{ enabled: contrast }} }};
+  const rules = {{ "color-contrast": {{ enabled: colours }}, "link-in-text-block": {{ enabled: colours }} }};
   const {{ violations }} = await axe.run(within, {{ runOnly, rules, resultTypes: ["violations"], preload: false }});
   for (const each of coloured) delete each.dataset.coloured;
   return violations.flatMap(({{ id, nodes }}) =>
@@ -77,10 +77,10 @@ def axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def _violations(page: Page, axe: str, *, contrast: bool = True, within: str = "html") -> list[str]:
+def _violations(page: Page, axe: str, *, colours: bool = True, within: str = "html") -> list[str]:
     if not page.evaluate(_LOADED, f"/{CHECKER}"):
         page.evaluate(axe)  # The browser is offline, or the page another server's.
-    found: list[str] = page.evaluate(_RUN, [TAGS, contrast, within])
+    found: list[str] = page.evaluate(_RUN, [TAGS, colours, within])
     return found
 
 

@@ -63,7 +63,7 @@ def test_every_page_is_german_named_and_fits_the_narrowest_phone(
 def _facts_of(page: Page, *, with_axe: bool) -> dict[str, Any]:
     facts = page.evaluate(_FACTS)
     page.evaluate(OPEN_EVERYTHING)
-    broken = violations(page, AXE.read_text(encoding="utf-8"), contrast=False, within="main") if with_axe else []
+    broken = violations(page, AXE.read_text(encoding="utf-8"), colours=False, within="main") if with_axe else []
     found: dict[Any, Any] = facts | {"overhanging": page.evaluate(OVERHANGING), "broken": broken}
     return found
 
