@@ -132,13 +132,6 @@ def _over_the_edge(page: Page) -> list[str]:
     return found
 
 
-def _with_a_long_word(page: Page) -> list[str]:
-    """Wherever it stands: in options, labels, tags, an audience, on a button."""
-    page.set_viewport_size(NARROW)
-    found: list[str] = page.evaluate(_TOO_LONG, _WORD)
-    return found
-
-
 def _with_doubled_text(page: Page) -> list[str]:
     """Everything opened, on a phone whose owner has doubled the text alone."""
     page.set_viewport_size(PHONE)
@@ -148,14 +141,21 @@ def _with_doubled_text(page: Page) -> list[str]:
     return found
 
 
+def _with_a_long_word(page: Page) -> list[str]:
+    """Wherever it stands: in options, labels, tags, an audience, on a button."""
+    page.set_viewport_size(NARROW)
+    found: list[str] = page.evaluate(_TOO_LONG, _WORD)
+    return found
+
+
 LOOKS: dict[str, Callable[[Page], list[str]]] = {
     "Tab reaches everything on a phone and shows where it is": lambda page: _tab_through(page, PHONE),
     "axe finds nothing in the dark on a phone": _in_the_dark,
     "Tab reaches everything on a laptop and shows where it is": lambda page: _tab_through(page, LAPTOP),
     "axe finds nothing unfolded in light on a laptop": _unfolded,
     "nothing hangs over the edge": _over_the_edge,
-    "a long word makes no page wide": _with_a_long_word,
     "nothing hangs over the edge when the text is twice as large": _with_doubled_text,
+    "a long word makes no page wide": _with_a_long_word,
 }
 """In this order, with few changes of size; each leaves the page as the next needs it."""
 
