@@ -31,7 +31,7 @@ FAREWELL_SOURCE = "farewell.mjs"
 """What takes the worker's place where a site keeps nothing: it clears away what an earlier one has kept."""
 MOST_BYTES = 2_000_000
 """What is kept from the first visit on may weigh, compressed, without the search."""
-MOST_SEARCH_BYTES = 1_000_000
+MOST_SEARCH_BYTES = 1_500_000
 """What of the search is kept with it may weigh."""
 SHORT_HASH_BYTES = 9
 
