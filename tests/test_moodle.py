@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from samples import BANK, CASE_STUDY, MATERIAL, ROOT, make_project
 
-from generalprobe.exporting.moodle import FRACTIONS, LONGEST_CHOICE, LONGEST_ID, to_moodle
+from generalprobe.exporting.moodle import FRACTIONS, LONGEST_CHOICE, LONGEST_ID, LONGEST_TAG, to_moodle
 from generalprobe.exporting.subjects import subjects
 from generalprobe.reading.loading import load_project
 
@@ -117,6 +117,14 @@ def test_each_kind_has_all_that_its_importer_needs(tmp_path: Path) -> None:
 def test_the_category_says_of_when_it_is_and_a_slash_in_a_title_makes_no_level(awkward: Element) -> None:
     [path] = said(awkward, "question/category/text")
     assert re.fullmatch(r"\$course\$/top/Generalprobe: Netz // Dienste \(\d{4}-\d\d-\d\d, [0-9a-f]{8}\)", path)
+
+
+def test_no_tag_is_longer_than_moodle_keeps_it(tmp_path: Path) -> None:
+    case_study = re.sub(
+        r"(?m)^title: .*", f"title: Der Fall, {'so lang wie sein Titel, ' * 5}wie er war", CASE_STUDY, count=1
+    )
+    tags = said(quiz(make_project(tmp_path, {"drucker.yml": case_study}), "drucker"), "question/tags/tag/text")
+    assert max(map(len, tags)) == LONGEST_TAG
 
 
 def test_names_that_identify_fit_and_differ(awkward: Element) -> None:

@@ -65,6 +65,12 @@ def test_no_cell_of_a_file_is_a_formula(tmp_path: Path) -> None:
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
 
 
+def test_an_accepted_answer_with_a_semicolon_gives_way_to_others_in_openolat(tmp_path: Path) -> None:
+    bank = MATERIAL["data/question-bank/netz.yml"].replace("[/flushdns, flushdns]", "['&amp;', 'a;b', flushdns]")
+    pasted = to_openolat(about(make_project(tmp_path, {"data/question-bank/netz.yml": bank}), "netz")).decode()
+    assert "\n1\tflushdns\n" in pasted
+
+
 def test_what_is_pasted_into_openolat(project: Path) -> None:
     blocks = [block.splitlines() for block in to_openolat(about(project, "netz")).decode().split("\n\n")]
     assert [block[0] for block in blocks] == ["Typ\tEssay", "Typ\tSC", "Typ\tFIB"]

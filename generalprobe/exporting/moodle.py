@@ -38,6 +38,7 @@ NO_MATCH = "keins davon"
 LONGEST_NAME = 120
 LONGEST_ID = 100
 LONGEST_CHOICE = 255
+LONGEST_TAG = 50
 """What Moodle's data base has room for, in characters."""
 
 
@@ -95,7 +96,8 @@ def _question(quiz: Element, card: Card, marked: Marked) -> None:
 
 def _tags(card: Card) -> Iterable[str]:
     labels = [card.topic, KIND_LABELS[card.kind], DIFFICULTY_LABELS.get(card.difficulty, "")]
-    return filter(None, [*labels, card.about.title if card.about else "", "Kern" if card.item.core else ""])
+    tags = filter(None, [*labels, card.about.title if card.about else "", "Kern" if card.item.core else ""])
+    return (shorten(tag, LONGEST_TAG) for tag in tags)
 
 
 def _essay(question: Element, item: OpenQuestion, marked: Marked) -> None:

@@ -126,12 +126,13 @@ def _head(kind: str, item: Question, points: int) -> list[tuple[str, str]]:
 
 
 def _filled(item: GapsQuestion) -> Iterator[tuple[str, str]]:
-    """The pieces of a text and its gaps by turns; what is accepted is parted by semicolons."""
+    """The pieces of a text and its gaps by turns; what is accepted is parted by semicolons, and has none itself."""
     for piece, gap in zip(around_gaps(item.text), [*item.gaps, None], strict=False):
         if piece.strip():
             yield "Text", piece.strip()
         if gap:
-            yield "1", ";".join(each.replace(";", ",") for each in gap.accepted)
+            sayable = [each for each in gap.accepted if ";" not in each]
+            yield "1", ";".join(sayable or [each.replace(";", ",") for each in gap.accepted])
 
 
 def _cell(text: str) -> str:
