@@ -42,6 +42,7 @@ STRANGE: dict[str, bytes] = {
     "groups": deck(Page([TITLE, group(group(text("", "Im Kern"), text("ftr", "Vertraulich")))])),
     "nested": deck(Page([TITLE, "<p:grpSp><p:nvGrpSpPr/>" * 99 + "</p:grpSp>" * 99])),
     "table": deck(Page([TITLE, table(["Zeit", "Was"], ["9:15"], cell=' gridSpan="2"')])),
+    "unnamed columns": deck(Page([TITLE, table(["", "Alt", ""], ["Zeit", "9:15", "9:40"])])),
     "wide": deck(Page([TITLE, table(["a"] * 31, ["b"])])),
     "picture": deck(Page([TITLE, picture("i1", alt="Ein *Plan*")], related=[_IMAGE]), pictures=PNG),
     "undescribed": deck(

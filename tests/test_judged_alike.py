@@ -114,7 +114,7 @@ Sprechtext:
 
 ## Tabelle
 
-| a | b |
+|  | b |
 |---|---|
 | 1 | 2 |
 

@@ -103,10 +103,11 @@ def _found(
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Table:
-    """Its first row says what the columns are."""
+    """Its first row says what the columns are; one that says nothing is called by its number."""
     width = max(map(len, rows))
     columns, *others = [tuple(map(escaped, (*row, *[""] * (width - len(row))))) for row in rows]
-    return Table.model_construct(kind="table", columns=columns, rows=tuple(others) or (("",) * width,))
+    named = tuple(name or f"Spalte {number}" for number, name in enumerate(columns, start=1))
+    return Table.model_construct(kind="table", columns=named, rows=tuple(others) or (("",) * width,))
 
 
 def _name(shape: TextShape) -> str:

@@ -23,7 +23,7 @@
 //     Guten Tag. [Klick] Seit Montag …
 
 import { LOST } from "./losses.mjs";
-import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, printable, withSlide } from "./own-talk.mjs";
+import { MOST_COLUMNS, MOST_ROWS, MOST_SLIDES, makeSlide, makeTalk, namedColumns, printable, withSlide } from "./own-talk.mjs";
 import { Unreadable, readable } from "./unreadable.mjs";
 
 /**
@@ -242,7 +242,7 @@ function readQuote(state) {
 function readTable(state) {
   const lines = together(state, /^\|.*\|$/);
   const [columns, ...rows] = lines.slice(0, MOST_ROWS).filter((line) => !/^\|[-:| ]+\|$/.test(line)).map((line) => line.slice(1, -1).split("|", MOST_COLUMNS).map((cell) => cell.trim()));
-  if (columns) show(state, { kind: "table", caption: "", columns, rows: rows.length ? rows.map((row) => columns.map((_, index) => row[index] ?? "")) : [columns.map(() => "")] });
+  if (columns) show(state, { kind: "table", caption: "", columns: namedColumns(columns), rows: rows.length ? rows.map((row) => columns.map((_, index) => row[index] ?? "")) : [columns.map(() => "")] });
   if (rows.some(({ length }) => length > (columns?.length ?? 0))) complain(state, "Die Tabelle hat Zeilen mit mehr Zellen als Spalten. Was übersteht, bleibt weg.");
   if (lines.length > MOST_ROWS || lines[0].split("|").length > MOST_COLUMNS + 2) complain(state, LOST.wide);
   return lines.length;

@@ -30,6 +30,9 @@ export const LONGEST = 100_000;
 /** No table that anybody can read comes near it. */
 export const [MOST_ROWS, MOST_COLUMNS] = [100, 30];
 
+/** What heads the columns of a table: its number, where nothing does. @param {string[]} columns */
+export const namedColumns = (columns) => columns.map((name, index) => name || `Spalte ${index + 1}`);
+
 /** @param {string} key @param {Partial<Slide>} [said] @returns {Slide} */
 export const makeSlide = (key, said = {}) => ({
   key, formerly: [], title: "", headline: "", bullets: [], artifact: null, density: "", notes: "", directions: [], time_s: 0, demo_s: 0, spoken_s: 0, silent_s: 0, syllables: 0, ...said,

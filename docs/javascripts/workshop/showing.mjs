@@ -4,6 +4,7 @@
 // are known by what they look like.
 
 import { escaped } from "./escaping.mjs";
+import { namedColumns } from "./own-talk.mjs";
 
 /**
  * @typedef {import("./losses.mjs").Lost} Lost
@@ -71,11 +72,11 @@ const foundIn = (shapes, alone, find, lost) => shapes.flatMap(/** @returns {Foun
   return "lost" in picture ? [] : [{ shape, artifact: { kind: "image", caption: "", src: picture.key, alt: shape.alt } }];
 });
 
-/** Its first row says what the columns are. @param {string[][]} rows @returns {Artifact} */
+/** Its first row says what the columns are; one that says nothing is called by its number. @param {string[][]} rows @returns {Artifact} */
 function tableOf(rows) {
   const width = Math.max(...rows.map(({ length }) => length));
   const [columns, ...others] = rows.map((row) => Array.from({ length: width }, (_, index) => escaped(row[index] ?? "")));
-  return { kind: "table", caption: "", columns, rows: others.length ? others : [columns.map(() => "")] };
+  return { kind: "table", caption: "", columns: namedColumns(columns), rows: others.length ? others : [columns.map(() => "")] };
 }
 
 /** @param {TextShape} shape */
