@@ -53,9 +53,9 @@ _FRAGMENT = re.compile(r"pagefind/fragment/.*")
 _PACKED = (".png", ".jpg", ".jpeg", ".webp", ".pf_fragment", ".pf_index", ".pf_meta", ".pf_filter", ".pagefind")
 """What servers do not compress, because it is."""
 _CASE = re.compile(rf"({CASE_STUDIES}[^/]+/).*")
-_SHOWN = re.compile(r'\s(?:src|href)="([^"#?:]+\.(?:svg|png|jpe?g|webp|gif))"')
+_SHOWN = re.compile(rb'="([^"#?:\s]+\.(?:svg|png|jpe?g|webp|gif))"')
 _ROOT = re.compile(r'<html lang="de" data-root="[^"]*"')
-_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)"')
+_TITLE = re.compile(rb'<meta property="og:title" content="([^"]*)"')
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -66,20 +66,26 @@ class _File:
     address: str
     path: Path
 
-    @cached_property
+    @property
     def content(self) -> bytes:
-        """What is in it."""
+        """What is in it; kept by nobody, for all of a large site is large."""
         return self.path.read_bytes()
 
     @cached_property
     def row(self) -> tuple[str, str, int]:
         """How the list names it."""
-        return self.address, short_hash(self.content), len(self.content)
+        content = self.content
+        return self.address, short_hash(content), len(content)
 
     @cached_property
     def packed(self) -> int:
         """What it weighs on its way."""
-        return len(self.content) if self.path.suffix in _PACKED else len(zlib.compress(self.content))
+        return self.row[2] if self.is_packed else len(zlib.compress(self.content))
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether servers leave it as it is."""
+        return self.path.suffix in _PACKED
 
 
 @dataclass
@@ -92,10 +98,12 @@ class _Kept:
     def take(self, files: Iterable[_File]) -> bool:
         """Keep all of them, or none."""
         new = {each.address: each for each in files if each.address not in self.addresses}
-        weight = sum(each.packed for each in new.values())
-        if weight > self.room:
-            return False
-        self.room -= weight
+        room = self.room
+        for each in new.values():
+            room -= each.packed
+            if room < 0:
+                return False
+        self.room = room
         self.addresses |= new
         return True
 
@@ -131,11 +139,12 @@ def offline_list(site: Path, most: int = MOST_BYTES, most_search: int = MOST_SEA
     files = {each.address: each for each in _files(site)}
     units = _units(files)
     kept, search = _Kept(most), _Kept(most_search)
-    left = {address: unit for address, unit in units.items() if not kept.take(unit)}
+    left = _left(units, kept)
     fragments = _fragments(files)
     _keep_search(files, fragments, search, kept.addresses.keys())
     core = kept.addresses | search.addresses
-    cases = {address: _case(fragments, unit) for address, unit in left.items() if _CASE.fullmatch(address)}
+    share = _packed_share(kept.addresses.values())
+    cases = {address: _case(fragments, unit, share) for address, unit in left.items() if _CASE.fullmatch(address)}
     named = {*core, *(row[0] for case in cases.values() for row in case["files"])}
     rest = [each.row for address, each in files.items() if address not in named]
     return {"core": [each.row for each in core.values()], "cases": cases, "rest": rest}
@@ -164,6 +173,18 @@ def _units(files: dict[str, _File]) -> dict[str, list[_File]]:
     return units
 
 
+def _left(units: dict[str, list[_File]], kept: _Kept) -> dict[str, list[_File]]:
+    """What there is no room for. Case studies are kept as long as one after the other fits."""
+    left: dict[str, list[_File]] = {}
+    is_over = False
+    for address, unit in units.items():
+        is_case = _CASE.fullmatch(address) is not None
+        if (is_case and is_over) or not kept.take(unit):
+            left[address] = unit
+            is_over = is_over or is_case
+    return left
+
+
 def _rank(address: str) -> int:
     return next(rank for rank, pattern in enumerate(_ORDER) if re.fullmatch(pattern, address))
 
@@ -172,8 +193,8 @@ def _pictures(files: dict[str, _File], address: str) -> list[_File]:
     """What a page shows."""
     if files[address].path.suffix != ".html":
         return []
-    named = _SHOWN.findall(files[address].content.decode())
-    return [files[path] for path in {normpath(f"{address}{each}"): None for each in named} if path in files]
+    named = _SHOWN.findall(files[address].content)
+    return [files[path] for path in {normpath(f"{address}{each.decode()}"): None for each in named} if path in files]
 
 
 def _keep_search(
@@ -196,13 +217,19 @@ def _fragments(files: dict[str, _File]) -> dict[str, list[_File]]:
     return found
 
 
-def _case(fragments: dict[str, list[_File]], unit: list[_File]) -> dict[str, Any]:
+def _packed_share(kept: Iterable[_File]) -> float:
+    """What is left of a text on its way. To pack all case studies of a large site takes as long as to render them."""
+    texts = [each for each in kept if not each.is_packed]
+    return sum(each.packed for each in texts) / max(1, sum(each.row[2] for each in texts))
+
+
+def _case(fragments: dict[str, list[_File]], unit: list[_File], share: float) -> dict[str, Any]:
     """All of a case study, with what the search shows of it."""
     page = next((each for each in unit if each.path.suffix == ".html"), unit[0])
-    title = _TITLE.search(page.content.decode(errors="replace"))
+    title = _TITLE.search(page.content)
     whole = {each.address: each for file in unit for each in (file, *fragments.get(file.address, ()))}
     return {
-        "title": html.unescape(title[1]) if title else page.address,
-        "packed": sum(each.packed for each in whole.values()),
+        "title": html.unescape(title[1].decode()) if title else page.address,
+        "packed": round(sum(each.row[2] * (1 if each.is_packed else share) for each in whole.values())),
         "files": [each.row for each in whole.values()],
     }

@@ -66,7 +66,7 @@ def test_no_cell_of_a_file_is_a_formula(tmp_path: Path) -> None:
 
 
 def test_an_accepted_answer_with_a_semicolon_gives_way_to_others_in_openolat(tmp_path: Path) -> None:
-    bank = MATERIAL["data/question-bank/netz.yml"].replace("[/flushdns, flushdns]", "['&amp;', 'a;b', flushdns]")
+    bank = str(MATERIAL["data/question-bank/netz.yml"]).replace("[/flushdns, flushdns]", "['&amp;', 'a;b', flushdns]")
     pasted = to_openolat(about(make_project(tmp_path, {"data/question-bank/netz.yml": bank}), "netz")).decode()
     assert "\n1\tflushdns\n" in pasted
 

@@ -26,7 +26,7 @@ export async function showCase(place) {
       if (hadFocus) place.querySelector("button")?.focus();
       said.textContent = then?.failed ? REFUSED[then.failed] : saidOf(then, address, type);
     });
-    if (!said.textContent) said.textContent = found.kept ? "Sie liegt auf dem Gerät, mit Bildern und Fragen." : `Für unterwegs ohne Netz, mit Bildern und Fragen: ${sizeSaid(found.packed)}`;
+    if (!said.textContent) said.textContent = found.kept ? "Sie liegt auf dem Gerät, mit Bildern und Fragen." : `Für unterwegs ohne Netz, mit Bildern und Fragen: etwa ${sizeSaid(found.packed)}`;
     place.replaceChildren(act, " ", said);
   };
   show(await ask({ type: "state" }));

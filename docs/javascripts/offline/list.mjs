@@ -2,7 +2,7 @@
 // case study, what only when somebody has been there; and what that means for a device. Pure.
 
 /** @typedef {[address: string, hash: string, bytes: number]} Row  a page's address ends in a slash, the first page's is "" */
-/** @typedef {{title: string, packed: number, files: Row[]}} Case  `packed`: what it weighs on its way */
+/** @typedef {{title: string, packed: number, files: Row[]}} Case  `packed`: what it weighs on its way, nearly */
 /** @typedef {{core: Row[], cases: Record<string, Case>, rest: Row[]}} List */
 /** @typedef {(hash: string) => boolean} Has  whether the device has a file */
 /** @typedef {{address: string, title: string, packed: number, bytes: number, kept: boolean}} Told  a case study that is not kept anyway */
