@@ -136,10 +136,12 @@ def require_venv() -> None:
 def _python_step() -> Step:
     # The place belongs to the key: neither an environment nor an editable install survives a move.
     key = _fingerprint(str(ROOT), _dotted(sys.version_info[:2]), ROOT / "requirements.txt")
-    stamp = VENV / "packages.stamp"
+    step = Step("Python-Umgebung .venv und Pakete", VENV / "packages.stamp", key, _install_python_packages)
+    if VENV.is_symlink() and not (PYTHON.exists() and step.is_current()):
+        VENV.unlink()  # what it leads to belongs to somebody else: neither that nor its stamp is to be cleared
     if not PYTHON.exists():
-        stamp.unlink(missing_ok=True)
-    return Step("Python-Umgebung .venv und Pakete", stamp, key, _install_python_packages)
+        step.stamp.unlink(missing_ok=True)
+    return step
 
 
 def _install_python_packages() -> None:
@@ -149,8 +151,6 @@ def _install_python_packages() -> None:
 
 
 def _make_environment() -> None:
-    if VENV.is_symlink():
-        VENV.unlink()  # what it leads to belongs to somebody else, and is not to be cleared
     try:
         venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
