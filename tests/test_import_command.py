@@ -9,6 +9,7 @@ from imported import CATALOGUE, PAGE
 
 from generalprobe.commands.check import main as check
 from generalprobe.commands.import_files import main
+from generalprobe.commands.submitted import distinct
 
 
 @pytest.fixture
@@ -41,6 +42,16 @@ def test_each_file_is_taken_once_and_told_from_those_called_alike(
     assert [line.partition(":")[0] for line in told.err.splitlines()] == ["[4/5] leer.md", "[5/5] notiz.txt"]
     assert lines[-1].endswith("/trainer/uebernehmen/#texte")
     assert len(list((folder / "out").iterdir())) == 4
+
+
+def test_what_is_passed_over_in_a_folder_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "in" / "b" / "folien.gslides").write_text("{}")
+    main([str(folder / "in" / "b"), "--dry-run"])
+    assert capsys.readouterr().err == "Nicht angesehen, weil weder Präsentation noch Text: folien.gslides\n"
+
+
+def test_names_that_differ_in_case_alone_are_told_apart_by_their_folders() -> None:
+    assert distinct([Path("a/x.pptx"), Path("b/X.PPTX"), Path("c/y.md")]) == ["a/x.pptx", "b/X.PPTX", "y.md"]
 
 
 @pytest.mark.parametrize("file", ["{0}/a.md {0}/b/a.md", "{0}/*/a.md {0}/a.md", "{0}/**/a.md"])

@@ -75,6 +75,18 @@ def test_a_pattern_is_understood_where_the_shell_is_not_asked(folder: Path, caps
     assert "1 Abgabe geprüft." in capsys.readouterr().out
 
 
+def test_no_file_is_passed_over_without_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "makro.PPTM").write_bytes(GOOD)
+    (tmp_path / "folien.gslides").write_text("{}")
+    (tmp_path / "~$makro.pptm").write_text("")
+    assert main([str(tmp_path)]) == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[1].split()[:2] == ["makro.PPTM", "8"]
+    assert told.err == "Nicht angesehen, weil weder Präsentation noch Text: folien.gslides\n"
+    assert main([str(tmp_path / "folien.gslides"), str(tmp_path / "makro.PPTM")]) == 2
+    assert "2 Abgaben geprüft, 1 nicht lesbar." in capsys.readouterr().out
+
+
 def test_json_says_all_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(folder), "--format", "json"]) == 2
     found = {each["file"]: each for each in json.loads(capsys.readouterr().out)["submissions"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,14 +13,14 @@ from pathlib import Path
 from generalprobe import addresses
 from generalprobe.command import Parser, project_root, refuse
 from generalprobe.commands.choosing import Unchosen, chosen_exam
-from generalprobe.commands.submitted import distinct, matching
+from generalprobe.commands.submitted import distinct, matching, passed_over, printable, within
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS
 from generalprobe.format.wording import reason_of
 from generalprobe.importing.archive import weigh
-from generalprobe.importing.files import NO_FORM, SUFFIXES, Wishes, import_file
+from generalprobe.importing.files import NO_FORM, Wishes, import_file
 from generalprobe.importing.losses import LOST
 from generalprobe.importing.new_files import write_new
 from generalprobe.importing.proposing import Imported
@@ -34,7 +35,10 @@ _UNREAD = (LOST["asks"], LOST["unread"])
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code: 0 fine, 1 a file is there already, 2 wrong usage or cannot be read."""
     options = _parser().parse_intermixed_args(arguments)
-    files = list(dict.fromkeys(_files(path for given in options.paths for path in matching(given))))
+    paths = [path for given in options.paths for path in matching(given)]
+    files = list(dict.fromkeys(_files(paths)))
+    if others := passed_over(paths):
+        print(others, file=sys.stderr)
     if not files:
         return refuse(f"Darin liegt nichts, was sich übernehmen lässt: {', '.join(map(str, options.paths))}")
     if options.id and (len(files) > 1 or not re.fullmatch(SLUG, options.id)):
@@ -49,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         return refuse(str(error))
     taking = _Taking(root, options.out, options.dry_run, wishes)
     for number, (file, name) in enumerate(zip(files, distinct(files), strict=True), start=1):
-        taking.take(file, f"[{number}/{len(files)}]", _printable(name))
+        taking.take(file, f"[{number}/{len(files)}]", printable(name))
     print(taking.summary(len(files)))
     if taking.has_unread:
         print(f"Welche Formen von Texten gelesen werden: {project.site_url.rstrip('/')}/{addresses.FORMS_OF_TEXTS}")
@@ -82,7 +86,7 @@ class _Taking:
     def take(self, path: Path, number: str, name: str) -> None:
         """Take one file over and say so; what goes wrong with it concerns no other."""
         if not path.exists():
-            return self._say_no(f"{number} Diese Datei oder dieser Ordner fehlt: {_printable(str(path))}", 2)
+            return self._say_no(f"{number} Diese Datei oder dieser Ordner fehlt: {printable(str(path))}", 2)
         try:
             weigh(path.stat().st_size)
             self._keep(path, import_file(path.read_bytes(), self.wishes, _pictures_beside(path)), f"{number} {name}")
@@ -163,7 +167,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files that are named, and of folders those that can be meant; hidden ones are not."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and _is_seen(file))
+            yield from within(path)
         else:
             yield path
 
@@ -171,11 +175,6 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 def _file_among(folder: Path | None) -> Path | None:
     """The file that stands where a folder would have to be, if one does."""
     return next((path for path in (folder, *folder.parents) if path.is_file()), None) if folder else None
-
-
-def _is_seen(file: Path) -> bool:
-    """Whether it is a file of somebody's: programs keep some of their own beside those that are open."""
-    return file.is_file() and not file.name.startswith((".", "~$"))
 
 
 def _pictures_beside(path: Path) -> Callable[[str], bytes | None]:
@@ -202,12 +201,7 @@ def _counted(imported: Imported) -> str:
 
 def _list(heading: str, lines: Iterable[str]) -> None:
     if lines := list(lines):
-        print(f"    {heading}", *(f"      {_printable(line)}" for line in lines), sep="\n", flush=True)
-
-
-def _printable(text: str) -> str:
-    """A text from elsewhere as a terminal shows it, whatever it wants to do there."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+        print(f"    {heading}", *(f"      {printable(line)}" for line in lines), sep="\n", flush=True)
 
 
 def _parser() -> Parser:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from generalprobe.reading.loading import load_project
 from generalprobe.submissions import Submission, as_csv, as_json, as_text, judge
 
 _YAML = (".yml", ".yaml")
+_MOST_NAMED = 8
 _APART = "Abgaben werden getrennt von YAML-Dateien geprüft, und nicht mit --format github."
 
 
@@ -40,21 +42,44 @@ def _found(path: Path) -> list[Path]:
 
 
 def distinct(files: Sequence[Path]) -> list[str]:
-    """What files are called: their names, and where several share one, with the folders in which they differ."""
+    """What files are called: their names, and where several share one in whatever case, the folders before them."""
     folders: dict[str, list[Path]] = {}
     for file in files:
-        folders.setdefault(file.name, []).append(file.parent.resolve())
+        folders.setdefault(file.name.casefold(), []).append(file.parent.resolve())
     shared = {name: os.path.commonpath(among) for name, among in folders.items()}
-    return [(file.parent.resolve() / file.name).relative_to(shared[file.name]).as_posix() for file in files]
+    return [(file.parent.resolve() / file.name).relative_to(shared[file.name.casefold()]).as_posix() for file in files]
 
 
 def submitted(paths: Iterable[Path]) -> Iterator[Path]:
     """The files of candidates: those that are named, and those in folders that hold no YAML file."""
     for path in paths:
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        if any(file.suffix.lower() in _YAML for file in files):
-            continue
-        yield from (file for file in files if file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$")))
+        if not path.is_dir():
+            yield from [path] if path.suffix.lower() not in _YAML else []
+        elif not any(file.suffix.lower() in _YAML for file in path.rglob("*")):
+            yield from within(path)
+
+
+def within(folder: Path) -> list[Path]:
+    """The files of a folder that can be meant."""
+    return [file for file in _seen(folder) if file.suffix.lower() in SUFFIXES]
+
+
+def passed_over(paths: Iterable[Path]) -> str:
+    """What is said of the other files in folders, lest one is missed; empty where there is none."""
+    folders = [path for path in paths if path.is_dir()]
+    names = [file.name for folder in folders for file in _seen(folder) if file.suffix.lower() not in SUFFIXES]
+    shown = ", ".join([*names[:_MOST_NAMED], *(["…"] if len(names) > _MOST_NAMED else [])])
+    return f"Nicht angesehen, weil weder Präsentation noch Text: {printable(shown)}" if names else ""
+
+
+def printable(text: str) -> str:
+    """A text from elsewhere as a terminal shows it, whatever it wants to do there."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def _seen(folder: Path) -> list[Path]:
+    """The files that are somebody's: programs keep some of their own beside those that are open."""
+    return sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith((".", "~$")))
 
 
 def judge_all(files: Sequence[Path], paths: Iterable[Path], root: Path, *, format: str, strict: bool, exam: str) -> int:
@@ -72,6 +97,8 @@ def judge_all(files: Sequence[Path], paths: Iterable[Path], root: Path, *, forma
         console.print(as_text(found, console.width), soft_wrap=True)
     else:
         print(as_csv(found) if format == "csv" else as_json(found))
+    if others := passed_over(paths):
+        print(others, file=sys.stderr)
     if any(each.trouble for each in found):
         return 2
     severities = {remark.severity for each in found for remark in each.remarks}
@@ -79,7 +106,7 @@ def judge_all(files: Sequence[Path], paths: Iterable[Path], root: Path, *, forma
 
 
 def _judged(file: Path, called: str, exam_id: str, exam: Exam) -> Submission:
-    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in called)
+    name = printable(called)
     try:
         weigh(file.stat().st_size)
         return judge(name, file.read_bytes(), exam_id, exam)

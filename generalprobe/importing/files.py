@@ -21,7 +21,8 @@ from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.wording import text_of
 
 SUFFIXES = frozenset(
-    {".pptx", ".md", ".markdown", ".txt", ".ppt", ".ppsx", ".potx", ".odp", ".key", ".zip", ".pdf", ".docx"}
+    {".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".ppt", ".odp", ".key", ".pdf"}
+    | {".md", ".markdown", ".txt", ".docx", ".zip"}
 )
 """Endings of the files that are looked for in a folder; some are refused, with what helps."""
 NO_FORM = (
