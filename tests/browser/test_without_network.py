@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.practising import grade_button, place_said, show_answer
 from browser.test_mock_exam import _ASKED
+from browser.unsteady import SCRIPTS, Server, published_copy, running
 from browser.visitor import opened, opened_beside, reloaded, wait_until
-from browser.website import Website, _Handler
-from copies import ROOT
+from browser.website import Website
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from generalprobe import offline
-from generalprobe.joining import published
-from scripts.build import join_scripts, join_styles, keep_offline, shorten_scripts
 
-SCRIPTS = ROOT / "docs" / "javascripts"
-_PRELOADED = re.compile(r'(<link rel="modulepreload" href="[^"]*javascripts/)([^"]+)')
 _FILES = """async () => {
   const names = (await caches.keys()).filter((name) => name.endsWith(":offline"));
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -55,103 +46,17 @@ LAZY = "javascripts/frame/finding.mjs"
 _IS_NEW = "async (address) => { await import(address); return Boolean(globalThis.isNew); }"
 
 
-@dataclass
-class Server:
-    """A server of a site that can be killed, broken and changed; `asked` are the paths that it was asked for.
-
-    It dies after so many requests that follow the one for the list.
-    """
-
-    folder: Path
-    url: str = ""
-    dead: bool = False
-    broken: set[str] = field(default_factory=set)
-    dies_after: int | None = None
-    is_counting: bool = False
-    asked: list[str] = field(default_factory=list)
-
-    def die_in_time(self, path: str) -> None:
-        """Count a request towards the end."""
-        if path.endswith(offline.LIST_FILE):
-            self.is_counting = True
-        elif self.is_counting and self.dies_after is not None:
-            self.dead = self.dead or self.dies_after == 0
-            self.dies_after = max(0, self.dies_after - 1)
-
-    def edit(self, address: str, before: str, after: str) -> None:
-        """Change a file."""
-        file = self.folder / address
-        text = file.read_text(encoding="utf-8")
-        assert before in text
-        file.write_text(text.replace(before, after), encoding="utf-8")
-
-    def seal(self, **budget: int) -> None:
-        """Write list and worker anew, as a build does."""
-        worker = self.folder / offline.WORKER_FILE
-        _, _, code = worker.read_text(encoding="utf-8").partition(";\n")
-        version = offline.write_list(self.folder, **budget)
-        whole = worker.with_suffix(".new")
-        whole.write_text(f'self.VERSION="{version}";\n{code}', encoding="utf-8")
-        whole.replace(worker)  # A browser may be looking.
-
-    def fetched(self) -> list[str]:
-        """What was asked for since the last time, but for what a browser asks again and again."""
-        found, self.asked[:] = self.asked.copy(), []
-        return [path for path in found if not path.endswith(("worker.js", "offline.json"))]
-
-
-class _Unsteady(_Handler):
-    def __init__(self, server: Server, *arguments: Any, **options: Any) -> None:
-        self._site = server
-        super().__init__({}, *arguments, **options)
-
-    def do_GET(self) -> None:  # noqa: N802
-        site = self._site
-        site.die_in_time(self.path)
-        del self.headers["If-Modified-Since"]  # It counts in seconds, and a test changes a file sooner.
-        if site.dead:
-            self.close_connection = True
-            return
-        site.asked.append(self.path)
-        if self.path in site.broken:
-            self._answer(500, None, b"broken")
-        else:
-            super().do_GET()
-
-    do_HEAD = do_GET  # noqa: N815
-
-
 @pytest.fixture(scope="module")
 def built(site: Website, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the site as a build publishes it, to be kept on devices."""
-    folder = shutil.copytree(site.folder, tmp_path_factory.mktemp("offline") / "site")
-    for page in folder.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(_PRELOADED.sub(lambda link: link[1] + published(SCRIPTS, [link[2]])[0], text), encoding="utf-8")
-    join_scripts(folder, ROOT)
-    shorten_scripts(folder, ROOT)
-    join_styles(folder, ROOT)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GENERALPROBE_OFFLINE", "true")
-        keep_offline(folder, ROOT)
-    return folder
-
-
-@contextmanager
-def _running(folder: Path, path: str = "") -> Iterator[Server]:
-    server = Server(folder / path)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Unsteady, server, directory=str(folder))) as http:
-        threading.Thread(target=http.serve_forever, daemon=True).start()
-        server.url = f"http://127.0.0.1:{http.server_address[1]}/{path}"
-        yield server
-        http.shutdown()
+    return published_copy(site.folder, tmp_path_factory.mktemp("offline") / "site")
 
 
 @pytest.fixture
 def server(built: Path, tmp_path: Path) -> Iterator[Server]:
     """A server whose files a test may change: fewer of them, for each visit takes all of them in."""
     left_out = shutil.ignore_patterns("pagefind", "trainer", "herunterladen", "pdfjs-dist")
-    with _running(shutil.copytree(built, tmp_path / "site", ignore=left_out)) as server:
+    with running(shutil.copytree(built, tmp_path / "site", ignore=left_out)) as server:
         server.seal()
         yield server
 
@@ -197,7 +102,7 @@ def test_every_page_is_there_after_one_visit_and_what_is_not_says_so(
 ) -> None:
     """Below a path, from another page than the first; one goes on from what is missing, and finds."""
     (tmp_path / "kurs").symlink_to(built)
-    with _running(tmp_path, "kurs/") as server:
+    with running(tmp_path, "kurs/") as server:
         page = _visited(context, server, "lernen/eskalation/")
         expect(page.locator("html[data-offline]")).to_have_count(1)
         assert page.evaluate("caches.keys()") == ["generalprobe:/kurs/:offline"]
@@ -253,7 +158,10 @@ def test_what_was_begun_with_a_network_ends_without_one(context: BrowserContext,
 
 
 def test_what_breaks_leaves_nothing_half_and_the_next_visit_goes_on(context: BrowserContext, server: Server) -> None:
-    """The server is killed while the site is taken in; later one changed file is not to be had."""
+    """The server is killed while the site is taken in; later one changed file is not to be had.
+
+    What a browser has taken away comes again, and a server that is empty for a moment takes nothing away.
+    """
     server.dies_after = 60
     page = opened(context.new_page(), server.url)
     wait_until(page, lambda: server.dead, True)
@@ -267,6 +175,9 @@ def test_what_breaks_leaves_nothing_half_and_the_next_visit_goes_on(context: Bro
     assert len(_versions(page)) == 1
     files = len([path for path in page.evaluate(_FILES) if "/files/" in path])
     assert len(server.fetched()) <= files - before + 5  # The page itself is asked for anew.
+    page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    reloaded(page)
+    wait_until(page, lambda: len(_versions(page)), 1)
     server.broken.add("/lernen/")
     server.edit("lernen/index.html", "</h1>", " anders</h1>")
     server.seal()
@@ -276,26 +187,39 @@ def test_what_breaks_leaves_nothing_half_and_the_next_visit_goes_on(context: Bro
     expect(_heading(page)).not_to_contain_text("anders")
     server.broken.clear()
     wait_until(page, lambda: page.evaluate(_LOOK), True)
+    server.empty = True
+    server.fetched()
+    reloaded(page)
+    wait_until(page, lambda: "/" in server.asked, True)  # Whether there is a site at all.
+    assert _versions(page)
 
 
 def test_a_new_version_comes_when_somebody_agrees_and_other_tabs_go_on_with_theirs(
     context: BrowserContext, server: Server
 ) -> None:
-    """Only what has changed is fetched; where one speaks nobody is asked; a stopped worker knows who runs on what."""
+    """Only what has changed is fetched; where one speaks nobody is asked; a stopped worker knows who runs on what.
+
+    Who agrees may have loaded the page past the worker.
+    """
     page = _visited(context, server)
     other = opened_beside(page, f"{server.url}nachschlagen/glossar/")
     stage = opened_beside(page, f"{server.url}buehne/")
+    server.fetched()
     server.edit("lernen/index.html", "</h1>", " anders</h1>")
     with (server.folder / LAZY).open("a", encoding="utf-8") as module:
         module.write(";globalThis.isNew = true;")
     server.seal()
-    server.fetched()
     wait_until(page, lambda: page.evaluate(_LOOK), True)
     assert sorted(server.fetched()) == [f"/{LAZY}", "/lernen/"]
     expect(stage.get_by_role("button", name="Neu laden")).to_have_count(0)
     opened(page, f"{server.url}lernen/")
     expect(_heading(page)).not_to_contain_text("anders")
-    page.get_by_role("button", name="Neu laden").click()
+    with page.expect_navigation():
+        page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
+    assert page.evaluate("navigator.serviceWorker.controller === null")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Neu laden").click()
+    server.fetched()
     expect(_heading(page)).to_contain_text("anders")
     expect(other.get_by_role("button", name="Neu laden")).to_have_count(0)
     _stop_workers(page)
@@ -335,6 +259,7 @@ def test_without_room_the_old_version_stays_and_it_is_said(context: BrowserConte
     devtools.send("Storage.overrideQuotaForOrigin", {**room, "quotaSize": 300_000})
     opened(page, f"{server.url}datenschutz/")
     expect(page.get_by_text("kein Platz")).to_be_visible()
+    expect(page.get_by_role("button", name="Auf das Gerät nehmen")).to_be_visible()
     wait_until(page, lambda: page.evaluate(_FILES), [])
     devtools.send("Storage.overrideQuotaForOrigin", room)
     _kept(reloaded(page))
@@ -362,6 +287,27 @@ def test_a_site_that_keeps_nothing_any_more_clears_away(context: BrowserContext,
     page.reload()
     wait_until(page, lambda: _asked(page, "caches.keys()"), [])
     wait_until(page, lambda: _asked(page, _REGISTERED), False)
+
+
+def test_two_copies_of_one_origin_are_kept_apart(context: BrowserContext, server: Server) -> None:
+    """The upper one's worker would answer for the lower one too, which comes onto the device and goes by itself.
+
+    Who takes it off may change their mind at once.
+    """
+    shutil.copytree(server.folder, server.folder / "kurs")
+    page = _visited(context, server)
+    opened(page, f"{server.url}kurs/datenschutz/")
+    kept = page.locator(".gp-kept__item")
+    expect(kept).to_have_count(1)
+    kept.get_by_role("button").click()
+    page.get_by_role("button", name="Auf das Gerät nehmen").click()
+    expect(page.get_by_text("Die Website liegt auf dem Gerät.")).to_be_visible()
+    expect(kept).to_have_count(1)
+    assert sorted(page.evaluate("caches.keys()")) == ["generalprobe:/:offline", "generalprobe:/kurs/:offline"]
+    server.dead = True
+    for address in ("lernen/", "kurs/lernen/"):
+        opened(page, f"{server.url}{address}")
+        expect(_heading(page)).to_contain_text("Lernen")
 
 
 def test_a_case_study_is_taken_along_and_goes_again(context: BrowserContext, server: Server) -> None:

@@ -16,7 +16,7 @@ _THICK = """() => [...document.querySelectorAll("svg")].filter((each) => getComp
 
 
 def test_terms_are_underlined(window: Window) -> None:
-    window.open("fallstudien/service-recovery/")
+    window.open("lernen/eskalation/")
     window.wait_for(".gp-term")
     assert window.evaluate(_TERM) == "underline"
 

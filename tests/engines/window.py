@@ -38,7 +38,11 @@ if (globalThis.StorageManager) {
   const { persist } = StorageManager.prototype;
   StorageManager.prototype.persist = function ask() { trial.asked += 1; return Promise.resolve(false); };
 }
-import("/javascripts/generalprobe.mjs").then(({ mounted }) => mounted).then(() => { trial.mounted = true; });
+addEventListener("DOMContentLoaded", async () => {
+  // Imported sooner, they would run before the page is there.
+  await (await import("/javascripts/generalprobe.mjs")).mounted;
+  trial.mounted = true;
+});
 """
 _PLACE = """(selector) => {
   const element = [...document.querySelectorAll(selector)].find((each) => each.checkVisibility());

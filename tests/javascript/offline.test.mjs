@@ -5,6 +5,7 @@ import { cacheOf } from "../../docs/javascripts/base/site-name.mjs";
 import { addressOf, isVisit, shownAnywhere, withSlash } from "../../docs/javascripts/offline/asked.mjs";
 import { fetchExactly, hashOf, isFull, keepAll } from "../../docs/javascripts/offline/fetched.mjs";
 import { dropped, hashesOf, missing, named, stateOf } from "../../docs/javascripts/offline/list.mjs";
+import { answered } from "../../docs/javascripts/offline/store.mjs";
 import { amountSaid } from "../../docs/javascripts/offline/words.mjs";
 
 const SCOPE = new URL("https://lernen.example/kurs/");
@@ -137,8 +138,15 @@ test("without room nothing half stays; what another mistake left waits for the n
   await assert.rejects(keepAll(full, SCOPE, ["a", "b", "c", "d"].map((each) => [each, hash, 1])), isFull);
   assert.deepEqual(full.kept, []);
   const torn = storeOf(9);
-  await assert.rejects(keepAll(torn, SCOPE, [["a", hash, 1], ["fehlt", hash, 1]]), /fehlt/);
+  let told = 0;
+  await assert.rejects(keepAll(torn, SCOPE, [["a", hash, 1], ["fehlt", hash, 1]], () => told++), /fehlt/);
   assert.deepEqual(torn.kept, [hash]);
+  assert.equal(told, 1);
+});
+
+test("what a server says of the way, or to caches, is not kept", () => {
+  const headers = answered(new Headers({ vary: "*", "content-encoding": "gzip", "cache-control": "max-age=9", "content-type": "text/html" }));
+  assert.deepEqual([...headers], [["cache-control", "no-cache"], ["content-type", "text/html"]]);
 });
 
 test("two sites of one origin have two caches, and amounts are said in German", () => {

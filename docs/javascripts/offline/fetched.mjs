@@ -37,9 +37,10 @@ export async function fetchExactly(url, hash) {
  * @param {Store} store
  * @param {URL} scope
  * @param {Row[]} rows
+ * @param {() => void} [onKept] called for each
  * @throws where one of them is not to be had, what was fetched waits for another try; or where there is no room, which is given back
  */
-export async function keepAll(store, scope, rows) {
+export async function keepAll(store, scope, rows, onKept) {
   const waiting = [...rows];
   /** @type {string[]} */
   const kept = [];
@@ -50,6 +51,7 @@ export async function keepAll(store, scope, rows) {
       if (!found) throw new Error(`not what the list names: ${address}`);
       await store.keepFile(hash, found.content, found.headers);
       kept.push(hash);
+      onKept?.();
     }
   };
   const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work().finally(() => waiting.splice(0))));

@@ -5,7 +5,7 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { write } from "../base/shelf.mjs";
 import { isUnwanted, savesData } from "./starting.mjs";
-import { ask, canKeep, clear, register } from "./telling.mjs";
+import { arrived, ask, canKeep, clear, isAllowed, listen, register } from "./telling.mjs";
 import { amountSaid, REFUSED } from "./words.mjs";
 
 /** @typedef {import("./telling.mjs").Answer} Answer */
@@ -27,31 +27,32 @@ export function mount(element) {
     said.replaceChildren(text, ...ways.flatMap((way) => [" ", way]));
     (ways[0] ?? (focusOn(said), said)).focus();
   };
-  const show = async () => body.replaceChildren(...(await contentOf(say, show)));
+  const show = async (isRefused = false) => body.replaceChildren(...(await contentOf(say, show, isRefused)));
   if (canKeep()) {
-    navigator.serviceWorker.addEventListener("message", ({ data }) => {
-      if (data?.refused) said.textContent = REFUSED[/** @type {keyof typeof REFUSED} */ (data.refused)];
+    listen((news) => {
+      if ("refused" in news) said.textContent = REFUSED[news.refused];
+      void show("refused" in news);
     });
-    navigator.serviceWorker.startMessages();
-    void navigator.serviceWorker.ready.then(show);
   }
   return show();
 }
 
 /** @typedef {(text: string, ...ways: HTMLElement[]) => void} Say */
+/** @typedef {(isRefused?: boolean) => Promise<void>} Show */
 
-/** @param {Say} say @param {() => Promise<void>} show @returns {Promise<HTMLElement[]>} */
-async function contentOf(say, show) {
+/** @param {Say} say @param {Show} show @param {boolean} isRefused @returns {Promise<HTMLElement[]>} */
+async function contentOf(say, show, isRefused) {
   if (document.documentElement.dataset.offline === undefined) return [make("p", {}, NEVER)];
-  if (!canKeep()) return [make("p", {}, UNABLE)];
+  if (!(await isAllowed())) return [make("p", {}, UNABLE)];
+  const offered = (/** @type {string} */ text) => [make("p", {}, text), make("p", { class: "gp-actions" }, button("Auf das Gerät nehmen", () => void keep(say, show)))];
+  if (isUnwanted()) return offered(UNWANTED);
   const answer = await ask({ type: "state" });
-  const begin = () => button("Auf das Gerät nehmen", () => void keep(say, show));
-  if (isUnwanted()) return [make("p", {}, UNWANTED), make("p", { class: "gp-actions" }, begin())];
   if (answer) return listOf(answer, say, show);
-  return savesData() ? [make("p", {}, SAVING), make("p", { class: "gp-actions" }, begin())] : [make("p", {}, COMING)];
+  if (isRefused) return offered(UNWANTED);
+  return savesData() ? offered(SAVING) : [make("p", {}, COMING)];
 }
 
-/** @param {Answer} answer @param {Say} say @param {() => Promise<void>} show */
+/** @param {Answer} answer @param {Say} say @param {Show} show */
 function listOf({ core, cases, visited }, say, show) {
   const taken = cases.filter(({ kept }) => kept);
   /** @param {string[]} addresses @param {string} gone @param {string} back */
@@ -74,7 +75,7 @@ const row = (title, amount, label, onDrop) => make("li", { class: "gp-kept__item
   make("span", { class: "gp-kept__title" }, title), make("span", { class: "gp-kept__amount" }, amount),
   button("Vom Gerät nehmen", onDrop, { "aria-label": label }));
 
-/** @param {Say} say @param {() => Promise<void>} show */
+/** @param {Say} say @param {Show} show */
 async function leave(say, show) {
   write("setting", "offline", "no");
   await clear();
@@ -82,11 +83,11 @@ async function leave(say, show) {
   say("Die Website liegt nicht mehr auf dem Gerät.", button("Rückgängig", () => void keep(say, show)));
 }
 
-/** @param {Say} say @param {() => Promise<void>} show */
+/** @param {Say} say @param {Show} show */
 async function keep(say, show) {
   write("setting", "offline", null);
-  await register();
-  await navigator.serviceWorker.ready;
   await show();
-  say("Die Website liegt auf dem Gerät.");
+  const isThere = await register().then(arrived).then((come) => (come ? ask({ type: "stay" }) : null)).catch(() => null);
+  await show(!isThere);
+  say(isThere ? "Die Website liegt auf dem Gerät." : REFUSED.failed);
 }

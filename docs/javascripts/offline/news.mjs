@@ -37,8 +37,13 @@ function show(registration) {
   document.body.append(news);
 }
 
-/** Once the new version is in power, the page is its first. @param {ServiceWorkerRegistration} registration */
-function take(registration) {
-  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  registration.waiting?.postMessage({ type: "take over" });
+/**
+ * Once the new version is in power, the page is its first: also one that was loaded past the worker, or where another tab was quicker.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ */
+function take({ waiting }) {
+  if (!waiting) return location.reload();
+  waiting.addEventListener("statechange", () => waiting.state === "activated" && location.reload());
+  waiting.postMessage({ type: "take over" });
 }

@@ -11,7 +11,8 @@ import { hashesOf } from "./list.mjs";
 const FILES = ".offline/files/";
 const LISTS = ".offline/lists/";
 const RUNNING = ".offline/running";
-const UNKEPT = ["content-encoding", "content-length", "transfer-encoding"];
+/** What was said of the way here, and what would make a cache choose: there is one of each file. */
+const UNKEPT = ["content-encoding", "content-length", "transfer-encoding", "vary"];
 
 /**
  * What a page is told of a file: to ask again each time. From its own memory a browser would give it to a page of another version.

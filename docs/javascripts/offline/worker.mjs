@@ -20,6 +20,8 @@ const VERSION = worker.VERSION;
 const SCOPE = new URL(worker.registration.scope);
 const LIST = "offline.json";
 const NOT_THERE = "nicht-da/";
+/** Said instead of an answer that is still to come. */
+const GOING = "going";
 /** The version of a page that the server has given, and not the list. */
 const SERVER = "server";
 /** So long it may take from the request for a page until the browser knows the page. */
@@ -38,18 +40,20 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   event.respondWith(answer.catch(() => fetch(event.request))); // Should the cache be broken, the site is as without it.
 });
 
-/** All or nothing: the list comes last. */
-async function install() {
+/** All or nothing: the list comes last. What has nothing before it, but for a worker that kept nothing, need not wait. */
+async function install(onKept = () => {}) {
   try {
+    const before = await store.versions();
     const found = await fetchExactly(new URL(LIST, SCOPE), VERSION);
     if (!found) throw new Error("the list is that of another version");
     const text = new TextDecoder().decode(found.content);
-    const older = await Promise.all((await store.versions()).map(async (version) => (await store.version(version))?.list));
+    const older = await Promise.all(before.map(async (version) => (await store.version(version))?.list));
     const hashes = await store.hashes();
-    await keepAll(store, SCOPE, missing(JSON.parse(text), older.flatMap((list) => list ?? []), (hash) => hashes.has(hash)));
+    await keepAll(store, SCOPE, missing(JSON.parse(text), older.flatMap((list) => list ?? []), (hash) => hashes.has(hash)), onKept);
     await store.keepList(VERSION, text);
+    if (!before.length) await worker.skipWaiting();
   } catch (reason) {
-    await tell(isFull(reason) ? "full" : "failed");
+    await tell({ refused: isFull(reason) ? "full" : "failed" });
     throw reason;
   }
 }
@@ -65,12 +69,20 @@ async function activate() {
   await keepState();
   if (!before) await worker.clients.claim();
   await clearAway();
+  await tell({ kept: true });
 }
+
+/** @type {Promise<void> | undefined} */
+let restoring;
+
+/** What was kept was taken away, and the worker is left: by a browser, or because somebody wants it again. */
+const restore = (onKept = () => {}) => (restoring ??= install(onKept).then(() => tell({ kept: true })).catch(() => {}).finally(() => (restoring = undefined)));
 
 /** @param {Fetching} event @param {string} address */
 async function visit(event, address) {
   event.waitUntil(clearAway());
   const version = await store.version(VERSION);
+  if (!version) event.waitUntil(restore());
   const hash = version?.hashes.get(address);
   const kept = hash && (await store.file(hash));
   if (kept) return kept;
@@ -131,10 +143,11 @@ async function notThere() {
 async function hear({ data, ports: [port] }) {
   if (data.type === "take over") return worker.skipWaiting();
   if (data.type === "leave") return leave(port);
+  if (data.type === "stay") await stay(port);
   const version = await store.version(VERSION);
   if (!version) return port?.postMessage(null);
   let failed = "";
-  if (data.type === "take") failed = await take(version.list, data.addresses);
+  if (data.type === "take") failed = await take(version.list, data.addresses, () => port?.postMessage(GOING));
   if (data.type === "drop") await store.dropFiles(dropped(version.list, data.addresses, await has()).map(([, hash]) => hash));
   const there = await has();
   const away = data.type === "which" ? data.addresses.filter((address) => version.hashes.has(address) && isPage(address) && !there(version.hashes.get(address) ?? "")) : [];
@@ -149,11 +162,17 @@ async function leave(port) {
   port.postMessage(null);
 }
 
-/** @param {import("./list.mjs").List} list @param {string[]} addresses @returns {Promise<"" | "full" | "failed">} */
-async function take(list, addresses) {
+/** Somebody wants it after all, and pages are still open. @param {MessagePort} port */
+async function stay(port) {
+  hasLeft = false;
+  if (!(await store.version(VERSION))) await restore(() => port.postMessage(GOING));
+}
+
+/** @param {import("./list.mjs").List} list @param {string[]} addresses @param {() => void} onKept @returns {Promise<"" | "full" | "failed">} */
+async function take(list, addresses, onKept) {
   const there = await has();
   try {
-    await keepAll(store, SCOPE, named(list, addresses).filter(([, hash]) => !there(hash)));
+    await keepAll(store, SCOPE, named(list, addresses).filter(([, hash]) => !there(hash)), onKept);
     return "";
   } catch (reason) {
     return isFull(reason) ? "full" : "failed";
@@ -208,7 +227,7 @@ async function clearAway() {
 /** @returns {Promise<{id: string, postMessage: (message: unknown) => void}[]>} */
 const open = () => worker.clients.matchAll({ includeUncontrolled: true, type: "all" });
 
-/** @param {"full" | "failed"} refused */
-async function tell(refused) {
-  for (const client of await open()) client.postMessage({ refused });
+/** @param {import("./telling.mjs").News} news */
+async function tell(news) {
+  for (const client of await open()) client.postMessage(news);
 }
