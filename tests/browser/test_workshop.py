@@ -89,13 +89,13 @@ def _a_class_at_a_glance(page: Page) -> None:
     good = "## Lage\n\n- Zielgruppe: IT-Leitung\n\nSprechtext: Guten Tag."
     files: list[FilePayload] = [
         {"name": "a.md", "mimeType": "text/markdown", "buffer": good.encode()},
-        {"name": "b.pptx", "mimeType": "", "buffer": b"Guten Tag"},
+        {"name": "b.pptm", "mimeType": "", "buffer": b"Guten Tag"},
     ]
     page.locator("#own-file").set_input_files(files)
     expect(page.get_by_role("heading", name="2 Vorträge auf einen Blick")).to_be_focused()
     expect(page.get_by_role("row", name="a.md")).to_contain_text("IT-Leitung")
-    expect(page.get_by_role("row", name="b.pptx")).to_contain_text("nicht lesbar")
-    expect(page.get_by_role("region", name="b.pptx")).to_contain_text("Nicht lesbar: ")
+    expect(page.get_by_role("row", name="b.pptm")).to_contain_text("nicht lesbar")
+    expect(page.get_by_role("region", name="b.pptm")).to_contain_text("Nicht lesbar: Das ist keine Präsentation")
     with page.expect_download() as download:
         page.get_by_role("button", name="Als Tabelle sichern (CSV)").click()
     assert download.value.path().read_text(encoding="utf-8-sig").startswith("Datei;Folien;")

@@ -127,10 +127,22 @@ const isUnderlined = (lines, at) => Boolean(lines[at].trim()) && !lines[at - 1]?
 
 const PARTS = /^ {0,3}#{2,6}\W*(?:Folientitel|Headline|Bullet\S*|Stichpunkte|Inhalte?|Artefakt.*)\W*$/i;
 
+/** What is known of a talk or a slide, in bold type. */
+const BOLD_FIELD = /^ {0,3}(?:[-*+] +)?(?:\*\*|__)(?:Thema|Zielgruppe|Ausgangslage|Situation|Ziel|Erfolg|Erfolgskriterien|Abgrenzung|Risiken|(?:Geplante )?Zeit|Dauer|Vorführung) *(?:: *(?:\*\*|__)|(?:\*\*|__) *:)/i;
+const TIMED = /^## .{0,200}\([^()]*\d *(?:s\b|Sek|Min|:\d)[^()]*\)/i;
+const QUESTIONS = /^## (?!\W*(?:Folie|Slide)\b).*(?:frage|fachgespräch|faq|q ?& ?a)/i;
+
 /** What the page reads itself: slides are headings of the second level, and neither boxes nor headings part them. @param {string[]} lines */
 function isOwn(lines) {
   const told = withoutCode(lines);
-  return told.some((line) => /^## +\S/.test(line)) && !told.some((line) => PARTS.test(line) || (HEADING.test(line) && isSpoken(line)) || /^(?:!!!|\?\?\?|:{3,}|\s*<(?:details|aside|!--))/.test(line));
+  const isOther = (/** @type {string} */ line) => [PARTS, BOLD_FIELD, TIMED, /^(?:!!!|\?\?\?|:{3,}|\s*<(?:details|aside|!--))/].some((form) => form.test(line)) || (HEADING.test(line) && isSpoken(line));
+  return told.some((line) => /^## +\S/.test(line)) && !told.some(isOther) && !hasQuestionsApart(told);
+}
+
+/** Whether a heading says that questions follow, and nothing below it is said. @param {string[]} lines */
+function hasQuestionsApart(lines) {
+  const last = lines.findLastIndex((line) => /^## /.test(line));
+  return last >= 0 && QUESTIONS.test(lines[last]) && !lines.slice(last).some(isSpoken);
 }
 
 const BOX = /^(?:\?\?\?\+?|!!!) *(?:(?:question|faq|help|frage)\b|[\w-]+ *["„“«»].*\?\W*$)/i;

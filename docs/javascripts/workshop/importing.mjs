@@ -31,15 +31,16 @@ export async function fromFile(file) {
   const name = file.name.replace(/\.[^.]+$/, "");
   if (["md", "markdown", "txt"].includes(ending)) return named(await fromTextFile(await textIn(file)), name);
   if (["yml", "yaml"].includes(ending)) return fromYaml(await textIn(file));
-  if (["pptx", "ppt", "odp", "key", "pdf", "potx", "ppsx", "zip"].includes(ending)) return named(await fromPresentation(file), name);
+  if (["pptx", "pptm", "ppt", "odp", "key", "pdf", "potx", "ppsx", "zip"].includes(ending)) return named(await fromPresentation(file), name);
   return { trouble: SAID.kind };
 }
 
-/** In another form than the page's, some of it is read, and whoever chose it is told so. @param {string} text @returns {Promise<Beginning>} */
+/** In another form than the page's, some of it is read or nothing, and whoever chose it is told so. @param {string} text @returns {Promise<Beginning>} */
 async function fromTextFile(text) {
   const { foreignForm } = await import("./foreign-text.mjs");
   const [begun, form] = [await fromText(text), foreignForm(text)];
-  return "trouble" in begun || !form ? begun : { ...begun, losses: [`${form}. Ganz liest das nur der Befehl: make import FILE=…`, ...begun.losses] };
+  if (!form) return begun;
+  return "trouble" in begun ? { trouble: `${form}. Das liest nur der Befehl: make import FILE=…` } : { ...begun, losses: [`${form}. Ganz liest das nur der Befehl: make import FILE=…`, ...begun.losses] };
 }
 
 /** Of a file in UTF-8, in UTF-16 with its mark, or as older programs of Windows save it. @param {Blob} file */

@@ -145,7 +145,7 @@ function makeDrop(onFile, onSeveral) {
     if (others.length) onSeveral([file, ...others]);
     else if (file) onFile(file);
   };
-  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.md,.txt,.yml,.yaml,.zip", multiple: true });
+  const input = make("input", { type: "file", id: "own-file", class: "gp-drop__input", accept: ".pptx,.pptm,.md,.txt,.yml,.yaml,.zip", multiple: true });
   const place = make("label", { class: "gp-drop", for: "own-file" }, input,
     make("strong", {}, "PowerPoint-Datei wählen oder hierher ziehen"), make("span", {}, "Auch Markdown, Text, Fallstudien in YAML und gesicherte Vorträge. Die Datei bleibt auf deinem Gerät. Mehrere auf einmal werden nebeneinander beurteilt."));
   input.addEventListener("change", () => {

@@ -26,7 +26,7 @@ const SAID = {
  */
 export function makeReread({ key, talk, onRead, place }) {
   if (!fromPresentation(talk())) return [];
-  const input = make("input", { type: "file", accept: ".pptx", hidden: true, id: "own-again" });
+  const input = make("input", { type: "file", accept: ".pptx,.pptm", hidden: true, id: "own-again" });
   input.addEventListener("change", async () => {
     const [file] = input.files ?? [];
     input.value = "";
