@@ -5,42 +5,21 @@ from __future__ import annotations
 import re
 import shutil
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.on_device import COMING, FILES, LOOK, REGISTERED, asked, kept, look_until, stop_workers, versions, visited
 from browser.practising import grade_button, place_said, show_answer
 from browser.test_mock_exam import _ASKED
 from browser.unsteady import SCRIPTS, Server, published_copy, running
 from browser.visitor import opened, opened_beside, reloaded, wait_until
 from browser.website import Website
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generalprobe import offline
 
-_FILES = """async () => {
-  const names = (await caches.keys()).filter((name) => name.endsWith(":offline"));
-  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  return requests.flat().map(({ url }) => new URL(url).pathname);
-}"""
-_KEPT = """async () => {
-  const { serviceWorker } = navigator;
-  const kept = async () => {
-    await serviceWorker.ready;
-    if (serviceWorker.controller) return true;
-    return new Promise((done) => serviceWorker.addEventListener("controllerchange", () => done(true)));
-  };
-  return Promise.race([kept(), new Promise((done) => setTimeout(done, 90_000, false))]);
-}"""
-"""A busy machine takes its time for hundreds of files."""
-_LOOK = """async () => {
-  const registration = await navigator.serviceWorker.getRegistration();
-  await registration.update().catch(() => {});
-  return Boolean(registration.waiting);
-}"""
-_COMING = "async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing)"
-_REGISTERED = "async () => Boolean(await navigator.serviceWorker.getRegistration())"
 LAZY = "javascripts/frame/finding.mjs"
 """What a page imports only when somebody searches."""
 _IS_NEW = "async (address) => { await import(address); return Boolean(globalThis.isNew); }"
@@ -69,30 +48,6 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def _kept(page: Page) -> Page:
-    """Wait until the site is on the device and the page belongs to it."""
-    assert page.evaluate(_KEPT)
-    return page
-
-
-def _visited(context: BrowserContext, server: Server, address: str = "") -> Page:
-    """A first visit, at the end of which the site is on the device."""
-    return _kept(opened(context.new_page(), f"{server.url}{address}"))
-
-
-def _look_until(page: Page, seen: Callable[[], bool]) -> None:
-    """Have the browser look for a new version until something is seen; what it is just doing may have begun before."""
-    wait_until(page, lambda: (page.evaluate(_LOOK), seen())[1], True)
-
-
-def _asked(page: Page, script: str) -> Any:
-    """What a page answers that may just be loading itself again; None while it does."""
-    try:
-        return page.evaluate(script)
-    except Error:
-        return None
-
-
 def _heading(page: Page) -> Any:
     return page.locator("main h1")
 
@@ -103,10 +58,10 @@ def test_every_page_is_there_after_one_visit_and_what_is_not_says_so(
     """Below a path, from another page than the first; one goes on from what is missing, and finds."""
     (tmp_path / "kurs").symlink_to(built)
     with running(tmp_path, "kurs/") as server:
-        page = _visited(context, server, "lernen/eskalation/")
+        page = visited(context, server, "lernen/eskalation/")
         expect(page.locator("html[data-offline]")).to_have_count(1)
         assert page.evaluate("caches.keys()") == ["generalprobe:/kurs/:offline"]
-        assert not [path for path in page.evaluate(_FILES) if not path.startswith("/kurs/.offline/")]
+        assert not [path for path in page.evaluate(FILES) if not path.startswith("/kurs/.offline/")]
         server.dead = True
         pages = [path for path in Website(built, "").addresses if path != "404.html"]
         answered = page.evaluate(
@@ -131,7 +86,7 @@ def test_every_page_is_there_after_one_visit_and_what_is_not_says_so(
 
 def test_what_was_begun_with_a_network_ends_without_one(context: BrowserContext, server: Server) -> None:
     """A round of today's cards, a rehearsal, and a mock exam that was reloaded too."""
-    page = _visited(context, server, "ueben/heute/")
+    page = visited(context, server, "ueben/heute/")
     rehearsed = opened_beside(page, f"{server.url}buehne/?fall=service-recovery")
     examined = opened_beside(page, f"{server.url}pruefung/?fall=service-recovery")
     page.get_by_role("button", name="Los geht").click()
@@ -165,33 +120,33 @@ def test_what_breaks_leaves_nothing_half_and_the_next_visit_goes_on(context: Bro
     server.dies_after = 60
     page = opened(context.new_page(), server.url)
     wait_until(page, lambda: server.dead, True)
-    wait_until(page, lambda: page.evaluate(_REGISTERED), False)
-    assert _versions(page) == []
-    before = len([path for path in page.evaluate(_FILES) if "/files/" in path])
+    wait_until(page, lambda: page.evaluate(REGISTERED), False)
+    assert versions(page) == []
+    before = len([path for path in page.evaluate(FILES) if "/files/" in path])
     assert before > 20
     server.dead, server.dies_after = False, None
     server.fetched()
-    _kept(reloaded(page))
-    assert len(_versions(page)) == 1
-    files = len([path for path in page.evaluate(_FILES) if "/files/" in path])
+    kept(reloaded(page))
+    assert len(versions(page)) == 1
+    files = len([path for path in page.evaluate(FILES) if "/files/" in path])
     assert len(server.fetched()) <= files - before + 5  # The page itself is asked for anew.
     page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
     reloaded(page)
-    wait_until(page, lambda: len(_versions(page)), 1)
+    wait_until(page, lambda: len(versions(page)), 1)
     server.broken.add("/lernen/")
     server.edit("lernen/index.html", "</h1>", " anders</h1>")
     server.seal()
-    _look_until(page, lambda: "/lernen/" in server.asked)
-    wait_until(page, lambda: page.evaluate(_COMING), False)
+    look_until(page, lambda: "/lernen/" in server.asked)
+    wait_until(page, lambda: page.evaluate(COMING), False)
     opened(page, f"{server.url}lernen/")
     expect(_heading(page)).not_to_contain_text("anders")
     server.broken.clear()
-    wait_until(page, lambda: page.evaluate(_LOOK), True)
+    wait_until(page, lambda: page.evaluate(LOOK), True)
     server.empty = True
     server.fetched()
     reloaded(page)
     wait_until(page, lambda: "/" in server.asked, True)  # Whether there is a site at all.
-    assert _versions(page)
+    assert versions(page)
 
 
 def test_a_new_version_comes_when_somebody_agrees_and_other_tabs_go_on_with_theirs(
@@ -201,7 +156,7 @@ def test_a_new_version_comes_when_somebody_agrees_and_other_tabs_go_on_with_thei
 
     Who agrees may have loaded the page past the worker.
     """
-    page = _visited(context, server)
+    page = visited(context, server)
     other = opened_beside(page, f"{server.url}nachschlagen/glossar/")
     stage = opened_beside(page, f"{server.url}buehne/")
     server.fetched()
@@ -209,7 +164,7 @@ def test_a_new_version_comes_when_somebody_agrees_and_other_tabs_go_on_with_thei
     with (server.folder / LAZY).open("a", encoding="utf-8") as module:
         module.write(";globalThis.isNew = true;")
     server.seal()
-    wait_until(page, lambda: page.evaluate(_LOOK), True)
+    wait_until(page, lambda: page.evaluate(LOOK), True)
     assert sorted(server.fetched()) == [f"/{LAZY}", "/lernen/"]
     expect(stage.get_by_role("button", name="Neu laden")).to_have_count(0)
     opened(page, f"{server.url}lernen/")
@@ -222,13 +177,13 @@ def test_a_new_version_comes_when_somebody_agrees_and_other_tabs_go_on_with_thei
     server.fetched()
     expect(_heading(page)).to_contain_text("anders")
     expect(other.get_by_role("button", name="Neu laden")).to_have_count(0)
-    _stop_workers(page)
+    stop_workers(page)
     assert other.evaluate(_IS_NEW, f"/{LAZY}") is False
     assert page.evaluate(_IS_NEW, f"/{LAZY}") is True
-    assert len(_versions(page)) == 2
+    assert len(versions(page)) == 2
     other.close()
     stage.close()
-    wait_until(page, lambda: len(_versions(reloaded(page))), 1)
+    wait_until(page, lambda: len(versions(reloaded(page))), 1)
     assert server.fetched() == []
 
 
@@ -237,7 +192,7 @@ def test_a_page_that_is_not_on_the_device_comes_with_modules_of_its_own_version(
 ) -> None:
     """The server has a newer one already: nothing of the older one gets into it; what was visited is there offline."""
     server.seal(most=0, most_search=0)
-    page = _visited(context, server)
+    page = visited(context, server)
     opened(page, f"{server.url}lernen/")
     (server.folder / LAZY).write_text("globalThis.isNew = true;", encoding="utf-8")
     server.edit("lernen/eskalation/index.html", "</h1>", " anders</h1>")
@@ -245,7 +200,7 @@ def test_a_page_that_is_not_on_the_device_comes_with_modules_of_its_own_version(
     opened(page, f"{server.url}lernen/eskalation/")
     expect(_heading(page)).to_contain_text("anders")
     assert "/javascripts/generalprobe.mjs" in server.fetched()
-    _stop_workers(page)
+    stop_workers(page)
     assert page.evaluate(_IS_NEW, f"/{LAZY}") is True
     server.dead = True
     opened(page, f"{server.url}lernen/")
@@ -260,23 +215,23 @@ def test_without_room_the_old_version_stays_and_it_is_said(context: BrowserConte
     opened(page, f"{server.url}datenschutz/")
     expect(page.get_by_text("kein Platz")).to_be_visible()
     expect(page.get_by_role("button", name="Auf das Gerät nehmen")).to_be_visible()
-    wait_until(page, lambda: page.evaluate(_FILES), [])
+    wait_until(page, lambda: page.evaluate(FILES), [])
     devtools.send("Storage.overrideQuotaForOrigin", room)
-    _kept(reloaded(page))
+    kept(reloaded(page))
     expect(page.get_by_text("Grundstock", exact=True)).to_be_visible()
-    [version] = _versions(page)
+    [version] = versions(page)
     devtools.send("Storage.overrideQuotaForOrigin", {**room, "quotaSize": 1000})
     server.edit("lernen/index.html", "</h1>", " anders</h1>")
     server.seal()
-    _look_until(page, lambda: page.get_by_text("kein Platz").is_visible())
-    assert _versions(page) == [version]
+    look_until(page, lambda: page.get_by_text("kein Platz").is_visible())
+    assert versions(page) == [version]
 
 
 @pytest.mark.parametrize("is_off", [True, False], ids=["switched off", "removed"])
 def test_a_site_that_keeps_nothing_any_more_clears_away(context: BrowserContext, server: Server, is_off: bool) -> None:
     """Its operator has switched it off, or its worker is gone, as where a preview has taken its place."""
     server.seal(most=0, most_search=0)
-    page = _visited(context, server)
+    page = visited(context, server)
     worker = server.folder / offline.WORKER_FILE
     if is_off:
         shutil.copyfile(SCRIPTS / "offline" / offline.FAREWELL_SOURCE, worker)
@@ -285,8 +240,8 @@ def test_a_site_that_keeps_nothing_any_more_clears_away(context: BrowserContext,
     else:
         worker.unlink()
     page.reload()
-    wait_until(page, lambda: _asked(page, "caches.keys()"), [])
-    wait_until(page, lambda: _asked(page, _REGISTERED), False)
+    wait_until(page, lambda: asked(page, "caches.keys()"), [])
+    wait_until(page, lambda: asked(page, REGISTERED), False)
 
 
 def test_two_copies_of_one_origin_are_kept_apart(context: BrowserContext, server: Server) -> None:
@@ -295,7 +250,7 @@ def test_two_copies_of_one_origin_are_kept_apart(context: BrowserContext, server
     Who takes it off may change their mind at once.
     """
     shutil.copytree(server.folder, server.folder / "kurs")
-    page = _visited(context, server)
+    page = visited(context, server)
     opened(page, f"{server.url}kurs/datenschutz/")
     kept = page.locator(".gp-kept__item")
     expect(kept).to_have_count(1)
@@ -313,7 +268,7 @@ def test_two_copies_of_one_origin_are_kept_apart(context: BrowserContext, server
 def test_a_case_study_is_taken_along_and_goes_again(context: BrowserContext, server: Server) -> None:
     """On its page and on „Datenschutz“, where all goes too and stays away until it is wanted."""
     server.seal(most=_without_cases(server.folder))
-    page = _visited(context, server, "fallstudien/")
+    page = visited(context, server, "fallstudien/")
     page.evaluate("dispatchEvent(new Event('offline'))")
     expect(page.get_by_text("(nicht auf dem Gerät)")).not_to_have_count(0)
     opened(page, f"{server.url}fallstudien/service-recovery/")
@@ -342,20 +297,10 @@ def test_a_case_study_is_taken_along_and_goes_again(context: BrowserContext, ser
     page.locator("[data-erase]").click()
     page.locator("[data-erase]").click()
     expect(page.get_by_text("Alles gelöscht.")).to_be_visible()
+    expect(page.get_by_text("Die Website liegt nicht auf dem Gerät")).to_be_visible()
+    expect(kept).to_have_count(0)
     assert page.evaluate("caches.keys()") == []
-    assert page.evaluate(_REGISTERED) is False
-
-
-def _versions(page: Page) -> list[str]:
-    """Which versions are on the device as a whole."""
-    return [path for path in page.evaluate(_FILES) if "/.offline/lists/" in path]
-
-
-def _stop_workers(page: Page) -> None:
-    devtools = page.context.new_cdp_session(page)
-    devtools.send("ServiceWorker.enable")
-    devtools.send("ServiceWorker.stopAllWorkers")
-    devtools.detach()
+    assert page.evaluate(REGISTERED) is False
 
 
 def _without_cases(folder: Path) -> int:

@@ -5,6 +5,7 @@ import { cacheOf } from "../../docs/javascripts/base/site-name.mjs";
 import { addressOf, isVisit, shownAnywhere, withSlash } from "../../docs/javascripts/offline/asked.mjs";
 import { fetchExactly, hashOf, isFull, keepAll } from "../../docs/javascripts/offline/fetched.mjs";
 import { dropped, hashesOf, missing, named, stateOf } from "../../docs/javascripts/offline/list.mjs";
+import { whenCome } from "../../docs/javascripts/offline/news.mjs";
 import { answered } from "../../docs/javascripts/offline/store.mjs";
 import { amountSaid } from "../../docs/javascripts/offline/words.mjs";
 
@@ -154,4 +155,17 @@ test("two sites of one origin have two caches, and amounts are said in German", 
   assert.equal(amountSaid({ pages: 116, bytes: 7_049_000 }), "116 Seiten, 7\u00a0MB");
   assert.equal(amountSaid({ pages: 1, bytes: 4000 }), "1 Seite, 4\u00a0kB");
   assert.equal(amountSaid({ pages: 0, bytes: 4000 }), "4\u00a0kB");
+});
+
+test("a version is heard of that was on its way before the page was there, and the next one", () => {
+  const coming = (state) => Object.assign(new EventTarget(), { state });
+  const found = Object.assign(new EventTarget(), { installing: coming("installed") });
+  let heard = 0;
+  whenCome(found, () => heard++);
+  found.installing.dispatchEvent(new Event("statechange"));
+  assert.equal(heard, 1);
+  found.installing = coming("redundant");
+  found.dispatchEvent(new Event("updatefound"));
+  found.installing.dispatchEvent(new Event("statechange"));
+  assert.equal(heard, 1);
 });

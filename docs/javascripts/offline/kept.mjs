@@ -5,7 +5,7 @@ import { button, focusOn, make } from "../base/elements.mjs";
 import { find } from "../base/names.mjs";
 import { write } from "../base/shelf.mjs";
 import { isUnwanted, savesData } from "./starting.mjs";
-import { arrived, ask, canKeep, clear, isAllowed, listen, register } from "./telling.mjs";
+import { arrived, ask, canKeep, clear, isAllowed, listen, onCleared, register } from "./telling.mjs";
 import { amountSaid, REFUSED } from "./words.mjs";
 
 /** @typedef {import("./telling.mjs").Answer} Answer */
@@ -33,6 +33,7 @@ export function mount(element) {
       if ("refused" in news) said.textContent = REFUSED[news.refused];
       void show("refused" in news);
     });
+    onCleared(() => void show(true));
   }
   return show();
 }

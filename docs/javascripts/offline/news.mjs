@@ -13,11 +13,18 @@ export function watch(registration) {
   const offer = () => {
     if (registration.waiting && registration.active && !readPassing("later", "version")) show(registration);
   };
-  registration.addEventListener("updatefound", () => {
-    const coming = registration.installing;
-    coming?.addEventListener("statechange", () => coming.state === "installed" && offer());
-  });
+  whenCome(registration, offer);
   offer();
+}
+
+/** Hear of each version that has come, also of one that was found before this page was there. @param {ServiceWorkerRegistration} registration @param {() => void} hear */
+export function whenCome(registration, hear) {
+  const follow = () => {
+    const coming = registration.installing;
+    coming?.addEventListener("statechange", () => coming.state === "installed" && hear());
+  };
+  registration.addEventListener("updatefound", follow);
+  follow();
 }
 
 /** @param {ServiceWorkerRegistration} registration */

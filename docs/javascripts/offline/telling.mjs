@@ -71,10 +71,17 @@ export async function ask(message) {
 /** Whether anything is kept, or about to be. */
 export const isKept = async () => canKeep() && (Boolean(await registration()) || (await caches.has(cacheOf(onSite("").pathname)).catch(() => false)));
 
+/** @type {Set<() => void>} */
+const leaving = new Set();
+
+/** Hear that this page has taken all off the device. @param {() => void} hear */
+export const onCleared = (hear) => leaving.add(hear);
+
 /** Take all off the device. */
 export async function clear() {
   if (!canKeep()) return;
   await ask({ type: "leave" });
   await (await registration())?.unregister();
   await caches.delete(cacheOf(onSite("").pathname)).catch(() => {});
+  for (const hear of leaving) hear();
 }
