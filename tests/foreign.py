@@ -43,6 +43,14 @@ def text(role: str, *paragraphs: str, hidden: bool = False, name: str = "x", siz
     return f"<p:sp>{about}{look}<p:txBody><a:bodyPr/>{style}{body}</p:txBody></p:sp>"
 
 
+def box(top: int, points: int, text: str) -> str:
+    """A text of a size at a height."""
+    about = '<p:nvSpPr><p:cNvPr id="2" name="x"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+    look = f'<p:spPr><a:xfrm><a:off x="0" y="{top}"/><a:ext cx="9" cy="9"/></a:xfrm></p:spPr>'
+    run = f'<a:p><a:r><a:rPr sz="{100 * points}"/><a:t>{text}</a:t></a:r></a:p>'
+    return f"<p:sp>{about}{look}<p:txBody><a:bodyPr/>{run}</p:txBody></p:sp>"
+
+
 def line(font: str, *runs: str) -> str:
     """A line in a font, said by its name or whatever else XML says."""
     look = f"<a:rPr><a:latin {font if '=' in font else f'typeface={chr(34)}{font}{chr(34)}'}/></a:rPr>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from decks import even
-from foreign import Page, deck, frame, group, line, paragraph, parts, picture, table, text, zipped
+from foreign import Page, box, deck, frame, group, line, paragraph, parts, picture, table, text, zipped
 
 TITLE = text("title", "Lage")
 _IMAGE = ("i1", "image", "../media/a.png")
@@ -38,6 +38,13 @@ STRANGE: dict[str, bytes] = {
         )
     ),
     "guessed": deck(Page([text("sldNum", "7"), text("", "Ein Satz", "Noch einer")]), Page([text("title")]), title="x"),
+    "headed": deck(
+        Page([text("", "Zielgruppe: IT-Leitung"), box(900, 44, "Netz"), box(100, 24, "Untertitel")]),
+        Page([box(900, 18, "Unten"), box(100, 18, "Oben"), group(box(0, 18, "In der Gruppe"))]),
+        Page([group(text("", "Innen")), text("", "Außen")]),
+        Page([box(0, 20, "Ein Kasten"), text("body", "Ein Punkt")]),
+        Page([box(0, 44, "Zielgruppe: Leitung")]),
+    ),
     "deep": deck(Page([TITLE, text("body", "Eins", paragraph("Zwei", 1), paragraph("Drei", 2), "Vier")])),
     "groups": deck(Page([TITLE, group(group(text("", "Im Kern"), text("ftr", "Vertraulich")))])),
     "nested": deck(Page([TITLE, "<p:grpSp><p:nvGrpSpPr/>" * 99 + "</p:grpSp>" * 99])),

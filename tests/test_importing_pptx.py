@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from generalprobe.format.duration import Duration
 from generalprobe.importing.deck import DeckSlide, read_deck
 from generalprobe.importing.files import import_file
 from generalprobe.importing.losses import LOST
-from generalprobe.importing.pptx import import_pptx
+from generalprobe.importing.pptx import audience_in, import_pptx
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.reading.loading import load_project
 
@@ -91,6 +92,15 @@ def _shown(slide: DeckSlide) -> tuple[str, ...]:
     names = ("kind", "code", "text", "description", "source", "caption")
     bullets = [text for each in slide.bullets for text in (each.text, *each.bullets)]
     return (known["kind"], *filter(None, (known.get(name, "") for name in names[1:])), *bullets)
+
+
+def test_where_no_title_is_marked_it_is_the_largest_text_and_the_topmost_of_these() -> None:
+    found = read_deck(STRANGE["headed"])
+    titles = ["Netz", "Oben", "Außen", "Ein Punkt", "Zielgruppe: Leitung"]
+    assert [each.title for each in found.slides] == titles
+    assert [each.text for each in found.slides[0].bullets] == ["Zielgruppe: IT-Leitung", "Untertitel"]
+    assert audience_in(found) == "IT-Leitung"
+    assert audience_in(replace(found, slides=found.slides[-1:])) == "Leitung"
 
 
 def test_what_is_not_shown_is_named_with_what_stood_in_it() -> None:

@@ -19,7 +19,7 @@ from generalprobe.importing.archive import LARGEST_PART, Archive
 from generalprobe.importing.looks import Looks, looks_of
 from generalprobe.importing.plain_text import escaped, printable
 from generalprobe.importing.shapes import Paragraph, Shapes, TextShape, shapes_in
-from generalprobe.importing.showing import ASIDE, TITLES, shown_in, title_in
+from generalprobe.importing.showing import ASIDE, TITLES, heading_in, shown_in, title_in
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.xml import ENDLESS, below, inside, local, parse, relation, text_of
 
@@ -305,10 +305,13 @@ def _picture(related: tuple[str, str, bool] | None, pictures: _Pictures) -> tupl
 
 
 def _headed(texts: Sequence[TextShape]) -> tuple[str, bool, list[Paragraph]]:
-    """The title as it is marked, else the first text; and all other paragraphs."""
-    title = title_in(texts)
+    """The title as it is marked, else what is read as one; and all other paragraphs."""
+    title, heading = title_in(texts), heading_in(texts)
     rest = [each for shape in texts if shape.role not in TITLES for each in shape.paragraphs]
-    return (title, False, rest) if title or not rest else (rest[0].text, True, rest[1:])
+    if title or not heading:
+        return title, False, rest
+    first = heading.paragraphs[0]
+    return first.text, True, [each for each in rest if each is not first]
 
 
 def _bullets(paragraphs: Sequence[Paragraph], lost: list[str]) -> tuple[Bullet, ...]:

@@ -33,8 +33,13 @@ def outline_of(deck: Deck) -> Outline:
 
 def audience_in(deck: Deck) -> str:
     """What a slide names as the audience, in inline Markdown; else nothing."""
-    texts = (text for slide in deck.slides for bullet in slide.bullets for text in (bullet.text, *bullet.bullets))
+    texts = (text for slide in deck.slides for text in _texts(slide))
     return next((match[1].strip() for text in texts if (match := _AUDIENCE.match(text))), "")
+
+
+def _texts(slide: DeckSlide) -> list[str]:
+    under = [text for bullet in slide.bullets for text in (bullet.text, *bullet.bullets)]
+    return [escaped(slide.title), *under]
 
 
 def _slide(slide: DeckSlide) -> OutlineSlide:

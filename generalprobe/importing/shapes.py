@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from xml.etree.ElementTree import Element
 
@@ -24,6 +24,8 @@ _FIXED_PITCH = 1
 """The last two bits of `pitchFamily`."""
 _CODE_NAME = re.compile(r"Code(?: [0-9]{1,4})?")
 """What our own presentations call a box with code, and PowerPoint a copy of it."""
+_USUAL_SIZE, _USUAL_IN_PLACE = 1800, 2800
+"""Of letters in a box of one's own, and in one of the layout's."""
 _DEEPEST = 30
 LONGEST = 20_000
 """Characters of a text: more than two talks."""
@@ -45,7 +47,8 @@ class TextShape:
     """`role` is what the placeholder is for, empty for what is none; `area` is in a unit that only compares.
 
     `code` is its text line by line as it stands, where it is called code or is set in nothing but a font whose signs
-    are all of one width; else it is empty.
+    are all of one width; else it is empty. `size` is that of its letters, in hundredths of a point; it is `apart` in a
+    group or in a drawn shape; `top` is in a unit that only compares.
     """
 
     role: str
@@ -53,6 +56,9 @@ class TextShape:
     name: str = ""
     code: str = ""
     area: float = inf
+    size: float = 0
+    apart: bool = False
+    top: float = 0
 
 
 @dataclass(frozen=True)
@@ -152,7 +158,23 @@ def _read_text(shape: Element, found: Shapes, _: int) -> None:
     about = _properties(shape)
     name = "" if about is None else in_one_line(about.get("name", ""))
     code = _code(body) if _CODE_NAME.fullmatch(name) or _is_fixed(body) else ""
-    found.shapes.append(TextShape(place, tuple(kept), name, code, _area(shape)))
+    is_apart = role is None and _is_drawn(look)
+    found.shapes.append(
+        TextShape(place, tuple(kept), name, code, _area(shape), _size(body, place), is_apart, _top(look))
+    )
+
+
+def _size(body: Element, place: str) -> float:
+    """The largest letters that it says it has, else what is usual."""
+    said = [_number(run.get("sz", "")) for run in below(body, "rPr")]
+    usual = inside(body, "lstStyle", "lvl1pPr", "defRPr")
+    own = 0 if usual is None else _number(usual.get("sz", ""))
+    return max(said, default=0) or own or (_USUAL_IN_PLACE if place else _USUAL_SIZE)
+
+
+def _top(look: Element | None) -> float:
+    place = inside(look, "xfrm", "off")
+    return 0 if place is None else _number(place.get("y", ""))
 
 
 def _is_drawn(look: Element | None) -> bool:
@@ -229,6 +251,13 @@ def _pieces(element: Element, depth: int, line_break: str) -> list[str]:
         elif name not in _SILENT and depth <= _DEEPEST:
             pieces += _pieces(child, depth + 1, line_break)
     return pieces
+
+
+def _read_group(shape: Element, found: Shapes, depth: int) -> None:
+    """What stands in it has places of its own."""
+    inner = Shapes(lost=found.lost)
+    _read_tree(shape, inner, depth)
+    found.shapes += [replace(each, apart=True, top=0) if isinstance(each, TextShape) else each for each in inner.shapes]
 
 
 def _read_picture(shape: Element, found: Shapes, _: int) -> None:
@@ -316,6 +345,6 @@ _READERS: dict[str, Callable[[Element, Shapes, int], None]] = {
     "sp": _read_text,
     "pic": _read_picture,
     "graphicFrame": _read_frame,
-    "grpSp": _read_tree,
+    "grpSp": _read_group,
 }
 _NAMED = {"cxnSp": "drawing", "contentPart": "ink"}

@@ -72,18 +72,27 @@ def title_in(texts: Iterable[TextShape]) -> str:
     return " ".join(map(_joined, (each for each in texts if each.role in TITLES and each.paragraphs)))
 
 
+def heading_in(texts: Iterable[TextShape]) -> TextShape | None:
+    """What is read as the title where none is marked: the largest letters, the topmost of them."""
+    said = (each for each in texts if each.role not in TITLES and each.paragraphs)
+    return min(said, key=lambda each: (-each.size, each.apart, each.top), default=None)
+
+
 def _joined(shape: TextShape) -> str:
     return " ".join(each.text for each in shape.paragraphs)
 
 
 def _texts_alone(texts: Sequence[TextShape]) -> list[TextShape]:
-    """Texts that are nothing else, whatever they look like: titles, the first text where none is marked as one, and
+    """Texts that are nothing else, whatever they look like: titles, what is read as one where none is marked, and
     places for text where the title, too, is set as code is.
     """
     titles = [each for each in texts if each.role in TITLES and each.paragraphs]
-    heading = titles or [each for each in texts if each.paragraphs][:1]
+    heading = heading_in(texts)
     has_look = any(each.code for each in titles)
-    return [*heading, *(each for each in texts if has_look and each.role and each.code)]
+    return [
+        *(titles or [heading] if heading else titles),
+        *(each for each in texts if has_look and each.role and each.code),
+    ]
 
 
 def _found(

@@ -1,5 +1,6 @@
 // Whether an audience is one that the exam forbids, in whatever case, number and gender it is named. Pure.
 
+import { escaped } from "./escaping.mjs";
 import { every } from "../speech/patterns.mjs";
 
 const WORD = every`\w+`;
@@ -31,8 +32,8 @@ const stem = (word) =>
 
 const SAID = /^Zielgruppe(?: ist)?\s*[:–-]\s*(\S.*)/i;
 
-/** What a slide names as the audience, in inline Markdown; else nothing. @param {{bullets: import("../talk/judging.mjs").Bullet[]}[]} slides */
+/** What a slide names as the audience, in inline Markdown; else nothing. @param {{title: string, bullets: import("../talk/judging.mjs").Bullet[]}[]} slides */
 export function audienceIn(slides) {
-  const texts = slides.flatMap(({ bullets }) => bullets.flatMap(({ text, bullets: below }) => [text, ...below]));
+  const texts = slides.flatMap(({ title, bullets }) => [escaped(title), ...bullets.flatMap(({ text, bullets: below }) => [text, ...below])]);
   return (texts.map((text) => SAID.exec(text)?.[1]).find(Boolean) ?? "").trim();
 }

@@ -3,7 +3,7 @@
 import { escaped } from "./escaping.mjs";
 import { makeSlide } from "./own-talk.mjs";
 import { shapesIn } from "./shapes.mjs";
-import { ASIDE, TITLES, shownIn, titleIn } from "./showing.mjs";
+import { ASIDE, TITLES, headingIn, shownIn, titleIn } from "./showing.mjs";
 import { below } from "./xml.mjs";
 
 /**
@@ -46,12 +46,13 @@ function madeOf(root, { key, related, notes: notesPage }, pictures) {
 /** @param {Lost[]} lost @param {{number: number, key: string, title: string}} slide @returns {Loss[]} */
 const counted = (lost, slide) => [...new Set(lost)].map((each) => ({ ...slide, lost: each, times: lost.filter((other) => other === each).length }));
 
-/** The title as it is marked, else the first text. @param {import("./shapes.mjs").TextShape[]} texts @returns {{title: string, guessed: boolean, rest: Paragraph[]}} */
+/** The title as it is marked, else what is read as one. @param {import("./shapes.mjs").TextShape[]} texts @returns {{title: string, guessed: boolean, rest: Paragraph[]}} */
 function headed(texts) {
-  const title = titleIn(texts);
+  const [title, heading] = [titleIn(texts), headingIn(texts)];
   const rest = texts.filter(({ role }) => !TITLES.includes(role)).flatMap(({ paragraphs }) => paragraphs);
-  if (title || !rest.length) return { title, guessed: false, rest };
-  return { title: rest[0].text, guessed: true, rest: rest.slice(1) };
+  if (title || !heading) return { title, guessed: false, rest };
+  const [first] = heading.paragraphs;
+  return { title: first.text, guessed: true, rest: rest.filter((each) => each !== first) };
 }
 
 /** @param {Paragraph[]} paragraphs @param {Lost[]} lost @returns {import("../talk/judging.mjs").Bullet[]} */

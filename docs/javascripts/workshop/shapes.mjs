@@ -9,7 +9,8 @@ import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
  *
  * `role` is what the placeholder is for, empty for what is none; `area` in a unit that only compares; `picture` the id of its relationship.
  * `code` is the text line by line as it stands, where it is called code or is set in nothing but a font whose signs are all of one width.
- * @typedef {{kind: "text", role: string, paragraphs: Paragraph[], name: string, code: string, area: number}} TextShape
+ * `size` is that of its letters, in hundredths of a point; it is `apart` in a group or in a drawn shape; `top` only compares.
+ * @typedef {{kind: "text", role: string, paragraphs: Paragraph[], name: string, code: string, area: number, size: number, apart: boolean, top: number}} TextShape
  * @typedef {TextShape
  *   | {kind: "picture", picture: string, alt: string, area: number} | {kind: "table", rows: string[][], area: number}} Shape
  *
@@ -51,7 +52,7 @@ const READERS = new Map(Object.entries({
   sp: visible(readText),
   pic: visible(readPicture),
   graphicFrame: visible(readFrame),
-  grpSp: visible(readTree),
+  grpSp: visible(readGroup),
   cxnSp: (/** @type {Element} */ _shape, /** @type {Found} */ { lost }) => void lost.push("drawing"),
   contentPart: (/** @type {Element} */ _shape, /** @type {Found} */ { lost }) => void lost.push("ink"),
   AlternateContent: readAlternatives,
@@ -95,7 +96,27 @@ function readText(shape, { shapes, lost }) {
   if (kept.length < all.length) lost.push("long");
   const name = inOneLine(properties(shape)?.getAttribute("name") ?? "");
   const isCode = CODE_NAME.test(name) || isFixed(body);
-  shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: kept, name, code: isCode ? codeOf(body) : "", area: areaOf(shape) });
+  shapes.push({ kind: "text", role: role ? role.getAttribute("type") || "obj" : "", paragraphs: kept, name, code: isCode ? codeOf(body) : "", area: areaOf(shape), size: sizeOf(body, Boolean(role)), apart: !role && isDrawn(look), top: numberOf(inside(look, "xfrm", "off"), "y") });
+}
+
+/** Of letters in a box of one's own, and in one of the layout's. */
+const [USUAL_SIZE, USUAL_IN_PLACE] = [1800, 2800];
+
+/** The largest letters that it says it has, else what is usual. @param {Element} body @param {boolean} isPlace */
+function sizeOf(body, isPlace) {
+  const said = below(body, "rPr").reduce((largest, run) => Math.max(largest, numberOf(run, "sz")), 0);
+  return said || numberOf(inside(body, "lstStyle", "lvl1pPr", "defRPr"), "sz") || (isPlace ? USUAL_IN_PLACE : USUAL_SIZE);
+}
+
+/** @param {Element | undefined} element @param {string} name */
+const numberOf = (element, name) => Number.parseFloat(element?.getAttribute(name) ?? "") || 0;
+
+/** What stands in it has places of its own. @param {Element} shape @param {Found} found @param {number} depth */
+function readGroup(shape, { shapes, lost }, depth) {
+  /** @type {Found} */
+  const inner = { shapes: [], lost };
+  readTree(shape, inner, depth);
+  for (const each of inner.shapes) shapes.push(each.kind === "text" ? { ...each, apart: true, top: 0 } : each);
 }
 
 /** Whether all that is written in it is set in a font whose signs are all of one width. @param {Element} body */

@@ -49,13 +49,16 @@ export function shownIn(shapes, find) {
 /** The title as it is marked, or nothing. @param {TextShape[]} texts */
 export const titleIn = (texts) => texts.filter(({ role, paragraphs }) => TITLES.includes(role) && paragraphs.length).map(joined).join(" ");
 
+/** What is read as the title where none is marked: the largest letters, the topmost of them. @param {TextShape[]} texts */
+export const headingIn = (texts) => texts.filter(({ role, paragraphs }) => !TITLES.includes(role) && paragraphs.length).toSorted((one, other) => other.size - one.size || Number(one.apart) - Number(other.apart) || one.top - other.top).at(0);
+
 /** @param {TextShape} shape */
 const joined = ({ paragraphs }) => paragraphs.map(({ text }) => text).join(" ");
 
-/** What is nothing else, whatever it looks like: titles, the first text where none is marked as one, and places for text where the title, too, is set as code is. @param {TextShape[]} texts */
+/** What is nothing else, whatever it looks like: titles, what is read as one where none is marked, and places for text where the title, too, is set as code is. @param {TextShape[]} texts */
 function textsAlone(texts) {
   const titles = texts.filter(({ role, paragraphs }) => TITLES.includes(role) && paragraphs.length);
-  const heading = titles.length ? titles : texts.filter(({ paragraphs }) => paragraphs.length).slice(0, 1);
+  const heading = titles.length ? titles : texts.filter((each) => each === headingIn(texts));
   const hasLook = titles.some(({ code }) => code);
   return new Set([...heading, ...texts.filter(({ role, code }) => hasLook && role && code)]);
 }
