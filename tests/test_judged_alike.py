@@ -203,6 +203,8 @@ TEXTS = {
     "hidden contents": "---\nhide: [toc]\n---\n# Netz\n\n- eins\n",
     "article": "Ein Aufsatz.\n\n## Teil\n\nNoch einer.",
     "lesson": "# a\n\n---\n\n## b\n\n- c\n\n---\n\n## d\n",
+    "italics": "# Netz\n\n## Lage\n\n- eins\n\n_Sprechtext_\nGuten Tag.\n",
+    "pandoc": "% Netz\n% IT\n\n# Lage\n\n::: {.incremental}\n- eins\n:::\n\n::: notes\nGuten Tag.\n:::\n",
     "nothing": "",
 }
 READ_AS = (

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from generalprobe.importing.asking import is_question
+from generalprobe.format.wording import shorten
+from generalprobe.importing.asking import asks, is_question
 from generalprobe.importing.blocks import Block, as_lines
 from generalprobe.importing.labels import ANSWER, fields
+from generalprobe.importing.losses import LOST, Loss
 from generalprobe.importing.outline import Asked
 from generalprobe.importing.slide_text import items, prose
 from generalprobe.importing.wording import inline, listed, title, unquoted
@@ -48,8 +50,14 @@ def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) 
     )
 
 
-def all_asked(body: Sequence[Block], lost: list[str]) -> tuple[list[Asked], list[Block]]:
-    """The questions among blocks, each about the heading above it, and the blocks that belong to none."""
+def all_asked(body: Sequence[Block], lost: list[str], losses: list[Loss]) -> tuple[list[Asked], list[Block]]:
+    """The questions among blocks, each about the heading above it, and the blocks that belong to none.
+
+    Args:
+        body: the blocks.
+        lost: gets what is lost of them, by short names.
+        losses: gets what may be a question within an answer.
+    """
     asked: list[Asked] = []
     others: list[Block] = []
     about, at = "", 0
@@ -59,12 +67,23 @@ def all_asked(body: Sequence[Block], lost: list[str]) -> tuple[list[Asked], list
             while end < len(body) and not ends(body[end], block):
                 end += 1
             asked.append(asked_in(block, body[at + 1 : end], about, lost))
+            losses += asked_within(body[at + 1 : end])
         elif block.kind == "heading":
             about = title(block.text, [])
         else:
             others.append(block)
         at = end
     return asked, others
+
+
+def asked_within(under: Sequence[Block]) -> list[Loss]:
+    """What of an answer seems to be a question with an answer of its own: behind its beginning, and not at its end."""
+    found = [
+        (block.line, block.lines[0])
+        for at, block in enumerate(under)
+        if at and block.kind == "text" and asks(block.lines[0]) and (block.lines[1:] or under[at + 1 :])
+    ]
+    return [Loss(f"Zeile {at}", f"{LOST['asks-within']}: „{shorten(title(said, []))}“") for at, said in found]
 
 
 def wording(block: Block) -> str:

@@ -43,6 +43,7 @@ _CONTAINER = re.compile(r" {0,3}:{3,} *\{?\.?([\w-]+)[^}]*\}? *")
 _CONTAINER_END = re.compile(r" {0,3}:{3,} *")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]: *(.*)")
 _SAID = ("notes", "speaker", "sprechtext", "notizen")
+_BOXES = (*_SAID, "question", "faq", "help", "frage", "abstract", "summary", "tldr", "info", "quote", "note")
 ITEM = re.compile(r"( *)(?:\\?[-*+]|[•·▪]|[–—](?= )|[0-9]{1,3}[.)])\s+(\S.*)")
 _DIVIDER = re.compile(r"[|:\s-]*-[|:\s-]*")
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
@@ -103,6 +104,8 @@ def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
         return _details(lines, at, match[1].lower())
     if match := _CONTAINER.fullmatch(line):
         return _container(lines, at, match)
+    if _CONTAINER_END.fullmatch(line):
+        return [], at + 1
     if match := _FOOTNOTE.fullmatch(line):
         return [Block("footnote", match[1])], at + 1
     if match := _WIKI_IMAGE.fullmatch(line):
@@ -163,12 +166,17 @@ def _details(lines: Sequence[str], at: int, tag: str) -> tuple[list[Block], int]
 
 
 def _container(lines: Sequence[str], at: int, match: re.Match[str]) -> tuple[list[Block], int]:
-    """A box between colons, as Pandoc has it."""
-    end = at + 1
-    while end < len(lines) and not _CONTAINER_END.fullmatch(lines[end]):
+    """A box between colons, as Pandoc has it; those that only arrange or animate what they hold are none."""
+    end, depth = at, 0
+    while end < len(lines):
+        depth += 1 if _CONTAINER.fullmatch(lines[end]) else -1 if _CONTAINER_END.fullmatch(lines[end]) else 0
+        if not depth:
+            break
         end += 1
-    name = match[1].lower()
-    return [Block("box", name if name in _SAID else "", name, lines=tuple(lines[at + 1 : end]))], end + 1
+    name, body = match[1].lower(), lines[at + 1 : end]
+    if name not in _BOXES:
+        return list(blocks(body)), end + 1
+    return [Block("box", name if name in _SAID else "", name, lines=tuple(body))], end + 1
 
 
 def _indented(lines: Sequence[str], at: int) -> tuple[list[str], int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generalprobe.format.wording import shorten
-from generalprobe.importing.asked import asked_in, ends, wording
+from generalprobe.importing.asked import asked_in, asked_within, ends, wording
 from generalprobe.importing.asking import ABOUT_QUESTIONS, is_question, is_sure, with_questions
 from generalprobe.importing.blocks import Block
 from generalprobe.importing.losses import Loss, losses_of
@@ -60,6 +60,7 @@ def import_catalogue(text: str) -> Catalogue:
                 end += 1
             lost: list[str] = []
             groups.setdefault(heading, []).append(asked_in(block, found[at + 1 : end], heading, lost))
+            losses += asked_within(found[at + 1 : end])
             losses += losses_of(f"Frage „{shorten(title(wording(block), []))}“", lost)
         elif block.kind == "heading":
             heading = _COUNT.sub("", _NUMBER.sub("", title(block.text, []))) or title(block.text, [])

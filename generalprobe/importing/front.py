@@ -1,10 +1,15 @@
-"""The front matter of a text: keys and values between two lines of hyphens, read line by line and no further."""
+"""The front matter of a text: keys and values between two lines of hyphens, read line by line and no further.
+
+Pandoc knows a title behind a percent sign instead, and below it authors and date.
+"""
 
 from __future__ import annotations
 
 import re
 
 _KEY = re.compile(r"([A-Za-z_$][\w.$-]*)\s*:\s*(.*?)\s*")
+_PANDOC = re.compile(r"%(?: |$)")
+"""Title, authors and date, a line each."""
 _EDGE = re.compile(r"-{3,}\s*")
 
 
@@ -16,6 +21,9 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
         end = next((at for at in range(start + 1, len(lines)) if _EDGE.fullmatch(lines[at])), 0)
         if end and is_front(lines[start + 1 : end]):
             return keys_in(lines[start + 1 : end]), "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+    end = next((at for at in range(start, len(lines)) if not _PANDOC.match(lines[at])), len(lines))
+    if end > start:
+        return {"title": lines[start].removeprefix("%").strip()}, "\n" * end + "\n".join(lines[end:])
     return {}, text
 
 

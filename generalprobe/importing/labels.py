@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 _BOLD = re.compile(
     r"\s*(?:[-*+]\s+)?(?:[^\w\s*_]{1,4}\s*)?(?:\*\*|__)\s*([^*_]{1,60}?)\s*(:?)\s*(?:\*\*|__)\s*(:?)\s*(.*)"
 )
+_ITALIC = re.compile(r"\s*[*_]([^\s*_:][^*_:]{0,59}?)\s*(:?)\s*[*_]\s*(:?)\s*(.*)")
 _PLAIN = re.compile(r"\s*(?:[-*+]\s+)?(?:[^\w\s]\s*)?([A-Za-zÄÖÜäöüß][\w /-]{0,30}?)\s*:\s*(.*)")
+_EXPECTED = re.compile(r"(?:was|worauf)(?: die)? prüfer\b", re.IGNORECASE)
+"""Begins the one label that is longer than others."""
 _SIGNS = re.compile(r"[^\w\s&/-]|:[a-z-]+:")
 
 PARTS = {
@@ -50,13 +53,14 @@ def meaning(label: str, table: dict[str, str]) -> str:
 
 
 def labelled(line: str, table: dict[str, str]) -> tuple[str, str] | None:
-    """What a line announces by a label in bold or with a colon, and what follows it; None for nothing."""
-    bold = _BOLD.fullmatch(line)
+    """What a line announces by a label in bold or italics, or with a colon, and what follows it; None for nothing."""
+    bold = _BOLD.fullmatch(line) or _ITALIC.fullmatch(line)
     if bold and (bold[2] or bold[3] or not bold[4]):
         name = meaning(bold[1], table)
         return (name, bold[4]) if name else None
     plain = _PLAIN.fullmatch(line)
-    name = meaning(plain[1], table) if plain and len(plain[1].split()) <= 3 else ""
+    is_short = plain is not None and (len(plain[1].split()) <= 3 or _EXPECTED.match(plain[1]) is not None)
+    name = meaning(plain[1], table) if plain and is_short else ""
     return (name, plain[2]) if plain and name else None
 
 

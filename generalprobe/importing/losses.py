@@ -53,6 +53,7 @@ LOST = {
     "link": "Ein Verweis führt auf eine Seite, die es hier nicht gibt; sein Text bleibt.",
     "heading": "Eine Überschrift mitten im Text steht als fetter Absatz da.",
     "footnote": "Eine Fußnote fällt weg.",
+    "asks-within": "Das sieht nach einer eigenen Frage aus und bleibt in der Antwort",
     "asks": "Das sieht nach einer Frage aus, ist aber keine, die gelesen wird",
 }
 """By short names; those up to `notes-broken` have the browser's reader in common with this one."""

@@ -43,7 +43,7 @@ from generalprobe.importing.labels import ANSWER, labelled, meaning
 from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Asked, Outline
 from generalprobe.importing.page_about import About, focus_in
-from generalprobe.importing.page_slide import called_slide, page_slide, says_something
+from generalprobe.importing.page_slide import called_slide, numbered, page_slide, says_something, timed
 from generalprobe.importing.slide_text import SlideText
 from generalprobe.importing.split import audience_in
 from generalprobe.importing.wording import inline, title
@@ -157,7 +157,8 @@ def _level(found: Sequence[Block]) -> int:
 
 
 def _slides_among(sections: Sequence[_Section]) -> set[int]:
-    """Which sections are slides: those that are called so, else all from the first to the last with something said.
+    """Which sections are slides: those that are called so, else all from the first to the last with something said,
+    and those around that are numbered like them or name their time.
 
     A text in which something is said here and there, as a note is in any, is no talk.
     """
@@ -167,8 +168,19 @@ def _slides_among(sections: Sequence[_Section]) -> set[int]:
     said = [at for at, each in enumerate(sections) if any(map(says_something, each.body)) and not _is_apart(each)]
     levels = {heading.level for at in said if (heading := sections[at].heading)}
     alike = [at for at, each in enumerate(sections) if each.heading and each.heading.level in levels]
-    of_talk = [at for at in alike if not _is_apart(sections[at])]
-    return {at for at in of_talk if said[0] <= at <= said[-1]} if len(of_talk) <= 3 * len(said) else set()
+    of_talk = [at for at in alike if not _is_apart(sections[at]) or _is_timed(sections[at])]
+    is_numbered = all(numbered(sections[at].name) for at in said)
+    among = {at for at in of_talk if said[0] <= at <= said[-1] or _goes_on(sections[at], is_numbered=is_numbered)}
+    return among if len(of_talk) <= 3 * len(said) else set()
+
+
+def _goes_on(section: _Section, *, is_numbered: bool) -> bool:
+    """Whether a section without notes before or behind all others is a slide like them: numbered, or with a time."""
+    return _is_timed(section) or (is_numbered and numbered(section.name))
+
+
+def _is_timed(section: _Section) -> bool:
+    return timed(section.name) and not any(map(is_question, with_questions(section.body)))
 
 
 def _is_apart(section: _Section) -> bool:
@@ -225,7 +237,7 @@ def _read_opening(page: _Page, body: Sequence[Block], heading: str = "") -> None
 
 def _read_questions(page: _Page, heading: str, body: Sequence[Block]) -> None:
     lost: list[str] = []
-    asked, others = all_asked(body, lost)
+    asked, others = all_asked(body, lost, page.losses)
     page.questions += asked
     for block in others:
         _read_opening(page, [block], heading)

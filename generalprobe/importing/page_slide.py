@@ -29,6 +29,17 @@ def called_slide(heading: str) -> re.Match[str] | None:
     return _CALLED.fullmatch(heading)
 
 
+def numbered(heading: str) -> bool:
+    """Whether a heading begins with a number."""
+    return _NUMBER.match(title(heading, [])) is not None
+
+
+def timed(heading: str) -> bool:
+    """Whether a heading names a time in brackets."""
+    said = title(heading, [])
+    return any(found and time_in(found[1]) is not None for found in (_TIMED_BEFORE.match(said), _TIMED.search(said)))
+
+
 def says_something(block: Block) -> bool:
     """Whether a block announces what is said to a slide."""
     if block.kind in ("heading", "box"):

@@ -56,10 +56,10 @@ def _asked_on(found: Sequence[Block], lost: list[str]) -> list[Asked]:
     head, *body = found or [Block("rule")]
     if head.kind != "heading" or not ABOUT_QUESTIONS.search(head.text):
         return []
-    asked, others = all_asked(with_questions(body, plainly=True), [])
+    asked, others = all_asked(with_questions(body, plainly=True), [], [])
     if others or not asked or not all(each.answer for each in asked):
         return []
-    return all_asked(with_questions(body, plainly=True), lost)[0]
+    return all_asked(with_questions(body, plainly=True), lost, [])[0]
 
 
 def parted(slides: Mapping[int, SlideText]) -> tuple[dict[int, SlideText], tuple[Asked, ...]]:

@@ -97,10 +97,11 @@ const SLIDE = new RegExp(`^ {0,3}#{1,6}\\W*${NUMBER}\\b|^[^\\w\\s*_-]*\\s*(?:\\*
 const BARE_SLIDE = new RegExp(`^\\W*${NUMBER}\\s*(?:[:.)|(–—-].{0,100})?$`, "i");
 const BOX_NAME = /^(?:!!!|\?\?\?\+?) *[\w-]+ *["„“«»](.*?)["“”«»]?\s*$|^:{3,} *\{?\.?([\w-]+)|^\s*<aside\b[^>]*"([^"]*)"/i;
 const BOLD_LABEL = /^ {0,3}(?![-*+] )(?:<!--\s*|>\s*)?(?:[^\p{L}\d\s*_]{1,4}\s*)?(?:\*\*|__)\s*([^*_]{1,60}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:|(?:\*\*|__)\s*$)/u;
+const ITALIC_LABEL = /^ {0,3}(?:<!--\s*|>\s*)?[*_]([^\s*_:][^*_:]{0,59}?)\s*(?::\s*[*_]|[*_]\s*:|[*_]\s*$)/;
 const LABEL = /^ {0,3}(?![-*+] )(?:<!--\s*|>\s*)?(?:[^\p{L}\d\s]\s*)?(\p{L}[\p{L}\d_/-]*(?: [\p{L}\d_/-]+){0,2})\s*:/u;
 
 /** Whether it says that what follows is said. @param {string} line */
-const isSpoken = (line) => [HEADING, BOX_NAME, BOLD_LABEL, LABEL].some((form) => NOTES.test((form.exec(line)?.slice(1).find(Boolean) ?? "").replace(/[^\p{L}\d\s&/-]/gu, " ").trim()));
+const isSpoken = (line) => [HEADING, BOX_NAME, BOLD_LABEL, ITALIC_LABEL, LABEL].some((form) => NOTES.test((form.exec(line)?.slice(1).find(Boolean) ?? "").replace(/[^\p{L}\d\s&/-]/gu, " ").trim()));
 
 /** Called so, or with something that is said below a heading. @param {string[]} lines */
 function hasSlides(lines) {
@@ -135,7 +136,7 @@ const QUESTIONS = /^## (?!\W*(?:Folie|Slide)\b).*(?:frage|fachgespräch|faq|q ?&
 /** What the page reads itself: slides are headings of the second level, and neither boxes nor headings part them. @param {string[]} lines */
 function isOwn(lines) {
   const told = withoutCode(lines);
-  const isOther = (/** @type {string} */ line) => [PARTS, BOLD_FIELD, TIMED, /^(?:!!!|\?\?\?|:{3,}|\s*<(?:details|aside|!--))/].some((form) => form.test(line)) || (HEADING.test(line) && isSpoken(line));
+  const isOther = (/** @type {string} */ line) => [PARTS, BOLD_FIELD, TIMED, /^(?:!!!|\?\?\?|:{3,}|%(?: |$)|\s*<(?:details|aside|!--))/].some((form) => form.test(line)) || ((HEADING.test(line) || ITALIC_LABEL.test(line)) && isSpoken(line));
   return told.some((line) => /^## +\S/.test(line)) && !told.some(isOther) && !hasQuestionsApart(told);
 }
 
