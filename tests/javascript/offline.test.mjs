@@ -101,6 +101,8 @@ test("what goes takes nothing with it that is still wanted", () => {
   assert.deepEqual(addresses(dropped(LIST, ["fallstudien/router/"], has)), ["fallstudien/router/"]);
   assert.deepEqual(addresses(dropped(LIST, ["fallstudien/router/"], device("r1", "b1", "d2"))), ["bild.svg", "fallstudien/router/"]);
   assert.deepEqual(addresses(dropped(LIST, ["trainer/", "lernen/"], has)), ["trainer/"]);
+  const waiting = { ...LIST, core: [...LIST.core, ["trainer/", "t1", 30]] };
+  assert.deepEqual(addresses(dropped(LIST, ["trainer/"], has, [LIST, waiting])), [], "a version that waits keeps it");
   assert.deepEqual(addresses(named(LIST, ["fallstudien/drucker/", "trainer/"])), ["bild.svg", "fallstudien/drucker/", "trainer/"]);
 });
 

@@ -39,14 +39,15 @@ export function stateOf(list, has) {
 }
 
 /**
- * The files by address that go when these are taken off the device; what is kept anyway stays.
+ * The files by address that go when these are taken off the device; what is kept anyway stays, and what another version keeps.
  *
  * @param {List} list
  * @param {string[]} addresses of files, or of case studies
  * @param {Has} has
+ * @param {List[]} versions all that are on the device
  */
-export function dropped(list, addresses, has) {
-  const core = new Set(list.core.map(([, hash]) => hash));
+export function dropped(list, addresses, has, versions = [list]) {
+  const core = new Set(versions.flatMap((each) => each.core).map(([, hash]) => hash));
   const going = named(list, addresses);
   const staying = new Set(Object.entries(list.cases).filter(([address, each]) => !addresses.includes(address) && isWhole(each, has)).flatMap(([, { files }]) => files.map(([, hash]) => hash)));
   return going.filter(([, hash]) => has(hash) && !core.has(hash) && !staying.has(hash));

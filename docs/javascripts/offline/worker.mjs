@@ -49,7 +49,7 @@ async function install(onKept = () => {}) {
     const text = new TextDecoder().decode(found.content);
     const older = await Promise.all(before.map(async (version) => (await store.version(version))?.list));
     const hashes = await store.hashes();
-    await keepAll(store, SCOPE, missing(JSON.parse(text), older.flatMap((list) => list ?? []), (hash) => hashes.has(hash)), onKept);
+    await keepAll(store, SCOPE, missing(JSON.parse(text), await lists(), (hash) => hashes.has(hash)), onKept);
     await store.keepList(VERSION, text);
     if (!before.length) await worker.skipWaiting();
   } catch (reason) {
@@ -148,7 +148,7 @@ async function hear({ data, ports: [port] }) {
   if (!version) return port?.postMessage(null);
   let failed = "";
   if (data.type === "take") failed = await take(version.list, data.addresses, () => port?.postMessage(GOING));
-  if (data.type === "drop") await store.dropFiles(dropped(version.list, data.addresses, await has()).map(([, hash]) => hash));
+  if (data.type === "drop") await store.dropFiles(dropped(version.list, data.addresses, await has(), await lists()).map(([, hash]) => hash));
   const there = await has();
   const away = data.type === "which" ? data.addresses.filter((address) => version.hashes.has(address) && isPage(address) && !there(version.hashes.get(address) ?? "")) : [];
   port?.postMessage({ ...stateOf(version.list, there), away, failed });
@@ -177,6 +177,12 @@ async function take(list, addresses, onKept) {
   } catch (reason) {
     return isFull(reason) ? "full" : "failed";
   }
+}
+
+/** What the versions on the device say. @returns {Promise<import("./list.mjs").List[]>} */
+async function lists() {
+  const versions = await Promise.all((await store.versions()).map((version) => store.version(version)));
+  return versions.flatMap((version) => version?.list ?? []);
 }
 
 /** What the device has at this moment. */
