@@ -230,6 +230,14 @@ def test_pictures_come_along_if_wished_else_a_placeholder_says_what_they_show(
     assert not [each for each in check_project(project) if each.code.startswith("BILD")]
 
 
+def test_a_slide_without_a_title_is_called_by_its_number_in_the_file() -> None:
+    pages = [Page([text("title", "Reserve")], attributes=' show="0"'), Page([], [text("body", "Guten Tag.")])]
+    [found] = import_file(deck(*pages), WISHES)
+    assert isinstance(found.model, CaseStudy)
+    assert [(each.id, each.title) for each in found.model.slides] == [("folie-2", "Folie 2")]
+    assert "Folie 2 („Folie 2“): Die Überschrift fehlt, so heißt sie nach ihrer Nummer" in found.proposals
+
+
 def test_the_name_of_a_file_describes_no_picture() -> None:
     [found] = import_file(STRANGE["undescribed"], WISHES)
     assert isinstance(found.model, CaseStudy)

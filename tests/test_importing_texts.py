@@ -349,7 +349,7 @@ def test_slides_of_slidev() -> None:
         ("Konto gesperrt", "Guten Tag. [Klick] Ich zeige es."),
         ("Lage", ""),
         ("Ergebnis", ""),
-        ("Folie 4", ""),
+        ("Folie 6", ""),
     ]
     assert [each.text for each in talk.slides[1].bullets] == ["eins", "Noch ein Text"]
     assert talk.slides[1].artifact and talk.slides[1].artifact.model_dump(exclude_defaults=True) == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -65,6 +66,7 @@ TALKS = {
         _slide("Zeichen", "# Eine Notiz", "```", "Get-Process", "```", "&lt;!-- still --&gt;", "[Klick] Guten Tag."),
         _slide("", "Ohne Titel"),
         *[_slide("Doppelt", "Guten Tag.", bullets=("Ein Punkt",))] * 2,
+        replace(_slide("Reserve", "x"), attributes=' show="0"'),
         *[_slide("", bullets=("Wie ein Titel",))] * 2,
         *[_slide("")] * 2,
     ],
@@ -162,6 +164,7 @@ def _judged(file: Path) -> dict[str, Any]:
     assert found.spoken
     return {
         "slides": found.slides,
+        "hidden": found.hidden,
         "planned": None if found.planned is None else int(found.planned),
         "spoken": [round(each, 3) for each in (found.spoken.seconds, found.spoken.low, found.spoken.high)],
         "silent": list(found.unsaid),
@@ -175,6 +178,7 @@ def _judged(file: Path) -> dict[str, Any]:
 def _told(found: dict[str, Any]) -> dict[str, Any]:
     return {
         "slides": found["slides"],
+        "hidden": found["hidden"],
         "planned": found["plannedS"],
         "spoken": [round(found["spoken"][name], 3) for name in ("expected", "low", "high")],
         "silent": found["silent"],

@@ -89,9 +89,14 @@ def case_study_of(
     if outline.focus is None:
         proposals.append("`focus: mixed` ist angenommen: technology, communication oder mixed")
     proposals += [
-        f"{_place(slide, number)}: Die Überschrift war nicht als solche gekennzeichnet, es ist der größte oder oberste Text"
+        f"{_place(slide, number)}: Als Überschrift war nichts gekennzeichnet, es ist der größte oder oberste Text"
         for number, slide in enumerate(outline.slides, start=1)
         if slide.guessed
+    ]
+    proposals += [
+        f"{_place(slide, number)}: Die Überschrift fehlt, so heißt sie nach ihrer Nummer"
+        for number, slide in enumerate(outline.slides, start=1)
+        if not slide.title and not slide.headline
     ]
     proposals += [
         f"{_place(slide, number)}: Was das Bild zeigt, steht nirgends: Ein Satz dazu fehlt"
@@ -204,12 +209,12 @@ def _slides(
             notes=notes,
             time=time,
             demo=slide.demo,
-            id=ids.take(proposed_id(title) or f"folie-{number}"),
+            id=ids.take(proposed_id(title) or f"folie-{slide.number or number}"),
         )
 
 
 def _title(slide: OutlineSlide, number: int) -> str:
-    return slide.title or slide.headline or f"Folie {number}"
+    return slide.title or slide.headline or f"Folie {slide.number or number}"
 
 
 def _place(slide: OutlineSlide, number: int) -> str:

@@ -43,6 +43,13 @@ test("slides have the numbers of the file, hidden ones counted", () => {
   assert.deepEqual(saidOf(found).filter((said) => /keinen|dasselbe/.test(said)), ["Warnung: Folie 3 hat keinen Sprechtext", "Warnung: Folie 5 hat keinen Sprechtext", "Warnung: Folie 8 zeigt und sagt dasselbe wie Folie 6"]);
 });
 
+test("hidden slides are counted beside those that are shown", () => {
+  const found = judge({ ...talk(), hidden: [slide(8)] });
+  assert.equal(cellsOf(found)[1], "7 (+1)");
+  const [, row] = csvOf([found]).split("\r\n");
+  assert.match(row, /^a\.pptx;7;.*;1 Folie ausgeblendet$/);
+});
+
 test("many slides without notes are one line", () => {
   const found = judge(talk({ 2: { notes: "" }, 3: { notes: "" }, 5: { notes: "" } }));
   assert.deepEqual(saidOf(found).filter((said) => /keinen/.test(said)), ["Warnung: 3 Folien haben keinen Sprechtext: 2, 3, 5"]);

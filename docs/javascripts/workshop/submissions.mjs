@@ -12,8 +12,8 @@ import { timesOf } from "./times.mjs";
  * @typedef {import("./importing.mjs").Beginning} Beginning
  * @typedef {{judge: ReturnType<typeof import("./checks.mjs").makeJudge>, hints: ReturnType<typeof import("./hints.mjs").makeHints>, speech: import("./times.mjs").Speech, exams: (import("./times.mjs").Exam & {id: string})[]}} Known
  *
- * `plannedS` is null unless each slide says its time; `silent` are the numbers of slides without notes; `losses` are sentences.
- * @typedef {{file: string, trouble: string, slides: number, plannedS: number | null, spoken: {expected: number, low: number, high: number}, silent: number[],
+ * `hidden`: how many more the file hides, which are not judged; `plannedS` is null unless each slide says its time; `silent` are the numbers of slides without notes; `losses` are sentences.
+ * @typedef {{file: string, trouble: string, slides: number, hidden: number, plannedS: number | null, spoken: {expected: number, low: number, high: number}, silent: number[],
  *   audience: string, mostBullets: number, remarks: Remark[], losses: string[]}} Submission
  *
  * `slide` is the number of the one that is meant in its file, from 1, or 0 for the talk.
@@ -31,7 +31,7 @@ const WORDS = { error: "Fehler", warning: "Warnung", hint: "Hinweis" };
 
 /** @param {string} file its name @param {Beginning} begun @param {Known} known @returns {Submission} */
 export function judged(file, begun, known) {
-  const empty = { file, trouble: "", slides: 0, plannedS: null, spoken: { expected: 0, low: 0, high: 0 }, silent: [], audience: "", mostBullets: 0, remarks: [], losses: [] };
+  const empty = { file, trouble: "", slides: 0, hidden: 0, plannedS: null, spoken: { expected: 0, low: 0, high: 0 }, silent: [], audience: "", mostBullets: 0, remarks: [], losses: [] };
   if ("trouble" in begun) return { ...empty, trouble: begun.trouble };
   if (!begun.talk.slides.length) return { ...empty, trouble: "Darin ist keine Folie zu finden, die gezeigt wird." };
   return { ...empty, ...rowOf(begun, known), losses: grouped(begun.losses) };
@@ -39,14 +39,14 @@ export function judged(file, begun, known) {
 
 /** @param {import("./importing.mjs").Begun} begun @param {Known} known */
 function rowOf({ talk: given, numbers = [] }, known) {
-  const talk = withTitles(given);
-  const { slides, metadata: { audience } } = talk;
   const numberIn = (/** @type {number} */ number) => numbers[number - 1] ?? number;
+  const talk = withTitles(given, numberIn);
+  const { slides, hidden, metadata: { audience } } = talk;
   const exam = known.exams.find(({ id }) => id === talk.exam) ?? known.exams[0];
   const { planned_s, whole } = timesOf(known.speech, talk, exam);
   const remarks = findingsOf(talk, exam, known).map((each) => remarkOf(each, numberIn)).toSorted((one, other) => one.slide - other.slide);
   return {
-    slides: slides.length, plannedS: slides.every(({ time_s }) => time_s) ? planned_s : null, spoken: whole, audience, remarks,
+    slides: slides.length, hidden: hidden.length, plannedS: slides.every(({ time_s }) => time_s) ? planned_s : null, spoken: whole, audience, remarks,
     silent: slides.flatMap(({ notes }, index) => (notes ? [] : [numberIn(index + 1)])), mostBullets: Math.max(...slides.map(({ bullets }) => bullets.reduce((sum, each) => sum + 1 + each.bullets.length, 0))),
   };
 }
@@ -73,10 +73,10 @@ function grouped(losses) {
   });
 }
 
-/** Nobody must give each slide a title, and where a talk does not say whom it is for, a slide may. @param {import("./own-talk.mjs").OwnTalk} talk */
-const withTitles = (talk) => ({
+/** Nobody must give each slide a title, and where a talk does not say whom it is for, a slide may. @param {import("./own-talk.mjs").OwnTalk} talk @param {(number: number) => number} numberIn */
+const withTitles = (talk, numberIn) => ({
   ...talk, metadata: { ...talk.metadata, audience: talk.metadata.audience || audienceIn(talk.slides) },
-  slides: talk.slides.map((slide, index) => { const title = slide.title || slide.headline || `Folie ${index + 1}`; return { ...slide, title, headline: slide.headline || title }; }),
+  slides: talk.slides.map((slide, index) => { const title = slide.title || slide.headline || `Folie ${numberIn(index + 1)}`; return { ...slide, title, headline: slide.headline || title }; }),
 });
 
 /** Of the frame around a talk only the audience counts here, and no time that nobody has planned. @param {Finding} finding @param {Set<number>} open */
@@ -107,18 +107,24 @@ function gathered(remarks) {
 export const HEADS = ["Datei", "Folien", "geplant", "gesprochen", "ohne Sprechtext", "meiste Punkte", "Befunde", "Zielgruppe"];
 
 /** A row, in the order of the heads. @param {Submission} submission */
-export function cellsOf({ file, trouble, slides, plannedS, spoken, silent, mostBullets, remarks, audience }) {
+export function cellsOf({ file, trouble, slides, hidden, plannedS, spoken, silent, mostBullets, remarks, audience }) {
   if (trouble) return [file, "–", "–", "–", "–", "–", "nicht lesbar", "–"];
   const errors = remarks.filter(({ severity }) => severity === "error").length;
   const warnings = remarks.length - errors;
   const said = `${timeSaid(spoken.expected)} (${timeSaid(spoken.low)}–${timeSaid(spoken.high)})`;
-  return [file, String(slides), plannedS === null ? "–" : timeSaid(plannedS), said, String(silent.length), String(mostBullets), `${errors} Fehler, ${warnings} ${warnings === 1 ? "Warnung" : "Warnungen"}`, audience || "–"];
+  return [file, `${slides}${hidden ? ` (+${hidden})` : ""}`, plannedS === null ? "–" : timeSaid(plannedS), said, String(silent.length), String(mostBullets), `${errors} Fehler, ${warnings} ${warnings === 1 ? "Warnung" : "Warnungen"}`, audience || "–"];
 }
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** As German spreadsheets open it, nothing in it a formula. @param {Submission[]} submissions */
-export const csvOf = (submissions) => `\ufeff${[[...HEADS, "Hinweis"], ...submissions.map((each) => [...cellsOf(each), each.trouble || unreadSaid(each.losses.length)])].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+export const csvOf = (submissions) => `\ufeff${[[...HEADS, "Hinweis"], ...submissions.map((each) => [...cellsOf({ ...each, hidden: 0 }), each.trouble || hintsOf(each)])].map((row) => `${row.map(cell).join(";")}\r\n`).join("")}`;
+
+/** @param {Submission} submission */
+const hintsOf = ({ hidden, losses }) => [hiddenSaid(hidden), unreadSaid(losses.length)].filter(Boolean).join("; ");
+
+/** @param {number} count */
+const hiddenSaid = (count) => (count ? `${count} ${count === 1 ? "Folie" : "Folien"} ausgeblendet` : "");
 
 /** @param {number} count */
 const unreadSaid = (count) => (count ? `${count} ${count === 1 ? "Sache" : "Sachen"} nicht gelesen` : "");
