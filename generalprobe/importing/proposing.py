@@ -89,7 +89,7 @@ def case_study_of(
     if outline.focus is None:
         proposals.append("`focus: mixed` ist angenommen: technology, communication oder mixed")
     proposals += [
-        f"{_place(slide, number)}: Als Überschrift war nichts gekennzeichnet, es ist der größte oder oberste Text"
+        f"{_place(slide, number)}: Die Überschrift war nicht als solche gekennzeichnet und ist geraten"
         for number, slide in enumerate(outline.slides, start=1)
         if slide.guessed
     ]
