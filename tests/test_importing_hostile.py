@@ -15,6 +15,7 @@ from generalprobe.commands.import_files import main
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.questions import QuestionBank
 from generalprobe.importing.files import Wishes, import_file
+from generalprobe.importing.losses import LOST
 from generalprobe.importing.unreadable import Unreadable
 
 HOSTILE = {
@@ -57,15 +58,17 @@ def test_pictures_come_from_beside_the_file_alone(tmp_path: Path, monkeypatch: p
 
     def find(src: str) -> bytes | None:
         asked.append(src)
-        return b"GIF89a\x10\x00\x10\x00" if src == "plan.png" else b"geheim"
+        return {"plan.png": b"GIF89a\x10\x00\x10\x00", "riesig.gif": b"GIF89a\xff\xff\xff\xff"}.get(src, b"geheim")
 
-    text = "## Folie 1: Lage\n\n![Der Plan](plan.png)\n\n## Folie 2: Ziel\n\n![x](/etc/passwd)\n"
+    shown = {"Lage": "![Der Plan](plan.png)", "Ziel": "![x](/etc/passwd)", "Ende": "![x](riesig.gif)"}
+    text = "\n\n".join(f"## Folie {number}: {name}\n\n{shown[name]}" for number, name in enumerate(shown, start=1))
     [found] = import_file(text.encode(), Wishes(WISHES.exam_id, WISHES.exam, images=True), find)
     assert list(found.pictures) == ["images/vortrag/folie-1.gif"]
     assert isinstance(found.model, CaseStudy)
     assert found.model.slides[1].artifact and found.model.slides[1].artifact.kind == "placeholder"
     assert [str(each) for each in found.losses] == [
-        "Folie 2 („Ziel“): Ein Bild fehlt neben der Datei oder ist keins; ein Platzhalter sagt, was es zeigt."
+        f"Folie 2 („Ziel“): {LOST['picture-missing']} Es heißt „/etc/passwd“.",
+        f"Folie 3 („Ende“): {LOST['large']} Es heißt „riesig.gif“.",
     ]
 
 

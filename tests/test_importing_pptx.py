@@ -206,7 +206,7 @@ def test_times_are_those_of_the_file_else_proposed_and_said_so(tmp_path: Path) -
 
 
 def test_pictures_come_along_if_wished_else_a_placeholder_says_what_they_show(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for folder in ("data/exams", "docs"):
         (tmp_path / folder).mkdir(parents=True)
@@ -216,7 +216,9 @@ def test_pictures_come_along_if_wished_else_a_placeholder_says_what_they_show(
     (tmp_path / "a.pptx").write_bytes(STRANGE["picture"])
     monkeypatch.chdir(tmp_path)
     assert main(["a.pptx", "--id", "ohne"]) == 0
+    assert "Bilder in" not in capsys.readouterr().out
     assert main(["a.pptx", "--id", "mit", "--images"]) == 0
+    assert "\n    Bilder in docs/images/mit\n" in capsys.readouterr().out
     project = load_project(tmp_path)
     without, with_it = (project.entry(CaseStudy, id) for id in ("ohne", "mit"))
     assert without and with_it

@@ -134,6 +134,8 @@ class _Taking:
         for target, imported in made:
             if len(made) > 1:
                 print(f"    {self._shown(target)}: {_counted(imported)}", flush=True)
+            for place in sorted({self.root / "docs" / Path(path).parent for path in imported.pictures}):
+                print(f"    Bilder in {self._shown(place)}", flush=True)
             _list("Nicht übernommen:", grouped(imported.losses))
             _list("Vorgeschlagen, bitte ansehen:", imported.proposals)
             self.has_unread |= any(loss.what.startswith(_UNREAD) for loss in imported.losses)

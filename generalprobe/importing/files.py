@@ -106,10 +106,11 @@ def _with_pictures(outline: Outline, find: Callable[[str], bytes | None]) -> Out
     """An outline with those of its pictures that lie beside the file and are some."""
     sources = [slide.artifact.src for slide in outline.slides if isinstance(slide.artifact, Image)]
     found = {src: data for src in sources if (data := find(src)) is not None}
-    known = {src: (data, looks) for src, data in found.items() if not (looks := looks_of(data)).flaw}
-    named = {src: f"{src}.{looks.ending}" for src, (_, looks) in known.items()}
+    looks = {src: looks_of(data) for src, data in found.items()}
+    named = {src: f"{src}.{known.ending}" for src, known in looks.items() if not known.flaw}
     slides = tuple(_renamed(slide, named) for slide in outline.slides)
-    return replace(outline, slides=slides, pictures={named[src]: data for src, (data, _) in known.items()})
+    flaws = {src: known.flaw for src, known in looks.items() if known.flaw not in ("", "unknown")}
+    return replace(outline, slides=slides, pictures={name: found[src] for src, name in named.items()}, flaws=flaws)
 
 
 def _renamed(slide: OutlineSlide, named: Mapping[str, str]) -> OutlineSlide:

@@ -55,6 +55,8 @@ class Outline:
     questions: tuple[Asked, ...] = ()
     losses: tuple[Loss, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    flaws: Mapping[str, str] = field(default_factory=dict)
+    """By the addresses of pictures that are not shown, their flaws: names from the table of losses."""
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,7 @@ class _Reader:
         elif block.kind == "list":
             self._read_list(block.lines)
         elif block.kind == "comment":
-            slide.lost.append(block.kind)
+            self._lose(f"Kommentar: {block.text}")
         elif block.kind == "footnote":
             self._lose(f"Fußnote: {block.text}")
         else:

@@ -80,7 +80,7 @@ def case_study_of(
     if len(outline.slides) > _MOST_SLIDES or len(outline.questions) > _MOST_QUESTIONS:
         raise Unreadable(_MANY)
     id = id or proposed_id(outline.title) or "vortrag"
-    kept = _Pictures(id, outline.pictures if images else {}, are_wished=images)
+    kept = _Pictures(id, outline.pictures if images else {}, outline.flaws, are_wished=images)
     losses, proposals, times = list(outline.losses), [], dict[int, str]()
     slides = list(_slides(outline.slides, exam, kept, times, losses))
     missing = [key for key in _MISSING if not outline.metadata.get(key)]
@@ -175,8 +175,9 @@ def _metadata(said: Mapping[str, str | tuple[str, ...]]) -> Metadata:
 class _Pictures:
     """Pictures get a path below docs/ as they are taken."""
 
-    def __init__(self, id: str, known: Mapping[str, bytes], *, are_wished: bool) -> None:
-        self.are_wished = are_wished
+    def __init__(self, id: str, known: Mapping[str, bytes], flaws: Mapping[str, str], *, are_wished: bool) -> None:
+        self._are_wished = are_wished
+        self._flaws = flaws
         self._folder = f"images/{id}"
         self._known = known
         self.taken: dict[str, bytes] = {}
@@ -188,6 +189,12 @@ class _Pictures:
         path = f"{self._folder}/folie-{number}.{src.rpartition('.')[2]}"
         self.taken[path] = self._known[src]
         return path
+
+    def left(self, src: str) -> str:
+        """Why a picture does not come along."""
+        if not self._are_wished:
+            return LOST["picture"]
+        return f"{LOST[self._flaws.get(src, 'picture-missing')]} Es heißt „{shorten(src)}“."
 
 
 def _slides(
@@ -231,7 +238,7 @@ def _artifact(
     alt = artifact.alt or f"Bild zu „{title}“"
     if path := pictures.take(artifact.src, number):
         return Image(kind="image", src=path, alt=alt, caption=artifact.caption)
-    losses.append(Loss(place, LOST["picture-missing" if pictures.are_wished else "picture"]))
+    losses.append(Loss(place, pictures.left(artifact.src)))
     return Placeholder(kind="placeholder", description=alt, caption=artifact.caption)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generalprobe.format.wording import shorten
 from generalprobe.importing.blocks import FENCE, Block, blocks
 from generalprobe.importing.front import front_matter, is_front, keys_in
 from generalprobe.importing.losses import Loss, losses_of
@@ -131,7 +132,7 @@ def _slide(part: _Part) -> SlideText | None:
     found = list(blocks(kept))
     if found and found[-1].kind == "comment":
         say(slide, _CLICK.sub("[Klick]", found.pop().text))
-    slide.lost += ["comment" for block in found if block.kind == "comment"]
+    slide.unread += [f"Kommentar: {shorten(title(block.text, []))}" for block in found if block.kind == "comment"]
     shown = [block for block in found if block.kind != "comment"]
     if image := part.keys.get("image"):
         shown.append(Block("image", "", image))

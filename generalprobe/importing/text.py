@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -45,11 +46,17 @@ def _listed(heading: str, lines: Sequence[str]) -> list[str]:
 
 
 def grouped(losses: tuple[Loss, ...]) -> list[str]:
-    """What was lost, a line each; what several slides lost alike is said once."""
+    """What was lost, a line each by slides; what several lost alike is said once."""
     places: dict[str, list[str]] = {}
     for loss in losses:
         places.setdefault(loss.what, []).append(loss.place)
-    return list(_lines(places))
+    return sorted(_lines(places), key=_first_slide)
+
+
+def _first_slide(line: str) -> float:
+    """The number of the first slide that a line names; what is lost elsewhere comes last."""
+    match = re.match(r"Folien? (\d+)", line)
+    return int(match[1]) if match else math.inf
 
 
 def _lines(places: dict[str, list[str]]) -> Iterator[str]:
