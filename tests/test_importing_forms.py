@@ -412,6 +412,18 @@ def test_what_pandoc_arranges_between_colons_stays_and_its_title_is_one() -> Non
     assert [[each.text for each in slide.bullets] for slide in talk.slides] == [["a", "b"], ["links", "rechts"]]
 
 
+def test_a_slide_below_another_is_one_of_its_own() -> None:
+    talk, lost = talk_of(
+        "# Eins\n\n- a\n\nNote:\nGuten Tag.\n\n---\n\n# Zwei\n\n- b\n\n----\n\n### Darunter\n\n- c\n\nNote: Danke.\n"
+    )
+    assert [(each.title, [bullet.text for bullet in each.bullets], each.notes) for each in talk.slides] == [
+        ("Eins", ["a"], "Guten Tag."),
+        ("Zwei", ["b"], ""),
+        ("Darunter", ["c"], "Danke."),
+    ]
+    assert lost == []
+
+
 def test_what_may_be_a_question_within_an_answer_is_named() -> None:
     text = "**1. Was ist RAM?**\n\nEin Speicher.\n\nWie misst man Funk?\n\nMit einem Gerät.\n"
     talk, lost = talk_of(f"## Folie 1: Lage\n\nSprechtext: Guten Tag.\n\n## Prüferfragen\n\n{text}")

@@ -16,7 +16,8 @@ Kind = Literal["heading", "fence", "box", "quote", "table", "list", "image", "ru
 
 @dataclass(frozen=True)
 class Block:
-    """One piece. `text` is a heading's, a box's title, the code of a fence, what an image shows, or a comment.
+    """One piece. `text` is a heading's, a box's title, the code of a fence, what an image shows, a comment,
+    or a rule as it stands.
 
     `name` is the language of a fence, the kind of a box, the address of an image. `lines` are those of a text, a
     quote, a list, a table, or within a box, without what marks them; of an image its title.
@@ -93,7 +94,7 @@ def _block(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
     if match := _HEADING.fullmatch(line):
         return [Block("heading", match[3].strip(), level=len(match[1] or match[2]))], at + 1
     if _RULE.fullmatch(line):
-        return [Block("rule")], at + 1
+        return [Block("rule", line.strip())], at + 1
     if match := _TAB.fullmatch(line):
         body, end = _indented(lines, at + 1)
         return [Block("heading", match[1], level=6), *blocks(body)], end

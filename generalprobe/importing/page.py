@@ -39,7 +39,7 @@ from generalprobe.format.wording import shorten
 from generalprobe.importing.asked import all_asked, asked_in
 from generalprobe.importing.asking import ABOUT_QUESTIONS, is_question, is_sure, with_questions
 from generalprobe.importing.blocks import Block
-from generalprobe.importing.labels import ANSWER, labelled, meaning
+from generalprobe.importing.labels import ANSWER, PARTS, labelled, meaning
 from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Asked, Outline
 from generalprobe.importing.page_about import About, focus_in
@@ -54,6 +54,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = {"metadata": "metadaten|rahmendaten|eckdaten|steckbrief|meta"}
+_BELOW = "----"
+"""The rule behind which HackMD has a slide below the one before it."""
 _SUMMARY = ("abstract", "summary", "tldr", "info")
 
 
@@ -131,8 +133,10 @@ def _sections(found: Sequence[Block]) -> list[_Section]:
     """The page by the headings of the level at which its slides stand."""
     level = _level(found)
     sections = [_Section()]
-    for block in found:
-        if block.kind == "heading" and block.level <= level:
+    is_called = any(each.kind == "heading" and called_slide(each.text) for each in found)
+    for above, block in zip([Block("rule"), *found], found, strict=False):
+        is_below = above.text == _BELOW and above.kind == "rule" and not is_called and not meaning(block.text, PARTS)
+        if block.kind == "heading" and (block.level <= level or is_below):
             sections.append(_Section(block))
         elif block.kind != "rule":
             sections[-1].body.append(block)

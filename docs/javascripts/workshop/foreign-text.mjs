@@ -133,11 +133,14 @@ const BOLD_FIELD = /^ {0,3}(?:[-*+] +)?(?:\*\*|__)(?:Thema|Zielgruppe|Ausgangsla
 const TIMED = /^## .{0,200}\([^()]*\d *(?:s\b|Sek|Min|:\d)[^()]*\)/i;
 const QUESTIONS = /^## (?!\W*(?:Folie|Slide)\b).*(?:frage|fachgespräch|faq|q ?& ?a)/i;
 
+/** A slide below the one before it, as HackMD has them. */
+const BELOW = /^----[ \t]*\n\n?###/m;
+
 /** What the page reads itself: slides are headings of the second level, and neither boxes nor headings part them. @param {string[]} lines */
 function isOwn(lines) {
   const told = withoutCode(lines);
   const isOther = (/** @type {string} */ line) => [PARTS, BOLD_FIELD, TIMED, /^(?:!!!|\?\?\?|:{3,}|%(?: |$)|\s*<(?:details|aside|!--))/].some((form) => form.test(line)) || ((HEADING.test(line) || ITALIC_LABEL.test(line)) && isSpoken(line));
-  return told.some((line) => /^## +\S/.test(line)) && !told.some(isOther) && !hasQuestionsApart(told);
+  return told.some((line) => /^## +\S/.test(line)) && !told.some(isOther) && !hasQuestionsApart(told) && !BELOW.test(told.join("\n"));
 }
 
 /** Whether a heading says that questions follow, and nothing below it is said. @param {string[]} lines */
