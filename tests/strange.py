@@ -128,6 +128,12 @@ STRANGE: dict[str, bytes] = {
         Page([TITLE], [text("sldNum", "1"), text("dt", "heute"), group(text("", "Ohne *Platz*."))]),
         Page([TITLE], [text("body", '<a:p><a:pPr><a:buChar char="•"/></a:pPr><a:r><a:t>eins</a:t></a:r></a:p>')]),
     ),
+    "timed": deck(
+        Page([TITLE], [text("body", "Guten Tag. Vorführung: 0:15 Geplant: 0:45")]),
+        Page([TITLE], [text("body", "Guten Tag. Vorführung: 0:15")]),
+        Page([TITLE], [text("body", "Vorführung: 0:15", "Geplant: 1:10", "Noch ein Satz.")]),
+        Page([TITLE], [text("body", "So. Zeit: 0:30", "Das ist die Zeit: 1:30")]),
+    ),
     "times": deck(
         Page([TITLE], [text("body", "Zeit: 1:30")], after='<p:transition advTm="45000"/>'),
         *[Page([TITLE])] * 2,

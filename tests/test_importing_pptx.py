@@ -103,6 +103,15 @@ def test_where_no_title_is_marked_it_is_the_largest_text_and_the_topmost_of_thes
     assert audience_in(replace(found, slides=found.slides[-1:])) == "Leitung"
 
 
+def test_a_time_stands_in_a_line_of_its_own_or_behind_the_last_sentence() -> None:
+    assert [(each.notes, each.time_s, each.demo_s) for each in read_deck(STRANGE["timed"]).slides] == [
+        ("Guten Tag.", 45, 15),
+        ("Guten Tag.", 0, 15),
+        ("Noch ein Satz.", 70, 15),
+        ("So. Zeit: 0:30\n\nDas ist die Zeit: 1:30", 0, 0),
+    ]
+
+
 def test_what_is_not_shown_is_named_with_what_stood_in_it() -> None:
     assert [str(each) for each in import_pptx(STRANGE["dropped"]).losses] == [
         f"Folie {number} („Lage“): {said}"

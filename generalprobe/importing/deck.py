@@ -17,9 +17,10 @@ from xml.etree.ElementTree import Element
 from generalprobe.format.case_study import AnyArtifact, Bullet, Image
 from generalprobe.importing.archive import LARGEST_PART, Archive
 from generalprobe.importing.looks import Looks, looks_of
+from generalprobe.importing.notes import spoken
 from generalprobe.importing.plain_text import escaped, printable
-from generalprobe.importing.shapes import Paragraph, Shapes, TextShape, shapes_in
-from generalprobe.importing.showing import ASIDE, TITLES, heading_in, shown_in, title_in
+from generalprobe.importing.shapes import Paragraph, TextShape, shapes_in
+from generalprobe.importing.showing import TITLES, heading_in, shown_in, title_in
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.xml import ENDLESS, below, inside, local, parse, relation, text_of
 
@@ -33,12 +34,6 @@ _USUAL = re.compile(
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(r"(?<![0-9])([0-9]{1,2}):([0-5][0-9])(?![0-9])")
-_TIMES = {
-    "time_s": re.compile("(?:(?:Geplante )?Zeit|Geplant): ([0-9]{1,2}):([0-5][0-9])", re.IGNORECASE),
-    "demo_s": re.compile("Vorführung: ([0-9]{1,2}):([0-5][0-9])", re.IGNORECASE),
-}
-"""What the last lines of notes say of the slide, the last one first: `exporting/pptx.py` writes them."""
-
 _SAID = {
     "untyped": "In der Datei fehlt das Verzeichnis ihrer Inhalte, darum öffnet sie auch PowerPoint nicht. Nimm eine "
     "andere Fassung der Datei.",
@@ -290,7 +285,7 @@ def _slide(
     shown = shown_in(found.shapes, lambda id: _picture(related.get(id), pictures))
     lost += [*found.lost, *shown.lost]
     title, guessed, rest = _headed(shown.texts)
-    notes, times = _spoken(notes_page, lost)
+    notes, times = spoken(notes_page, lost)
     bullets = _bullets(rest, lost)
     hidden = root.get("show") in ("0", "false", "off")
     slide = DeckSlide(key, number, title, bullets, shown.artifact, notes, guessed=guessed, hidden=hidden, **times)
@@ -324,30 +319,6 @@ def _bullets(paragraphs: Sequence[Paragraph], lost: list[str]) -> tuple[Bullet, 
         else:
             bullets.append((escaped(each.text), []))
     return tuple(Bullet.model_construct(text=text, bullets=tuple(under)) for text, under in bullets)
-
-
-def _spoken(page: Element | None, lost: list[str]) -> tuple[str, dict[str, int]]:
-    """What stands in the place for notes, else what else stands there; its last lines can say planned times."""
-    found = Shapes() if page is None else shapes_in(page)
-    lost += ["long"] if "long" in found.lost else []
-    texts = [each for each in found.shapes if isinstance(each, TextShape)]
-    body = [each for shape in texts if shape.role == "body" for each in shape.paragraphs]
-    said = body or [each for shape in texts if shape.role not in ASIDE for each in shape.paragraphs]
-    times: dict[str, int] = {}
-    for name, pattern in _TIMES.items():
-        if said and (time := pattern.fullmatch(said[-1].text)):
-            times[name] = 60 * int(time[1]) + int(time[2])
-            said = said[:-1]
-    return _prose(said), times
-
-
-def _prose(paragraphs: Sequence[Paragraph]) -> str:
-    """Paragraphs and lists."""
-    text = ""
-    for at, each in enumerate(paragraphs):
-        goes_on = at and each.listed and paragraphs[at - 1].listed
-        text += ("\n" if goes_on else "\n\n" if at else "") + ("- " if each.listed else "") + escaped(each.text)
-    return text
 
 
 def _advance(root: Element) -> int:

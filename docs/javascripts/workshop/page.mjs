@@ -76,22 +76,31 @@ function pictureOf(id, related, pictures) {
   return !found ? { lost: "damaged" } : "flaw" in found ? { lost: found.flaw } : found;
 }
 
-/** What the last lines of notes say of the slide, the last one first: as our own presentations have them. */
-const [TIME, DEMO] = [/^(?:(?:Geplante )?Zeit|Geplant): (\d{1,2}):([0-5]\d)$/i, /^Vorführung: (\d{1,2}):([0-5]\d)$/i];
+/** What lines of notes say of the slide, as our own presentations have them, and the end of the last one. */
+const [TIME, DEMO] = [/^(?:(.*(?:[.!?…“”")\]]|: \d{1,2}:[0-5]\d)) )?(?:(?:Geplante )?Zeit|Geplant): (\d{1,2}):([0-5]\d)$/i, /^(?:(.*(?:[.!?…“”")\]]|: \d{1,2}:[0-5]\d)) )?Vorführung: (\d{1,2}):([0-5]\d)$/i];
 
-/** What stands in the place for notes, else what else stands there; its last lines can say planned times. @param {Element | null} page @param {Lost[]} lost */
+/** What stands in the place for notes, else what else stands there; some lines can say planned times. @param {Element | null} page @param {Lost[]} lost */
 function spoken(page, lost) {
   const found = page ? shapesIn(page) : { shapes: [], lost: [] };
   if (found.lost.includes("long")) lost.push("long");
   const texts = found.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));
   const body = texts.filter(({ role }) => role === "body").flatMap(({ paragraphs }) => paragraphs);
   const said = body.length ? body : texts.filter(({ role }) => !ASIDE.includes(role)).flatMap(({ paragraphs }) => paragraphs);
-  const [time_s, demo_s] = [TIME, DEMO].map((pattern) => {
-    const [, minutes, seconds] = pattern.exec(said.at(-1)?.text ?? "") ?? [];
-    if (minutes) said.pop();
-    return minutes ? 60 * Number(minutes) + Number(seconds) : 0;
+  const [rest, time_s] = timed(said, TIME);
+  const [left, demo_s] = timed(rest, DEMO);
+  return { notes: prose(left), time_s, demo_s };
+}
+
+/** What is said without a time, and that in seconds: a line of its own, or what stands behind the last sentence. @param {Paragraph[]} said @param {RegExp} pattern @returns {[Paragraph[], number]} */
+function timed(said, pattern) {
+  let time = 0;
+  const kept = said.flatMap((each, index) => {
+    const [, before, minutes, seconds] = pattern.exec(each.text) ?? [];
+    if (!minutes || (before && index < said.length - 1)) return [each];
+    time = 60 * Number(minutes) + Number(seconds);
+    return before ? [{ ...each, text: before }] : [];
   });
-  return { notes: prose(said), time_s, demo_s };
+  return [kept, time];
 }
 
 /** Paragraphs and lists. @param {Paragraph[]} paragraphs */
