@@ -1,0 +1,65 @@
+"""What programs and people add to written talks: fences, titles, slides below others, questions within answers."""
+
+from __future__ import annotations
+
+from imported import import_text, read_back, talk_of
+
+from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.importing.losses import LOST
+
+
+def test_slides_that_are_numbered_or_timed_like_others_need_no_notes_at_the_end() -> None:
+    talk, lost = talk_of(
+        "# Lager\n\n## 1. Lage (1 Min.)\n\n_Sprechtext_\nGuten Tag.\n\n## 2. Dank\n\nSprechtext: Danke.\n\n"
+        "## 3. Ende\n\n- Ende\n\n## Fragen? (2 Min.)\n\n- Bitte\n\n"
+        "## 4. Prüferfragen\n\n**Wozu?**\n\nDazu.\n\n## Quellen\n\nkeine\n"
+    )
+    assert [(each.title, each.notes) for each in talk.slides] == [
+        ("Lage", "Guten Tag."),
+        ("Dank", "Danke."),
+        ("Ende", ""),
+        ("Fragen?", ""),
+    ]
+    assert (
+        [(each.question, each.answer) for each in talk.questions if isinstance(each, OpenQuestion)],
+        len(lost),
+        "Quellen" in lost[0],
+    ) == ([("Wozu?", "Dazu.")], 1, True)
+
+
+def test_what_pandoc_arranges_between_colons_stays_and_its_title_is_one() -> None:
+    said = "::: notes\nGuten Tag.\n:::\n"
+    bullets = "::: {.incremental}\n- a\n- b\n:::"
+    columns = ":::: columns\n::: {.column width=40%}\n- links\n:::\n::: column\n- rechts\n:::\n::::\n"
+    talk, lost = talk_of(f"% Der Drucker\n% IT\n\n# Eins\n\n{bullets}\n\n{said}\n# Zwei\n\n{columns}\n{said}")
+    assert (talk.title, lost) == ("Der Drucker", [])
+    assert [[each.text for each in slide.bullets] for slide in talk.slides] == [["a", "b"], ["links", "rechts"]]
+
+
+def test_a_slide_below_another_is_one_of_its_own() -> None:
+    talk, lost = talk_of(
+        "# Eins\n\n- a\n\nNote:\nGuten Tag.\n\n---\n\n# Zwei\n\n- b\n\n----\n\n### Darunter\n\n- c\n\nNote: Danke.\n"
+    )
+    assert [(each.title, [bullet.text for bullet in each.bullets], each.notes) for each in talk.slides] == [
+        ("Eins", ["a"], "Guten Tag."),
+        ("Zwei", ["b"], ""),
+        ("Darunter", ["c"], "Danke."),
+    ]
+    assert lost == []
+
+
+def test_what_may_be_a_question_within_an_answer_is_named() -> None:
+    text = "**1. Was ist RAM?**\n\nEin Speicher.\n\nWie misst man Funk?\n\nMit einem Gerät.\n"
+    talk, lost = talk_of(f"## Folie 1: Lage\n\nSprechtext: Guten Tag.\n\n## Prüferfragen\n\n{text}")
+    [found] = import_text(f"# Technik\n\n{text}\n**2. Wozu?**\n\nDazu.\n")
+    assert len(talk.questions) == 1
+    assert lost == [f"Zeile 11: {LOST['asks-within']}: „Wie misst man Funk?“"]
+    assert [str(loss) for loss in found.losses] == [f"Zeile 7: {LOST['asks-within']}: „Wie misst man Funk?“"]
+
+
+def test_what_examiners_want_to_hear_may_stand_in_a_list() -> None:
+    box = "- Was Prüfer hören wollen: DORA\n    - Nachfrage: Was ist ein Lease?"
+    [found] = import_text(f'# Technik\n\n??? question "Was ist DHCP?"\n    Ein Dienst.\n\n    {box}\n')
+    [question] = read_back(found, QuestionBank).questions
+    assert isinstance(question, OpenQuestion)
+    assert (question.answer, question.expects, question.follow_up) == ("Ein Dienst.", "DORA", "Was ist ein Lease?")
