@@ -175,10 +175,10 @@ test("times come from the notes, else from slides that change by themselves, els
   assert.equal(talk.slides[0].notes, "Guten Tag.");
 });
 
-test("the last lines of notes say what our own presentations write there", async () => {
+test("lines of notes of their own say what our own presentations write there", async () => {
   for (const [lines, times, notes] of [
     [["Guten Tag.", "Vorführung: 0:15", "Geplant: 1:10"], [70, 15], "Guten Tag."], [["Guten Tag.", "Geplant: 1:10"], [70, 0], "Guten Tag."], [["Vorführung: 0:20"], [0, 20], ""],
-    [["Geplant: 1:10", "Das war geplant."], [0, 0], "Geplant: 1:10\n\nDas war geplant."],
+    [["Geplant: 1:10", "Das war geplant."], [70, 0], "Das war geplant."], [["Geplant war 1:10 für alles."], [0, 0], "Geplant war 1:10 für alles."],
   ]) {
     const slide = await slideOf({ shapes: [TITLE], notes: [text("body", ...lines)] });
     assert.deepEqual([[slide.time_s, slide.demo_s], slide.notes], [times, notes]);
