@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from decks import as_in_browser, even, read_decks, told
 from exported import MADE, STUDIES, changed, exported, full_slides, hostile
+from fullest import ARTIFACTS
 from lxml import etree
 from ooxml_integrity import check_pptx
 from openxml_audit import validate_pptx
@@ -25,7 +26,17 @@ from generalprobe.exporting.coloured import code_lines
 from generalprobe.exporting.measures import LIGHT
 from generalprobe.exporting.pptx import pictures_of, presentation
 from generalprobe.exporting.template.package import parts
-from generalprobe.format.case_study import AnyArtifact, CaseStudy, Code, Diagram, Image, Placeholder, Quote, Table
+from generalprobe.format.case_study import (
+    AnyArtifact,
+    CaseStudy,
+    Code,
+    Diagram,
+    Image,
+    Placeholder,
+    Quote,
+    Slide,
+    Table,
+)
 from generalprobe.importing.deck import read_deck
 from generalprobe.pages.text import plain
 from generalprobe.submissions import judge
@@ -266,6 +277,19 @@ def test_a_picture_that_cannot_be_read_becomes_a_frame_that_says_what_it_shows()
         deck: Any = Presentation(io.BytesIO(presentation(study, dict.fromkeys(pictures_of(study), content), made=MADE)))
         assert isinstance(slide.artifact, Image)
         assert plain(slide.artifact.alt) in list(_shown(deck.slides[0]))
+
+
+def test_what_is_far_too_much_for_a_slide_is_exported_all_the_same() -> None:
+    """The check only warns of it."""
+    words = "Eine Überschrift, die kein Ende nimmt und nirgends passt. "
+    much = {"headline": words * 20, "bullets": [{"text": words * 9, "bullets": [words * 5]}] * 9}
+    pictured = next(slide for study in STUDIES.values() for slide in study.slides if isinstance(slide.artifact, Image))
+    artifacts = [*ARTIFACTS, pictured.artifact]
+    slides = [Slide.model_validate({"title": words, "time": "1:00", "artifact": each} | much) for each in artifacts]
+    deck: Any = Presentation(io.BytesIO(exported(changed(slides=slides))))
+    sides = [side for slide in deck.slides for shape in slide.shapes for side in (shape.width, shape.height)]
+    assert min(sides) >= 0
+    assert len(deck.slides) == len(artifacts)
 
 
 def test_drawings_that_act_are_passed_on_as_rasters_alone(tmp_path: Path) -> None:

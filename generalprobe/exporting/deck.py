@@ -332,7 +332,10 @@ class _Writer:
 
     @staticmethod
     def move(shape: Any, box: Box) -> None:
-        shape.left, shape.top, shape.width, shape.height = map(Pt, box)
+        """What is far too much leaves other things no room: they stand where they begin, and overlap."""
+        left, top, *sides = box
+        shape.left, shape.top = Pt(left), Pt(top)
+        shape.width, shape.height = (Pt(max(side, 0)) for side in sides)
 
 
 def _measured(table: Table, setting: Layout) -> tuple[float, list[float], list[float]]:
