@@ -21,7 +21,7 @@ def test_zensical_makes_of_payloads_what_mkdocs_makes_of_them(tmp_path: Path) ->
     marker = project / "a-command-ran"
     shutil.copy(project / "docs" / "images" / "favicon.svg", project / "docs" / IMAGE)
     write_everything(project, marker)
-    sites = build(project, strict=False, downloads=True), build_with_zensical(project, strict=False)
+    sites = build(project, strict=False, downloads=True), build_with_zensical(project, strict=False, joined=False)
     assert sites[1]
     assert not marker.exists()
     pages = [sorted(file.relative_to(site) for file in site.rglob("*.html")) for site in sites if site]
