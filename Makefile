@@ -36,9 +36,8 @@ bench: setup  ## messen, wie schnell Prüfung und Bau sind
 bench-serve: setup  ## messen, wann ein Speichern zu sehen ist und was ein Bau danach kostet
 	@$(RUN) bench/serve.py $(ARGS)
 
-# Three workers on two cores: each waits for its browser a good part of its time.
 test: lint  ## Code, Typen und Verhalten prüfen, auch im Browser (ARGS="-k dauer" für einen Teil)
-	$(RUN) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 quick: lint  ## dasselbe ohne Browser und ohne lange Tests, in unter einer Minute
 	$(RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow" --ignore tests/browser $(ARGS)
