@@ -20,6 +20,16 @@ STORAGE = {
     f"Object.defineProperty(window, name, {_REFUSED});",
 }
 
+ASKS_ONE = """() => {
+  const place = "generalprobe:/:sitting:now";
+  const { value, ...rest } = JSON.parse(localStorage.getItem(place));
+  const question = { id: "alle-arten/offen", title: "Was ist ein Treiber?", topic: "" };
+  const log = [[0, "phase", "talk"], [0, "phase", "discussion"], [0, "begin"], [0, "ask", 0]];
+  const asked = { ...value, questions: [question], follow: [""], log };
+  localStorage.setItem(place, JSON.stringify({ ...rest, value: asked }));
+}"""
+"""Brings the mock exam that is running to the first of its questions, an open one."""
+
 sizes = pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 
 

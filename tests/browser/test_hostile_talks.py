@@ -248,6 +248,7 @@ def _commented(page: Page, texts: list[tuple[str, str]]) -> set[tuple[str, str]]
         page.get_by_role("button", name="Als Datei sichern").click()
     content = download.value.path().read_bytes()
     page.get_by_role("button", name="Alle meine Vorträge").click()
+    expect(page.locator("#own-file")).to_be_attached()
     seen = _looks(page)
     page.get_by_role("button", name="Löschen").first.click()
     _offer(page, "a.generalprobe.zip", content)

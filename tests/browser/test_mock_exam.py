@@ -6,6 +6,7 @@ import re
 
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
+from browser.practising import ASKS_ONE
 from browser.visitor import PHONE, Visitor, opened_beside, wait_until
 from playwright.sync_api import Page, expect
 
@@ -16,14 +17,6 @@ _STORED = "(place) => localStorage.getItem(`generalprobe:/:${place}`)"
 _RENAMED = """() => {
   const place = "generalprobe:/:sitting:now";
   localStorage.setItem(place, localStorage.getItem(place).replaceAll("alle-artefakte", "gibt-es-nicht"));
-}"""
-_ASKED = """() => {
-  const place = "generalprobe:/:sitting:now";
-  const { value, ...rest } = JSON.parse(localStorage.getItem(place));
-  const question = { id: "alle-arten/offen", title: "Was ist ein Treiber?", topic: "" };
-  const log = [[0, "phase", "talk"], [0, "phase", "discussion"], [0, "begin"], [0, "ask", 0]];
-  const asked = { ...value, questions: [question], follow: [""], log };
-  localStorage.setItem(place, JSON.stringify({ ...rest, value: asked }));
 }"""
 _FIFTY_SECONDS = """() => {
   const place = "generalprobe:/:sitting:now";
@@ -178,7 +171,7 @@ def test_who_comes_back_for_another_talk_is_asked_about_what_was_begun(visitor: 
 def test_what_a_question_is_followed_by_is_asked_after_a_reload_too(visitor: Visit) -> None:
     """The words come with the answers, which are fetched again."""
     page = _begun(visitor(now=_THEN))
-    page.evaluate(_ASKED)
+    page.evaluate(ASKS_ONE)
     with page.expect_response(re.compile("ueben/fragen/")) as answers:
         page.reload()
     page.evaluate("(address) => fetch(address).then((response) => response.text())", answers.value.url)
@@ -193,7 +186,7 @@ def test_another_window_takes_over_and_the_first_one_keeps_nothing_more(visitor:
     """What was discarded and begun anew there is not overwritten by what stood here."""
     page = visitor(now=_THEN).open(EXAM)
     page.get_by_role("button", name="Probeprüfung beginnen").click()
-    page.evaluate(_ASKED)
+    page.evaluate(ASKS_ONE)
     page.reload()
     page.get_by_role("button", name="Weiter, das war eine Unterbrechung").click()
     expect(page.get_by_text("Frage 1", exact=True)).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
 from browser.standing import NO_STORAGE
-from browser.visitor import NARROW, PHONE, Visitor, opened_beside, reloaded, tick_until
+from browser.visitor import NARROW, PHONE, Visitor, opened_beside, reloaded, tick_until, wait_until
 from playwright.sync_api import Page, expect
 
 axe = accessibility.axe
@@ -159,6 +159,8 @@ def test_a_refused_window_leaves_other_ways_without_sound_too(visitor: Visit) ->
 def _shows_notes_only_when_asked(page: Page) -> None:
     """Whoever watches the window when full screen ends sees the slide and a choice."""
     notice, stage = page.locator(".gp-stage__notice"), page.locator(".gp-stage")
+    # Before it is there, the key would ask for it once more.
+    wait_until(page, lambda: page.evaluate("document.fullscreenElement !== null"), True)
     page.keyboard.press("f")
     expect(notice).to_contain_text("Das Vollbild ist zu.")
     expect(page.locator(_NOTES)).to_be_hidden()

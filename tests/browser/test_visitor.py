@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser.conftest import Visit
+from browser.unsteady import running
 from browser.visitor import LAPTOP, PHONE, Visitor, Windows, wait_until
 from browser.website import BARE, Website
 from playwright.sync_api import Browser, expect
@@ -94,15 +96,25 @@ def test_where_a_window_is_emptied_the_browser_looks_for_no_icon(visitor: Visit)
     expect(visit.page.locator("link[rel=icon][href='data:,']")).to_be_attached()
 
 
-def test_who_asks_for_the_head_of_what_is_not_there_can_go_on_asking(site: Website) -> None:
-    connection = HTTPConnection(urlsplit(site.url).netloc)
-    answers = {}
-    for method, address in (("HEAD", "/gibt-es-nicht"), ("GET", f"/{BARE}")):
-        connection.request(method, address)
-        answer = connection.getresponse()
-        answers[address] = (answer.status, len(answer.read()))
-    connection.close()
-    assert answers == {"/gibt-es-nicht": (404, 0), f"/{BARE}": (200, len(site.added[BARE]))}
+def test_who_asks_for_a_head_can_go_on_asking(site: Website, tmp_path: Path) -> None:
+    """For that of what is not there, and of what is, where a server can be broken."""
+    there = len(site.added[BARE])
+    assert _answers(site.url, ("HEAD", "/gibt-es-nicht"), ("GET", f"/{BARE}")) == [(404, 0), (200, there)]
+    (tmp_path / "da.html").write_text("da", encoding="utf-8")
+    with running(tmp_path) as server:
+        assert _answers(server.url, ("HEAD", "/da.html"), ("GET", "/da.html")) == [(200, 0), (200, 2)]
+
+
+def _answers(url: str, *requests: tuple[str, str]) -> list[tuple[int, int]]:
+    """What one connection is answered: a status, and how many bytes."""
+    with closing(HTTPConnection(urlsplit(url).netloc)) as connection:
+        return [_answer(connection, *request) for request in requests]
+
+
+def _answer(connection: HTTPConnection, method: str, address: str) -> tuple[int, int]:
+    connection.request(method, address)
+    answer = connection.getresponse()
+    return answer.status, len(answer.read())
 
 
 def test_what_a_page_must_not_do_is_heard(visitor: Visit) -> None:

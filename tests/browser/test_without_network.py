@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 from browser.on_device import COMING, FILES, LOOK, REGISTERED, asked, kept, look_until, stop_workers, versions, visited
-from browser.practising import grade_button, place_said, show_answer
-from browser.test_mock_exam import _ASKED
+from browser.practising import ASKS_ONE, grade_button, place_said, show_answer
 from browser.unsteady import SCRIPTS, Server, published_copy, running
 from browser.visitor import opened, opened_beside, reloaded, wait_until
 from browser.website import Website
@@ -79,7 +78,7 @@ def test_every_page_is_there_after_one_visit_and_what_is_not_says_so(
         expect(_heading(page)).to_contain_text("Diese Seite ist nicht auf dem Gerät")
         page.get_by_role("link", name="Heute üben").first.click()
         expect(_heading(page)).to_have_text(re.compile("Heute üben|Heute"))
-        page.keyboard.press("Control+k")
+        reloaded(page).keyboard.press("Control+k")
         page.get_by_role("searchbox").fill("Eskalation")
         expect(page.locator(".gp-search__results a").first).to_be_visible()
 
@@ -104,7 +103,7 @@ def test_what_was_begun_with_a_network_ends_without_one(context: BrowserContext,
         rehearsed.keyboard.press(key)
     rehearsed.get_by_role("dialog").get_by_role("button", name="Beenden").click()
     expect(rehearsed.locator(".gp-end")).to_be_visible()
-    examined.evaluate(_ASKED)
+    examined.evaluate(ASKS_ONE)
     reloaded(examined)
     examined.get_by_role("button", name="Weiter, das war eine Unterbrechung").click()
     for name in ("Abbrechen", "Fachgespräch wirklich beenden?"):
@@ -240,15 +239,8 @@ def test_a_site_that_keeps_nothing_any_more_clears_away(context: BrowserContext,
     else:
         worker.unlink()
     page.reload()
-    wait_until(page, lambda: asked(_not_broken_off(page, server), "caches.keys()"), [])
-    wait_until(page, lambda: asked(_not_broken_off(page, server), REGISTERED), False)
-
-
-def _not_broken_off(page: Page, server: Server) -> Page:
-    """A page that loads itself again while its worker goes can end in the browser's own error: one goes there again."""
-    if page.url.startswith("chrome-error:"):
-        opened(page, server.url)
-    return page
+    wait_until(page, lambda: asked(page, "caches.keys()"), [])
+    wait_until(page, lambda: asked(page, REGISTERED), False)
 
 
 def test_two_copies_of_one_origin_are_kept_apart(context: BrowserContext, server: Server) -> None:

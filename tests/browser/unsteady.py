@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.website import _Handler
+from browser.website import Handler
 from copies import ROOT
 
 from generalprobe import offline
@@ -71,12 +71,18 @@ class Server:
         return [path for path in found if not path.endswith(("worker.js", "offline.json"))]
 
 
-class _Unsteady(_Handler):
+class _Unsteady(Handler):
     def __init__(self, server: Server, *arguments: Any, **options: Any) -> None:
         self._site = server
         super().__init__({}, *arguments, **options)
 
     def do_GET(self) -> None:  # noqa: N802
+        self._serve(super().do_GET)
+
+    def do_HEAD(self) -> None:  # noqa: N802
+        self._serve(super().do_HEAD)
+
+    def _serve(self, answer: Callable[[], None]) -> None:
         site = self._site
         site.die_in_time(self.path)
         del self.headers["If-Modified-Since"]  # It counts in seconds, and a test changes a file sooner.
@@ -89,9 +95,7 @@ class _Unsteady(_Handler):
         elif self.path in site.broken:
             self._answer(500, None, b"broken")
         else:
-            super().do_GET()
-
-    do_HEAD = do_GET  # noqa: N815
+            answer()
 
 
 @contextmanager

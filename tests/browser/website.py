@@ -131,13 +131,13 @@ def build(project: Path, *, strict: bool = True, downloads: bool = False) -> Pat
 def serving(folder: Path) -> Iterator[Website]:
     """Serve a folder as long as the block runs."""
     added = {BARE: _BARE_PAGE, CHECKER: _RULES.read_text("utf-8") if _RULES.is_file() else ""}
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, added, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, added, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Website(folder, f"http://127.0.0.1:{server.server_address[1]}/", added)
         server.shutdown()
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Answers quietly, and with the site's own page where there is none."""
 
     protocol_version = "HTTP/1.1"
