@@ -39,7 +39,7 @@ LONG_PAGES = (CASE_STUDIES, CATALOGUE)
 _reuse: Reuse
 """What knows the pages of the builds before."""
 
-_packed: dict[str, bytes] = {}
+_as_bytes: dict[str, bytes] = {}
 """The content of long pages that are not written yet, by the page's path."""
 
 _indexing: Indexing | None = None
@@ -141,14 +141,14 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     if not page.file.src_uri.startswith(LONG_PAGES):
         return html
     page.markdown = page.file.content_string = ""
-    _packed[page.file.src_uri] = html.encode()
+    _as_bytes[page.file.src_uri] = html.encode()
     return ""
 
 
 def on_page_context(context: Any, page: Page, **_: Any) -> Any:
     """Put the content of a long page back, for its frame."""
-    if packed := _packed.pop(page.file.src_uri, None):
-        page.content = packed.decode()
+    if content := _as_bytes.pop(page.file.src_uri, None):
+        page.content = content.decode()
     return context
 
 

@@ -58,10 +58,10 @@ def page_slide(heading: str, body: Sequence[Block]) -> SlideText:
     match = called_slide(said)
     slide = SlideText()
     slide.title = match[1] if match else _NUMBER.sub("", said)
-    for timed in (_TIMED_BEFORE.match(slide.title), _TIMED.search(slide.title)):
-        if timed and slide.time is None and (seconds := time_in(timed[1])) is not None:
+    for found in (_TIMED_BEFORE.match(slide.title), _TIMED.search(slide.title)):
+        if found and slide.time is None and (seconds := time_in(found[1])) is not None:
             slide.time = seconds
-            slide.title = (slide.title[: timed.start()] + slide.title[timed.end() :]).strip()
+            slide.title = (slide.title[: found.start()] + slide.title[found.end() :]).strip()
     _Reader(slide).read(body)
     return slide
 

@@ -56,10 +56,12 @@ def _asked_on(found: Sequence[Block], lost: list[str]) -> list[Asked]:
     head, *body = found or [Block("rule")]
     if head.kind != "heading" or not ABOUT_QUESTIONS.search(head.text):
         return []
-    asked, others = all_asked(with_questions(body, plainly=True), [], [])
+    of_questions: list[str] = []
+    asked, others = all_asked(with_questions(body, plainly=True), of_questions, [])
     if others or not asked or not all(each.answer for each in asked):
         return []
-    return all_asked(with_questions(body, plainly=True), lost, [])[0]
+    lost += of_questions
+    return asked
 
 
 def parted(slides: Mapping[int, SlideText]) -> tuple[dict[int, SlideText], tuple[Asked, ...]]:
