@@ -31,6 +31,26 @@ def _of_chance() -> list[Page]:
     return [Page([TITLE, text("body", *texts[at : at + 9])]) for at in range(0, len(texts), 9)]
 
 
+def _of_signs() -> list[Page]:
+    """Slides with boxes whose paragraphs begin with whatever can be a typed sign."""
+    pick = random.Random(8)
+    signs = ["", "- ", "– ", "• ", "•", "o ", "1. ", "2. ", "3. ", "1) ", "2) ", "(1) ", "(2) ", "a) ", "b) ", "+ "]
+    words = ["eins", "zwei", "Mai", "mai", "Mail", "5 °C", "Märzbier", "März", "*x*", "–", "Ärger", "I:", "İ", "_"]
+    boxes = [
+        text(
+            "",
+            *[
+                paragraph(pick.choice(some) + " ".join(pick.choices(words, k=2)), pick.choice([0, 0, level]))
+                for _ in range(pick.randint(1, 5))
+            ],
+        )
+        for _ in range(300)
+        for level in [pick.choice([0, 0, 1])]
+        for some in [pick.choices(signs, k=2)]
+    ]
+    return [Page([TITLE, *boxes[at : at + 2]]) for at in range(0, len(boxes), 2)]
+
+
 STRANGE: dict[str, bytes] = {
     "breaks": deck(
         Page(
@@ -46,6 +66,29 @@ STRANGE: dict[str, bytes] = {
         Page([box(0, 44, "Zielgruppe: Leitung")]),
     ),
     "deep": deck(Page([TITLE, text("body", "Eins", paragraph("Zwei", 1), paragraph("Drei", 2), "Vier")])),
+    "signs": deck(
+        *[
+            Page([TITLE, *(text("", *box) for box in boxes)])
+            for boxes in (
+                [["– eins", "– *zwei*"]],
+                [["•eins", "• zwei", "o drei", "o vier", "• fünf"]],
+                [["1. eins", "2. zwei"], ["3. drei", "4. vier"]],
+                [["1.) eins", "2.) zwei"], ["a) eins"], ["b) zwei"], ["(1) x", "(2) y"]],
+                [["Lage:", "- eins", "- zwei", "Ziel:", "- drei"]],
+                [["- eins", "- zwei", "Fazit"]],
+                [["1. eins", "- zwei", "- drei", "2. vier", "- fünf"]],
+                [["1. eins", paragraph("a) zwei", 1), paragraph("b) drei", 1), "2. vier", paragraph("a) fünf", 1)]],
+                [["eins", paragraph("- zwei", 1), paragraph("- drei", 1)], ["eins", paragraph("- x", 1), "- y"]],
+                [["24. Dezember", "25. Dezember"], ["24. Dezember bis 2. Januar"]],
+                [["1. Mai", "2. Juni"], ["1. Quartal: gut", "2. Quartal: schlecht"], ["7. Ende"]],
+                [["+ schnell", "- teuer", "- alt"], ["-Name", "-Path"], ["— Leitung"], ["3,5 Mio.", "A. Berg"]],
+                [["1. Netz"]],
+            )
+        ],
+        Page([text("", "1. Netz", "- eins", "- zwei")]),
+        Page([TITLE], [text("body", "- eins", "- zwei")]),
+    ),
+    "signs of chance": deck(*_of_signs()),
     "groups": deck(Page([TITLE, group(group(text("", "Im Kern"), text("ftr", "Vertraulich")))])),
     "nested": deck(Page([TITLE, "<p:grpSp><p:nvGrpSpPr/>" * 99 + "</p:grpSp>" * 99])),
     "table": deck(Page([TITLE, table(["Zeit", "Was"], ["9:15"], cell=' gridSpan="2"')])),

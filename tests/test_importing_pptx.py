@@ -94,6 +94,32 @@ def _shown(slide: DeckSlide) -> tuple[str, ...]:
     return (known["kind"], *filter(None, (known.get(name, "") for name in names[1:])), *bullets)
 
 
+def test_signs_that_were_typed_in_front_of_bullets_go() -> None:
+    """Names, days, minuses, and numbers that do not count from 1 are none; a second sign is a second level."""
+    found = read_deck(STRANGE["signs"])
+    shown = [
+        [(each.text, *each.bullets) if each.bullets else each.text for each in slide.bullets] for slide in found.slides
+    ]
+    assert shown == [
+        ["eins", r"\*zwei\*"],
+        ["eins", ("zwei", "drei", "vier"), "fünf"],
+        ["eins", "zwei", "drei", "vier"],
+        ["eins", "zwei", "eins", "zwei", "x", "y"],
+        [("Lage:", "eins", "zwei"), ("Ziel:", "drei")],
+        ["eins", "zwei", "Fazit"],
+        [("eins", "zwei", "drei"), ("vier", "fünf")],
+        [("eins", "zwei", "drei"), ("vier", "fünf")],
+        [("eins", "zwei", "drei"), ("eins", "x"), "- y"],
+        ["24. Dezember", "25. Dezember", "24. Dezember bis 2. Januar"],
+        ["1. Mai", "2. Juni", "1. Quartal: gut", "2. Quartal: schlecht", "7. Ende"],
+        ["+ schnell", "- teuer", "- alt", "-Name", "-Path", "— Leitung", "3,5 Mio.", "A. Berg"],
+        ["1. Netz"],
+        ["eins", "zwei"],
+        [],
+    ]
+    assert (found.lost, found.slides[13].title, found.slides[14].notes) == ((), "1. Netz", "- eins\n\n- zwei")
+
+
 def test_where_no_title_is_marked_it_is_the_largest_text_and_the_topmost_of_these() -> None:
     found = read_deck(STRANGE["headed"])
     titles = ["Netz", "Oben", "Außen", "Ein Punkt", "Zielgruppe: Leitung"]

@@ -21,6 +21,7 @@ from generalprobe.importing.notes import spoken
 from generalprobe.importing.plain_text import escaped, printable
 from generalprobe.importing.shapes import Paragraph, TextShape, shapes_in
 from generalprobe.importing.showing import TITLES, heading_in, shown_in, title_in
+from generalprobe.importing.signs import without_signs
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.xml import ENDLESS, below, inside, local, parse, relation, text_of
 
@@ -302,11 +303,11 @@ def _picture(related: tuple[str, str, bool] | None, pictures: _Pictures) -> tupl
 def _headed(texts: Sequence[TextShape]) -> tuple[str, bool, list[Paragraph]]:
     """The title as it is marked, else what is read as one; and all other paragraphs."""
     title, heading = title_in(texts), heading_in(texts)
-    rest = [each for shape in texts if shape.role not in TITLES for each in shape.paragraphs]
+    rest = [shape.paragraphs for shape in texts if shape.role not in TITLES]
     if title or not heading:
-        return title, False, rest
+        return title, False, without_signs(rest)
     first = heading.paragraphs[0]
-    return first.text, True, [each for each in rest if each is not first]
+    return first.text, True, without_signs([[each for each in shape if each is not first] for shape in rest])
 
 
 def _bullets(paragraphs: Sequence[Paragraph], lost: list[str]) -> tuple[Bullet, ...]:

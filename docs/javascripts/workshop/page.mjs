@@ -4,6 +4,7 @@ import { escaped } from "./escaping.mjs";
 import { makeSlide } from "./own-talk.mjs";
 import { shapesIn } from "./shapes.mjs";
 import { ASIDE, TITLES, headingIn, shownIn, titleIn } from "./showing.mjs";
+import { withoutSigns } from "./signs.mjs";
 import { below } from "./xml.mjs";
 
 /**
@@ -49,10 +50,10 @@ const counted = (lost, slide) => [...new Set(lost)].map((each) => ({ ...slide, l
 /** The title as it is marked, else what is read as one. @param {import("./shapes.mjs").TextShape[]} texts @returns {{title: string, guessed: boolean, rest: Paragraph[]}} */
 function headed(texts) {
   const [title, heading] = [titleIn(texts), headingIn(texts)];
-  const rest = texts.filter(({ role }) => !TITLES.includes(role)).flatMap(({ paragraphs }) => paragraphs);
-  if (title || !heading) return { title, guessed: false, rest };
+  const rest = texts.filter(({ role }) => !TITLES.includes(role)).map(({ paragraphs }) => paragraphs);
+  if (title || !heading) return { title, guessed: false, rest: withoutSigns(rest) };
   const [first] = heading.paragraphs;
-  return { title: first.text, guessed: true, rest: rest.filter((each) => each !== first) };
+  return { title: first.text, guessed: true, rest: withoutSigns(rest.map((shape) => shape.filter((each) => each !== first))) };
 }
 
 /** @param {Paragraph[]} paragraphs @param {Lost[]} lost @returns {import("../talk/judging.mjs").Bullet[]} */
