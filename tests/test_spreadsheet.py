@@ -48,21 +48,51 @@ def test_each_card_is_a_row(project: Path) -> None:
     assert rows["glossary/dns/reverse"]["Antwort"] == "DNS (Domain Name System)"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+49", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1+1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+49-1", "-5+2", "--5", "-", "-n", "-1\n=1", "-1;=1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "－5"]
+)
 def test_what_looks_like_a_formula_is_text(text: str) -> None:
     assert harmless(text) == f"'{text}"
     assert harmless(f"a{text}") == f"a{text}"
 
 
+@pytest.mark.parametrize("text", ["-443", "+49", "+49 30 123", "-1.000,5", "-1;+2"])
+def test_a_number_is_no_formula(text: str) -> None:
+    assert harmless(text) == text
+
+
 def test_no_cell_of_a_file_is_a_formula(tmp_path: Path) -> None:
-    bank = BANK.replace("question: Was ist ein Port?", "question: '=HYPERLINK(\"https://evil.example\")'")
+    bank = BANK.replace('"25"', "'-2+3'").replace(
+        "question: Was ist ein Port?", "question: '=HYPERLINK(\"https://evil.example\")'"
+    )
     root = make_project(tmp_path, {"data/question-bank/netz.yml": bank.replace('"443"', '"-443"')})
     subject = about(root, "netz")
     rows = table(to_csv(subject))
     assert rows["netz/port"]["Frage"] == '\'=HYPERLINK("https://evil.example")'
     cells = [cell for line in to_openolat(subject).decode().splitlines() for cell in line.split("\t")]
-    assert "'-443" in cells
-    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+    assert {"-443", "'-2+3"} <= {*cells}
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells if cell != "-443")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "pasted"),
+    [
+        ("['-443']", "-443"),
+        ("['-443', '443']", "-443;443"),
+        ("['-n', /n]", "/n;-n"),
+        ("['-n']", "'-n;-n"),
+        ("['-443', '-n']", "'-443;-443;-n"),
+        ("['=1+1', '+cmd|x']", "'=1+1;'+cmd|x"),
+        ("[a, '-2+3']", "a;'-2+3"),
+    ],
+)
+def test_an_answer_that_begins_like_a_formula_is_accepted_in_openolat(
+    accepted: str, pasted: str, tmp_path: Path
+) -> None:
+    """Unless it may be one: no part between semicolons is, for they may part cells."""
+    bank = str(MATERIAL["data/question-bank/netz.yml"]).replace("[/flushdns, flushdns]", accepted)
+    text = to_openolat(about(make_project(tmp_path, {"data/question-bank/netz.yml": bank}), "netz")).decode()
+    assert f"\n1\t{pasted}\n" in text
 
 
 def test_an_accepted_answer_with_a_semicolon_gives_way_to_others_in_openolat(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Questions and other cards as tables: for spreadsheets, and to paste into OpenOlat.
 
-A cell that begins like a formula is one to a spreadsheet, whoever wrote it: such a text gets an apostrophe in front.
+A cell that begins like a formula is one to a spreadsheet, whoever wrote it: such a text gets an apostrophe in front,
+unless it is a number.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
@@ -28,6 +30,10 @@ COLUMNS = (
     *("Das wollen die Prüfer hören", "Das muss vorkommen", "Mögliche Nachfrage", "Erklärung"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBERS = re.compile(r"[-+]?[0-9][0-9., ]*(?:;[-+]?[0-9][0-9., ]*)*")
+"""Numbers, between semicolons; with a second sign they would be reckoned with."""
+_OPTION = re.compile(r"[-+]{1,2}[A-Za-z0-9]+")
+"""What is typed behind a command: a spreadsheet can only look for a name in it."""
 _Sides = dict[str, str]
 """Texts by the names of their columns."""
 
@@ -45,7 +51,7 @@ def to_csv(subject: Subject) -> bytes:
 
 def harmless(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBERS.fullmatch(text) else text
 
 
 def _about(card: Card) -> _Sides:
@@ -132,7 +138,17 @@ def _filled(item: GapsQuestion) -> Iterator[tuple[str, str]]:
             yield "Text", piece.strip()
         if gap:
             sayable = [each for each in gap.accepted if ";" not in each]
-            yield "1", ";".join(sayable or [each.replace(";", ",") for each in gap.accepted])
+            yield "1", _accepted(sayable or [each.replace(";", ",") for each in gap.accepted])
+
+
+def _accepted(answers: Sequence[str]) -> str:
+    """Answers in one cell. Where it would begin like a formula, another one comes first, else one that nobody types."""
+    parts = [each if _OPTION.fullmatch(each) else harmless(each) for each in answers]
+    cell = ";".join(parts)
+    if harmless(cell) == cell:
+        return cell
+    first = next((each for each in parts if not each.startswith(_FORMULA)), f"'{parts[0]}")
+    return ";".join(dict.fromkeys([first, *parts]))
 
 
 def _cell(text: str) -> str:
