@@ -16,6 +16,8 @@ _SECTIONS = (
     '<p14:sldId id="257"/><p14:sldId id="258"/></p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>'
 )
 _MONO = '<a:lstStyle><a:lvl1pPr><a:defRPr><a:latin typeface="Liberation Mono"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
+_SMALL = '<a:lstStyle><a:lvl1pPr><a:defRPr sz="1600"/></a:lvl1pPr></a:lstStyle>'
+_LISTED = '<a:p><a:pPr><a:buChar char="•"/></a:pPr><a:r><a:t>{}</a:t></a:r></a:p>'
 _FRAMES = ("diagram", "chart", "chartex", "ole", "x")
 _NEWER = (
     '<mc:AlternateContent><mc:Choice Requires="p14">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
@@ -133,6 +135,26 @@ STRANGE: dict[str, bytes] = {
         Page([TITLE, text("", "Platzhalter", "Foto vom", "*Drucker*", name="Platzhalter")]),
         Page([TITLE, text("", "Platzhalter", name="Platzhalter"), text("", "Foto", "Bild", name="Platzhalter")]),
         pictures=PNG,
+    ),
+    "named anew": deck(
+        *[
+            Page([TITLE, *boxes, table(["a"], ["b"])])
+            for small in [text("obj", "Stand Mai", name="PlaceHolder 3", style=_SMALL)]
+            for large in [text("obj", _LISTED.format("eins"), name="PlaceHolder 2")]
+            for boxes in (
+                [large, small],
+                [small],
+                [text("obj", "Stand Mai", name="Inhalt 3", style=_SMALL)],
+                [small, text("", "klein", style=_SMALL)],
+                [text("obj", "eins", "zwei", name="PlaceHolder 3", style=_SMALL)],
+                [text("obj", _LISTED.format("eins"), name="PlaceHolder 3", style=_SMALL)],
+                [small, text("", line("Consolas", "ping"), style=_SMALL, size=9)],
+            )
+        ],
+        Page([TITLE, text("obj", "„Nein“", "— Leitung", "Montag", name="PlaceHolder 2")]),
+        Page([TITLE, text("obj", "„Nein“", name="PlaceHolder 2")]),
+        Page([TITLE, text("obj", _LISTED.format("„Nein“"), name="PlaceHolder 2")]),
+        Page([text("title", "„Nein“", name="PlaceHolder 1"), text("obj", "„Ja“ und „nein“", name="PlaceHolder 2")]),
     ),
     "dropped": deck(
         Page([TITLE, table(["Zeit", "*Was*"], ["", "a"], ["", ""]), picture("i1", alt="Ein Plan")], related=[_IMAGE]),

@@ -86,6 +86,22 @@ def test_boxes_of_text_are_code_quotes_and_captions_by_their_names_or_their_look
     }
 
 
+def test_what_libreoffice_has_named_anew_is_known_by_its_looks() -> None:
+    assert [_shown(each) for each in read_deck(STRANGE["named anew"]).slides] == [
+        ("table", "Stand Mai", "eins"),
+        ("table", "Stand Mai"),
+        ("table", "Stand Mai"),
+        ("table", "Stand Mai", "klein"),
+        ("table", "eins", "zwei"),
+        ("table", "eins"),
+        ("code", "ping", "Stand Mai"),
+        ("quote", "Nein", "Leitung", "Montag"),
+        ("quote", "Nein"),
+        ("", "„Nein“"),
+        ("", "„Ja“ und „nein“"),
+    ]
+
+
 def _shown(slide: DeckSlide) -> tuple[str, ...]:
     """The kind and the texts of what is shown, then the bullets."""
     known = slide.artifact.model_dump() if slide.artifact else {"kind": ""}

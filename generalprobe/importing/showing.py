@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generalprobe.format.case_study import AnyArtifact, Code, Image, Placeholder, Quote, Table
@@ -20,6 +20,8 @@ TITLES = ("title", "ctrTitle")
 ASIDE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
 _NAMED = re.compile(r"(Zitat|Bildunterschrift|Platzhalter|Stichpunkte|Inhalt|Untertitel)(?: [0-9]{1,4})?")
 """What our own presentations call their boxes, and PowerPoint copies of them."""
+_NAMED_ANEW = re.compile("PlaceHolder [0-9]{1,4}")
+"""What LibreOffice calls all places of a layout when it saves."""
 _PLAIN = ("Bildunterschrift", "Stichpunkte", "Inhalt", "Untertitel")
 _CLOSES = {"„": "“”", "“": "”", "»": "«", "«": "»", '"': '"'}
 _SOURCE = re.compile(r"[—–-]\s*(\S.*)")
@@ -47,6 +49,7 @@ class _Found(NamedTuple):
 
 def shown_in(shapes: Sequence[Shape], find: Callable[[str], tuple[str, str]]) -> Shown:
     """Look through what stands on a slide; `find` knows a picture by its id: its name, or the name of its flaw."""
+    shapes = _named_as_before(shapes)
     texts = [each for each in shapes if isinstance(each, TextShape) and each.role not in ASIDE]
     lost: list[str] = []
     found = list(_found(shapes, _texts_alone(texts), find, lost))
@@ -65,6 +68,27 @@ def shown_in(shapes: Sequence[Shape], find: Callable[[str], tuple[str, str]]) ->
         tuple(lost),
         tuple(_dropped(each.shape, kept.artifact) for each in others if not isinstance(each.shape, TextShape)),
     )
+
+
+def _named_as_before(shapes: Sequence[Shape]) -> list[Shape]:
+    """The same shapes; where LibreOffice has named them anew, a quote and a caption are known by their looks."""
+    texts = [each for each in shapes if isinstance(each, TextShape) and each.role not in ASIDE and each.paragraphs]
+    return [
+        replace(each, name=name) if isinstance(each, TextShape) and (name := _name_before(each, texts)) else each
+        for each in shapes
+    ]
+
+
+def _name_before(shape: TextShape, texts: Sequence[TextShape]) -> str:
+    """Neither has dots; a quote stands in its marks, a caption in one paragraph of the smallest letters."""
+    said = [each.text for each in shape.paragraphs]
+    is_other = shape.role in TITLES or any(each.listed for each in shape.paragraphs)
+    if not said or is_other or shape.code or not _NAMED_ANEW.fullmatch(shape.name):
+        return ""
+    if unwrapped(said[0]) != said[0]:
+        return "Zitat"
+    others = [each.size for each in texts if each is not shape and not each.code]
+    return "Bildunterschrift" if len(said) == 1 and others and shape.size < min(others) else ""
 
 
 def title_in(texts: Iterable[TextShape]) -> str:

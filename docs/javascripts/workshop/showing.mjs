@@ -21,6 +21,8 @@ export const TITLES = ["title", "ctrTitle"];
 export const ASIDE = ["sldNum", "dt", "ftr", "hdr", "sldImg"];
 /** What our own presentations call their boxes, and PowerPoint copies of them. */
 const NAMED = /^(Zitat|Bildunterschrift|Platzhalter|Stichpunkte|Inhalt|Untertitel)(?: [0-9]{1,4})?$/;
+/** What LibreOffice calls all places of a layout when it saves. */
+const NAMED_ANEW = /^PlaceHolder [0-9]{1,4}$/;
 const PLAIN = ["Bildunterschrift", "Stichpunkte", "Inhalt", "Untertitel"];
 /** @type {Record<string, string>} */
 const CLOSES = { "„": "“”", "“": "”", "»": "«", "«": "»", '"': '"' };
@@ -28,8 +30,9 @@ const SOURCE = /^[—–-]\s*(\S.*)$/;
 const CALLED = { image: "das Bild", table: "die Tabelle", code: "der Code", quote: "das Zitat", placeholder: "der Platzhalter", diagram: "das Diagramm" };
 const LONGEST_CELLS = 400;
 
-/** @param {Shape[]} shapes @param {(id: string) => {key: string} | {lost: Lost}} find a picture by its id @returns {Shown} */
-export function shownIn(shapes, find) {
+/** @param {Shape[]} given @param {(id: string) => {key: string} | {lost: Lost}} find a picture by its id @returns {Shown} */
+export function shownIn(given, find) {
+  const shapes = namedAsBefore(given);
   const texts = shapes.flatMap((shape) => (shape.kind === "text" && !ASIDE.includes(shape.role) ? [shape] : []));
   /** @type {Lost[]} */
   const lost = [];
@@ -44,6 +47,25 @@ export function shownIn(shapes, find) {
     lost: [...lost, ...others.flatMap(({ shape }) => (shape.kind === "text" ? [/** @type {const} */ ("listed")] : []))],
     dropped: others.flatMap(({ shape }) => (shape.kind === "text" ? [] : [droppedSaid(shape, kept.artifact)])),
   };
+}
+
+/** The same shapes; where LibreOffice has named them anew, a quote and a caption are known by their looks. @param {Shape[]} shapes @returns {Shape[]} */
+function namedAsBefore(shapes) {
+  const texts = shapes.flatMap((shape) => (shape.kind === "text" && !ASIDE.includes(shape.role) && shape.paragraphs.length ? [shape] : []));
+  return shapes.map((shape) => {
+    const name = shape.kind === "text" ? nameBefore(shape, texts) : "";
+    return name ? { ...shape, name } : shape;
+  });
+}
+
+/** Neither has dots; a quote stands in its marks, a caption in one paragraph of the smallest letters. @param {TextShape} shape @param {TextShape[]} texts */
+function nameBefore(shape, texts) {
+  const { role, name, code, size, paragraphs: [first, ...below] } = shape;
+  const isOther = TITLES.includes(role) || shape.paragraphs.some(({ listed }) => listed);
+  if (!first || isOther || code || !NAMED_ANEW.test(name)) return "";
+  if (unwrapped(first.text) !== first.text) return "Zitat";
+  const others = texts.filter((each) => each !== shape && !each.code);
+  return !below.length && others.length && others.every((each) => size < each.size) ? "Bildunterschrift" : "";
 }
 
 /** The title as it is marked, or nothing. @param {TextShape[]} texts */
