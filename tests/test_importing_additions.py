@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from imported import import_text, read_back, talk_of
 
+from generalprobe.format.case_study import Code
+from generalprobe.format.duration import Duration
 from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.importing.losses import LOST
 
@@ -63,3 +65,82 @@ def test_what_examiners_want_to_hear_may_stand_in_a_list() -> None:
     [question] = read_back(found, QuestionBank).questions
     assert isinstance(question, OpenQuestion)
     assert (question.answer, question.expects, question.follow_up) == ("Ein Dienst.", "DORA", "Was ist ein Lease?")
+
+
+REMARK = """\
+layout: true
+class: inverse
+
+---
+class: center, middle
+
+# Der Drucker im Lager
+
+- Zielgruppe: IT-Leitung
+
+???
+Guten Tag. [Klick] Zeit: 0:30
+
+---
+name: lage
+
+.left[
+# Lage
+]
+
+- .red[**Seit Montag**]
+--
+
+- nichts [geht](https://x.example)
+- Get-Item.Name[0]
+
+```bash
+echo ".red[x]"
+--
+```
+
+[//]: # (später)
+
+???
+
+Seit Montag steht der Versand.
+
+- eins
+
+Zeit: 1:30
+---
+exclude: true
+# Reserve
+---
+background-image: url(a.png)
+# Fragen?
+![:scale 50%](plan.png)
+"""
+
+
+def test_slides_of_remark_are_read_and_what_they_lose_is_named() -> None:
+    talk, lost = talk_of(REMARK)
+    assert (talk.title, talk.metadata.audience) == ("Der Drucker im Lager", "IT-Leitung")
+    assert [(each.title, each.notes, each.time) for each in talk.slides][:2] == [
+        ("Der Drucker im Lager", "Guten Tag. [Klick]", Duration(30)),
+        ("Lage", "Seit Montag steht der Versand.\n\n- eins", Duration(90)),
+    ]
+    assert [each.text for each in talk.slides[1].bullets] == [
+        "**Seit Montag**",
+        "nichts [geht](https://x.example)",
+        "Get-Item.Name[0]",
+    ]
+    assert talk.slides[1].artifact == Code(kind="code", language="bash", code='echo ".red[x]"\n--')
+    assert sorted(lost) == [
+        f"Folie 2 („Der Drucker im Lager“): {LOST['look']}",
+        *(f"Folie 3 („Lage“): {LOST[name]}" for name in ("look", "comment", "click")),
+        f"Folie 4 („Reserve“): {LOST['hidden']}",
+        *(f"Folie 5 („Fragen?“): {LOST[name]}" for name in ("background", "picture")),
+    ]
+
+
+def test_boxes_between_rules_are_no_slides_of_remark() -> None:
+    [found] = import_text(
+        '# Technik\n\n---\n\n??? question "Was ist DNS?"\n    Namen.\n\n---\n\n???+ question "Wozu?"\n    Dazu.\n'
+    )
+    assert len(read_back(found, QuestionBank).questions) == 2

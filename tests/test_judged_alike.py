@@ -23,6 +23,7 @@ from generalprobe import addresses
 from generalprobe.importing.catalogue import is_catalogue
 from generalprobe.importing.marp import is_marp
 from generalprobe.importing.page import is_page
+from generalprobe.importing.remark import is_remark
 from generalprobe.importing.slidev import is_slidev, is_split, is_surely_slidev
 from generalprobe.pages import data_files
 from generalprobe.pages.speech import speech_file
@@ -201,6 +202,12 @@ TEXTS = {
     "comments": "# A\n\n<!-- Guten Tag. -->\n\n---\n\n# B\n\n- zwei\n",
     "code": '# A\n\n```yaml\n---\nlayout: x\n---\n```\n\n```\n## Folie 1\n??? question "x"\n```\n',
     "questions behind slides": PAGE.replace("## Prüferfragen und Antworten", "## Fragen"),
+    "remark": "layout: true\n---\n# A\n\n- eins\n???\nGuten Tag.\n",
+    "remark with keys": "---\ntitle: Netz\n---\n# A\n\n???\nGuten Tag.\n---\nlayout: true\n---\n# B\n",
+    "code with marks": "# A\n\n```\n???\nx\n```\n\n---\n\n# B\n\n- zwei\n",
+    "marks alone": "# A\n\n???\nGuten Tag.\n",
+    "marks for what is missing": "# Folie 1: A\n\nSprechtext: Guten Tag.\n\n???\n\n---\n\n# Folie 2: B\n",
+    "boxes between rules": '# A\n\n---\n\n??? question "Was ist DNS?"\n    Namen.\n\n---\n',
     "asking headings": "# Netz\n\n### Frage 1: Was ist DNS?\n\nNamen.\n\n### Frage 2: Und DHCP?\n\nAdressen.\n",
     "storyboard": "| Folie | Titel | Sprechtext |\n|---|---|---|\n| 1 | Lage | Guten Tag. |\n| 2 | Ziel | Danke. |\n",
     "slidev with slides": "---\ntheme: x\n---\n# Folie 1: Lage\n\n---\nlayout: center\n---\n# Folie 2: Ziel\n",
@@ -213,6 +220,7 @@ TEXTS = {
 }
 READ_AS = (
     ("marp", is_marp),
+    ("remark", is_remark),
     ("slidev", is_surely_slidev),
     ("page", is_page),
     ("catalogue", is_catalogue),

@@ -210,7 +210,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="import.py",
         description="Übernimmt Präsentationen (.pptx) und Texte (.md, .txt) als Entwürfe nach data/: Seiten mit Folien "
-        "und Fragen, Fragenkataloge, Marp, Slidev. Überschreibt nie eine Datei und sagt, was nicht mitkam.",
+        "und Fragen, Fragenkataloge, Marp, Slidev, Remark. Überschreibt nie eine Datei und sagt, was nicht mitkam.",
         epilog="Ende mit 0: alles übernommen; 1: eine Datei gab es schon, sie blieb; 2: falscher Aufruf, oder etwas "
         "fehlt oder lässt sich nicht lesen. Die übrigen Dateien sind auch dann übernommen.",
     )

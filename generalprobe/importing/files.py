@@ -15,6 +15,7 @@ from generalprobe.importing.outline import Catalogue, Outline, OutlineSlide
 from generalprobe.importing.page import import_page, is_page
 from generalprobe.importing.pptx import import_pptx
 from generalprobe.importing.proposing import Imported, banks_of, case_study_of
+from generalprobe.importing.remark import import_remark, is_remark
 from generalprobe.importing.slidev import import_slidev, is_slidev, is_split, is_surely_slidev
 from generalprobe.importing.talk_file import TALK, import_talk_file
 from generalprobe.importing.unreadable import Unreadable
@@ -93,6 +94,7 @@ def _talk(outline: Outline, wishes: Wishes) -> Imported:
 
 _FORMS: tuple[tuple[Callable[[str], bool], Callable[[str], Outline | Catalogue]], ...] = (
     (is_marp, import_marp),
+    (is_remark, import_remark),
     (is_surely_slidev, import_slidev),
     (is_page, import_page),
     (is_catalogue, import_catalogue),

@@ -15,8 +15,7 @@ from generalprobe.importing.front import front_matter, is_front, keys_in
 from generalprobe.importing.headings import with_headings
 from generalprobe.importing.outline import Outline
 from generalprobe.importing.slide_text import SlideText
-from generalprobe.importing.split import audience_in, fill, parted, say
-from generalprobe.importing.wording import inline, title
+from generalprobe.importing.split import fill, say, talk_of
 
 DIRECTIVES = frozenset(
     {
@@ -61,16 +60,7 @@ def import_marp(text: str) -> Outline:
     slides = {number: slide for number, part in enumerate(parts, start=1) if (slide := _slide(part)) is not None}
     if slides and (is_styled or any(key.lstrip("_$") in _LOOKS for key in front)):
         next(iter(slides.values())).lost.append("look")
-    shown, questions = parted(slides)
-    name = title(front.get("title", ""), []) or next((slide.title for slide in slides.values() if slide.title), "")
-    return Outline(
-        title=name,
-        summary=inline(front.get("description", ""), []),
-        metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides.values()),
-        slides=tuple(slide.outline(number) for number, slide in shown.items()),
-        questions=questions,
-        losses=tuple(loss for number, slide in slides.items() for loss in slide.losses(number)),
-    )
+    return talk_of(front, slides, (loss for number, slide in slides.items() for loss in slide.losses(number)))
 
 
 def _levels(said: str) -> set[int]:

@@ -16,8 +16,8 @@ from generalprobe.importing.front import front_matter, is_front, keys_in
 from generalprobe.importing.losses import Loss, losses_of
 from generalprobe.importing.outline import Outline
 from generalprobe.importing.slide_text import SlideText
-from generalprobe.importing.split import audience_in, fill, parted, say
-from generalprobe.importing.wording import inline, title
+from generalprobe.importing.split import fill, say, talk_of
+from generalprobe.importing.wording import title
 
 _LOOKS = frozenset(
     {
@@ -80,16 +80,7 @@ def import_slidev(text: str) -> Outline:
             losses += slide.losses(number)
         elif "src" in part.keys:
             losses += losses_of(f"Folie {number}", ["include"])
-    shown, questions = parted(slides)
-    name = title(front.get("title", ""), []) or next((slide.title for slide in slides.values() if slide.title), "")
-    return Outline(
-        title=name,
-        summary=inline(front.get("info", front.get("description", "")), []),
-        metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides.values()),
-        slides=tuple(slide.outline(number) for number, slide in shown.items()),
-        questions=questions,
-        losses=tuple(losses),
-    )
+    return talk_of(front, slides, losses)
 
 
 def _parts(lines: Sequence[str]) -> Iterator[_Part]:

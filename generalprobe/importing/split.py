@@ -1,4 +1,4 @@
-"""What the slides of Marp and of Slidev have in common: blocks that stand as they are shown."""
+"""What the slides of Marp, of Slidev and of Remark have in common: blocks that stand as they are shown."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from generalprobe.importing.asked import all_asked
 from generalprobe.importing.asking import ABOUT_QUESTIONS, with_questions
 from generalprobe.importing.blocks import Block
 from generalprobe.importing.labels import PARTS, labelled
-from generalprobe.importing.outline import Asked
+from generalprobe.importing.losses import Loss
+from generalprobe.importing.outline import Asked, Outline
 from generalprobe.importing.slide_text import SlideText
-from generalprobe.importing.wording import only_time, time_in, title
+from generalprobe.importing.wording import inline, only_time, time_in, title
 
 _TIMES = {"time": r"^(?:geplant|geplante zeit|zeit|dauer)$", "demo": r"^(?:vorführung|demo)$"}
 _TIME_BEHIND = re.compile(
-    r"(.*[.!?…“”\")])\s+([a-zäöü]+(?: Zeit)?:\s*[0-9]{1,2}(?::[0-9]{2})?\s*(?:min|s|sek)?[a-z]*\.?|"
+    r"(.*[.!?…“”\")\]])\s+([a-zäöü]+(?: Zeit)?:\s*[0-9]{1,2}(?::[0-9]{2})?\s*(?:min|s|sek)?[a-z]*\.?|"
     r"\([0-9][^()]{1,12}\))\s*",
     re.DOTALL | re.IGNORECASE,
 )
@@ -64,10 +65,17 @@ def _asked_on(found: Sequence[Block], lost: list[str]) -> list[Asked]:
     return asked
 
 
-def parted(slides: Mapping[int, SlideText]) -> tuple[dict[int, SlideText], tuple[Asked, ...]]:
-    """The slides that show something, and the questions of the others."""
-    shown = {number: slide for number, slide in slides.items() if not slide.asked}
-    return shown, tuple(each for slide in slides.values() for each in slide.asked)
+def talk_of(front: Mapping[str, str], slides: Mapping[int, SlideText], losses: Iterable[Loss]) -> Outline:
+    """The talk of slides by their numbers, with what stood in front of them; those that ask become its questions."""
+    name = title(front.get("title", ""), []) or next((slide.title for slide in slides.values() if slide.title), "")
+    return Outline(
+        title=name,
+        summary=inline(front.get("info", front.get("description", "")), []),
+        metadata=({"topic": inline(name, [])} if name else {}) | audience_in(slides.values()),
+        slides=tuple(slide.outline(number) for number, slide in slides.items() if not slide.asked),
+        questions=tuple(each for slide in slides.values() for each in slide.asked),
+        losses=tuple(losses),
+    )
 
 
 def say(slide: SlideText, comment: str) -> None:

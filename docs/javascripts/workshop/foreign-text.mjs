@@ -3,11 +3,11 @@
 // `generalprobe/importing/files.py` decides the same for whoever has the project, the surest form first. Lines are enough here: the
 // command reads what stands in them.
 
-/** @typedef {"marp" | "page" | "catalogue" | "slidev" | "split" | ""} Form empty for none */
+/** @typedef {"marp" | "remark" | "page" | "catalogue" | "slidev" | "split" | ""} Form empty for none */
 /** @typedef {{keys: Map<string, string>, lines: string[]}} Part of a text between two lines of hyphens, with the keys that stand in front of it */
 
 /** @type {Record<Exclude<Form, "" | "page">, string>} */
-const SAID = { marp: "Das sind Folien für Marp", catalogue: "Das ist ein Fragenkatalog", slidev: "Das sind Folien für Slidev", split: "Das sind Folien für Marp oder Slidev" };
+const SAID = { marp: "Das sind Folien für Marp", remark: "Das sind Folien für Remark", catalogue: "Das ist ein Fragenkatalog", slidev: "Das sind Folien für Slidev", split: "Das sind Folien für Marp oder Slidev" };
 const PAGE = "Das ist ein Vortrag in einer anderen Form als hier";
 
 /** What a text is that the page does not read, or not whole; empty for one in its own form, or in none. @param {string} text */
@@ -22,8 +22,9 @@ export function formOf(text) {
   const parts = partsOf(lines);
   const front = parts.find(({ lines: said, keys }) => keys.size || said.some((line) => line.trim()))?.keys ?? new Map();
   if (front.get("marp")?.toLowerCase() === "true" || /<!--\s*marp:\s*true/.test(text)) return "marp";
-  if (parts.slice(1).some(({ keys }) => isOfSlidev(keys))) return "slidev";
   const told = withoutCode(front.size ? lines.slice(endOfFront(lines)) : lines);
+  if (isRemark(told)) return "remark";
+  if (parts.slice(1).some(({ keys }) => isOfSlidev(keys))) return "slidev";
   if (hasSlides(told)) return "page";
   if (isCatalogue(told)) return "catalogue";
   if (isSlidev(parts, told.join("\n"))) return "slidev";
@@ -211,6 +212,14 @@ const isSlidev = (parts, text) => parts.length > 1 && (isOfSlidev(parts[0].keys,
 
 /** @param {Map<string, string>} keys @param {string} [but] MkDocs, too, knows `hide` in front of a text */
 const isOfSlidev = (keys, but = "") => [...keys.keys()].some((key) => key !== but && KEYS.has(key));
+
+/** Slides between hyphens, and something said behind three question marks alone. @param {string[]} lines */
+function isRemark(lines) {
+  const ends = [...lines.flatMap((line, at) => (RULE.test(line) ? [at] : [])), lines.length];
+  const parts = ends.map((end, index) => lines.slice(index ? ends[index - 1] + 1 : 0, end)).filter((part) => part.some((line) => line.trim()));
+  const starts = parts.map((part) => part.findIndex((line) => /^\?\?\? *$/.test(line)));
+  return parts.length > 1 && starts.some((at, index) => at > 0 && at < parts[index].length - 1) && !parts.some((part, index) => part.slice(0, starts[index] < 0 ? part.length : starts[index]).some(isSpoken));
+}
 
 /** Slides with headings, and notes in comments or a theme in front. @param {Part[]} parts @param {Map<string, string>} front */
 function isSplit(parts, front) {
