@@ -37,8 +37,8 @@ from generalprobe.format.case_study import (
     Slide,
     Table,
 )
+from generalprobe.format.html import plain
 from generalprobe.importing.deck import read_deck
-from generalprobe.pages.text import plain
 from generalprobe.submissions import judge
 
 TEMPLATE = ROOT / "generalprobe" / "exporting" / "templates" / "vorlage.pptx"

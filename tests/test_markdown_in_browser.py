@@ -13,8 +13,9 @@ from injection.payloads import PAYLOADS
 from samples import ROOT
 
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.html import inline, plain, prose
 from generalprobe.pages.directions import directions_in, notes
-from generalprobe.pages.text import inline, plain, printable, prose
+from generalprobe.pages.text import printable
 from generalprobe.reading.loading import load_project
 
 _NODE = """

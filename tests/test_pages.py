@@ -26,12 +26,13 @@ from generalprobe.checking.project import check_project
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
+from generalprobe.format.html import inline, plain, prose
 from generalprobe.format.questions import GAP, QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
 from generalprobe.pages import fenced, overview, render_site
 from generalprobe.pages.card_pages import cards_file
 from generalprobe.pages.fences import as_is
-from generalprobe.pages.text import heading, heading_text, inline, page, plain, printable, prose, raw_block, shortened
+from generalprobe.pages.text import heading, heading_text, page, printable, raw_block, shortened
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Entry, Project
 from generalprobe.reading.source import Source

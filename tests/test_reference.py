@@ -8,9 +8,9 @@ from importlib import import_module
 from pydantic import BaseModel
 from reading import Reader, convert
 
+from generalprobe.format.html import plain
 from generalprobe.format.kinds import KINDS
 from generalprobe.pages import format_reference, rules_reference
-from generalprobe.pages.text import plain
 from generalprobe.rules import RULES
 
 

@@ -14,8 +14,8 @@ from samples import ROOT
 from generalprobe.cards import cards_of
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
+from generalprobe.format.html import plain
 from generalprobe.format.questions import ChoiceQuestion, OpenQuestion, QuestionBank
-from generalprobe.pages.text import plain
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import DataFile, Entry
 

@@ -12,6 +12,7 @@ from reading import Reader, convert, split
 from samples import CASE_STUDY, ROOT, make_project, said
 
 from generalprobe.format.duration import Duration
+from generalprobe.format.html import prose
 from generalprobe.pages import (
     format_reference,
     reading_examples,
@@ -21,7 +22,6 @@ from generalprobe.pages import (
     spoken_example,
 )
 from generalprobe.pages.directions import notes
-from generalprobe.pages.text import prose
 from generalprobe.reading.loading import load_project
 from generalprobe.speech import estimate, personal_rate
 from generalprobe.speech.tables import load_table

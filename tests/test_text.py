@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from reading import Reader
 
+from generalprobe.format import html as module
+from generalprobe.format.html import filled_in, inline, prose
 from generalprobe.format.markdown import INLINE, PROSE
-from generalprobe.pages import text as module
-from generalprobe.pages.text import filled_in, inline, prose, shortened
+from generalprobe.pages.text import shortened
 
 # What decides in Markdown, and what looks harmless.
 MARKS = [

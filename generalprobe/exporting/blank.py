@@ -15,9 +15,10 @@ from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart, SlidePart
+from pptx.util import Pt
 
 from generalprobe.exporting.drawingml import flush
-from generalprobe.exporting.measures import FOOTER, NUMBER
+from generalprobe.exporting.measures import FOOTER, NUMBER, Box
 
 _TEMPLATE = Path(__file__).parent / "templates" / "vorlage.pptx"
 _FOOT = {FOOTER: "Fußzeile", NUMBER: "Foliennummer"}
@@ -36,6 +37,16 @@ def add_blank(deck: Any, layout: str) -> Any:
     part.relate_to(deck.slide_layouts.get_by_name(layout).part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     slides.add_sldId(deck.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
     return part.slide
+
+
+@cache
+def boxes(layout: str) -> dict[int, Box]:
+    """Where the placeholders of a layout stand, by their numbers: python-pptx looks it up anew for each value."""
+    found = blank_deck().slide_layouts.get_by_name(layout).placeholders
+    return {
+        each.placeholder_format.idx: tuple(side / Pt(1) for side in (each.left, each.top, each.width, each.height))
+        for each in found
+    }
 
 
 def add_foot(page: Any) -> tuple[Any, Any]:

@@ -17,7 +17,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
 from generalprobe.drawing import Drawing, draw
-from generalprobe.exporting.blank import add_blank, add_foot
+from generalprobe.exporting.blank import add_blank, add_foot, boxes
 from generalprobe.exporting.coloured import code_lines
 from generalprobe.exporting.drawingml import LANGUAGE, dash, fill, flush, sharpen, style
 from generalprobe.exporting.measures import (
@@ -91,6 +91,7 @@ class _Writer:
         self.page, self.number, self.setting, self.around = page, number, setting, around
         self.slide = setting.slide
         self.places = {each.placeholder_format.idx: each for each in page.placeholders}
+        self.boxes = boxes(_layout_name(setting))
 
     def write(self) -> None:
         self.headline()
@@ -122,7 +123,7 @@ class _Writer:
             place.text_frame._txBody.bodyPr.set("anchor", "b")
         elif not self.title:
             height = setting.headline_height - 17
-            if not _fits(place, setting.headline_room, height):
+            if not self.fits(0, setting.headline_room, height):
                 self.move(place, (SIDE, TOP, setting.headline_room, height))
 
     def bullets(self) -> None:
@@ -135,8 +136,14 @@ class _Writer:
             self.move(place, (SIDE, 270, setting.text_width, 215))
         elif not self.title:
             under = TOP + setting.headline_height
-            if not _fits(place, setting.text_width, setting.bullets_height) or under > place.top / Pt(1) + 2:
+            fits = self.fits(TEXT, setting.text_width, setting.bullets_height)
+            if not fits or under > self.boxes[TEXT][1] + 2:
                 self.move(place, (SIDE, under, setting.text_width, FOOT - UNDER - under))
+
+    def fits(self, place: int, width: float, height: float) -> bool:
+        """Whether a text stands in the place that the layout has for it; some points do not matter."""
+        *_, wide, high = self.boxes[place]
+        return abs(wide - width) < 4 and height <= high + 2
 
     def title_size(self) -> float:
         """Of the text on a title: smaller where there is much."""
@@ -356,8 +363,3 @@ def _outline(slide: Slide) -> Iterator[Paragraph]:
     for bullet in slide.bullets:
         yield Paragraph(inline_runs(bullet.text))
         yield from (Paragraph(inline_runs(text), 1) for text in bullet.bullets)
-
-
-def _fits(place: Any, width: float, height: float) -> bool:
-    """Whether a text stands in the place that the layout has for it; some points do not matter."""
-    return bool(abs(place.width / Pt(1) - width) < 4 and height <= place.height / Pt(1) + 2)

@@ -12,7 +12,7 @@ from pathlib import Path
 from generalprobe.drawing import Drawing
 from generalprobe.exporting.measures import LIGHT
 
-PIXELS_PER_POINT = 1.5
+PIXELS_PER_POINT = 1.25
 """How many pixels of a raster stand on a point of the slide, along a side; more cost a build more than they show."""
 _MOST_PIXELS = 4096
 _FACE = "Noto Sans"

@@ -24,11 +24,11 @@ from typing import Any
 from generalprobe import addresses
 from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS, Card, all_cards, cards_of
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.html import plain
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, Phrase, PhraseBook, Term
 from generalprobe.format.wording import slugify
 from generalprobe.pages.templating import said_of
-from generalprobe.pages.text import plain
 from generalprobe.reading.project import Entry, Project
 
 VERSION = 1

@@ -6,7 +6,8 @@ import re
 
 from markupsafe import Markup
 
-from generalprobe.pages.text import printable, prose
+from generalprobe.format.html import prose
+from generalprobe.pages.text import printable
 from generalprobe.speech.directions import is_direction
 
 _EMPHASISED = r"<(?P<mark>strong|em)>[^\[\]<>]*</(?P=mark)>"

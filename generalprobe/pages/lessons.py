@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from generalprobe import addresses
 from generalprobe.format.dialogues import Dialogue
+from generalprobe.format.html import plain
 from generalprobe.format.matrices import EscalationMatrix
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.pages.diagnostics import problem_notices
 from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.templating import block
-from generalprobe.pages.text import heading, page, plain
+from generalprobe.pages.text import heading, page
 from generalprobe.problems import Problem
 from generalprobe.reading.project import Entry, Project
 

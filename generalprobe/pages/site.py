@@ -14,6 +14,7 @@ from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.dialogues import Dialogue
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
+from generalprobe.format.html import plain
 from generalprobe.format.preparation import Preparation, TopicIdeas
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary
@@ -28,7 +29,7 @@ from generalprobe.pages.recipe import Recipe, recipe
 from generalprobe.pages.speech import MODEL, speech_file
 from generalprobe.pages.talks import talk_files
 from generalprobe.pages.templating import block
-from generalprobe.pages.text import heading, page, plain, rooted
+from generalprobe.pages.text import heading, page, rooted
 from generalprobe.pages.vocabulary import terms_file
 from generalprobe.pages.way import plan_file
 from generalprobe.pages.workshop import rules_file, widths_file

@@ -22,8 +22,9 @@ from generalprobe import addresses
 from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS
 from generalprobe.drawing import Drawing, draw
 from generalprobe.format.case_study import Artifact
+from generalprobe.format.html import filled_in, inline, plain, prose
 from generalprobe.pages.directions import notes
-from generalprobe.pages.text import filled_in, inline, plain, prose, raw_block
+from generalprobe.pages.text import raw_block
 from generalprobe.problems import SEVERITY_NAMES
 
 FOCUS_LABELS = {"technology": "Technik", "communication": "Kommunikation", "mixed": "Gemischt"}

@@ -9,10 +9,11 @@ from itertools import groupby
 
 from generalprobe import addresses
 from generalprobe.exporting.downloads import Download
+from generalprobe.format.html import plain
 from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
 from generalprobe.pages.downloads import block_of
 from generalprobe.pages.templating import block
-from generalprobe.pages.text import heading, plain
+from generalprobe.pages.text import heading
 from generalprobe.reading.project import Project
 
 

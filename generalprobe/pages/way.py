@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generalprobe.format.html import plain
 from generalprobe.format.markdown import links
 from generalprobe.format.preparation import PlanTask, Preparation, TopicIdeas
 from generalprobe.pages.templating import block
-from generalprobe.pages.text import plain
 from generalprobe.reading.project import Project
 
 VERSION = 1
