@@ -12,7 +12,7 @@ from generalprobe.format.markdown import PROSE
 from generalprobe.format.questions import GAP
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 class Marked:
