@@ -5,7 +5,6 @@ Making a slide from its layout, shape by shape, takes longer than writing all th
 
 from __future__ import annotations
 
-import io
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -25,8 +24,16 @@ _FOOT = {FOOTER: "Fußzeile", NUMBER: "Foliennummer"}
 
 
 def blank_deck() -> Any:
-    """A presentation without slides, as python-pptx has it."""
-    return Presentation(io.BytesIO(_template()))
+    """A presentation without slides, as python-pptx has it: always the same one, emptied.
+
+    Reading the template takes longer than writing two slides. One is written after the other.
+    """
+    deck = _deck()
+    slides = deck.part._element.get_or_add_sldIdLst()
+    for slide in list(slides):
+        slides.remove(slide)
+        deck.part.drop_rel(slide.rId)
+    return deck
 
 
 def add_blank(deck: Any, layout: str) -> Any:
@@ -42,7 +49,7 @@ def add_blank(deck: Any, layout: str) -> Any:
 @cache
 def boxes(layout: str) -> dict[int, Box]:
     """Where the placeholders of a layout stand, by their numbers: python-pptx looks it up anew for each value."""
-    found = blank_deck().slide_layouts.get_by_name(layout).placeholders
+    found = _load().slide_layouts.get_by_name(layout).placeholders
     return {
         each.placeholder_format.idx: tuple(side / Pt(1) for side in (each.left, each.top, each.width, each.height))
         for each in found
@@ -72,13 +79,15 @@ def add_blank_notes(page: Any) -> Any:
     return part.notes_slide
 
 
-@cache
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
+def _load() -> Any:
+    return Presentation(str(_TEMPLATE))
+
+
+_deck = cache(_load)
 
 
 def _page(layout: str) -> Any:
-    deck = blank_deck()
+    deck = _load()
     return deck.slides.add_slide(deck.slide_layouts.get_by_name(layout))
 
 

@@ -56,7 +56,7 @@ def plain_run(text: str) -> tuple[Run, ...]:
 def inline_runs(text: str) -> tuple[Run, ...]:
     """The runs of inline Markdown; line breaks are spaces."""
     text = clean(text)
-    return tuple(_runs(INLINE.parseInline(text)[0].children or ())) if acts_inline(text) else (Run(text),)
+    return tuple(_runs(INLINE.parseInline(text)[0].children or ())) if acts_inline(text) else plain_run(text)
 
 
 def prose_paragraphs(text: str) -> list[Paragraph]:
