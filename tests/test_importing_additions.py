@@ -144,3 +144,8 @@ def test_boxes_between_rules_are_no_slides_of_remark() -> None:
         '# Technik\n\n---\n\n??? question "Was ist DNS?"\n    Namen.\n\n---\n\n???+ question "Wozu?"\n    Dazu.\n'
     )
     assert len(read_back(found, QuestionBank).questions) == 2
+
+
+def test_a_label_may_be_bold_with_what_it_says() -> None:
+    talk, lost = talk_of("## Folie 1: Lage\n\n- eins\n\n**Zeit: 1:30**\n\n**Sprechtext:**\n\nGuten Tag.\n")
+    assert (talk.slides[0].time, talk.slides[0].notes, lost) == (Duration(90), "Guten Tag.", [])

@@ -10,7 +10,7 @@ from samples import ROOT
 
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.duration import Duration
-from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.format.questions import ChoiceQuestion, OpenQuestion, QuestionBank
 from generalprobe.importing.losses import LOST
 
 ASKED = {
@@ -260,7 +260,7 @@ def test_so_it_is_behind_slides(form: str) -> None:
 
 def test_the_handbooks_examples_are_read_whole() -> None:
     handbook = (ROOT / "docs" / "trainer" / "uebernehmen.md").read_text(encoding="utf-8")
-    page, forms, deck = re.findall(r"```markdown\n(.*?)```", handbook, re.DOTALL)
+    page, forms, choices, deck = re.findall(r"```markdown\n(.*?)```", handbook, re.DOTALL)
     for example in (page, deck):
         talk, lost = talk_of(example)
         assert (talk.metadata.audience, talk.slides[0].notes == "", talk.slides[0].time, lost) == (
@@ -274,6 +274,12 @@ def test_the_handbooks_examples_are_read_whole() -> None:
         [("Was ist RAM?", "Ein schneller Speicher.")] * 8,
         (),
     )
+    [found] = import_text(choices)
+    assert [
+        (each.kind, [option.right for option in each.options])
+        for each in read_back(found, QuestionBank).questions
+        if isinstance(each, ChoiceQuestion)
+    ] == [("choice", [False, True])] * 2
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from imported import CATALOGUE, MARP, PAGE, SLIDEV
 from random_german import texts
 from samples import ROOT, said
 from strange import PNG, STRANGE
+from test_importing_choices import FORMS as CHOICES
+from test_importing_choices import MORE
 from test_importing_forms import ASKED, TOLD
 from test_importing_texts import FORMS, WAYS
 
@@ -208,6 +210,8 @@ TEXTS = {
     "marks alone": "# A\n\n???\nGuten Tag.\n",
     "marks for what is missing": "# Folie 1: A\n\nSprechtext: Guten Tag.\n\n???\n\n---\n\n# Folie 2: B\n",
     "boxes between rules": '# A\n\n---\n\n??? question "Was ist DNS?"\n    Namen.\n\n---\n',
+    "asking headings with points": "# Netz\n\n### Wer? (2 Punkte)\n\nIch.\n\n### Wo? (leicht)\n\nHier.\n",
+    "columns": "| Frage | A | B | Richtig |\n|--|--|--|--|\n| Wozu | x | y | A |\n| Wo | x | y | B |\n",
     "asking headings": "# Netz\n\n### Frage 1: Was ist DNS?\n\nNamen.\n\n### Frage 2: Und DHCP?\n\nAdressen.\n",
     "storyboard": "| Folie | Titel | Sprechtext |\n|---|---|---|\n| 1 | Lage | Guten Tag. |\n| 2 | Ziel | Danke. |\n",
     "slidev with slides": "---\ntheme: x\n---\n# Folie 1: Lage\n\n---\nlayout: center\n---\n# Folie 2: Ziel\n",
@@ -231,10 +235,11 @@ READ_AS = (
 
 
 def test_the_page_knows_a_text_for_what_the_command_reads_it_as() -> None:
+    choices = {f"choice {name}": f"# Technik\n\n{text}\n{MORE}" for name, text in CHOICES.items()}
     ways = {f"page {name}": way(PAGE).replace("\r\n", "\n") for name, way in WAYS.items()}
     asking = {f"asked {name}": f"# Technik\n\n{text}" for name, text in ASKED.items()}
     told = {f"told {name}": f"# Netz im Lager\n\nZielgruppe: IT-Leitung\n\n{text}" for name, text in TOLD.items()}
-    given = TEXTS | ways | asking | told | {f"{name} of all": text for name, text in FORMS.items()}
+    given = TEXTS | choices | ways | asking | told | {f"{name} of all": text for name, text in FORMS.items()}
     here = {name: next((form for form, is_one in READ_AS if is_one(text)), "") for name, text in given.items()}
     assert dict(zip(given, asked("form", {}, list(given.values())), strict=True)) == here
     assert set(here.values()) == {"", *(form for form, _ in READ_AS)}

@@ -177,6 +177,11 @@ def _check_points(question: OpenQuestion, path: Path) -> Iterator[Finding]:
             yield Finding("FRAGE09", (*path, "points", at, "said"), f"„{shorten(said)}“ steht nicht in der Antwort")
 
 
+def refers_to_others(option: str) -> bool:
+    """Whether an option tells of those above it, so that it has to stay at the end."""
+    return _REFERS.search(plain_text(option)) is not None
+
+
 def _check_options(question: ChoiceQuestion, path: Path) -> Iterator[Finding]:
     right = [option.right for option in question.options]
     if not any(right) or all(right):
@@ -189,7 +194,7 @@ def _check_options(question: ChoiceQuestion, path: Path) -> Iterator[Finding]:
 
 def _check_pinned(question: ChoiceQuestion, path: Path) -> Iterator[Finding]:
     for at, option in enumerate(question.options):
-        if not option.last and _REFERS.search(plain_text(option.text)):
+        if not option.last and refers_to_others(option.text):
             message = f"„{shorten(option.text)}“ bezieht sich auf die anderen Antworten, die durcheinander stehen"
             yield Finding("FRAGE12", (*path, "options", at, "text"), message)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
+from generalprobe.checking.questions import refers_to_others
+from generalprobe.format.questions import Option
 from generalprobe.format.wording import shorten
 from generalprobe.importing.asking import asks, is_question
 from generalprobe.importing.blocks import Block, as_lines
+from generalprobe.importing.choosing import Offered, offered
 from generalprobe.importing.labels import ANSWER, fields
 from generalprobe.importing.losses import LOST, Loss
 from generalprobe.importing.outline import Asked
@@ -20,6 +24,7 @@ _NUMBER = re.compile(
     r"[0-9]+(?:[.\-][0-9]+)*[:.)]?\s+)",
     re.IGNORECASE,
 )
+_CHECKBOX = re.compile(r"\s*[-*+]\s+\[[ xX]\]\s")
 _HARD = re.compile(r"schwer|schwierig|hoch|hard|experte|fortgeschritten|3", re.IGNORECASE)
 _EASY = re.compile(r"leicht|einfach|niedrig|easy|grund|basis|1", re.IGNORECASE)
 
@@ -35,10 +40,24 @@ def ends(block: Block, question: Block) -> bool:
 def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) -> Asked:
     """The question of a box, or of a heading or a text with the blocks under it."""
     lines = [*(block.lines if block.kind == "box" else block.lines[1:]), *as_lines(under)]
+    question = unquoted(_unmarked(_NUMBER.sub("", _unmarked(inline(wording(block), lost)), count=1)))
+    found = offered(lines)
+    if found and found.right:
+        question = " ".join(filter(None, (question, inline(" ".join(found.before), lost))))
+        asked = _answered(question, found.behind, about, lost)
+        lost += ["choice-more"] if asked.points or asked.follow_up else []
+        explained = "\n\n".join(filter(None, (asked.answer, asked.expects)))
+        return replace(asked, answer=explained, options=tuple(_options(found, lost)))
+    if found and found.seems_asked:
+        lost.append("choice")
+    return _answered(question, _with_letters(found, lines), about, lost)
+
+
+def _answered(question: str, lines: Sequence[str], about: str, lost: list[str]) -> Asked:
+    """A question with what lines say about it."""
     said: dict[str, list[str]] = {}
     for name, kept in fields(lines, ANSWER, "answer"):
         said.setdefault(name, []).extend(["", *kept])
-    question = unquoted(_unmarked(_NUMBER.sub("", _unmarked(inline(wording(block), lost)), count=1)))
     return Asked(
         question=question or "[Frage]",
         answer=unquoted(prose(said.get("answer", ()), lost)),
@@ -48,6 +67,21 @@ def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) 
         about=title(" ".join(said.get("about", ())), lost) or about,
         difficulty=_difficulty(" ".join(said.get("difficulty", ()))),
     )
+
+
+def _options(found: Offered, lost: list[str]) -> Iterator[Option]:
+    """The answers; one at the end that refers to the others stays there."""
+    for at, text in enumerate(found.texts):
+        is_last = all(map(refers_to_others, found.texts[at:]))
+        yield Option(text=inline(text, lost) or "[Antwort]", right=at in found.right, last=is_last)
+
+
+def _with_letters(found: Offered | None, lines: Sequence[str]) -> Sequence[str]:
+    """The lines of an answer; what has letters in front is a list of its own."""
+    if not found or any(_CHECKBOX.match(line) for line in lines):
+        return lines
+    listed = [f"- {letter}) {text}" for letter, text in zip("abcdefgh", found.texts, strict=False)]
+    return [*found.before, "", *listed, "", *found.behind]
 
 
 def all_asked(body: Sequence[Block], lost: list[str], losses: list[Loss]) -> tuple[list[Asked], list[Block]]:

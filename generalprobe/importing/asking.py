@@ -34,7 +34,14 @@ _NAME = re.compile(r"\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?[0-9]*[\s.:)]
 _PART = re.compile(r"\W*(?:(?:Muster|Beispiel|Modell)?-?antwort|Lösung|Stichpunkte|Nachfrage)\W*", re.IGNORECASE)
 """Headings below a question that only name what follows."""
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
-_COLUMNS = {"question": r"frage|question", **ANSWER}
+_OFFERED = re.compile(r"\[[ xX]\]\s|\(?[a-hA-H][.)]\s")
+_HINT = re.compile(
+    r"\s*\((?:[0-9]+ ?(?:Punkte?|P\.?|Pkt\.?)|(?:Mehrfach|Einfach)(?:auswahl|nennung\w*)|(?:Multiple|Single)[ -]Choice|"
+    r"mehrere Antworten[^()]{0,40}|eine Antwort[^()]{0,40}|leicht|mittel|schwer)\)[\s*_]*$",
+    re.IGNORECASE,
+)
+"""What may stand behind a question and is no answer."""
+_COLUMNS = {"question": r"frage|question", **ANSWER, "answer": rf"{ANSWER['answer']}|^richtig|^korrekt"}
 _BOXES = ("question", "faq", "help", "frage")
 
 
@@ -54,7 +61,7 @@ def is_sure(block: Block) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a text is called a question, or ends as one."""
-    return _LABEL.fullmatch(text) is not None or text.strip(' *_"“”').endswith("?")
+    return _LABEL.fullmatch(text) is not None or _HINT.sub("", text).strip(' *_"“”').endswith("?")
 
 
 def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Block]:
@@ -146,19 +153,40 @@ def _is_labelled(block: Block) -> bool:
 def _of_table(block: Block) -> list[Block]:
     """A box for each row, where a column asks and another one answers."""
     rows = [cells(line) for line in block.lines] or [[]]
-    names = [meaning(title(cell, []), _COLUMNS) for cell in rows[0]]
+    names = [_column(title(cell, [])) for cell in rows[0]]
     if "question" not in names or not {"answer", "expects"} & {*names}:
         is_asking = len(rows) > 1 and all(len(row) == 2 and row[0].endswith("?") for row in rows)
         names, rows = (["question", "answer"], [[], *rows]) if is_asking else ([], [])
     elif "answer" not in names:
         names[names.index("expects")] = "answer"
-    return [_of_row(row, names, block) for row in rows[1:] if any(row)]
+    made = [_of_row(row, names, block) for row in rows[1:] if any(row)]
+    return [*made, *_unread_columns(rows, names, block)] if made else []
+
+
+def _unread_columns(rows: Sequence[Sequence[str]], names: Sequence[str], block: Block) -> Iterator[Block]:
+    """What stands in columns that say nothing of a question, but for numbers."""
+    for at, name in enumerate(names):
+        said = [row[at] for row in rows[1:] if at < len(row) and re.search(r"[^\W\d_]", row[at])]
+        if not name and said:
+            head = title(rows[0][at], []) if at < len(rows[0]) else ""
+            yield Block("text", lines=(f"Spalte „{head}“: {' / '.join(said)}",), line=block.line)
+
+
+def _column(head: str) -> str:
+    """What a column says of questions: those that are called A, B and C offer an answer each."""
+    return "offered" if re.fullmatch("[A-H]", head) else meaning(head, _COLUMNS)
 
 
 def _of_row(row: Sequence[str], names: Sequence[str], block: Block) -> Block:
-    said = {name: cell for name, cell in zip(names, row, strict=False) if name}
-    lines = [line for name, cell in said.items() if name != "question" for line in (f"**{_LABELS[name]}:** {cell}", "")]
-    return Block("box", said.get("question", ""), "question", lines=tuple(lines), line=block.line)
+    said = [(name, cell) for name, cell in zip(names, row, strict=False) if name and cell]
+    offered = [cell for name, cell in said if name == "offered"]
+    lines = [f"{letter}) {cell}" for letter, cell in zip("abcdefgh", offered, strict=False)]
+    is_offering = [name for name, _ in said].count("answer") > 1
+    for name, cell in said:
+        if name not in ("question", "offered"):
+            lines += [cell if is_offering and name == "answer" else f"**{_LABELS[name]}:** {cell}", ""]
+            is_offering = is_offering and name != "answer"
+    return Block("box", dict(said).get("question", ""), "question", lines=tuple(lines), line=block.line)
 
 
 _LABELS = {
@@ -195,11 +223,13 @@ def _question_and_answer(item: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _paired(items: Iterator[list[str]]) -> list[list[str]]:
-    """Items, of which one that is called an answer belongs to the one above it."""
+    """Items, of which one that is called an answer, or is one of several, belongs to the one above it."""
     pairs: list[list[str]] = []
     for item in items:
         if pairs and labelled(item[0], {"answer": ANSWER["answer"]}):
             pairs[-1] += item
+        elif pairs and _OFFERED.match(item[0]) and asks(pairs[-1][0]) and not _OFFERED.match(pairs[-1][0]):
+            pairs[-1] += [f"- {item[0]}", *item[1:]]
         else:
             pairs.append(item)
     return pairs

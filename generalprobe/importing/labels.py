@@ -56,8 +56,9 @@ def labelled(line: str, table: dict[str, str]) -> tuple[str, str] | None:
     """What a line announces by a label in bold or italics, or with a colon, and what follows it; None for nothing."""
     bold = _BOLD.fullmatch(line) or _ITALIC.fullmatch(line)
     if bold and (bold[2] or bold[3] or not bold[4]):
-        name = meaning(bold[1], table)
-        return (name, bold[4]) if name else None
+        label, _, said = bold[1].partition(":")
+        name = meaning(label, table)
+        return (name, said.strip() or bold[4]) if name else None
     plain = _PLAIN.fullmatch(line)
     is_short = plain is not None and (len(plain[1].split()) <= 3 or _EXPECTED.match(plain[1]) is not None)
     name = meaning(plain[1], table) if plain and is_short else ""

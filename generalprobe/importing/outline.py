@@ -8,6 +8,7 @@ from typing import Literal
 
 from generalprobe.format.case_study import AnyArtifact, Bullet, Focus
 from generalprobe.format.duration import Duration
+from generalprobe.format.questions import Option
 from generalprobe.importing.losses import Loss
 
 _NONE = Duration(0)
@@ -32,7 +33,10 @@ class OutlineSlide:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with its answer; `about` is what stood for its topic: a label, or the heading above it."""
+    """A question with its answer; `about` is what stood for its topic: a label, or the heading above it.
+
+    Where it has options to choose from, `answer` explains which of them are right.
+    """
 
     question: str
     answer: str = ""
@@ -41,6 +45,7 @@ class Asked:
     follow_up: str = ""
     about: str = ""
     difficulty: Literal["easy", "medium", "hard"] = "medium"
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)

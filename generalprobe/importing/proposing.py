@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from generalprobe.format.case_study import AnyArtifact, CaseStudy, Image, Metadata, Placeholder, Slide
 from generalprobe.format.duration import Duration
-from generalprobe.format.exam import Exam
+from generalprobe.format.exam import Discussion, Exam
 from generalprobe.format.fields import LONGEST_PROSE
-from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.format.questions import AnyQuestion, ChoiceQuestion, OpenQuestion, QuestionBank
 from generalprobe.format.wording import shorten, slugify
 from generalprobe.importing.losses import LOST, Loss
 from generalprobe.importing.outline import Asked, Catalogue, Outline, OutlineSlide
@@ -261,32 +261,45 @@ def _time(slide: OutlineSlide, notes: str, exam: Exam) -> tuple[Duration, str]:
     return Duration(seconds), f"vorgeschlagen: Der Sprechtext dauert etwa {taken}"
 
 
-def _questions(asked: Sequence[Asked], exam: Exam, topic: str, proposals: list[str]) -> list[OpenQuestion]:
+def _questions(asked: Sequence[Asked], exam: Exam, topic: str, proposals: list[str]) -> list[AnyQuestion]:
     ids = _Ids()
-    made, guessed = [], []
-    discussion = exam.discussion
-    no_answer = _NO_ANSWER.format(discussion.shortest_answer, discussion.longest_answer)
+    made: list[AnyQuestion] = []
+    guessed = []
     for number, each in enumerate(asked, start=1):
         named = topic or topic_of(each.about, exam.topics)
         guessed += [] if named else [number]
-        if not each.answer:
+        if not each.answer and not each.options:
             proposals.append(f"Frage {number} („{shorten(each.question)}“) hat noch keine Antwort")
-        made.append(
-            OpenQuestion(
-                id=ids.take(_question_id(each.question) or f"frage-{number}"),
-                topic=named or guessed_topic(each.question, exam.topics),
-                difficulty=each.difficulty,
-                question=each.question,
-                expects=each.expects[:LONGEST_PROSE],
-                points=each.points,
-                answer=each.answer[:LONGEST_PROSE] or no_answer,
-                follow_up=each.follow_up,
-            )
-        )
+        id = ids.take(_question_id(each.question) or f"frage-{number}")
+        made.append(_question(each, id, named or guessed_topic(each.question, exam.topics), exam.discussion))
     if guessed:
         counted = "1 Frage" if len(guessed) == 1 else f"{len(guessed)} Fragen"
         proposals.append(f"Das Themengebiet von {counted} ist nach den Worten der Frage angenommen")
     return made
+
+
+def _question(asked: Asked, id: str, topic: str, discussion: Discussion) -> AnyQuestion:
+    answer = asked.answer[:LONGEST_PROSE]
+    if asked.options:
+        return ChoiceQuestion(
+            id=id,
+            kind="choice",
+            topic=topic,
+            difficulty=asked.difficulty,
+            question=asked.question,
+            options=asked.options,
+            explanation=answer,
+        )
+    return OpenQuestion(
+        id=id,
+        topic=topic,
+        difficulty=asked.difficulty,
+        question=asked.question,
+        expects=asked.expects[:LONGEST_PROSE],
+        points=asked.points,
+        answer=answer or _NO_ANSWER.format(discussion.shortest_answer, discussion.longest_answer),
+        follow_up=asked.follow_up,
+    )
 
 
 def _question_id(question: str) -> str:

@@ -59,7 +59,7 @@ def _asked_on(found: Sequence[Block], lost: list[str]) -> list[Asked]:
         return []
     of_questions: list[str] = []
     asked, others = all_asked(with_questions(body, plainly=True), of_questions, [])
-    if others or not asked or not all(each.answer for each in asked):
+    if others or not asked or not all(each.answer or each.options for each in asked):
         return []
     lost += of_questions
     return asked

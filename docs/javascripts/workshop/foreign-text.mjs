@@ -169,7 +169,10 @@ function isCatalogue(lines) {
 }
 
 /** @param {string} text */
-const asks = (text) => /\?[ *_"“”]*$/.test(text);
+const asks = (text) => /\?[ *_"“”]*$/.test(text.replace(HINT, ""));
+
+/** What may stand behind a question and is no answer. */
+const HINT = /\s*\((?:\d+ ?(?:Punkte?|P\.?|Pkt\.?)|(?:Mehrfach|Einfach)(?:auswahl|nennung\p{L}*)|(?:Multiple|Single)[ -]Choice|mehrere Antworten[^()]{0,40}|eine Antwort[^()]{0,40}|leicht|mittel|schwer)\)[\s*_]*$/iu;
 
 /** Whether a column asks and another one answers. @param {string[]} lines */
 function hasAskingTable(lines) {
@@ -178,7 +181,7 @@ function hasAskingTable(lines) {
     if (!row.length || rows[at - 1]?.length || !DIVIDER.test(lines[at + 1] ?? "")) return false;
     const end = rows.findIndex((each, below) => below > at && !each.length);
     const below = [row, ...rows.slice(at + 2, end < 0 ? rows.length : end)];
-    const isNamed = row.some((cell) => /frage|question/i.test(cell)) && row.some((cell) => /antwort|lösung|answer|erwart/i.test(cell)) && below.length > 1;
+    const isNamed = row.some((cell) => /frage|question/i.test(cell)) && row.some((cell) => /antwort|lösung|answer|erwart|^richtig|^korrekt/i.test(cell)) && below.length > 1;
     return isNamed || (below.length > 1 && below.every(([first, ...others]) => others.length === 1 && asks(first)));
   });
 }
