@@ -149,3 +149,14 @@ def test_boxes_between_rules_are_no_slides_of_remark() -> None:
 def test_a_label_may_be_bold_with_what_it_says() -> None:
     talk, lost = talk_of("## Folie 1: Lage\n\n- eins\n\n**Zeit: 1:30**\n\n**Sprechtext:**\n\nGuten Tag.\n")
     assert (talk.slides[0].time, talk.slides[0].notes, lost) == (Duration(90), "Guten Tag.", [])
+
+
+def test_footnotes_are_named_and_their_marks_go() -> None:
+    talk, lost = talk_of("## Folie 1: Lage\n\n- eins[^1]\n\nSprechtext: Guten Tag.\n\n[^1]: Aus dem Handbuch.\n")
+    assert (talk.slides[0].bullets[0].text, talk.slides[0].notes) == ("eins", "Guten Tag.")
+    assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Fußnote: Aus dem Handbuch.“"]
+
+
+def test_a_time_that_says_no_unit_is_named() -> None:
+    _, lost = talk_of("## Folie 1: Lage\n\n- eins\n\nZeit: 60\n")
+    assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Zeit: 60“"]

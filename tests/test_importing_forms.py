@@ -392,14 +392,3 @@ def test_a_slide_between_others_needs_no_notes() -> None:
     )
     assert [each.title for each in talk.slides] == ["A", "B", "C"]
     assert [line.partition(":")[0] for line in lost] == ["Abschnitt „Quellen“, Zeile 15"]
-
-
-def test_footnotes_are_named_and_their_marks_go() -> None:
-    talk, lost = talk_of("## Folie 1: Lage\n\n- eins[^1]\n\nSprechtext: Guten Tag.\n\n[^1]: Aus dem Handbuch.\n")
-    assert (talk.slides[0].bullets[0].text, talk.slides[0].notes) == ("eins", "Guten Tag.")
-    assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Fußnote: Aus dem Handbuch.“"]
-
-
-def test_a_time_that_says_no_unit_is_named() -> None:
-    _, lost = talk_of("## Folie 1: Lage\n\n- eins\n\nZeit: 60\n")
-    assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Zeit: 60“"]
