@@ -142,6 +142,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     timeout = 5  # Or a connection that the browser keeps open would keep the server from ending.
+    disable_nagle_algorithm = True  # Or what follows the head of an answer waits 40 ms for the browser to confirm it.
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript", ".js": "text/javascript"}  # noqa: RUF012
 
     def __init__(self, added: dict[str, str], *arguments: Any, directory: str) -> None:
