@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imported import import_text, read_back, talk_of
 
-from generalprobe.format.case_study import Code
+from generalprobe.format.case_study import Code, Placeholder
 from generalprobe.format.duration import Duration
 from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.importing.losses import LOST
@@ -160,3 +160,55 @@ def test_footnotes_are_named_and_their_marks_go() -> None:
 def test_a_time_that_says_no_unit_is_named() -> None:
     _, lost = talk_of("## Folie 1: Lage\n\n- eins\n\nZeit: 60\n")
     assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Zeit: 60“"]
+
+
+ASKED_OTHERWISE = """\
+**1) Was ist RAM? (2 P.)**
+
+Ein Speicher.
+
+**2) Nennen Sie drei Speicher. (schwer)**
+
+RAM, SSD, Band
+
+**Frage 3: Wer verwaltet Aufträge?** (leicht)
+a) Spooler
+b) DHCP
+Lösung: a)
+
+| Frage | Antwort | Punkte |
+|---|---|---|
+| Was ist ROM? | Ein Speicher. | 2 |
+
+F: Wann fragst du?
+A: Sofort.
+
+10. Welche Aussage stimmt?
+    A. Diese. ✓
+    B. Jene.
+"""
+
+
+def test_questions_set_tasks_give_points_and_follow_an_answer_in_a_list() -> None:
+    [found] = import_text(f"# Technik\n\n{ASKED_OTHERWISE}")
+    asked = read_back(found, QuestionBank).questions
+    assert [(each.question, each.difficulty, each.kind) for each in asked] == [
+        ("Was ist RAM? (2 P.)", "medium", "open"),
+        ("Nennen Sie drei Speicher.", "hard", "open"),
+        ("Wer verwaltet Aufträge?", "easy", "choice"),
+        ("Was ist ROM?", "medium", "open"),
+        ("Wann fragst du?", "medium", "open"),
+        ("Welche Aussage stimmt?", "medium", "choice"),
+    ]
+    assert list(map(str, found.losses)) == [f"Frage „Was ist ROM?“: {LOST['score']}"]
+
+
+def test_a_bold_label_ends_what_is_said_and_a_plain_one_does_not() -> None:
+    talk, lost = talk_of(
+        "# Vortrag „Der Drucker“\n\n## Folie 1: Lage\n\n**Auf der Folie:**\n- eins\n\n**Gesprochen:**\n"
+        "> „Guten Tag.\n> Bild: So sah es aus.“\n\n**Visualisierung:** Foto vom Drucker\n"
+    )
+    [slide] = talk.slides
+    assert (talk.title, slide.notes) == ("Der Drucker", "Guten Tag. Bild: So sah es aus.")
+    assert slide.artifact == Placeholder(kind="placeholder", description="Foto vom Drucker")
+    assert lost == []

@@ -10,7 +10,7 @@ from typing import Literal
 from generalprobe.checking.questions import refers_to_others
 from generalprobe.format.questions import Option
 from generalprobe.format.wording import shorten
-from generalprobe.importing.asking import asks, is_question
+from generalprobe.importing.asking import HINT, asks, is_question
 from generalprobe.importing.blocks import Block, as_lines
 from generalprobe.importing.choosing import Offered, offered
 from generalprobe.importing.labels import ANSWER, fields
@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CHECKBOX = re.compile(r"\s*[-*+]\s+\[[ xX]\]\s")
+_SCORE = re.compile(r"\W*[0-9]{1,3}(?:[.,][0-9])?\s*(?:Punkte?|P\.?)?\W*", re.IGNORECASE)
 _HARD = re.compile(r"schwer|schwierig|hoch|hard|experte|fortgeschritten|3", re.IGNORECASE)
 _EASY = re.compile(r"leicht|einfach|niedrig|easy|grund|basis|1", re.IGNORECASE)
 
@@ -40,7 +41,8 @@ def ends(block: Block, question: Block) -> bool:
 def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) -> Asked:
     """The question of a box, or of a heading or a text with the blocks under it."""
     lines = [*(block.lines if block.kind == "box" else block.lines[1:]), *as_lines(under)]
-    question = unquoted(_unmarked(_NUMBER.sub("", _unmarked(inline(wording(block), lost)), count=1)))
+    question, difficulty = _wording(inline(wording(block), lost))
+    lines += ["", f"Schwierigkeit: {difficulty}"] if difficulty else []
     found = offered(lines)
     if found and found.right:
         question = " ".join(filter(None, (question, inline(" ".join(found.before), lost))))
@@ -51,6 +53,16 @@ def asked_in(block: Block, under: Sequence[Block], about: str, lost: list[str]) 
     if found and found.seems_asked:
         lost.append("choice")
     return _answered(question, _with_letters(found, lines), about, lost)
+
+
+def _wording(text: str) -> tuple[str, str]:
+    """A question without its number and the marks around it, and how difficult it says to be."""
+    hint = HINT.search(text)
+    said = text[: hint.start()] if hint else text
+    question = unquoted(_unmarked(_NUMBER.sub("", _unmarked(said), count=1)))
+    behind = hint[0].strip(" *_") if hint else ""
+    is_difficulty = behind.strip("()").casefold() in ("leicht", "mittel", "schwer")
+    return (question, behind.strip("()")) if is_difficulty else (f"{question} {behind}".strip(), "")
 
 
 def _answered(question: str, lines: Sequence[str], about: str, lost: list[str]) -> Asked:
@@ -138,6 +150,9 @@ def _unmarked(text: str) -> str:
 
 def _points(lines: Sequence[str], lost: list[str]) -> tuple[str, ...]:
     found = [text for _, text in items(lines)] or list(listed(" ".join(lines).strip()))
+    if found and all(map(_SCORE.fullmatch, found)):
+        lost.append("score")
+        return ()
     return tuple(filter(None, (inline(each, lost) for each in found)))
 
 

@@ -24,7 +24,13 @@ _LABEL = re.compile(
     r"[FQ]\s*(?:[0-9]+(?:[.\-][0-9]+)*\s*[:.)–—-]|:))\W*\w.*",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"\s*(\*\*|__)[^*_].*\?[\s\"“”«»]*\1\s*")
+_BOLD = re.compile(r"\s*(\*\*|__)[^*_].*\?[\s\"“”«»]*(?:\([^()]{1,40}\)\s*)?\1\s*(?:\([^()]{1,40}\)\s*)?")
+_TASK = re.compile(
+    r"[\s*_]*(?:[0-9]{1,3}[.)]\s+)?(?:Nennen|Erklären|Beschreiben|Erläutern|Definieren|Unterscheiden|Vergleichen|Begründen|"
+    r"Ordnen|Bringen|Skizzieren|Zählen|Schildern|Stellen|Wählen|Berechnen|Formulieren|Grenzen) Sie\b.{3,300}",
+)
+"""What examiners have somebody do, without a question mark."""
+_BOLD_TASK = re.compile(rf"\s*(\*\*|__){_TASK.pattern}\1\s*")
 _INLINE = re.compile(r"(.{5,}?\?[\"“”]?(?:\*\*|__)?)\s+(?:[–—→-]+>?\s+)?(\S.*)")
 """A question and its answer in one line."""
 _NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s")
@@ -35,7 +41,7 @@ _PART = re.compile(r"\W*(?:(?:Muster|Beispiel|Modell)?-?antwort|Lösung|Stichpun
 """Headings below a question that only name what follows."""
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _OFFERED = re.compile(r"\[[ xX]\]\s|\(?[a-hA-H][.)]\s")
-_HINT = re.compile(
+HINT = re.compile(
     r"\s*\((?:[0-9]+ ?(?:Punkte?|P\.?|Pkt\.?)|(?:Mehrfach|Einfach)(?:auswahl|nennung\w*)|(?:Multiple|Single)[ -]Choice|"
     r"mehrere Antworten[^()]{0,40}|eine Antwort[^()]{0,40}|leicht|mittel|schwer)\)[\s*_]*$",
     re.IGNORECASE,
@@ -51,7 +57,12 @@ def is_question(block: Block) -> bool:
         return block.name in _BOXES or asks(block.text)
     if block.kind == "text":
         return block.name == "question"
-    return block.kind == "heading" and block.level > 1 and asks(block.text)
+    return block.kind == "heading" and block.level > 1 and (asks(block.text) or sets_task(block.text))
+
+
+def sets_task(text: str) -> bool:
+    """Whether a text has somebody do something, as examiners say it."""
+    return _TASK.fullmatch(text) is not None
 
 
 def is_sure(block: Block) -> bool:
@@ -61,7 +72,7 @@ def is_sure(block: Block) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a text is called a question, or ends as one."""
-    return _LABEL.fullmatch(text) is not None or _HINT.sub("", text).strip(' *_"“”').endswith("?")
+    return _LABEL.fullmatch(text) is not None or HINT.sub("", text).strip(' *_"“”').endswith("?")
 
 
 def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Block]:
@@ -81,8 +92,9 @@ def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Blo
         elif block.kind == "heading" and open_in and _PART.fullmatch(block.text):
             made.append(Block("text", lines=(f"**{block.text.strip(' *_:')}:**",), line=block.line))
         else:
+            is_answered = bool(made) and (not is_question(made[-1]) or len(made[-1].lines) > 1)
             parts = (
-                _told_apart(block, following, open_in, in_boxes=in_boxes)
+                _told_apart(block, following, open_in, in_boxes=in_boxes, is_answered=is_answered)
                 or (_plain(block, open_in) if plainly else [])
                 or [block]
             )
@@ -91,8 +103,9 @@ def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Blo
     return made
 
 
-def _told_apart(block: Block, following: Block, open_in: str, *, in_boxes: bool) -> list[Block]:
-    """The questions of a block; where one is open, a list belongs to the answer unless it says that it asks.
+def _told_apart(block: Block, following: Block, open_in: str, *, in_boxes: bool, is_answered: bool) -> list[Block]:
+    """The questions of a block; where one is open, a list belongs to the answer unless it says that it asks, or
+    is a numbered one of questions with answers behind the answer.
 
     Where questions stand in boxes, a list of some without answers is none of them.
     """
@@ -100,7 +113,9 @@ def _told_apart(block: Block, following: Block, open_in: str, *, in_boxes: bool)
         return _of_table(block)
     if block.kind == "list":
         can_ask = open_in in ("", "list", "item") or _is_labelled(block)
-        parts = _of_list(block) if can_ask else []
+        parts = _of_list(block) if can_ask or (is_answered and _is_numbered(block)) else []
+        if not can_ask and any(each.kind == "text" for each in parts):
+            return []
         return [] if in_boxes and len(parts) > 1 and any(each.kind == "text" for each in parts[:-1]) else parts
     return _of_text(block, following, in_answer=open_in == "heading") if block.kind == "text" else []
 
@@ -141,7 +156,7 @@ def _with_wordings(found: Sequence[Block]) -> list[Block]:
 
 def _is_marked(line: str) -> bool:
     """Whether a line asks by a label or in bold."""
-    return _LABEL.fullmatch(line) is not None or _BOLD.fullmatch(line) is not None
+    return any(pattern.fullmatch(line) for pattern in (_LABEL, _BOLD, _BOLD_TASK))
 
 
 def _is_labelled(block: Block) -> bool:
@@ -205,7 +220,7 @@ def _of_list(block: Block) -> list[Block]:
     asking = [first for first, _ in parts]
     answered = [any(map(str.strip, under)) for _, under in parts]
     is_one_of_questions = all(answered) or len(parts) == 1 or _is_numbered(block) or any(map(_is_marked, asking))
-    if not is_one_of_questions or not all(map(asks, asking)):
+    if not is_one_of_questions or not all(asks(each) or sets_task(each) for each in asking):
         return []
     return [
         Block("box", first, "question", lines=tuple(under), line=block.line)
@@ -280,7 +295,7 @@ def _plain(block: Block, open_in: str) -> list[Block]:
     """A text for each line that is a question and nothing else, but not in the answer to one in another form."""
     if block.kind != "text" or open_in not in ("", "plain", "item"):
         return []
-    starts = [at for at, line in enumerate(block.lines) if _PLAIN.fullmatch(line)]
+    starts = [at for at, line in enumerate(block.lines) if _PLAIN.fullmatch(line) or sets_task(line)]
     if not starts or starts[0]:
         return []
     parts = (block.lines[start:end] for start, end in zip(starts, [*starts[1:], len(block.lines)], strict=True))
@@ -294,6 +309,7 @@ def _is_answered(line: str, behind: str) -> bool:
 
 def _joined(lines: Sequence[str]) -> tuple[str, ...]:
     """A question that goes on in further lines is one."""
-    said = [at for at, line in enumerate(lines) if labelled(line, ANSWER)]
-    last = said[0] if said and not lines[0].strip("* _").endswith("?") else 1
+    said = [at for at, line in enumerate(lines) if labelled(line, ANSWER) or (at and _OFFERED.match(line))]
+    is_whole = HINT.sub("", lines[0]).strip("* _").endswith("?")
+    last = said[0] if said and not is_whole else 1
     return (" ".join(lines[:last]), *lines[last:])

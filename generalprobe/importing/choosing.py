@@ -117,7 +117,15 @@ def _solved(asked: Offered, ticked: frozenset[int]) -> Offered:
     is_whole = len({text.casefold() for text in bare}) == len(bare) and all(bare)
     if said is None or not is_whole or len({*right}) != 1 or len(right[0]) == len(bare):
         return asked
-    return Offered(asked.before, bare, tuple(_REASON.sub("", line) for line in behind), right[0])
+    return Offered(asked.before, bare, tuple(map(_reason, behind)), right[0])
+
+
+def _reason(line: str) -> str:
+    """A line without the label that says that it is one, and the marks around both."""
+    match = _REASON.match(line)
+    return (
+        line[match.end() :].rstrip("*_ " if line.count("*") % 2 == 0 and line.endswith("*") else " ") if match else line
+    )
 
 
 def _solution(lines: Sequence[str], texts: Sequence[str]) -> tuple[frozenset[int] | None, Sequence[str]]:

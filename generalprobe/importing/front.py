@@ -43,7 +43,7 @@ def keys_in(lines: list[str]) -> dict[str, str]:
             last = match[1]
             found[last] = "" if match[2] in ("|", ">", "|-", ">-") else _bare(match[2])
         elif last and line.strip() and line[0] == " ":
-            found[last] = f"{found[last]} {line.strip()}".strip()
+            found[last] = f"{found[last]} {line.strip().lstrip('#').strip()}".strip()
     return found
 
 

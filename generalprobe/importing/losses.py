@@ -54,6 +54,7 @@ LOST = {
     "heading": "Eine Überschrift mitten im Text steht als fetter Absatz da.",
     "footnote": "Eine Fußnote fällt weg.",
     "choice": "Antworten zur Wahl stehen in der Antwort einer offenen Frage: Welche richtig ist, ist nicht klar.",
+    "score": "Wie viele Punkte es gibt, fällt weg: Das sagt der Bewertungsbogen.",
     "choice-more": "Stichpunkte und Nachfrage fallen weg: Eine Auswahlfrage hat keine.",
     "asks-within": "Das sieht nach einer eigenen Frage aus und bleibt in der Antwort",
     "asks": "Das sieht nach einer Frage aus, ist aber keine, die gelesen wird",

@@ -116,7 +116,7 @@ def _outline(page: _Page, front: Mapping[str, str]) -> Outline:
     whole = " ".join([front.get("title", ""), described, page.title, page.summary])
     said = audience_in(page.slides) | page.about.metadata
     topic = str(said.get("topic", ""))
-    name = _NAMED.sub("", page.title or title(front.get("title", ""), [])) or title(topic, [])
+    name = _named(page.title or title(front.get("title", ""), [])) or title(topic, [])
     of_slides = [loss for number, slide in enumerate(page.slides, start=1) for loss in slide.losses(number)]
     return Outline(
         title=name,
@@ -127,6 +127,12 @@ def _outline(page: _Page, front: Mapping[str, str]) -> Outline:
         questions=tuple(page.questions),
         losses=(*of_slides, *page.about.losses, *page.losses),
     )
+
+
+def _named(said: str) -> str:
+    """A title without the word that it is one."""
+    quoted = re.fullmatch(r"(?:Vortrag|Präsentation|Fallstudie)\s*:?\s*[„“\"»](.+)[“”\"«]", said, re.IGNORECASE)
+    return quoted[1] if quoted else _NAMED.sub("", said)
 
 
 def _sections(found: Sequence[Block]) -> list[_Section]:

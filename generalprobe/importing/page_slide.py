@@ -21,6 +21,8 @@ _TIMED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _TIMED_BEFORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:.|–—-]*\s*")
 _SPOKEN = re.compile(r"\s*[🎤🎙🗣💬]\ufe0f?\s*")
 """Signs for what is said, in front of it."""
+_BOLD_LABEL = re.compile(r"\s*(?:\*\*|__)[^*_:]{1,60}(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)")
+"""Ends what is said, where words with a colon alone go on with it."""
 _NOTES = {"notes": PARTS["notes"]}
 
 
@@ -122,7 +124,7 @@ class _Reader:
             found = labelled(line, PARTS)
             if (seconds := only_time(line)) is not None:
                 self._slide.time = seconds
-            elif found and not (self._part == "notes" and found[0] not in ("time", "demo", "notes")):
+            elif found and (self._part != "notes" or found[0] in ("time", "demo", "notes") or _BOLD_LABEL.match(line)):
                 self._finish()
                 self._is_bare = False
                 self._part = found[0]

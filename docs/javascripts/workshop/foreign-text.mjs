@@ -152,16 +152,19 @@ function hasQuestionsApart(lines) {
 
 const BOX = /^(?:\?\?\?\+?|!!!) *(?:(?:question|faq|help|frage)\b|[\w-]+ *["„“«»].*\?\W*$)/i;
 const ASKING = /^\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?\d+(?:[.-]\d+)*\b|[:.)–—-])|[FQ]\s*(?:\d+(?:[.-]\d+)*\s*[:.)–—-]|:))\W*\p{L}/iu;
-const BOLD = /^\s*(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?(\*\*|__)[^*_].*\?[\s"“”«»]*\1/;
+const BOLD = /^\s*(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?(\*\*|__)[^*_].*\?[\s"“”«»]*(?:\([^()]{1,40}\)\s*)?\1/;
 const ANSWER = /^[\s>*+-]*(?:\*\*|__)?[^:]{0,20}(?:antwort|lösung|answer|\bA)\s*(?:\*\*|__)?:/i;
+/** What examiners have somebody do, without a question mark; in bold type it is sure. */
+const TASK = /^[\s*_]*(?:\d{1,3}[.)]\s+)?(?:Nennen|Erklären|Beschreiben|Erläutern|Definieren|Unterscheiden|Vergleichen|Begründen|Ordnen|Bringen|Skizzieren|Zählen|Schildern|Stellen|Wählen|Berechnen|Formulieren|Grenzen) Sie(?![\p{L}\d_]).{3,300}$/u;
+const BOLD_TASK = /^\s*(\*\*|__).*\1\s*$/;
 const ITEM = /^( *)(?:[-*+•]|\d{1,3}[.)])\s+(\S.*)$/;
 
 /** One question in a box, two in another form, or under most of its headings. @param {string[]} lines */
 function isCatalogue(lines) {
   const boxed = lines.some((line) => BOX.test(line) || /<summary[^>]*>.*(?:\?|Frage \d)/i.test(line));
-  const sure = lines.filter((line, at) => !HEADING.test(line) && (ASKING.test(line) || BOLD.test(line) || (asks(line) && !ITEM.test(line) && ANSWER.test(lines.slice(at + 1).find((each) => each.trim()) ?? ""))));
+  const sure = lines.filter((line, at) => !HEADING.test(line) && (ASKING.test(line) || BOLD.test(line) || (TASK.test(line) && BOLD_TASK.test(line)) || (asks(line) && !ITEM.test(line) && ANSWER.test(lines.slice(at + 1).find((each) => each.trim()) ?? ""))));
   const headings = lines.filter((line, at) => /^ {0,3}#{2,6} *[^#\s]/.test(line) || (isUnderlined(lines, at) && lines[at + 1].includes("-")));
-  const asking = headings.filter((line) => asks(line) || ASKING.test(line));
+  const asking = headings.filter((line) => asks(line) || ASKING.test(line) || TASK.test(HEADING.exec(line)?.[1] ?? line));
   const called = headings.filter((line) => ASKING.test(line) || /^\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?\d*\W*$/i.test(line));
   const listed = askedInLists(lines);
   const count = sure.length + listed.reduce((sum, each) => sum + each.count, 0);
@@ -199,7 +202,7 @@ function askedInLists(lines) {
   return lists.flatMap((list) => {
     const said = list.map((line) => ITEM.exec(line)?.[2] ?? "");
     const answered = said.filter((each) => ANSWERED.test(each)).length;
-    if (!said.every((each) => asks(each) || ANSWERED.test(each))) return [];
+    if (!said.every((each) => asks(each) || ANSWERED.test(each) || TASK.test(each))) return [];
     return answered === list.length || list.length === 1 || /^\d/.test(list[0]) ? [{ count: list.length, isAnswered: answered > 0 }] : [];
   });
 }
