@@ -36,7 +36,25 @@ def _of_chance() -> list[Page]:
 def _of_signs() -> list[Page]:
     """Slides with boxes whose paragraphs begin with whatever can be a typed sign."""
     pick = random.Random(8)
-    signs = ["", "- ", "– ", "• ", "•", "o ", "1. ", "2. ", "3. ", "1) ", "2) ", "(1) ", "(2) ", "a) ", "b) ", "+ "]
+    signs = [
+        "",
+        "- ",
+        "– ",
+        "• ",
+        "•",
+        "o ",
+        "§ ",
+        "1. ",
+        "2. ",
+        "3. ",
+        "1) ",
+        "2) ",
+        "(1) ",
+        "(2) ",
+        "a) ",
+        "b) ",
+        "+ ",
+    ]
     words = ["eins", "zwei", "Mai", "mai", "Mail", "5 °C", "Märzbier", "März", "*x*", "–", "Ärger", "I:", "İ", "_"]
     boxes = [
         text(
@@ -85,6 +103,7 @@ STRANGE: dict[str, bytes] = {
                 [["1. Mai", "2. Juni"], ["1. Quartal: gut", "2. Quartal: schlecht"], ["7. Ende"]],
                 [["+ schnell", "- teuer", "- alt"], ["-Name", "-Path"], ["— Leitung"], ["3,5 Mio.", "A. Berg"]],
                 [["1. Netz"]],
+                [["·\teins", "o\tzwei", "§\tdrei", "·\tvier"], ["§ 1 BGB", "§ 2 BGB"], ["§ eins", "§ zwei"]],
             )
         ],
         Page([text("", "1. Netz", "- eins", "- zwei")]),

@@ -212,3 +212,21 @@ def test_a_bold_label_ends_what_is_said_and_a_plain_one_does_not() -> None:
     assert (talk.title, slide.notes) == ("Der Drucker", "Guten Tag. Bild: So sah es aus.")
     assert slide.artifact == Placeholder(kind="placeholder", description="Foto vom Drucker")
     assert lost == []
+
+
+def test_what_was_copied_from_word_has_no_blank_lines_and_signs_of_its_own() -> None:
+    talk, lost = talk_of(
+        "Vortrag „Das Konto“\nZielgruppe: Leitung\nFolie 1 – Lage\nZeit: 1 Minute\n•\tGesperrt\no\tseit Montag\n"
+        "§\tüberall\n•\tImmer wieder\nSprechtext: Guten Tag.\nFolie 2 – Ende\n\uf0b7\tDanke\nSprechtext: Danke.\n"
+        "Fragen der Prüfer:\n1. Was ist ein Konto?\nAntwort: Ein Zugang.\n"
+    )
+    assert (talk.title, talk.metadata.audience) == ("Das Konto", "Leitung")
+    assert [(each.title, each.notes) for each in talk.slides] == [("Lage", "Guten Tag."), ("Ende", "Danke.")]
+    assert [(each.text, each.bullets) for each in talk.slides[0].bullets] == [
+        ("Gesperrt", ("seit Montag", "überall")),
+        ("Immer wieder", ()),
+    ]
+    assert ([each.question for each in talk.questions], lost) == (
+        ["Was ist ein Konto?"],
+        [f"Folie 1 („Lage“): {LOST['deep']}"],
+    )

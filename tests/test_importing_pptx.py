@@ -130,10 +130,11 @@ def test_signs_that_were_typed_in_front_of_bullets_go() -> None:
         ["1. Mai", "2. Juni", "1. Quartal: gut", "2. Quartal: schlecht", "7. Ende"],
         ["+ schnell", "- teuer", "- alt", "-Name", "-Path", "— Leitung", "3,5 Mio.", "A. Berg"],
         ["1. Netz"],
+        [("eins", "zwei", "drei"), "vier", "§ 1 BGB", "§ 2 BGB", "eins", "zwei"],
         ["eins", "zwei"],
         [],
     ]
-    assert (found.lost, found.slides[13].title, found.slides[14].notes) == ((), "1. Netz", "- eins\n\n- zwei")
+    assert (found.slides[14].title, found.slides[15].notes) == ("1. Netz", "- eins\n\n- zwei")
 
 
 def test_where_no_title_is_marked_it_is_the_largest_text_and_the_topmost_of_these() -> None:

@@ -211,6 +211,8 @@ TEXTS = {
     "marks for what is missing": "# Folie 1: A\n\nSprechtext: Guten Tag.\n\n???\n\n---\n\n# Folie 2: B\n",
     "boxes between rules": '# A\n\n---\n\n??? question "Was ist DNS?"\n    Namen.\n\n---\n',
     "asking headings with points": "# Netz\n\n### Wer? (2 Punkte)\n\nIch.\n\n### Wo? (leicht)\n\nHier.\n",
+    "counted": "Folie 1 – Lage\nSprechtext: Guten Tag.\nFolie 2 – Ziel\n• eins\n",
+    "mentioned": "Wie auf\nFolie 2: gesagt\nund\nFolie 4: gezeigt\n",
     "tasks": "# A\n\n## Nennen Sie drei.\n\nx\n\n## Erklären Sie zwei.\n\ny\n",
     "tasks in bold": "# A\n\n**1) Nennen Sie drei. (2 P.)**\nx\n\n**Was noch? (1 P.)**\ny\n",
     "listed tasks": "# A\n\n1. Nennen Sie drei.\n   x\n2. Beschreiben Sie eins.\n   y\n",

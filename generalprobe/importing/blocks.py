@@ -45,7 +45,7 @@ _CONTAINER_END = re.compile(r" {0,3}:{3,} *")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]: *(.*)")
 _SAID = ("notes", "speaker", "sprechtext", "notizen")
 _BOXES = (*_SAID, "question", "faq", "help", "frage", "abstract", "summary", "tldr", "info", "quote", "note")
-ITEM = re.compile(r"( *)(?:\\?[-*+]|[•·▪]|[–—](?= )|[0-9]{1,3}[.)])\s+(\S.*)")
+ITEM = re.compile(r"( *)(?:\\?[-*+]|[•·▪\uf0b7]|[–—](?= )|[o§\uf0a7](?=  )|[0-9]{1,3}[.)])\s+(\S.*)")
 _DIVIDER = re.compile(r"[|:\s-]*-[|:\s-]*")
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE | re.DOTALL)
 

@@ -24,6 +24,11 @@ _SLIDE = r"(?:Folie|Slide)\s*(?:Nr\.?\s*|#\s*)?[0-9]{1,3}"
 _SLIDE_HEADING = re.compile(rf"\s*#+\W*{_SLIDE}\b", re.IGNORECASE)
 _BOLD_SLIDE = re.compile(rf"[^\w\s*_-]*\s*(?:\*\*|__)\W*({_SLIDE}\b.*?)(?:\*\*|__)(.*)", re.IGNORECASE)
 _BOLD_QUESTIONS = re.compile(r"\s*(?:\*\*|__)([^*_?:]*?(?:fragen|fachgespräch)[^*_?:]*)(?:\*\*|__)\s*", re.IGNORECASE)
+_QUESTIONS = re.compile(
+    r"((?:(?:mögliche|typische|erwartete)\s+)?(?:prüfer|prüfungs)?fragen(?:\s+(?:der\s+prüf\w+|und\s+antworten))?|"
+    r"fachgespräch)\s*:?\s*",
+    re.IGNORECASE,
+)
 _BARE_SLIDE = re.compile(rf"\W*({_SLIDE}\s*(?:[:.)|(–—-].{{0,100}})?)", re.IGNORECASE)
 
 
@@ -50,15 +55,22 @@ def _can_be_heading(above: Sequence[str], mark: str) -> bool:
 
 
 def _with_slides(lines: Sequence[str]) -> list[str]:
-    """Lines that are called as slides are headings, in bold or alone between blank ones."""
+    """Lines that are called as slides are headings: in bold, alone between blank ones, or all that count up from 1."""
     around = ["", *lines, ""]
+    numbers = [int(re.findall("[0-9]+", match[1])[0]) for line in lines if (match := _BARE_SLIDE.fullmatch(line))]
+    do_count = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
     return [
-        _as_heading(line, is_alone=not (around[at] + around[at + 2]).strip()) or line for at, line in enumerate(lines)
+        _as_heading(line, is_alone=do_count or not (around[at] + around[at + 2]).strip()) or line
+        for at, line in enumerate(lines)
     ]
 
 
 def _as_heading(line: str, *, is_alone: bool) -> str:
     if bold := _BOLD_SLIDE.fullmatch(line):
         return f"## {bold[1]}{bold[2]}"
-    found = _BOLD_QUESTIONS.fullmatch(line) or (_BARE_SLIDE.fullmatch(line) if is_alone else None)
+    found = (
+        _BOLD_QUESTIONS.fullmatch(line)
+        or _QUESTIONS.fullmatch(line)
+        or (_BARE_SLIDE.fullmatch(line) if is_alone else None)
+    )
     return f"## {found[1]}" if found else ""

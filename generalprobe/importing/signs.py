@@ -15,7 +15,7 @@ from typing import NamedTuple
 from generalprobe.importing.shapes import Paragraph
 
 _SIGN = re.compile(
-    r"(?:(?P<round>[•‣▪▫●◦○■□▸►❖➢·\uf0a7\uf0b7\uf0d8]) ?|(?P<dash>[-–—*o]) |"
+    r"(?:(?P<round>[•‣▪▫●◦○■□▸►❖➢·\uf0a7\uf0b7\uf0d8]) ?|(?P<dash>[-–—*o]|§(?! [0-9])) |"
     r"(?P<before>\(?)(?P<number>[1-9][0-9]?|[a-z](?=\)))(?P<behind>[.)]{1,2}) )(?P<text>\S.*)"
 )
 """Round ones are nothing else; Word's round ones of the second level arrive as the letter o."""
@@ -24,8 +24,8 @@ _MEANS = re.compile(r"[+✓✔✗✘×→⇒]")
 _MONTH = re.compile(
     r"(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b", re.IGNORECASE
 )
-_MARKS = "-–—*o"
-"""Signs that are some only where there are several."""
+_MARKS = "-–—*o§"
+"""Signs that are some only where there are several, or round ones."""
 
 
 class _Signed(NamedTuple):
@@ -86,7 +86,8 @@ def _kinds(shape: Sequence[_Signed], counting: set[str]) -> list[str]:
     if any(_MEANS.match(each.paragraph.text) for each in shape):
         return [""] * len(shape)
     times = Counter(each.kind for each in shape)
-    signs = {kind for kind in times if kind in counting or (len(kind) == 1 and (kind not in _MARKS or times[kind] > 1))}
+    has_round = any(len(kind) == 1 and kind not in _MARKS for kind in times)
+    signs = {kind for kind in times if kind in counting or (len(kind) == 1 and (has_round or times[kind] > 1))}
     return [each.kind if each.kind in signs else "" for each in shape]
 
 

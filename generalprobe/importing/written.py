@@ -10,6 +10,7 @@ from generalprobe.format.wording import shorten
 from generalprobe.importing.blocks import Block, blocks
 from generalprobe.importing.front import front_matter
 from generalprobe.importing.headings import with_headings
+from generalprobe.importing.labels import METADATA, labelled
 from generalprobe.importing.losses import LOST, Loss
 from generalprobe.importing.storyboard import with_slides
 from generalprobe.importing.wording import title
@@ -21,12 +22,14 @@ def written(text: str) -> tuple[dict[str, str], list[Block]]:
     found = with_slides(list(blocks(with_headings(rest.split("\n")))))
     is_headed = "title" in front or any(each.kind == "heading" and each.level == 1 for each in found)
     if found and not is_headed and _is_name(found[0]):
-        found[0] = replace(found[0], kind="heading", level=1, text=found[0].lines[0], lines=())
+        name, *others = found[0].lines
+        below = [replace(found[0], lines=tuple(others))] if others else []
+        found[:1] = [replace(found[0], kind="heading", level=1, text=name, lines=()), *below]
     return front, found
 
 
 def _is_name(block: Block) -> bool:
-    if block.kind != "text" or len(block.lines) > 1:
+    if block.kind != "text" or not all(labelled(line, METADATA) for line in block.lines[1:]):
         return False
     is_bold = re.fullmatch(r"\*\*[^*?]+(?<![:.!])\*\*", block.lines[0]) is not None
     return is_bold or re.search(r"[?:.!]", block.lines[0]) is None

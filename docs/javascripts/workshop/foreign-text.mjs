@@ -108,7 +108,13 @@ const isSpoken = (line) => [HEADING, BOX_NAME, BOLD_LABEL, ITALIC_LABEL, LABEL].
 function hasSlides(lines) {
   const isBare = lines.some((line, at) => BARE_SLIDE.test(line) && !lines[at - 1]?.trim() && (!lines[at + 1]?.trim() || UNDERLINE.test(lines[at + 1])));
   const first = lines.findIndex((line, at) => (HEADING.test(line) && !isSpoken(line)) || isUnderlined(lines, at));
-  return isBare || hasStoryboard(lines) || lines.some((line) => SLIDE.test(line)) || (first >= 0 && lines.slice(first).some(isSpoken));
+  return isBare || countsSlides(lines) || hasStoryboard(lines) || lines.some((line) => SLIDE.test(line)) || (first >= 0 && lines.slice(first).some(isSpoken));
+}
+
+/** Whether all lines that are called as slides count up from 1. @param {string[]} lines */
+function countsSlides(lines) {
+  const numbers = lines.filter((line) => BARE_SLIDE.test(line)).map((line) => Number(/\d+/.exec(line)?.[0]));
+  return numbers.length > 1 && numbers.every((number, index) => number === index + 1);
 }
 
 /** Whether each row of a table is a slide. @param {string[]} lines */

@@ -8,12 +8,12 @@
  */
 
 /** Round ones are nothing else; Word's round ones of the second level arrive as the letter o. */
-const SIGN = /^(?:([•‣▪▫●◦○■□▸►❖➢·\uf0a7\uf0b7\uf0d8]) ?|([-–—*o]) |(\(?)([1-9][0-9]?|[a-z](?=\)))([.)]{1,2}) )(\S.*)$/u;
+const SIGN = /^(?:([•‣▪▫●◦○■□▸►❖➢·\uf0a7\uf0b7\uf0d8]) ?|([-–—*o]|§(?! [0-9])) |(\(?)([1-9][0-9]?|[a-z](?=\)))([.)]{1,2}) )(\S.*)$/u;
 /** Signs beside which a hyphen is a minus. */
 const MEANS = /^[+✓✔✗✘×→⇒]/u;
 const MONTH = /^(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?![\p{L}\p{N}_])/iu;
-/** Signs that are some only where there are several. */
-const MARKS = "-–—*o";
+/** Signs that are some only where there are several, or round ones. */
+const MARKS = "-–—*o§";
 
 /**
  * The paragraphs of a slide's boxes without typed signs, where a whole box has them. Numbers are signs where they count up from 1. In a
@@ -56,8 +56,9 @@ function unsigned(shape, counting) {
 /** The kinds of signs in a box, empty for what is none. @param {Signed[]} shape @param {Set<string>} counting */
 function kindsIn(shape, counting) {
   if (shape.some(({ paragraph }) => MEANS.test(paragraph.text))) return shape.map(() => "");
+  const hasRound = shape.some(({ kind }) => kind.length === 1 && !MARKS.includes(kind));
   /** @param {string} kind */
-  const isSign = (kind) => counting.has(kind) || (kind.length === 1 && (!MARKS.includes(kind) || shape.filter((each) => each.kind === kind).length > 1));
+  const isSign = (kind) => counting.has(kind) || (kind.length === 1 && (hasRound || shape.filter((each) => each.kind === kind).length > 1));
   return shape.map(({ kind }) => (isSign(kind) ? kind : ""));
 }
 
