@@ -217,6 +217,19 @@ STRANGE: dict[str, bytes] = {
         Page([TITLE], [text("body", "Guten Tag. Vorführung: 0:15")]),
         Page([TITLE], [text("body", "Vorführung: 0:15", "Geplant: 1:10", "Noch ein Satz.")]),
         Page([TITLE], [text("body", "So. Zeit: 0:30", "Das ist die Zeit: 1:30")]),
+        *[
+            Page([TITLE], [text("body", "Guten Tag.", *said)])
+            for said in (
+                ["(Zeit: 0:40)"],
+                ["Zeit 1:00 Min."],
+                ["[Dauer: ca. 1,5 Minuten]", "Demo: 20 s"],
+                ["Ende. Redezeit: 45 Sek."],
+                ["Ende. (2 min)"],
+                ["(0:30)"],
+                ["geplante Dauer: 999 Minuten"],
+                ["9:15", "2 Minuten", "Zeit: 90", "Dauer: 2 Stunden", "(0:30", "Zeit haben 2 min"],
+            )
+        ],
     ),
     "times": deck(
         Page([TITLE], [text("body", "Zeit: 1:30")], after='<p:transition advTm="45000"/>'),

@@ -152,6 +152,14 @@ def test_a_time_stands_in_a_line_of_its_own_or_behind_the_last_sentence() -> Non
         ("Guten Tag.", 0, 15),
         ("Noch ein Satz.", 70, 15),
         ("So. Zeit: 0:30\n\nDas ist die Zeit: 1:30", 0, 0),
+        ("Guten Tag.", 40, 0),
+        ("Guten Tag.", 60, 0),
+        ("Guten Tag.", 90, 20),
+        ("Guten Tag.\n\nEnde.", 45, 0),
+        ("Guten Tag.\n\nEnde.", 120, 0),
+        ("Guten Tag.", 30, 0),
+        ("Guten Tag.", 5999, 0),
+        ("Guten Tag.\n\n9:15\n\n2 Minuten\n\nZeit: 90\n\nDauer: 2 Stunden\n\n(0:30\n\nZeit haben 2 min", 0, 0),
     ]
 
 

@@ -15,12 +15,17 @@ from generalprobe.importing.shapes import Paragraph, Shapes, TextShape, shapes_i
 from generalprobe.importing.showing import ASIDE
 
 _BEFORE = r"(?:(.*(?:[.!?…“”\")\]]|: [0-9]{1,2}:[0-5][0-9])) )?"
-_CLOCK = "([0-9]{1,2}):([0-5][0-9])"
+_AMOUNT = (
+    r"(?:ca\. ?|etwa )?(?:([0-9]{1,2}):([0-5][0-9])(?: ?min(?:uten)?\.?)?|"
+    r"([0-9]{1,3})(?:[.,]([0-9]))? ?(?:(min(?:uten?)?)|s(?:ek(?:unden?)?)?)\.?)[)\]]?"
+)
+_PLANNED = "(?:geplante )?(?:zeit|dauer)|geplant|(?:rede|sprech)zeit|zeitbedarf"
 _TIMES = {
-    "time_s": re.compile(f"{_BEFORE}(?:(?:Geplante )?Zeit|Geplant): {_CLOCK}", re.IGNORECASE),
-    "demo_s": re.compile(f"{_BEFORE}Vorführung: {_CLOCK}", re.IGNORECASE),
+    "time_s": re.compile(rf"{_BEFORE}(?:[(\[]?(?:{_PLANNED}):? |[(\[](?=.*[)\]]$)){_AMOUNT}", re.IGNORECASE),
+    "demo_s": re.compile(rf"{_BEFORE}[(\[]?(?:vorführung|demo):? {_AMOUNT}", re.IGNORECASE),
 }
-"""What lines of notes say of the slide, as `exporting/pptx.py` writes them, and the end of the last one."""
+"""What lines of notes say of the slide, as `exporting/pptx.py` writes them or trainers do, and the end of the last."""
+_LONGEST_S = 99 * 60 + 59
 
 
 def spoken(page: Element | None, lost: list[str]) -> tuple[str, dict[str, int]]:
@@ -44,9 +49,19 @@ def _timed(said: Sequence[Paragraph], pattern: re.Pattern[str]) -> tuple[list[Pa
         if not match or (match[1] and at < len(said)):
             kept.append(each)
             continue
-        seconds = 60 * int(match[2]) + int(match[3])
+        seconds = _seconds(*match.groups()[1:])
         kept += [replace(each, text=match[1])] if match[1] else []
     return kept, seconds
+
+
+def _seconds(
+    minutes: str | None, seconds: str | None, number: str | None, tenths: str | None, is_long: str | None
+) -> int:
+    """Of a time as a clock shows it, or of a number with its unit."""
+    if minutes and seconds:
+        return 60 * int(minutes) + int(seconds)
+    amount = (10 * int(number or 0) + int(tenths or 0)) * (60 if is_long else 1)
+    return min(_LONGEST_S, (amount + 5) // 10)
 
 
 def _prose(paragraphs: Sequence[Paragraph]) -> str:

@@ -77,8 +77,13 @@ function pictureOf(id, related, pictures) {
   return !found ? { lost: "damaged" } : "flaw" in found ? { lost: found.flaw } : found;
 }
 
-/** What lines of notes say of the slide, as our own presentations have them, and the end of the last one. */
-const [TIME, DEMO] = [/^(?:(.*(?:[.!?…“”")\]]|: \d{1,2}:[0-5]\d)) )?(?:(?:Geplante )?Zeit|Geplant): (\d{1,2}):([0-5]\d)$/i, /^(?:(.*(?:[.!?…“”")\]]|: \d{1,2}:[0-5]\d)) )?Vorführung: (\d{1,2}):([0-5]\d)$/i];
+const BEFORE = '(?:(.*(?:[.!?…“”")\\]]|: \\d{1,2}:[0-5]\\d)) )?';
+const AMOUNT = "(?:ca\\. ?|etwa )?(?:(\\d{1,2}):([0-5]\\d)(?: ?min(?:uten)?\\.?)?|(\\d{1,3})(?:[.,](\\d))? ?(?:(min(?:uten?)?)|s(?:ek(?:unden?)?)?)\\.?)[)\\]]?";
+const PLANNED = "(?:geplante )?(?:zeit|dauer)|geplant|(?:rede|sprech)zeit|zeitbedarf";
+/** What lines of notes say of the slide, as our own presentations have them or their authors write them, and the end of the last one. */
+const TIME = new RegExp(`^${BEFORE}(?:[([]?(?:${PLANNED}):? |[([](?=.*[)\\]]$))${AMOUNT}$`, "i");
+const DEMO = new RegExp(`^${BEFORE}[([]?(?:vorführung|demo):? ${AMOUNT}$`, "i");
+const LONGEST_S = 99 * 60 + 59;
 
 /** What stands in the place for notes, else what else stands there; some lines can say planned times. @param {Element | null} page @param {Lost[]} lost */
 function spoken(page, lost) {
@@ -96,12 +101,18 @@ function spoken(page, lost) {
 function timed(said, pattern) {
   let time = 0;
   const kept = said.flatMap((each, index) => {
-    const [, before, minutes, seconds] = pattern.exec(each.text) ?? [];
-    if (!minutes || (before && index < said.length - 1)) return [each];
-    time = 60 * Number(minutes) + Number(seconds);
+    const [found, before, ...amount] = pattern.exec(each.text) ?? [];
+    if (!found || (before && index < said.length - 1)) return [each];
+    time = secondsOf(amount);
     return before ? [{ ...each, text: before }] : [];
   });
   return [kept, time];
+}
+
+/** Of a time as a clock shows it, or of a number with its unit. @param {(string | undefined)[]} amount */
+function secondsOf([minutes, seconds, number, tenths, isLong]) {
+  if (minutes) return 60 * Number(minutes) + Number(seconds);
+  return Math.min(LONGEST_S, Math.floor(((10 * Number(number) + Number(tenths ?? 0)) * (isLong ? 60 : 1) + 5) / 10));
 }
 
 /** Paragraphs and lists. @param {Paragraph[]} paragraphs */
