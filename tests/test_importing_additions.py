@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imported import import_text, read_back, talk_of
 
-from generalprobe.format.case_study import Code, Placeholder
+from generalprobe.format.case_study import Code, Placeholder, Quote
 from generalprobe.format.duration import Duration
 from generalprobe.format.questions import OpenQuestion, QuestionBank
 from generalprobe.importing.losses import LOST
@@ -229,4 +229,22 @@ def test_what_was_copied_from_word_has_no_blank_lines_and_signs_of_its_own() -> 
     assert ([each.question for each in talk.questions], lost) == (
         ["Was ist ein Konto?"],
         [f"Folie 1 („Lage“): {LOST['deep']}"],
+    )
+
+
+def test_callouts_are_boxes_and_a_time_may_stand_behind_a_clock_or_a_hyphen() -> None:
+    talk, lost = talk_of(
+        "# Funk\n\nZielgruppe: Leitung\n\n## Lage ⏱ 0:40\n\n- eins\n\n> [!note] Sprechtext\n> Guten ==Tag==.\n\n"
+        "## Ursache – 1,5 Min.\n\n> [!quote]\n> Nichts ging.\n\n> [!note]- Sprechtext\n> Lizenz.\n\n"
+        "## Fazit | 9:15\n\n> [!note] Sprechtext\n> Danke.\n\n## Fachgespräch\n\n> [!question] Was ist PoE?\n> Strom.\n"
+    )
+    assert [(each.title, each.time, each.notes) for each in talk.slides][:2] == [
+        ("Lage", Duration(40), "Guten **Tag**."),
+        ("Ursache", Duration(90), "Lizenz."),
+    ]
+    assert talk.slides[1].artifact == Quote(kind="quote", text="Nichts ging.")
+    assert (talk.slides[2].title, [each.question for each in talk.questions], lost) == (
+        "Fazit | 9:15",
+        ["Was ist PoE?"],
+        [],
     )

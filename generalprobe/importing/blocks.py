@@ -35,6 +35,8 @@ class Block:
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,}) *([^\s`{]*)(.*)")
 _HEADING = re.compile(r" {0,3}(?:(#{2,6}) *|(#) +)([^#\s].*?)\s*#*\s*(?:\{[^{}]*\})?\s*")
 _BOX = re.compile(r"(?:!!!|\?\?\?\+?) *([\w-]+)[\w -]*(?:[\"„“”«»‚](.*)[\"“”«»])?\s*")
+_CALLOUT = re.compile(r"\s*\[!([\w-]+)\][+-]?\s+(\S.*?)\s*")
+"""A box as Obsidian has it, with a title: without one it is a quote."""
 _TAB = re.compile(r"===[+!]? +[\"„“](.*)[\"“”]\s*")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *")
 _IMAGE = re.compile(r"\s*!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+[\"'(]?([^)\"']*)[\"')]?[^)]*)?\)(?:\{[^{}]*\})?\s*")
@@ -200,7 +202,11 @@ def _quote(lines: Sequence[str], at: int) -> tuple[list[Block], int]:
     end = at
     while end < len(lines) and _is_quote(lines[end]):
         end += 1
-    return [Block("quote", lines=tuple(re.sub(r"^(?:\s*> ?)+", "", each) for each in lines[at:end]))], end
+    first, *body = (re.sub(r"^(?:\s*> ?)+", "", each) for each in lines[at:end])
+    callout = _CALLOUT.fullmatch(first)
+    if callout:
+        return [Block("box", callout[2], callout[1].lower(), lines=tuple(body))], end
+    return [Block("quote", lines=(first, *body))], end
 
 
 def _is_row(line: str) -> bool:

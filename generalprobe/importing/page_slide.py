@@ -19,6 +19,11 @@ _CALLED = re.compile(
 _NUMBER = re.compile(r"\A\W*[0-9]+\s*[.):]\s+(?=\S)")
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _TIMED_BEFORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:.|–—-]*\s*")
+_TIMED_BARE = re.compile(
+    r"\s*(?:[⏱⏰🕐⌛⏳]\ufe0f?\s*|\s[|·–—-]\s+(?=[^()]*[0-9]\s*(?:min|s)))([0-9][0-9.,:]{0,6}\s*(?:min|s)?[a-z]{0,8}\.?)\s*$",
+    re.IGNORECASE,
+)
+"""Behind a clock, or with its unit behind a hyphen."""
 _SPOKEN = re.compile(r"\s*[🎤🎙🗣💬]\ufe0f?\s*")
 """Signs for what is said, in front of it."""
 _BOLD_LABEL = re.compile(r"\s*(?:\*\*|__)[^*_:]{1,60}(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)")
@@ -38,8 +43,13 @@ def numbered(heading: str) -> bool:
 
 def timed(heading: str) -> bool:
     """Whether a heading names a time in brackets."""
-    said = title(heading, [])
+    said = _timed_apart(heading)
     return any(found and time_in(found[1]) is not None for found in (_TIMED_BEFORE.match(said), _TIMED.search(said)))
+
+
+def _timed_apart(heading: str) -> str:
+    """What a heading says, a time at its end in brackets."""
+    return _TIMED_BARE.sub(r" (\1)", title(heading, []))
 
 
 def says_something(block: Block) -> bool:
@@ -56,7 +66,7 @@ def says_something(block: Block) -> bool:
 
 def page_slide(heading: str, body: Sequence[Block]) -> SlideText:
     """A slide of its heading and of the blocks below it."""
-    said = title(heading, [])
+    said = _timed_apart(heading)
     match = called_slide(said)
     slide = SlideText()
     slide.title = match[1] if match else _NUMBER.sub("", said)

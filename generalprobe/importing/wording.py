@@ -20,6 +20,7 @@ _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:\s*")
 _ATTRIBUTES = re.compile(r"\{\s*[.#:][^{}]*\}")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]{0,500})(?:\s[^()]{0,300})?\)")
+_MARKED = re.compile(r"==(?=[^\s=])([^=]{0,300}[^\s=])==")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]{0,800}\)")
 _OUTSIDE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _CODE = re.compile(r"(`+[^`]+`+)")
@@ -62,6 +63,7 @@ def _inline(text: str, lost: list[str]) -> str:
     if "](" in text:
         text = _IMAGE.sub(lambda match: _lose(match[1], "picture-inline", lost), text)
         text = _LINK.sub(lambda match: _link(match, lost), text)
+    text = _MARKED.sub(r"**\1**", text) if "==" in text else text
     return _unescaped(_ATTRIBUTES.sub("", _ICON.sub("", _FOOTNOTE.sub("", text))))
 
 

@@ -96,7 +96,7 @@ const NOTES = /speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|
 const HEADING = /^ {0,3}(?:#{2,6} *|# +)([^#\s].*?)[\s#]*$/;
 const SLIDE = new RegExp(`^ {0,3}#{1,6}\\W*${NUMBER}\\b|^[^\\w\\s*_-]*\\s*(?:\\*\\*|__)\\W*${NUMBER}\\b`, "i");
 const BARE_SLIDE = new RegExp(`^\\W*${NUMBER}\\s*(?:[:.)|(–—-].{0,100})?$`, "i");
-const BOX_NAME = /^(?:!!!|\?\?\?\+?) *[\w-]+ *["„“«»](.*?)["“”«»]?\s*$|^:{3,} *\{?\.?([\w-]+)|^\s*<aside\b[^>]*"([^"]*)"/i;
+const BOX_NAME = /^(?:!!!|\?\?\?\+?) *[\w-]+ *["„“«»](.*?)["“”«»]?\s*$|^:{3,} *\{?\.?([\w-]+)|^\s*<aside\b[^>]*"([^"]*)"|^\s*>\s*\[![\w-]+\][+-]?\s+(\S.*)$/i;
 const BOLD_LABEL = /^ {0,3}(?![-*+] )(?:<!--\s*|>\s*)?(?:[^\p{L}\d\s*_]{1,4}\s*)?(?:\*\*|__)\s*([^*_]{1,60}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:|(?:\*\*|__)\s*$)/u;
 const ITALIC_LABEL = /^ {0,3}(?:<!--\s*|>\s*)?[*_]([^\s*_:][^*_:]{0,59}?)\s*(?::\s*[*_]|[*_]\s*:|[*_]\s*$)/;
 const LABEL = /^ {0,3}(?![-*+] )(?:<!--\s*|>\s*)?(?:[^\p{L}\d\s]\s*)?(\p{L}[\p{L}\d_/-]*(?: [\p{L}\d_/-]+){0,2})\s*:/u;
@@ -137,7 +137,7 @@ const PARTS = /^ {0,3}#{2,6}\W*(?:Folientitel|Headline|Bullet\S*|Stichpunkte|Inh
 
 /** What is known of a talk or a slide, in bold type. */
 const BOLD_FIELD = /^ {0,3}(?:[-*+] +)?(?:\*\*|__)(?:Thema|Zielgruppe|Ausgangslage|Situation|Ziel|Erfolg|Erfolgskriterien|Abgrenzung|Risiken|(?:Geplante )?Zeit|Dauer|Vorführung) *(?:: *(?:\*\*|__)|(?:\*\*|__) *:)/i;
-const TIMED = /^## .{0,200}\([^()]*\d *(?:s\b|Sek|Min|:\d)[^()]*\)/i;
+const TIMED = /^## .{0,200}\([^()]*\d *(?:s\b|Sek|Min|:\d)[^()]*\)|^## .{0,200}[⏱⏰⌛⏳]/i;
 const QUESTIONS = /^## (?!\W*(?:Folie|Slide)\b).*(?:frage|fachgespräch|faq|q ?& ?a)/i;
 
 /** A slide below the one before it, as HackMD has them. */
@@ -146,7 +146,7 @@ const BELOW = /^----[ \t]*\n\n?###/m;
 /** What the page reads itself: slides are headings of the second level, and neither boxes nor headings part them. @param {string[]} lines */
 function isOwn(lines) {
   const told = withoutCode(lines);
-  const isOther = (/** @type {string} */ line) => [PARTS, BOLD_FIELD, TIMED, /^(?:!!!|\?\?\?|:{3,}|%(?: |$)|\s*<(?:details|aside|!--))/].some((form) => form.test(line)) || ((HEADING.test(line) || ITALIC_LABEL.test(line)) && isSpoken(line));
+  const isOther = (/** @type {string} */ line) => [PARTS, BOLD_FIELD, TIMED, /^(?:!!!|\?\?\?|:{3,}|%(?: |$)|\s*>\s*\[!|\s*<(?:details|aside|!--))/].some((form) => form.test(line)) || ((HEADING.test(line) || ITALIC_LABEL.test(line)) && isSpoken(line));
   return told.some((line) => /^## +\S/.test(line)) && !told.some(isOther) && !hasQuestionsApart(told) && !BELOW.test(told.join("\n"));
 }
 
@@ -156,7 +156,7 @@ function hasQuestionsApart(lines) {
   return last >= 0 && QUESTIONS.test(lines[last]) && !lines.slice(last).some(isSpoken);
 }
 
-const BOX = /^(?:\?\?\?\+?|!!!) *(?:(?:question|faq|help|frage)\b|[\w-]+ *["„“«»].*\?\W*$)/i;
+const BOX = /^(?:(?:\?\?\?\+?|!!!) *(?:(?:question|faq|help|frage)\b|[\w-]+ *["„“«»].*\?\W*$)|\s*>\s*\[!(?:(?:question|faq|help|frage)\][+-]?\s+\S|[\w-]+\][+-]?\s.*\?\W*$))/i;
 const ASKING = /^\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?\d+(?:[.-]\d+)*\b|[:.)–—-])|[FQ]\s*(?:\d+(?:[.-]\d+)*\s*[:.)–—-]|:))\W*\p{L}/iu;
 const BOLD = /^\s*(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?(\*\*|__)[^*_].*\?[\s"“”«»]*(?:\([^()]{1,40}\)\s*)?\1/;
 const ANSWER = /^[\s>*+-]*(?:\*\*|__)?[^:]{0,20}(?:antwort|lösung|answer|\bA)\s*(?:\*\*|__)?:/i;
