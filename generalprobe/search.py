@@ -15,11 +15,13 @@ import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from pagefind.service import get_executable
 
 from generalprobe.compounds import joints
+from generalprobe.copies import Copies
 
 FOLDER = "pagefind"
 """Where the files stand below the site."""
@@ -47,8 +49,12 @@ class SearchError(Exception):
     """Why there is no search, as a German sentence."""
 
 
-def write_search(site: Path) -> None:
+def write_search(site: Path, kept: Path | None = None) -> None:
     """Write the files of the search into a folder of the site, in the place of earlier ones.
+
+    Args:
+        site: The folder of the site.
+        kept: A folder on the same disk, where copies of its pages stay for the next time.
 
     Raises:
         SearchError: Pagefind is missing or has failed; what was there before is still there.
@@ -59,8 +65,7 @@ def write_search(site: Path) -> None:
     parted = _parted(words)
     with tempfile.TemporaryDirectory(prefix="search-", dir=site.parent) as scratch:
         copies, files = Path(scratch, "copies"), Path(scratch, "files")
-        for path, text in _pages(site):
-            _write(copies / path, _copy(text, parted))
+        _write_copies(site, copies, parted, kept)
         _run_pagefind(copies, files)
         _drop_the_rest(files)
         _write(files / WORDS_FILE, word_list(words, parted))
@@ -92,6 +97,18 @@ def _parted(words: Mapping[str, int]) -> dict[str, str]:
         word: JOINT.join(word[start:end] for start, end in zip((0, *at), (*at, len(word)), strict=True))
         for word, at in joints(words).items()
     }
+
+
+def _write_copies(site: Path, folder: Path, parted: Mapping[str, str], kept: Path | None) -> None:
+    make = partial(_copy, parted=parted)
+    known = Copies(kept, parted, make) if kept else None
+    for path, text in _pages(site):
+        if known:
+            known.write(text, folder / path)
+        else:
+            _write(folder / path, make(text))
+    if known:
+        known.tidy()
 
 
 def _copy(main: str, parted: Mapping[str, str]) -> str:

@@ -173,6 +173,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     drop_leftovers(Path(config.site_dir))
     try:
-        write_search(Path(config.site_dir))
+        write_search(Path(config.site_dir), current.site().root / ".cache" / "search")
     except SearchError as error:
         raise Abort(f"Die Suche ließ sich nicht bauen. {error}") from error

@@ -127,7 +127,7 @@ def build_with_zensical(root: Path, *, strict: bool = True, joined: bool = True)
             return None
         zensical.finish(folder / "site", root / "docs", joined=joined)
         write_app(folder / "site", root, project.settings)
-        write_search(folder / "site")
+        write_search(folder / "site", root / ".cache" / "search")
         target = _new_folder(root, "site-")
         target.rmdir()  # Not every system renames onto a folder that is there.
         return (folder / "site").rename(target)

@@ -13,7 +13,7 @@ from samples import ROOT
 # From the ground up; a module imports only what stands before it, or beside it in its own room.
 FLOORS = [
     {"rules", "speech", "addresses", "compounds", "drawing", "memory", "cores", "modules", "pictures"},
-    {"format", "joining"},
+    {"format", "joining", "copies"},
     {"problems", "typesetting", "finishing"},
     {"reading"},
     {"talk", "cards", "scaffold", "published"},
