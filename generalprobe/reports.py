@@ -115,7 +115,7 @@ def times_table(entries: Sequence[Entry[CaseStudy]], project: Project, width: in
     for entry in entries:
         exam = project.exams.get(entry.model.exam)
         talk = Talk.of(entry.model, exam)
-        rows.append(_of_talk(entry.id, entry.model, exam, talk))
+        rows.append(_of_talk(entry.id, entry.model, exam, talk, with_bar=width >= _WIDE))
         rows += _of_slides(entry.model, talk) if len(entries) <= _MOST_WITH_SLIDES else ()
     return _table(rows if width >= _WIDE else [row[:-1] for row in rows], width)
 
@@ -125,24 +125,25 @@ def _table(rows: Sequence[_Row], width: int) -> Text:
     headings = tuple(Text(heading, "bold") for heading in _HEADINGS[: len(rows[0])])
     widths = [max(cell.cell_len for cell in column) for column in zip(headings, *rows, strict=True)]
     widths[0] = max(len(_HEADINGS[0]), min(max(widths[0], 20), width - sum(widths[1:]) - 2 * len(widths[1:])))
-    return Text("\n").join(_line(row, widths) for row in (headings, *rows))
+    ends = [Text("  ")] * (len(widths) - 1) + [Text("\n")]
+    table = Text()
+    for row in (headings, *rows):
+        for place, (cell, space, end) in enumerate(zip(row, widths, ends, strict=True)):
+            cell.truncate(space, overflow="ellipsis")
+            pad = cell.pad_left if 0 < place < _BAR_PLACE else cell.pad_right
+            pad(space - cell.cell_len)
+            table.append_text(cell).append_text(end)
+    table.right_crop()
+    return table
 
 
-def _line(row: _Row, widths: Sequence[int]) -> Text:
-    cells = []
-    for place, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        cell.truncate(width, overflow="ellipsis")
-        gap = " " * (width - cell.cell_len)
-        cells.append(Text.assemble(gap, cell) if 0 < place < _BAR_PLACE else Text.assemble(cell, gap))
-    return Text("  ").join(cells)
-
-
-def _of_talk(id: str, case_study: CaseStudy, exam: Exam | None, talk: Talk) -> _Row:
+def _of_talk(id: str, case_study: CaseStudy, exam: Exam | None, talk: Talk, *, with_bar: bool) -> _Row:
     planned = case_study.planned
     budget = exam.presentation.budget if exam else None
     reserve = Text("–") if budget is None else Text(str(budget - planned), "red" if budget < planned else "")
     spoken = Text(str(talk.whole))
-    return (Text(id, "bold"), Text(str(planned)), Text(str(budget or "–")), reserve, spoken, _bar(planned, budget))
+    bar = _bar(planned, budget) if with_bar else Text()
+    return (Text(id, "bold"), Text(str(planned)), Text(str(budget or "–")), reserve, spoken, bar)
 
 
 def _of_slides(case_study: CaseStudy, talk: Talk) -> list[_Row]:

@@ -9,7 +9,7 @@ from rich.console import Console
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.command import Parser, is_project, project_root, refuse, uncollected
-from generalprobe.commands.submitted import judge_all, matching, submitted
+from generalprobe.commands.given import matching, submitted
 from generalprobe.format.exam import Exam
 from generalprobe.memory import memory_of
 from generalprobe.problems import Problem
@@ -38,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not is_project(root):
         return refuse(_NO_PROJECT)
     if files:
+        from generalprobe.commands.submitted import judge_all  # takes long to load, and is rarely needed
+
         return judge_all(
             [*files, *missing], options.paths, root, format=options.format, strict=options.strict, exam=options.exam
         )

@@ -13,7 +13,8 @@ from pathlib import Path
 from generalprobe import addresses
 from generalprobe.command import Parser, project_root, refuse
 from generalprobe.commands.choosing import Unchosen, chosen_exam
-from generalprobe.commands.submitted import distinct, matching, passed_over, printable, within
+from generalprobe.commands.given import matching
+from generalprobe.commands.submitted import distinct, passed_over, printable, within
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import SLUG

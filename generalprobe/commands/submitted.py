@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
 from generalprobe.command import refuse
 from generalprobe.commands.choosing import Unchosen, chosen_exam
+from generalprobe.commands.given import YAML
 from generalprobe.format.exam import Exam
 from generalprobe.format.wording import reason_of
 from generalprobe.importing.archive import weigh
@@ -19,26 +20,8 @@ from generalprobe.importing.unreadable import Unreadable
 from generalprobe.reading.loading import load_project
 from generalprobe.submissions import Submission, as_csv, as_json, as_text, judge
 
-_YAML = (".yml", ".yaml")
 _MOST_NAMED = 8
 _APART = "Abgaben werden getrennt von YAML-Dateien geprüft, und nicht mit --format github."
-
-
-def matching(path: Path) -> list[Path]:
-    """A path, those that a pattern matches, or several in one text: not every shell is asked to tell them apart."""
-    if found := _found(path):
-        return found
-    several = [_found(Path(each)) for each in str(path).split()]
-    return [each for among in several for each in among] if several and all(several) else [path]
-
-
-def _found(path: Path) -> list[Path]:
-    if path.exists():
-        return [path]
-    if not any(sign in str(path) for sign in "*?["):
-        return []
-    found = Path(path.anchor).glob(str(path.relative_to(path.anchor)))
-    return sorted(each for each in found if not each.name.startswith((".", "~$")))
 
 
 def distinct(files: Sequence[Path]) -> list[str]:
@@ -48,15 +31,6 @@ def distinct(files: Sequence[Path]) -> list[str]:
         folders.setdefault(file.name.casefold(), []).append(file.parent.resolve())
     shared = {name: os.path.commonpath(among) for name, among in folders.items()}
     return [(file.parent.resolve() / file.name).relative_to(shared[file.name.casefold()]).as_posix() for file in files]
-
-
-def submitted(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of candidates: those that are named, and those in folders that hold no YAML file."""
-    for path in paths:
-        if not path.is_dir():
-            yield from [path] if path.suffix.lower() not in _YAML else []
-        elif not any(file.suffix.lower() in _YAML for file in path.rglob("*")):
-            yield from within(path)
 
 
 def within(folder: Path) -> list[Path]:
@@ -85,7 +59,7 @@ def _seen(folder: Path) -> list[Path]:
 def judge_all(files: Sequence[Path], paths: Iterable[Path], root: Path, *, format: str, strict: bool, exam: str) -> int:
     """Judge files under the rules of an exam and print it; return the exit code of a check."""
     exams = load_project(root, []).exams
-    if any(path.suffix.lower() in _YAML for path in paths) or format == "github":
+    if any(path.suffix.lower() in YAML for path in paths) or format == "github":
         return refuse(_APART)
     try:
         exam_id = chosen_exam(exams, exam)
