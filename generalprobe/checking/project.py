@@ -112,8 +112,7 @@ def _check(entry: Entry[Any], around: Surroundings) -> str:
 
 
 def _key(entry: Entry[Any], around: Surroundings, memory: Memory) -> str:
-    source = entry.source
-    return memory.key("checked", around.digest, entry.kind.place, source.file, source.text, repr(source.problems))
+    return memory.key("checked", around.digest, entry.kind.place, entry.fingerprint, repr(entry.source.problems))
 
 
 def _revived(found: dict[str, Any]) -> Checked:

@@ -139,17 +139,19 @@ _Text = tuple[Path, str, str]
 """A text with its place, and how it is written."""
 
 
-def _suspect(value: Any, path: Path, how: str, found: list[_Text]) -> list[_Text]:
-    """Add to what was found the texts of a value in which anything can be wrong: few of so many."""
-    if isinstance(value, str):
-        if how and _SUSPECT.search(value):
-            found.append((path, value, how))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            _suspect(item, (*path, index), how, found)
-    elif isinstance(value, Model):
-        for name, written in _fields(type(value)):
-            _suspect(getattr(value, name), (*path, name), written, found)
+def _suspect(value: Model | tuple[Any, ...], path: Path, how: str, found: list[_Text]) -> list[_Text]:
+    """Add to what was found the texts in a value in which anything can be wrong: few of so many."""
+    items: Iterable[tuple[str | int, Any, str]] = (
+        [(name, getattr(value, name), written) for name, written in _fields(type(value))]
+        if isinstance(value, Model)
+        else [(index, item, how) for index, item in enumerate(value)]
+    )
+    for key, item, written in items:
+        if isinstance(item, str):
+            if written and _SUSPECT.search(item):
+                found.append(((*path, key), item, written))
+        elif isinstance(item, (tuple, Model)):
+            _suspect(item, (*path, key), written, found)
     return found
 
 

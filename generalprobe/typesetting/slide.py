@@ -136,44 +136,44 @@ class Layout:
 
     # What stands where
 
-    @property
+    @cached_property
     def alone(self) -> bool:
         """Whether the artifact has the whole slide."""
         return not self.slide.bullets
 
-    @property
+    @cached_property
     def paned(self) -> bool:
         """Whether it stands in a pane beside the bullets."""
         return bool(self.slide.bullets) and self.slide.artifact is not None and not self.tabular
 
-    @property
+    @cached_property
     def tabular(self) -> bool:
         """Whether it is a table or code."""
         return isinstance(self.slide.artifact, Table | Code)
 
-    @property
+    @cached_property
     def display(self) -> bool:
         """Whether it is a title or a statement."""
         return self.slide.artifact is None and (self.first or len(self.slide.bullets) < 2)
 
     # The text
 
-    @property
+    @cached_property
     def text(self) -> float:
         """Size of the bullets."""
         return self.step.beside if self.slide.artifact or self.first else self.step.alone
 
-    @property
+    @cached_property
     def headline(self) -> float:
         """Size of the headline."""
         return self.step.display if self.display else self.step.headline
 
-    @property
+    @cached_property
     def headline_room(self) -> float:
         """Width that the headline has."""
         return _INNER - _PANE - _SIDE - _PANE_SIDE if self.paned else _INNER - 2 * _SIDE
 
-    @property
+    @cached_property
     def text_width(self) -> float:
         """Width that the bullets have."""
         if self.paned or not self.slide.artifact:
@@ -319,6 +319,7 @@ class Layout:
         return self.text * (1 if self.alone else _TABLE)
 
     @staticmethod
+    @lru_cache(maxsize=64)
     def columns(table: Table) -> list[tuple[Pieces, ...]]:
         """The cells by columns, each with its head; what a row has too few or too many of is empty or left out."""
         rows = [[pieces(cell) for cell in row] for row in table.rows]
