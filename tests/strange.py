@@ -217,10 +217,11 @@ STRANGE: dict[str, bytes] = {
         Page([TITLE], [text("body", "Guten Tag. Vorführung: 0:15")]),
         Page([TITLE], [text("body", "Vorführung: 0:15", "Geplant: 1:10", "Noch ein Satz.")]),
         Page([TITLE], [text("body", "So. Zeit: 0:30", "Das ist die Zeit: 1:30")]),
+        Page([TITLE], [text("body", "Notizen:", "Sprechtext: eins", "*")]),
         *[
-            Page([TITLE], [text("body", "Guten Tag.", *said)])
+            Page([TITLE], [text("body", "Sprechtext: Guten Tag.", *said)])
             for said in (
-                ["(Zeit: 0:40)"],
+                ["• eins", "·zwei", "(Zeit: 0:40)"],
                 ["Zeit 1:00 Min."],
                 ["[Dauer: ca. 1,5 Minuten]", "Demo: 20 s"],
                 ["Ende. Redezeit: 45 Sek."],

@@ -248,3 +248,29 @@ def test_callouts_are_boxes_and_a_time_may_stand_behind_a_clock_or_a_hyphen() ->
         ["Was ist PoE?"],
         [],
     )
+
+
+def test_lines_that_only_name_a_question_stand_in_front_of_it() -> None:
+    [found] = import_text(
+        "Quiz\n====\n\nFrage 1 (leicht)\nWas ist NTFS?\n[ ] Gerät\n[x] System\n\nFrage 2\nWozu RAM?\nZum Rechnen.\n"
+    )
+    first, second = read_back(found, QuestionBank).questions
+    assert (first.question, first.difficulty, first.kind) == ("Was ist NTFS?", "easy", "choice")
+    assert isinstance(second, OpenQuestion)
+    assert (second.question, second.answer, found.losses) == ("Wozu RAM?", "Zum Rechnen.", ())
+
+
+def test_of_a_table_of_slides_nothing_goes_without_a_word() -> None:
+    talk, lost = talk_of(
+        "# Storyboard: Raum\n\nZielgruppe: Leitung\n\n"
+        "| Nr. | Folie | Was zu sehen ist | Was ich sage | Wo |\n|-|-|-|-|-|\n"
+        "| 1 | Lage | Foto | Guten Tag. | Saal |\n| 2 | Ende | • eins • zwei | Danke. | |\n"
+    )
+    first, second = talk.slides
+    assert (talk.title, first.artifact) == ("Raum", Placeholder(kind="placeholder", description="Foto"))
+    assert (first.notes, [each.text for each in second.bullets], second.notes) == (
+        "Guten Tag.",
+        ["eins", "zwei"],
+        "Danke.",
+    )
+    assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Wo Saal“"]

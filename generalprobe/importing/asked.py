@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"[0-9]+(?:[.\-][0-9]+)*[:.)]?\s+)",
     re.IGNORECASE,
 )
-_CHECKBOX = re.compile(r"\s*[-*+]\s+\[[ xX]\]\s")
+_CHECKBOX = re.compile(r"\s*(?:[-*+]\s+)?\[[ xX]\]\s")
 _SCORE = re.compile(r"\W*[0-9]{1,3}(?:[.,][0-9])?\s*(?:Punkte?|P\.?)?\W*", re.IGNORECASE)
 _HARD = re.compile(r"schwer|schwierig|hoch|hard|experte|fortgeschritten|3", re.IGNORECASE)
 _EASY = re.compile(r"leicht|einfach|niedrig|easy|grund|basis|1", re.IGNORECASE)

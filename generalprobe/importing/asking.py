@@ -36,17 +36,20 @@ _INLINE = re.compile(r"(.{5,}?\?[\"“”]?(?:\*\*|__)?)\s+(?:[–—→-]+>?\s+
 _NUMBERED = re.compile(r"\s*[0-9]{1,3}[.)]\s")
 _PLAIN = re.compile(r"[^\W\d_](?:(?![.!:?]\s)[^?]){5,200}\?\s*")
 """A line that is one question and nothing else."""
-_NAME = re.compile(r"\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?[0-9]*[\s.:)]*", re.IGNORECASE)
-_PART = re.compile(r"\W*(?:(?:Muster|Beispiel|Modell)?-?antwort|Lösung|Stichpunkte|Nachfrage)\W*", re.IGNORECASE)
-"""Headings below a question that only name what follows."""
-_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
-_OFFERED = re.compile(r"\[[ xX]\]\s|\(?[a-hA-H][.)]\s")
 HINT = re.compile(
     r"\s*\((?:[0-9]+ ?(?:Punkte?|P\.?|Pkt\.?)|(?:Mehrfach|Einfach)(?:auswahl|nennung\w*)|(?:Multiple|Single)[ -]Choice|"
     r"mehrere Antworten[^()]{0,40}|eine Antwort[^()]{0,40}|leicht|mittel|schwer)\)[\s*_]*$",
     re.IGNORECASE,
 )
 """What may stand behind a question and is no answer."""
+_NAME = re.compile(r"\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?[0-9]*[\s.:)]*", re.IGNORECASE)
+_NUMBERED_NAME = re.compile(
+    rf"\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?[0-9]{{1,3}}(?:{HINT.pattern[:-1]})?[\s.:)*_]*", re.IGNORECASE
+)
+_PART = re.compile(r"\W*(?:(?:Muster|Beispiel|Modell)?-?antwort|Lösung|Stichpunkte|Nachfrage)\W*", re.IGNORECASE)
+"""Headings below a question that only name what follows."""
+_CHECKBOX = re.compile(r"\[[ xX]\]\s+")
+_OFFERED = re.compile(r"\[[ xX]\]\s|\(?[a-hA-H][.)]\s")
 _COLUMNS = {"question": r"frage|question", **ANSWER, "answer": rf"{ANSWER['answer']}|^richtig|^korrekt"}
 _BOXES = ("question", "faq", "help", "frage")
 
@@ -84,6 +87,7 @@ def with_questions(found: Sequence[Block], *, plainly: bool = False) -> list[Blo
     """
     made: list[Block] = []
     open_in = ""
+    found = [_with_names(each) for each in found]
     found = _with_wordings(_with_numbers(found) if plainly else found)
     in_boxes = any(each.kind == "box" and is_question(each) for each in found)
     for block, following in zip(found, [*found[1:], Block("rule")], strict=False):
@@ -152,6 +156,23 @@ def _with_wordings(found: Sequence[Block]) -> list[Block]:
         else:
             made.append(block)
     return made
+
+
+def _with_names(block: Block) -> Block:
+    """A text in which lines that only say that a question follows stand in front of it."""
+    if block.kind != "text" or not any(map(_NUMBERED_NAME.fullmatch, block.lines[:-1])):
+        return block
+    lines: list[str] = []
+    name = ""
+    for line in block.lines:
+        match = _NUMBERED_NAME.fullmatch(line)
+        if match and not name:
+            name = line
+        else:
+            hint = HINT.search(name)
+            lines.append(f"Frage: {line}{hint[0] if hint else ''}" if name else line)
+            name = ""
+    return replace(block, lines=(*lines, name) if name else tuple(lines))
 
 
 def _is_marked(line: str) -> bool:

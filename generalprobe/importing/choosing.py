@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from generalprobe.importing.labels import ANSWER, labelled
 
 _LETTERED = re.compile(r"\s*(?:[-*+•]\s+)?(?:\*\*|__)?\(?([A-Ha-h])[.):](?:\*\*|__)?\s+(\S.*)")
-_BOX = re.compile(r"\s*[-*+]\s+\[([ xX])\]\s+(?:\(?[A-Ha-h][.)]\s+)?(\S.*)")
-_MARK = re.compile(r"\s*(?:[✓✔✅]\ufe0f?\s*|[(\[](?:richtig|korrekt|correct)!?[)\]]\s*)", re.IGNORECASE)
+_BOX = re.compile(r"\s*(?:[-*+]\s+)?\[([ xX])\]\s+(?:\(?[A-Ha-h][.)]\s+)?(\S.*)")
+_MARK = re.compile(r"\s*(?:[✓✔✅]\ufe0f?\s*|[(\[](?:richtig|korrekt|correct)!?[)\]]\s*|(?<=\s)\*$)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+(?=\(?[b-h]\)\s)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LABEL = r"\s*(?:[-*+]\s+)?[*_]{0,2}"

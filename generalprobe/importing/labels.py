@@ -18,7 +18,8 @@ PARTS = {
     "notes": r"speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext|^skript|ich sage?$",
     "headline": r"folientitel|überschrift|headline|^titel",
     "bullets": r"bullet|stichpunkt|stichwort|^inhalte?$|folieninhalt|auf der folie|aufzählung|kernpunkte|^punkte",
-    "artifact": r"artefakt|artifact|visuali|abbildung|grafik|^bild|diagramm|screenshot|platzhalter|zeige ich|gezeigt",
+    "artifact": r"artefakt|artifact|visuali|abbildung|grafik|^bild|diagramm|screenshot|platzhalter|zeige ich|gezeigt|"
+    r"^(?:code|tabelle|zitat)$",
     "time": r"^(?:geplante )?(?:zeit|dauer|redezeit|sprechzeit|zeitbedarf|timing)",
     "demo": r"vorführung|^demo",
 }

@@ -25,6 +25,8 @@ _TIMES = {
     "demo_s": re.compile(rf"{_BEFORE}[(\[]?(?:vorführung|demo):? {_AMOUNT}", re.IGNORECASE),
 }
 """What lines of notes say of the slide, as `exporting/pptx.py` writes them or trainers do, and the end of the last."""
+_LABEL = re.compile(r"(?:sprechtext|notizen|speaker notes|notes): ?", re.IGNORECASE)
+_SIGN = re.compile(r"[•‣▪●·\uf0b7] ?(\S.*)")
 _LONGEST_S = 99 * 60 + 59
 
 
@@ -35,10 +37,21 @@ def spoken(page: Element | None, lost: list[str]) -> tuple[str, dict[str, int]]:
     texts = [each for each in found.shapes if isinstance(each, TextShape)]
     body = [each for shape in texts if shape.role == "body" for each in shape.paragraphs]
     said = body or [each for shape in texts if shape.role not in ASIDE for each in shape.paragraphs]
+    said = _without_signs(said)
     times: dict[str, int] = {}
     for name, pattern in _TIMES.items():
         said, times[name] = _timed(said, pattern)
     return _prose(said), times
+
+
+def _without_signs(said: Sequence[Paragraph]) -> list[Paragraph]:
+    """Without a label in front of all of it; what has a round sign in front is listed."""
+    kept = [
+        replace(each, text=_LABEL.sub("", each.text, count=1)) if not at and _LABEL.match(each.text) else each
+        for at, each in enumerate(said)
+    ]
+    found = [(each, _SIGN.fullmatch(each.text)) for each in kept if each.text]
+    return [replace(each, text=match[1], listed=True) if match else each for each, match in found]
 
 
 def _timed(said: Sequence[Paragraph], pattern: re.Pattern[str]) -> tuple[list[Paragraph], int]:

@@ -50,7 +50,7 @@ from generalprobe.importing.wording import inline, title
 from generalprobe.importing.written import left, written
 
 _NAMED = re.compile(
-    r"\A\W*(?:Beispiel(?:präsentation|vortrag)?|Präsentation|Vortrag|Fallstudie|Musterpräsentation)\s*[0-9]*\s*[:–—-]\s*",
+    r"\A\W*(?:Beispiel(?:präsentation|vortrag)?|Präsentation|Vortrag|Fallstudie|Musterpräsentation|Storyboard|Drehbuch)\s*[0-9]*\s*[:–—-]\s*",
     re.IGNORECASE,
 )
 _ABOUT = {"metadata": "metadaten|rahmendaten|eckdaten|steckbrief|meta"}

@@ -165,10 +165,13 @@ const TASK = /^[\s*_]*(?:\d{1,3}[.)]\s+)?(?:Nennen|Erklären|Beschreiben|Erläut
 const BOLD_TASK = /^\s*(\*\*|__).*\1\s*$/;
 const ITEM = /^( *)(?:[-*+•]|\d{1,3}[.)])\s+(\S.*)$/;
 
+/** Says that a question follows, and nothing else. */
+const NAME = /^\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?\d{1,3}\W*$/i;
+
 /** One question in a box, two in another form, or under most of its headings. @param {string[]} lines */
 function isCatalogue(lines) {
   const boxed = lines.some((line) => BOX.test(line) || /<summary[^>]*>.*(?:\?|Frage \d)/i.test(line));
-  const sure = lines.filter((line, at) => !HEADING.test(line) && (ASKING.test(line) || BOLD.test(line) || (TASK.test(line) && BOLD_TASK.test(line)) || (asks(line) && !ITEM.test(line) && ANSWER.test(lines.slice(at + 1).find((each) => each.trim()) ?? ""))));
+  const sure = lines.filter((line, at) => !HEADING.test(line) && (ASKING.test(line) || BOLD.test(line) || (NAME.test(line.replace(HINT, "")) && Boolean(lines[at + 1]?.trim())) || (TASK.test(line) && BOLD_TASK.test(line)) || (asks(line) && !ITEM.test(line) && ANSWER.test(lines.slice(at + 1).find((each) => each.trim()) ?? ""))));
   const headings = lines.filter((line, at) => /^ {0,3}#{2,6} *[^#\s]/.test(line) || (isUnderlined(lines, at) && lines[at + 1].includes("-")));
   const asking = headings.filter((line) => asks(line) || ASKING.test(line) || TASK.test(HEADING.exec(line)?.[1] ?? line));
   const called = headings.filter((line) => ASKING.test(line) || /^\W*(?:Prüfer|Prüfungs)?frage\s*(?:Nr\.?\s*)?\d*\W*$/i.test(line));

@@ -92,10 +92,17 @@ function spoken(page, lost) {
   const texts = found.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));
   const body = texts.filter(({ role }) => role === "body").flatMap(({ paragraphs }) => paragraphs);
   const said = body.length ? body : texts.filter(({ role }) => !ASIDE.includes(role)).flatMap(({ paragraphs }) => paragraphs);
-  const [rest, time_s] = timed(said, TIME);
+  const [rest, time_s] = timed(bare(said), TIME);
   const [left, demo_s] = timed(rest, DEMO);
   return { notes: prose(left), time_s, demo_s };
 }
+
+const LABEL = /^(?:sprechtext|notizen|speaker notes|notes): ?/i;
+const SIGN = /^[•‣▪●·\uf0b7] ?(\S.*)$/u;
+
+/** Without a label in front of all of it; what has a round sign in front is listed. @param {Paragraph[]} said @returns {Paragraph[]} */
+const bare = (said) => said.map((each, index) => ({ ...each, text: index ? each.text : each.text.replace(LABEL, "") })).filter(({ text }) => text)
+  .map((each) => { const [, text] = SIGN.exec(each.text) ?? []; return text ? { ...each, text, listed: true } : each; });
 
 /** What is said without a time, and that in seconds: a line of its own, or what stands behind the last sentence. @param {Paragraph[]} said @param {RegExp} pattern @returns {[Paragraph[], number]} */
 function timed(said, pattern) {
