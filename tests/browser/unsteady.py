@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.website import Handler
+from browser.website import SHUTDOWN_SECONDS, Handler
 from copies import ROOT
 
 from generalprobe import offline
@@ -103,7 +103,7 @@ def running(folder: Path, path: str = "") -> Iterator[Server]:
     """Serve a folder as long as the block runs; the site begins below it, at a path such as `kurs/`."""
     server = Server(folder / path)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Unsteady, server, directory=str(folder))) as http:
-        threading.Thread(target=http.serve_forever, daemon=True).start()
+        threading.Thread(target=http.serve_forever, args=(SHUTDOWN_SECONDS,), daemon=True).start()
         server.url = f"http://127.0.0.1:{http.server_address[1]}/{path}"
         yield server
         http.shutdown()

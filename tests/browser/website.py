@@ -127,12 +127,16 @@ def build(project: Path, *, strict: bool = True, downloads: bool = False) -> Pat
     return project / "site"
 
 
+SHUTDOWN_SECONDS = 0.05
+"""How long a server that is to end may go on: half a second, if nobody says otherwise."""
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Website]:
     """Serve a folder as long as the block runs."""
     added = {BARE: _BARE_PAGE, CHECKER: _RULES.read_text("utf-8") if _RULES.is_file() else ""}
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, added, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(SHUTDOWN_SECONDS,), daemon=True).start()
         yield Website(folder, f"http://127.0.0.1:{server.server_address[1]}/", added)
         server.shutdown()
 
