@@ -274,3 +274,26 @@ def test_of_a_table_of_slides_nothing_goes_without_a_word() -> None:
         "Danke.",
     )
     assert lost == [f"Folie 1 („Lage“): {LOST['unread']}: „Wo Saal“"]
+
+
+def test_labels_in_other_words_mean_the_same() -> None:
+    talk, lost = talk_of(
+        "Der Beamer\n\nZielgruppe\nSchulleitung\n\nZiel\nAlle laufen\n\n"
+        "## 1\ufe0f\u20e3 Lage\n\nText: * kein Bild\n* neu\n\n*Das sage ich:* Guten Tag.\n\n--\n\n"
+        "## 2\ufe0f\u20e3 Ende\n\nText: Danke\n\n*Das sage ich:* Danke.\n"
+    )
+    assert (talk.title, talk.metadata.audience, talk.metadata.goal) == ("Der Beamer", "Schulleitung", "Alle laufen")
+    assert [(each.title, [bullet.text for bullet in each.bullets], each.notes) for each in talk.slides] == [
+        ("Lage", ["kein Bild", "neu"], "Guten Tag."),
+        ("Ende", ["Danke"], "Danke."),
+    ]
+    [found] = import_text(
+        "# Karten\n\nVorderseite: Was ist ein Hub?\nRückseite: Ein Verteiler.\n\n"
+        "**Rückfrage 1:** Warum nicht?\n*Antwort:* Zu laut.\n*Stichpunkte:* laut<br>langsam\n"
+    )
+    asked = [each for each in read_back(found, QuestionBank).questions if isinstance(each, OpenQuestion)]
+    assert [(each.question, each.answer, len(each.points)) for each in asked] == [
+        ("Was ist ein Hub?", "Ein Verteiler.", 0),
+        ("Warum nicht?", "Zu laut.", 2),
+    ]
+    assert (lost, found.losses) == ([], ())

@@ -214,6 +214,8 @@ TEXTS = {
     "callouts": "# A\n\n## Lage ⏱ 0:40\n\n- eins\n\n> [!note] Sprechtext\n> Guten Tag.\n",
     "asking callouts": "# A\n\n> [!question]- Was ist PoE?\n> Strom.\n\n> [!tip] Und sonst?\n> Nichts.\n",
     "bare callouts": "# A\n\n> [!note]\n> Guten Tag.\n\n> [!question]\n> Was?\n",
+    "said otherwise": "# A\n\n## Lage\n\n*Das sage ich:* Guten Tag.\n\n## Ende\n\n*Das sage ich:* Danke.\n",
+    "cards": "# A\n\nVorderseite: Was ist DNS?\nRückseite: Namen.\n\n**Rückfrage 1:** Warum?\n*Antwort:* Darum.\n",
     "named lines": "Quiz\n====\n\nFrage 1 (leicht)\nWozu dient DNS?\nZu Namen.\n\nFrage 2:\nUnd DHCP?\n[ ] a\n[x] b\n",
     "counted": "Folie 1 – Lage\nSprechtext: Guten Tag.\nFolie 2 – Ziel\n• eins\n",
     "mentioned": "Wie auf\nFolie 2: gesagt\nund\nFolie 4: gezeigt\n",

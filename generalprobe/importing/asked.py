@@ -20,11 +20,12 @@ from generalprobe.importing.slide_text import items, prose
 from generalprobe.importing.wording import inline, listed, title, unquoted
 
 _NUMBER = re.compile(
-    r"\A[\s*_]*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question|F|Q)\s*(?:Nr\.?\s*)?[0-9]*(?:[.\-][0-9]+)*\s*[:.)–—-][\s*_]*|"
+    r"\A[\s*_]*(?:(?:Prüferfrage|Prüfungsfrage|Rückfrage|Frage|Question|Vorderseite|F|Q)\s*(?:Nr\.?\s*)?[0-9]*(?:[.\-][0-9]+)*\s*[:.)–—-][\s*_]*|"
     r"[0-9]+(?:[.\-][0-9]+)*[:.)]?\s+)",
     re.IGNORECASE,
 )
 _CHECKBOX = re.compile(r"\s*(?:[-*+]\s+)?\[[ xX]\]\s")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SCORE = re.compile(r"\W*[0-9]{1,3}(?:[.,][0-9])?\s*(?:Punkte?|P\.?)?\W*", re.IGNORECASE)
 _HARD = re.compile(r"schwer|schwierig|hoch|hard|experte|fortgeschritten|3", re.IGNORECASE)
 _EASY = re.compile(r"leicht|einfach|niedrig|easy|grund|basis|1", re.IGNORECASE)
@@ -149,7 +150,7 @@ def _unmarked(text: str) -> str:
 
 
 def _points(lines: Sequence[str], lost: list[str]) -> tuple[str, ...]:
-    found = [text for _, text in items(lines)] or list(listed(" ".join(lines).strip()))
+    found = [text for _, text in items(lines)] or list(listed(_BREAK.sub("; ", " ".join(lines).strip())))
     if found and all(map(_SCORE.fullmatch, found)):
         lost.append("score")
         return ()

@@ -20,7 +20,7 @@ from generalprobe.importing.wording import title
 ABOUT_QUESTIONS = re.compile(r"frage|fachgespräch|faq|q ?& ?a", re.IGNORECASE)
 """What headings say below which questions stand."""
 _LABEL = re.compile(
-    r"\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?[0-9]+(?:[.\-][0-9]+)*\b|[:.)]|\s[–—-]\s)|"
+    r"\W*(?:(?:Prüferfrage|Prüfungsfrage|Rückfrage(?=\s*[0-9])|Frage|Question|Vorderseite)\s*(?:(?:Nr\.?\s*)?[0-9]+(?:[.\-][0-9]+)*\b|[:.)]|\s[–—-]\s)|"
     r"[FQ]\s*(?:[0-9]+(?:[.\-][0-9]+)*\s*[:.)–—-]|:))\W*\w.*",
     re.IGNORECASE,
 )

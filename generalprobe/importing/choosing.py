@@ -20,13 +20,20 @@ _BOX = re.compile(r"\s*(?:[-*+]\s+)?\[([ xX])\]\s+(?:\(?[A-Ha-h][.)]\s+)?(\S.*)"
 _MARK = re.compile(r"\s*(?:[✓✔✅]\ufe0f?\s*|[(\[](?:richtig|korrekt|correct)!?[)\]]\s*|(?<=\s)\*$)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+(?=\(?[b-h]\)\s)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_LABEL = r"\s*(?:[-*+]\s+)?[*_]{0,2}"
+_LABEL = r"\s*(?:>\s*)?(?:[-*+]\s+)?[*_]{0,2}"
 _SOLUTION = re.compile(
     rf"{_LABEL}(?:(?:richtige?|korrekte?)(?:\s+(?:ist|sind|Antwort(?:en)?|Lösung(?:en)?))?|(?:muster)?lösung(?:en)?|"
     r"antwort(?:en)?|solution|answer)\s*[*_]{0,2}\s*(?::|(?<=\sist)\s|(?<=\ssind)\s)\s*(.*)",
     re.IGNORECASE,
 )
 _REASON = re.compile(rf"{_LABEL}(?:erklärung|begründung|erläuterung)\s*[*_]{{0,2}}:[*_]{{0,2}}\s*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\(?([1-8])[.)]\s+")
+_NUMBERS = re.compile(
+    rf"{_LABEL}(?:richtig(?:\s+(?:ist|sind))?|richtige\s+Antwort(?:en)?|lösung(?:en)?)\s*[*_]{{0,2}}\s*:\s*[*_]{{0,2}}\s*[1-8]"
+    r"(?:\s*(?:,|;|\bund\b)\s*[1-8])*[\s*_.]*",
+    re.IGNORECASE,
+)
+"""A solution of numbers alone; an answer may be a number of its own."""
 _SHOWN = re.compile(r"\s*(?:```|~~~|\||!\[|>)")
 """What can stand in no question."""
 _LETTER = r"\(?[A-Ha-h](?!\w)[.)]?"
@@ -57,7 +64,7 @@ class Offered:
 
 def offered(lines: Sequence[str]) -> Offered | None:
     """What is offered below a question; None where nothing is, or an answer is called one above it."""
-    every = [part for line in lines for part in _parted(line)]
+    every = _with_letters([part for line in lines for part in _parted(line)])
     is_ticked = any(map(_BOX.fullmatch, every))
     start = next((at for at, line in enumerate(every) if _begins(line, 0, is_ticked=is_ticked)), len(every))
     if any(labelled(line, ANSWER) for line in every[:start]):
@@ -70,6 +77,18 @@ def offered(lines: Sequence[str]) -> Offered | None:
     ticked = frozenset(at for at, (mark, _) in enumerate(found) if is_ticked and mark != " ")
     is_more = any(_begins(line, None, is_ticked=is_ticked) for line in every[end:])
     return asked if is_more or any(map(_SHOWN.match, asked.before)) else _solved(asked, ticked)
+
+
+def _with_letters(lines: Sequence[str]) -> Sequence[str]:
+    """The same lines, numbers for letters where a solution names some."""
+    if not any(map(_NUMBERS.fullmatch, lines)):
+        return lines
+    return [
+        re.sub("[1-8]", lambda digit: "abcdefgh"[int(digit[0]) - 1], line)
+        if _NUMBERS.fullmatch(line)
+        else _NUMBERED.sub(lambda match: f"{'abcdefgh'[int(match[1]) - 1]}) ", line)
+        for line in lines
+    ]
 
 
 def _parted(line: str) -> Iterator[str]:

@@ -42,7 +42,8 @@ def with_headings(lines: Sequence[str]) -> list[str]:
         if mark and made and not fence and _can_be_heading(made, mark[1][0]):
             made[-1:] = [f"{'#' if mark[1][0] == '=' else '##'} {made[-1].strip()}", ""]
         else:
-            made.append(line)
+            is_below = line.strip() == "--" and not fence and not "".join(made[-1:]).strip()
+            made.append("---" if is_below else line)
     return made if any(map(_SLIDE_HEADING.match, made)) else _with_slides(made)
 
 

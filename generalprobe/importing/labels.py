@@ -15,9 +15,10 @@ _EXPECTED = re.compile(r"(?:was|worauf)(?: die)? prüfer\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w\s&/-]|:[a-z-]+:")
 
 PARTS = {
-    "notes": r"speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext|^skript|ich sage?$",
+    "notes": r"speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext|^skript|ich sage?$|sage ich$",
     "headline": r"folientitel|überschrift|headline|^titel",
-    "bullets": r"bullet|stichpunkt|stichwort|^inhalte?$|folieninhalt|auf der folie|aufzählung|kernpunkte|^punkte",
+    "bullets": r"bullet|stichpunkt|stichwort|^inhalte?$|folieninhalt|auf der folie|aufzählung|kernpunkte|^punkte|"
+    r"^(?:folien)?text$",
     "artifact": r"artefakt|artifact|visuali|abbildung|grafik|^bild|diagramm|screenshot|platzhalter|zeige ich|gezeigt|"
     r"^(?:code|tabelle|zitat)$",
     "time": r"^(?:geplante )?(?:zeit|dauer|redezeit|sprechzeit|zeitbedarf|timing)",
@@ -39,7 +40,7 @@ METADATA = {
 ANSWER = {
     "expects": r"erwart|prüfer|hintergrund|worauf|bewertung|gute antwort",
     "points": r"stichpunkt|stichwort|kernpunkt|kernaussagen|schlüssel|keywords|^punkte",
-    "answer": r"antwort|lösung|answer|^a$",
+    "answer": r"antwort|lösung|answer|^a$|^rückseite",
     "follow_up": r"nachfrage|folgefrage|rückfrage|anschlussfrage|vertiefung",
     "about": r"^thema|themengebiet|kategorie|gebiet$|bereich",
     "difficulty": r"schwierigkeit|niveau|^level",

@@ -78,6 +78,13 @@ def _pairs(block: Block) -> list[tuple[str, str]]:
         return list(_in_table([cells(line) for line in block.lines]))
     if block.kind not in ("list", "text"):
         return []
+    name, *value = block.lines
+    if block.kind == "text" and len(value) == 1 and re.fullmatch(r"[\w-]+", name) and meaning(name, METADATA):
+        return [(name, value[0])]
+    return _labelled(block)
+
+
+def _labelled(block: Block) -> list[tuple[str, str]]:
     lines = items(block.lines) if block.kind == "list" else [(0, line) for line in block.lines]
     found: list[tuple[str, str]] = []
     for level, text in [(level, part) for level, line in lines for part in _BETWEEN.split(line)]:

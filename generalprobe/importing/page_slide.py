@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generalprobe.format.wording import shorten
-from generalprobe.importing.blocks import Block, as_lines, blocks
+from generalprobe.importing.blocks import ITEM, Block, as_lines, blocks
 from generalprobe.importing.labels import PARTS, labelled, meaning
 from generalprobe.importing.slide_text import SlideText, items
 from generalprobe.importing.wording import only_time, time_in, title, unquoted
@@ -16,7 +16,7 @@ _CALLED = re.compile(
     r"(.*)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\A\W*[0-9]+\s*[.):]\s+(?=\S)")
+_NUMBER = re.compile(r"\A\W*[0-9]+(?:\s*[.):]|\ufe0f?\u20e3)\s+(?=\S)")
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _TIMED_BEFORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*[:.|–—-]*\s*")
 _TIMED_BARE = re.compile(
@@ -139,7 +139,8 @@ class _Reader:
                 self._is_bare = False
                 self._part = found[0]
                 for part in found[1].split(";") if found[0] == "bullets" else filter(None, found[1:]):
-                    self._read_line(part.strip())
+                    item = ITEM.fullmatch(part.strip()) if found[0] == "bullets" else None
+                    self._read_line(item[2] if item else part.strip())
             else:
                 self._read_line(line)
         if self._part == "notes":

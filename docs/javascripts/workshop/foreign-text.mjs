@@ -92,7 +92,7 @@ function partsOf(lines) {
 }
 
 const NUMBER = "(?:Folie|Slide)\\s*(?:Nr\\.?\\s*|#\\s*)?\\d{1,3}";
-const NOTES = /speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext|^skript|ich sage?$/i;
+const NOTES = /speaker|sprech|notiz|moderation|vortragstext|gesprochen|^notes?$|redetext|^skript|ich sage?$|sage ich$/i;
 const HEADING = /^ {0,3}(?:#{2,6} *|# +)([^#\s].*?)[\s#]*$/;
 const SLIDE = new RegExp(`^ {0,3}#{1,6}\\W*${NUMBER}\\b|^[^\\w\\s*_-]*\\s*(?:\\*\\*|__)\\W*${NUMBER}\\b`, "i");
 const BARE_SLIDE = new RegExp(`^\\W*${NUMBER}\\s*(?:[:.)|(–—-].{0,100})?$`, "i");
@@ -157,7 +157,7 @@ function hasQuestionsApart(lines) {
 }
 
 const BOX = /^(?:(?:\?\?\?\+?|!!!) *(?:(?:question|faq|help|frage)\b|[\w-]+ *["„“«»].*\?\W*$)|\s*>\s*\[!(?:(?:question|faq|help|frage)\][+-]?\s+\S|[\w-]+\][+-]?\s.*\?\W*$))/i;
-const ASKING = /^\W*(?:(?:Prüferfrage|Prüfungsfrage|Frage|Question)\s*(?:(?:Nr\.?\s*)?\d+(?:[.-]\d+)*\b|[:.)–—-])|[FQ]\s*(?:\d+(?:[.-]\d+)*\s*[:.)–—-]|:))\W*\p{L}/iu;
+const ASKING = /^\W*(?:(?:Prüferfrage|Prüfungsfrage|Rückfrage(?=\s*\d)|Frage|Question|Vorderseite)\s*(?:(?:Nr\.?\s*)?\d+(?:[.-]\d+)*\b|[:.)–—-])|[FQ]\s*(?:\d+(?:[.-]\d+)*\s*[:.)–—-]|:))\W*\p{L}/iu;
 const BOLD = /^\s*(?:[-*+]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]\]\s+)?(\*\*|__)[^*_].*\?[\s"“”«»]*(?:\([^()]{1,40}\)\s*)?\1/;
 const ANSWER = /^[\s>*+-]*(?:\*\*|__)?[^:]{0,20}(?:antwort|lösung|answer|\bA)\s*(?:\*\*|__)?:/i;
 /** What examiners have somebody do, without a question mark; in bold type it is sure. */
