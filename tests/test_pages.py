@@ -15,7 +15,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from reading import EXTENSIONS, SETTINGS, Reader, convert, split
@@ -326,6 +326,8 @@ def test_links_lead_nowhere_dangerous(address: str) -> None:
 
 
 @given(st.text())
+@example("...")
+@example("....")
 def test_heading_text_stays_text_in_a_heading(text: str) -> None:
     shown = Reader(convert(heading(2, f"x {text} x", "ort")))
     assert [(tag, attributes.get("id")) for tag, attributes in shown.elements] == [("h2", "ort")]

@@ -20,9 +20,10 @@ def heading_text(text: str) -> str:
     """Write plain text so that it stays text in a Markdown heading, in front matter and in an attribute.
 
     Everything but letters, digits and harmless punctuation becomes a numeric entity; white space becomes one space.
+    Of full stops in a row, too, one does: extensions make one character of three.
     """
     words = " ".join(printable(text).split())
-    return "".join(map(_in_heading, words))
+    return "".join(map(_in_heading, words)).replace("..", ".&#46;")
 
 
 def raw_block(html: str) -> str:
