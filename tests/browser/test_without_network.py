@@ -30,11 +30,22 @@ def built(site: Website, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return published_copy(site.folder, tmp_path_factory.mktemp("offline") / "site")
 
 
+@pytest.fixture(scope="module")
+def fewer(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Without much of what is not visited here: each visit takes in all that there is."""
+    left_out = ("pagefind", "trainer", "herunterladen", "pdfjs-dist", "mein-vortrag", "drei-diagramme", "*.png")
+    folder = tmp_path_factory.mktemp("fewer") / "site"
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns(*left_out))
+    for lesson in (folder / "lernen").iterdir():
+        if lesson.is_dir() and lesson.name != "eskalation":
+            shutil.rmtree(lesson)
+    return folder
+
+
 @pytest.fixture
-def server(built: Path, tmp_path: Path) -> Iterator[Server]:
-    """A server whose files a test may change: fewer of them, for each visit takes all of them in."""
-    left_out = shutil.ignore_patterns("pagefind", "trainer", "herunterladen", "pdfjs-dist")
-    with running(shutil.copytree(built, tmp_path / "site", ignore=left_out)) as server:
+def server(fewer: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server whose files a test may change."""
+    with running(shutil.copytree(fewer, tmp_path / "site")) as server:
         server.seal()
         yield server
 
