@@ -28,14 +28,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
-    """Let the first of the processes that share the tests make a site in a new folder; the others wait for it."""
+def _made_once(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path], meanwhile: Callable[[], object] = bool
+) -> Path:
+    """Let the first of the processes that share the tests make a site in a new folder; the others wait for it.
+
+    Who would have to wait does something else `meanwhile`.
+    """
     base = factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     made, failed = folder / "made", folder / "failed"
     try:
         folder.mkdir()
     except FileExistsError:
+        meanwhile()
         end = time.monotonic() + _PATIENCE_SECONDS
         while not made.exists():
             assert not failed.exists() and time.monotonic() < end, f"another process could not build the site: {name}"
@@ -52,9 +58,14 @@ def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Website]:
     """The site with a little of its content, and with every kind of artifact and of question."""
-    with serving(_made_once(tmp_path_factory, "website", small_site)) as website:
+
+    def make_what_is_needed_later() -> None:
+        if any("whole_site" in getattr(item, "fixturenames", ()) for item in request.session.items):
+            _made_once(tmp_path_factory, "whole", whole)
+
+    with serving(_made_once(tmp_path_factory, "website", small_site, make_what_is_needed_later)) as website:
         yield website
 
 
