@@ -172,11 +172,11 @@ class Judge:
         if folder in SINGLE:
             schema = f"# yaml-language-server: $schema=../../schema/{folder}.schema.json\n"
             texts = {name: schema + text for name, text in texts.items()}
-        marked = self.server.diagnose({ROOT / "data" / folder / files[name]: text for name, text in texts.items()})
-        return {
-            name: Verdict(marked[ROOT / "data" / folder / files[name]], self._check(files[name], text, MODELS[folder]))
-            for name, text in texts.items()
-        }
+        documents = {name: ROOT / "data" / folder / file for name, file in files.items()}
+        self.server.open({documents[name]: text for name, text in texts.items()})
+        checked = {name: self._check(files[name], text, MODELS[folder]) for name, text in texts.items()}
+        marked = self.server.shown(documents.values())
+        return {name: Verdict(marked[documents[name]], checked[name]) for name in texts}
 
     def disagreements(self, group: str, data: Mapping[str, Any], folder: str = "case-studies") -> dict[str, Verdict]:
         texts = {name: json.dumps(value) for name, value in data.items()}

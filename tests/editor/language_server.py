@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -39,13 +39,22 @@ class LanguageServer:
 
     def diagnose(self, documents: Mapping[Path, str]) -> dict[Path, list[str]]:
         """Open documents (their files need not exist) and return the messages that the editor would show in each."""
+        self.open(documents)
+        return self.shown(documents)
+
+    def open(self, documents: Mapping[Path, str]) -> None:
+        """Let the server begin: it thinks a while about each, and waits before."""
         for path, text in documents.items():
             assert path.as_uri() not in self._diagnostics, f"{path} is open already"
             opened = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
             self._notify("textDocument/didOpen", {"textDocument": opened})
-        while not all(path.as_uri() in self._diagnostics for path in documents):
+
+    def shown(self, documents: Iterable[Path]) -> dict[Path, list[str]]:
+        """The messages that the editor shows in each of the open documents, as soon as it does."""
+        paths = list(documents)
+        while not all(path.as_uri() in self._diagnostics for path in paths):
             self._handle_next()
-        return {path: [found["message"] for found in self._diagnostics[path.as_uri()]] for path in documents}
+        return {path: [found["message"] for found in self._diagnostics[path.as_uri()]] for path in paths}
 
     def complete(self, path: Path, line: int, character: int) -> list[str]:
         """The words that the editor offers at a place of an open document; lines and characters count from 0."""
