@@ -45,22 +45,32 @@ class Counts(NamedTuple):
 @lru_cache(maxsize=64)
 def counts(text: str) -> Counts:
     """Count the words of a text, its lines as `plain_text` makes them; remembered: estimate and language both ask."""
-    total = Counts(*map(sum, zip(_NOTHING, *map(_KNOWN.__getitem__, text.split()), strict=True)))
+    total = _apart(sum(map(_KNOWN.__getitem__, text.split())))
     last = [_KNOWN[word] for line in text.split("\n") for word in line.rsplit(maxsplit=1)[-1:]]
-    ends = total.ends + sum(1 - word.ends for word in last)  # A line ends a sentence, whatever stands there.
-    return total._replace(ends=ends, pauses=total.pauses - sum(word.pauses for word in last))
+    found = _apart(sum(last))
+    ends = total.ends - found.ends + len(last)  # A line ends a sentence, whatever stands there.
+    return total._replace(ends=ends, pauses=total.pauses - found.pauses)
 
 
-_NOTHING = Counts(0, 0, 0, 0, 0, 0, 0)
+_PLACES = range(0, 32 * len(Counts._fields), 32)
+"""Where each count begins in one number of all of them: so they are added up at once, in half the time."""
 
 
-class _Known(dict[str, Counts]):
+def _together(counted: Counts) -> int:
+    return sum(count << place for count, place in zip(counted, _PLACES, strict=True))
+
+
+def _apart(number: int) -> Counts:
+    return Counts(*((number >> place) & 0xFFFF_FFFF for place in _PLACES))
+
+
+class _Known(dict[str, int]):
     """By word, also of those that nobody has asked for."""
 
-    def __missing__(self, written: str) -> Counts:
+    def __missing__(self, written: str) -> int:
         if len(self) >= MOST_KNOWN:
             self.clear()
-        self[written] = found = Counts(*_said(written), *_languages(written))
+        self[written] = found = _together(Counts(*_said(written), *_languages(written)))
         return found
 
 
