@@ -163,6 +163,7 @@ class _Redirected:
         self.wanted.setdefault(group, set()).add(line)
 
 
+@cache
 def _places(scripts: Path) -> dict[str, str]:
     return {module: group for group, modules in groups(scripts).items() for module in modules}
 

@@ -38,10 +38,8 @@ _DROPPED = re.compile(r"<(svg|script|nav|button)\b.*?</\1>", re.DOTALL)
 # Pagefind would join what stands in them to what follows. The spans of coloured code are joined, and have short names.
 _ENDS_APART = re.compile(r'</(?:dt|dd|td|th|summary)>|</span>(?=<(?!/|span class="\w{1,3}"))')
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_TAGS = re.compile(r"(<[^>]*>)")
-_LONG_NOUN = re.compile(r"([A-ZÄÖÜ][^\W\d_]{6,})")
-_BETWEEN = "\0"
-"""Stands for a tag while texts are looked at; no HTML has it."""
+_TAG = re.compile(r"<[^>]*>")
+_TAG_OR_LONG_NOUN = re.compile(r"(<[^>]*>|[A-ZÄÖÜ][^\W\d_]{6,})")
 _SHIPPED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.de\.pagefind|.*\.pf_\w+")
 
 
@@ -83,7 +81,7 @@ def _count(texts: Iterable[str]) -> Counter[str]:
     """On how many pages each word stands, once more for each way of writing signs around it."""
     tokens: Counter[str] = Counter()
     for text in texts:
-        tokens.update(set(_TAGS.sub(" ", text).split()))
+        tokens.update(set(_TAG.sub(" ", text).split()))
     counts: Counter[str] = Counter()
     for token, count in tokens.items():
         for word in _WORD.findall(html.unescape(token)):
@@ -112,10 +110,8 @@ def _write_copies(site: Path, folder: Path, parted: Mapping[str, str], kept: Pat
 
 
 def _copy(main: str, parted: Mapping[str, str]) -> str:
-    pieces = _TAGS.split(_ENDS_APART.sub(r"\g<0> ", main))
-    words = _LONG_NOUN.split(_BETWEEN.join(pieces[::2]))
-    words[1::2] = map(parted.get, words[1::2], words[1::2])
-    pieces[::2] = "".join(words).split(_BETWEEN)
+    pieces = _TAG_OR_LONG_NOUN.split(_ENDS_APART.sub(r"\g<0> ", main))
+    pieces[1::2] = map(parted.get, pieces[1::2], pieces[1::2])
     return f'<html lang="de"><body>{"".join(pieces)}</body></html>'
 
 
