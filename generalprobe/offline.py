@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import html
 import json
+import os
 import re
 import zlib
 from base64 import urlsafe_b64encode
@@ -54,7 +55,7 @@ _PACKED = (".png", ".jpg", ".jpeg", ".webp", ".pf_fragment", ".pf_index", ".pf_m
 """What servers do not compress, because it is."""
 _CASE = re.compile(rf"({CASE_STUDIES}[^/]+/).*")
 _SHOWN = re.compile(rb'="([^"#?:\s]+\.(?:svg|png|jpe?g|webp|gif))"')
-_ROOT = re.compile(r'<html lang="de" data-root="[^"]*"')
+_ROOT = re.compile(rb'<html lang="de" data-root="[^"]*"')
 _TITLE = re.compile(rb'<meta property="og:title" content="([^"]*)"')
 _SIGNATURE = b"pagefind_dcd"
 
@@ -123,8 +124,7 @@ def finish(site: Path) -> None:
 def mark_pages(site: Path) -> None:
     """Let every page say that the site may be kept: only then its scripts begin with it."""
     for file in site.rglob("*.html"):
-        page = file.read_text(encoding="utf-8")
-        file.write_text(_ROOT.sub(r"\g<0> data-offline", page, count=1), encoding="utf-8")
+        file.write_bytes(_ROOT.sub(rb"\g<0> data-offline", file.read_bytes(), count=1))
 
 
 def write_list(site: Path, most: int = MOST_BYTES, most_search: int = MOST_SEARCH_BYTES) -> str:
@@ -151,10 +151,15 @@ def offline_list(site: Path, most: int = MOST_BYTES, most_search: int = MOST_SEA
 
 
 def _files(site: Path) -> Iterator[_File]:
-    for path in sorted(site.rglob("*")):
-        address = path.relative_to(site).as_posix()
-        if path.is_file() and not _NEVER.fullmatch(address) and address not in (LIST_FILE, WORKER_FILE):
-            yield _File(re.sub(r"(^|/)index\.html$", r"\1", address), path)
+    for name in sorted(_names(site), key=lambda name: name.split("/")):
+        if not _NEVER.fullmatch(name) and name not in (LIST_FILE, WORKER_FILE):
+            yield _File(re.sub(r"(^|/)index\.html$", r"\1", name), site / name)
+
+
+def _names(site: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(site):
+        place = Path(folder).relative_to(site).as_posix()
+        yield from names if place == "." else (f"{place}/{name}" for name in names)
 
 
 def file_of(site: Path, address: str) -> Path:
