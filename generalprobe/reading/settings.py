@@ -11,6 +11,7 @@ import yaml_env_tag
 
 from generalprobe.format.wording import slugify
 from generalprobe.reading.project import LOCAL_ADDRESS, SITE_ID, SITE_NAME, Settings
+from generalprobe.reading.source import LOADER
 
 
 def read_settings(root: Path) -> Settings:
@@ -52,7 +53,7 @@ def _targets(navigation: Any) -> Iterator[str]:
             yield from _targets(entry)
 
 
-class _SettingsLoader(yaml.SafeLoader):
+class _SettingsLoader(LOADER):  # type: ignore[misc, valid-type]
     """Reads mkdocs.yml: resolves !ENV, ignores the tags that only MkDocs understands."""
 
 
