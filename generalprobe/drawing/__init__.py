@@ -6,7 +6,8 @@
       drucker[Drucker] -->|druckt nicht| rechner[Rechner]
 """
 
+from generalprobe.drawing.cleaning import STRONG
 from generalprobe.drawing.drawing import KINDS, Drawing, Fault, draw, know_drawn
 from generalprobe.drawing.fences import fenced_diagrams
 
-__all__ = ["KINDS", "Drawing", "Fault", "draw", "fenced_diagrams", "know_drawn"]
+__all__ = ["KINDS", "STRONG", "Drawing", "Fault", "draw", "fenced_diagrams", "know_drawn"]

@@ -27,6 +27,7 @@ from generalprobe.exporting.measures import (
     FOOT,
     FOOT_SIZE,
     GAP,
+    LIGHT,
     NUMBER_FIELD,
     PANE,
     PANE_EDGE,
@@ -48,7 +49,7 @@ from generalprobe.typesetting import Layout, layout
 TITLE_ROOM = 170.0
 """The height below the rule of a title."""
 CELL_ABOVE, CELL_RIGHT = 0.36, 0.8
-LEAST_TABLE = 18
+LEAST_TABLE, LEAST_TEXT = 18, 8
 
 
 @dataclass(frozen=True)
@@ -130,8 +131,7 @@ class _Writer:
         setting, place = self.setting, self.places.get(TEXT)
         if not self.slide.bullets or place is None:
             return
-        size = self.title_size() if self.title else setting.text
-        self.text(place, list(_outline(self.slide)), int(size), flat=self.statement)
+        self.text(place, list(_outline(self.slide)), int(self.text_size()), flat=self.statement)
         if self.statement:
             self.move(place, (SIDE, 270, setting.text_width, 215))
         elif not self.title:
@@ -145,10 +145,12 @@ class _Writer:
         *_, wide, high = self.boxes[place]
         return abs(wide - width) < 4 and height <= high + 2
 
-    def title_size(self) -> float:
-        """Of the text on a title: smaller where there is much."""
-        much = self.setting.bullets_height / TITLE_ROOM
-        return float(self.setting.text / max(1.0, much) ** 0.6)
+    def text_size(self) -> float:
+        """Of the bullets: smaller where there are more of them than fit."""
+        setting = self.setting
+        if self.title:
+            return float(setting.text / max(1.0, setting.bullets_height / TITLE_ROOM) ** 0.6)
+        return float(max(LEAST_TEXT, setting.text * min(1.0, setting.text_room / setting.bullets_height)))
 
     def text(self, place: Any, paragraphs: Sequence[Paragraph], size: int, *, flat: bool = False) -> None:
         """Write paragraphs, with the sizes of both levels; `flat` without dots."""
@@ -266,7 +268,7 @@ class _Writer:
 
     def image(self, image: Image) -> None:
         try:
-            picture = pictured(self.around.pictures.get(image.src, b""), self.setting.picture())
+            picture = self.pictured(self.around.pictures.get(image.src, b""))
         except NoPicture:
             self.missing(image.alt, image.caption)
         else:
@@ -276,9 +278,12 @@ class _Writer:
         drawing = draw(diagram.source)
         if isinstance(drawing, Drawing):
             svg = drawn_svg(drawing, on_shade=self.setting.paned)
-            self.picture(pictured(svg, self.setting.picture()), diagram.description, diagram.caption)
+            self.picture(self.pictured(svg), diagram.description, diagram.caption)
         else:
             self.missing(diagram.description, diagram.caption)
+
+    def pictured(self, content: bytes) -> Picture:
+        return pictured(content, self.setting.picture(), LIGHT["shade" if self.setting.paned else "sheet"])
 
     @property
     def room(self) -> Box:

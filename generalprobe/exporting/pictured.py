@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from generalprobe.drawing import Drawing
+from generalprobe.drawing import STRONG, Drawing
 from generalprobe.exporting.measures import LIGHT
 
 PIXELS_PER_POINT = 1.25
@@ -51,15 +51,15 @@ def drawn_svg(drawing: Drawing, *, on_shade: bool) -> bytes:
     shapes = _VARIABLE.sub(lambda match: colours.get(match[1], LIGHT["ink"]), drawing.shapes)
     size = f'width="{drawing.width}" height="{drawing.height}" viewBox="0 0 {drawing.width} {drawing.height}"'
     look = f'font-family="Segoe UI, Calibri, Arial, sans-serif" font-size="16" fill="{LIGHT["ink"]}"'
-    shapes = shapes.replace("currentColor", LIGHT["ink"])
+    shapes = shapes.replace("currentColor", LIGHT["ink"]).replace(f'"{STRONG}"', '"bold"')  # which all programs know
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {look}>{shapes}</svg>'.encode()
 
 
-def pictured(content: bytes, room: tuple[float, float]) -> Picture:
-    """A file as a picture for a room of so many points. Raises NoPicture."""
+def pictured(content: bytes, room: tuple[float, float], ground: str) -> Picture:
+    """A file as a picture for a room of so many points on a ground of a colour. Raises NoPicture."""
     head = content[:1000].lstrip()
     return (
-        _of_svg(content, room)
+        _of_svg(content, room, ground)
         if head.startswith((b"<svg", b"<?xml", b"<!--", b"\xef\xbb\xbf<"))
         else _of_raster(content)
     )
@@ -72,7 +72,7 @@ def fitted(width: float, height: float, room: tuple[float, float]) -> tuple[floa
 
 
 @lru_cache(maxsize=64)  # Talks that share a picture are written one after the other.
-def _of_svg(content: bytes, room: tuple[float, float]) -> Picture:
+def _of_svg(content: bytes, room: tuple[float, float], ground: str) -> Picture:
     import resvg_py  # Its library is large: only who exports pictures waits for it.
 
     try:
@@ -82,6 +82,7 @@ def _of_svg(content: bytes, room: tuple[float, float]) -> Picture:
         raster = resvg_py.svg_to_bytes(
             svg_string=text,
             width=wide,
+            background=ground,  # Where nothing is drawn, programs mix black into the edges of what is.
             skip_system_fonts=bool(_IN_OUR_FONTS.fullmatch(text)),
             font_files=[str(file) for file in _fonts()],
             font_family=_FACE,
