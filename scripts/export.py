@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from textwrap import fill
 
@@ -32,8 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     if format is None and paper is None:
         return refuse(_unknown("Das Format", options.format, [each.name for each in (*FORMATS, *PAPERS)]))
     project = load_project(root, memory=memory_of(root))
-    if any(problem.severity == "error" for problem in check_project(project, memory_of(root))):
-        return refuse("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", code=1)
+    errors = Counter(each.file for each in check_project(project, memory_of(root)) if each.severity == "error")
+    if errors:
+        return refuse(_broken(errors), code=1)
     about = subjects(project.published(), root)
     if format:
         return _export(format, about, options)
@@ -54,9 +56,11 @@ def _print(paper: Paper, about: Sequence[Subject], options: Namespace, site: Pat
 def _export(format: Format, about: Sequence[Subject], options: Namespace) -> int:
     """Write what was asked for of what there is."""
     offered = {subject.id: subject for subject in about if format.takes(subject)}
-    unknown = [id for id in options.ids if id not in offered]
+    unknown = next((id for id in options.ids if id not in offered), "")
+    if other := next((subject for subject in about if subject.id == unknown), None):
+        return refuse(f"{format.refusal(other)}\n{_available(list(offered))}")
     if unknown:
-        return refuse(_unknown("Die Kennung", unknown[0], list(offered), f" bei „{format.title}“"))
+        return refuse(_unknown("Die Kennung", unknown, list(offered), f" bei „{format.title}“"))
     ids = options.ids or ([WHOLE] if WHOLE in offered else list(offered))
     return write(format, [offered[id] for id in dict.fromkeys(ids) if id in offered], options.out)
 
@@ -67,20 +71,30 @@ def write(format: Format, wanted: Sequence[Subject], folder: Path) -> int:
         return refuse(f"Es gibt noch nichts, was sich als „{format.title}“ schreiben ließe.", code=1)
     if file := next((each for each in (folder, *folder.parents) if each.is_file()), None):
         return refuse(f"Der Ordner {folder} lässt sich nicht anlegen: {file} ist eine Datei.", code=1)
-    there = [path for subject in wanted if (path := folder / format.file_name(subject)).exists()]
-    if there:
-        return refuse(
-            f"{there[0]} gibt es schon und bleibt, wie sie ist. Nenne einen anderen Ordner mit --out.", code=1
-        )
+    left = 0
     for number, subject in enumerate(wanted, start=1):
-        path = folder / format.file_name(subject)
+        place, path = f"[{number}/{len(wanted)}]", folder / format.file_name(subject)
+        if path.exists():
+            left += refuse(f"{place} {path} gibt es schon und bleibt, wie sie ist.", code=1)
+            continue
         try:
             _put(format.write(subject), path)
         except OSError as error:
             return refuse(f"{path} lässt sich nicht schreiben ({reason_of(error)}).", code=1)
         said = "; ".join(filter(None, (subject.title, format.left_out(subject))))
-        print(f"[{number}/{len(wanted)}] {path} ({file_size(path.stat().st_size)}): {said}", flush=True)
-    return 0
+        print(f"{place} {path} ({file_size(path.stat().st_size)}): {said}", flush=True)
+    return refuse(_left(left, len(wanted)), code=1) if left else 0
+
+
+def _left(left: int, count: int) -> str:
+    files = "1 Datei" if count == 1 else f"{count} Dateien"
+    return f"{count - left} von {files} geschrieben. Für neue nenne mit --out einen anderen Ordner."
+
+
+def _broken(errors: Mapping[str, int]) -> str:
+    """Which files have errors, and how many."""
+    files = "".join(f"\n  {file}: {count} Fehler" for file, count in sorted(errors.items()))
+    return f"Es wird nichts geschrieben, solange Dateien Fehler haben. `make check` zeigt sie:{files}"
 
 
 def _put(content: bytes, path: Path) -> None:
@@ -95,9 +109,12 @@ def _put(content: bytes, path: Path) -> None:
 
 
 def _unknown(what: str, given: str, known: Sequence[str], where: str = "") -> str:
-    near = meant(given, known)
+    return f"{what} „{given}“ gibt es{where} nicht. {meant(given, known)}".rstrip() + f"\n{_available(known)}"
+
+
+def _available(known: Sequence[str]) -> str:
     names = fill(", ".join(known) or "nichts", 78, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-    return f"{what} „{given}“ gibt es{where} nicht. {near}".rstrip() + f"\nVorhanden:\n{names}"
+    return f"Vorhanden:\n{names}"
 
 
 def _parser() -> Parser:
@@ -106,13 +123,13 @@ def _parser() -> Parser:
         prog="export.py",
         description="Schreibt Fallstudien und Fragen als Dateien für andere Programme; überschreibt nie.",
         epilog="Ende mit 0: geschrieben; 1: nicht geschrieben, weil es eine Datei schon gibt oder etwas fehlt; 2: "
-        "falscher Aufruf.",
+        "falscher Aufruf. Dateien, die es schon gibt, bleiben; die übrigen sind auch dann geschrieben.",
     )
     parser.add_argument("format", metavar="FORMAT", help=f"eines von: {formats}")
     parser.add_argument(
         "ids", metavar="KENNUNG", nargs="*", default=[],
-        help="Fallstudie oder Fragensammlung, auch glossar, formulierungen, alles (sonst alles in einer Datei, "
-        "und wo es die nicht gibt, jede Fallstudie)",
+        help="Fallstudie oder Fragensammlung, auch glossar, formulierungen, alles, wo es das gibt (sonst alles in "
+        "einer Datei, als Präsentation und auf Papier jede einzeln)",
     )  # fmt: skip
     parser.add_argument(
         "--out", type=Path, metavar="ORDNER", default=project_root() / "export", help="wohin (sonst export)"

@@ -74,9 +74,16 @@ def test_the_command_writes_what_is_asked_for_and_overwrites_nothing(
     assert "[1/2]" in capsys.readouterr().out
     written = {file: file.read_bytes() for file in Path(out).iterdir()}
     assert len(written) == 2
-    assert export.main(["anki", "glossar", "netz", "--out", out]) == 1
-    assert "gibt es schon" in capsys.readouterr().err
-    assert {file: file.read_bytes() for file in Path(out).iterdir()} == written
+    assert export.main(["anki", "netz", "glossar", "--out", out]) == 1
+    printed = capsys.readouterr()
+    there = Path(out) / "generalprobe-fragen-netz-karten.apkg"
+    assert printed.err.splitlines() == [
+        f"[1/2] {there} gibt es schon und bleibt, wie sie ist.",
+        "1 von 2 Dateien geschrieben. Für neue nenne mit --out einen anderen Ordner.",
+    ]
+    assert printed.out.startswith("[2/2] ")
+    assert {file: file.read_bytes() for file in Path(out).iterdir() if "glossar" not in file.name} == written
+    assert len(list(Path(out).iterdir())) == 3
 
 
 def test_options_may_stand_before_ids(project: Path) -> None:
@@ -122,7 +129,23 @@ def test_files_with_errors_are_refused_and_drafts_are_not_there(
     assert "drucker" not in about(project)
     file.write_text(CASE_STUDY.replace("question:", "frage:"), encoding="utf-8")
     assert export.main(["anki"]) == 1
-    assert "`make check`" in capsys.readouterr().err
+    said, *files = capsys.readouterr().err.splitlines()
+    assert "`make check`" in said
+    assert files == ["  data/case-studies/drucker.yml: 3 Fehler"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["pptx", "alles"], "„Präsentation“ entsteht nur aus Fallstudien, nicht aus „alles“. Ohne Kennung kommt jede"),
+        (["moodle", "glossar"], "entsteht nur aus Fallstudien und Fragensammlungen, nicht aus „glossar“.\nVorhanden:"),
+    ],
+)
+def test_what_a_format_is_not_made_of_is_refused_with_the_reason(
+    arguments: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export.main(arguments) == 2
+    assert said in capsys.readouterr().err
 
 
 def test_a_site_has_an_id_that_lasts_and_names_files(project: Path) -> None:

@@ -11,6 +11,7 @@ from generalprobe.exporting.moodle import to_moodle
 from generalprobe.exporting.spreadsheet import to_csv, to_openolat
 from generalprobe.exporting.subjects import Subject
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
@@ -26,6 +27,13 @@ _NAMES = {
     "phrase": ("Formulierung", "Formulierungen"),
 }
 """One of a kind, and several of it."""
+_SOURCES: dict[type[Model], str] = {
+    CaseStudy: "Fallstudien",
+    QuestionBank: "Fragensammlungen",
+    Glossary: "dem Glossar",
+    PhraseBook: "Formulierungen",
+    Exam: "Prüfungen",
+}
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,14 @@ class Format:
     def takes(self, subject: Subject) -> bool:
         """Whether there is a file of a subject."""
         return self.whole if subject.model is None else subject.model in self.of and self._says_something(subject)
+
+    def refusal(self, subject: Subject) -> str:
+        """Why there is no file of a subject."""
+        if subject.model in self.of:
+            return f"„{subject.id}“ hat nichts, was gefragt wird, also nichts für „{self.title}“."
+        kinds = " und ".join(_SOURCES[kind] for kind in self.of)
+        each = " Ohne Kennung kommt jede in eine eigene Datei." if subject.model is None else ""
+        return f"„{self.title}“ entsteht nur aus {kinds}, nicht aus „{subject.id}“.{each}"
 
     def file_name(self, subject: Subject) -> str:
         """What the file of a subject is called: it sorts, and says what it is."""
