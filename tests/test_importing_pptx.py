@@ -250,20 +250,24 @@ def test_times_are_those_of_the_file_else_proposed_and_said_so(tmp_path: Path) -
     pages = [
         Page([TITLE], [text("body", said, "Vorführung: 0:15", "Geplant: 1:10")]),
         Page([TITLE], [text("body", said)]),
+        Page([TITLE], [text("body", *[said] * 6)]),
     ]
     (tmp_path / "a.pptx").write_bytes(deck(*pages, Page([text("title", "Ende")]), title="Netz"))
     assert main([str(tmp_path / "a.pptx"), "--out", str(tmp_path)]) == 0
-    [entry] = load_project(ROOT, [tmp_path]).entries(CaseStudy)
+    project = load_project(ROOT, [tmp_path])
+    [entry] = project.entries(CaseStudy)
     assert [(each.id, each.time, each.demo) for each in entry.model.slides] == [
         ("lage", Duration(70), Duration(15)),
-        ("lage-2", Duration(5), Duration(0)),
+        ("lage-2", Duration(30), Duration(0)),
+        ("lage-3", Duration(35), Duration(0)),
         ("ende", Duration(30), Duration(0)),
     ]
     lines = entry.source.text.splitlines()
     assert [line.partition("  # ")[2][:13] for line in lines if line.startswith("    time:")] == [
         "",
-        *["vorgeschlagen"] * 2,
+        *["vorgeschlagen"] * 3,
     ]
+    assert not [each for each in check_project(project) if each.code == "ZEIT05"]
 
 
 def test_pictures_come_along_if_wished_else_a_placeholder_says_what_they_show(

@@ -26,7 +26,7 @@ PARTS = {
 }
 """Of a slide."""
 METADATA = {
-    "topic": r"^titel|^thema",
+    "topic": r"^titel|^thema|^(?:vortrag|präsentation)$",
     "audience": r"zielgruppe|adressat|publikum|audience",
     "situation": r"ausgangs|^situation|^problem|^kontext",
     "success_criteria": r"erfolg|messbar|kriteri",

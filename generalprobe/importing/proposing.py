@@ -251,14 +251,20 @@ def _within_limit(text: str, place: str, losses: list[Loss]) -> str:
 
 
 def _time(slide: OutlineSlide, notes: str, exam: Exam) -> tuple[Duration, str]:
-    """What is planned, else what notes and demo take, to five seconds; and why, where it is proposed."""
+    """What is planned, else what notes and demo take, to five seconds; and why, where it is proposed.
+
+    Nothing is proposed that is shorter than what the rules of the exam advise.
+    """
+    shortest = exam.slides.shortest
     if slide.time is not None:
         return slide.time, ""
     if not notes:
-        return max(exam.slides.shortest, slide.demo), "vorgeschlagen: Ohne Sprechtext ist es die kürzeste Zeit"
+        return max(shortest, slide.demo), "vorgeschlagen: Ohne Sprechtext ist es die kürzeste Zeit"
     taken = Taken.of(notes, slide.demo)
-    seconds = min(_LONGEST_S, max(_STEP_S, round(taken.seconds / _STEP_S) * _STEP_S))
-    return Duration(seconds), f"vorgeschlagen: Der Sprechtext dauert etwa {taken}"
+    seconds = Duration(min(_LONGEST_S, round(taken.seconds / _STEP_S) * _STEP_S))
+    if seconds < shortest:
+        return shortest, f"vorgeschlagen: Es ist die kürzeste Zeit, der Sprechtext dauert nur etwa {taken}"
+    return seconds, f"vorgeschlagen: Der Sprechtext dauert etwa {taken}"
 
 
 def _questions(asked: Sequence[Asked], exam: Exam, topic: str, proposals: list[str]) -> list[AnyQuestion]:
