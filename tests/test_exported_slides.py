@@ -10,6 +10,7 @@ from PIL import Image, ImageStat
 from pptx import Presentation
 
 from generalprobe.drawing import Drawing, draw
+from generalprobe.exporting.coloured import code_lines
 from generalprobe.exporting.pictured import drawn_svg, pictured
 
 GROUND = "#eeebe3"
@@ -51,3 +52,16 @@ def test_bold_words_of_a_drawing_are_bold_in_its_raster() -> None:
     svg = _drawn('flowchart TD\n  a["`Das ist **wichtig**`"] --> b[Ende]')
     bold, plain = (_raster(each).convert("L") for each in (svg, svg.replace(b'font-weight="bold"', b"")))
     assert ImageStat.Stat(bold).sum < ImageStat.Stat(plain).sum, "bold letters are darker"
+
+
+def test_code_of_one_colour_is_one_run_with_the_spaces_behind_it() -> None:
+    [line] = code_lines("if [ -f /etc/hosts ]; then", "bash")
+    assert [run.text for run in line.runs] == ["if ", "[ -f /etc/hosts ]; ", "then"]
+
+
+def test_captions_are_read_after_what_they_are_about() -> None:
+    slides = Presentation(io.BytesIO(exported(STUDIES["vpn-homeoffice"]))).slides
+    names = [[shape.name for shape in slide.shapes] for slide in slides]
+    with_caption = [each for each in names if "Bildunterschrift" in each]
+    assert len(with_caption) > 4
+    assert {tuple(each[-3:]) for each in with_caption} == {("Bildunterschrift", "Fußzeile", "Foliennummer")}

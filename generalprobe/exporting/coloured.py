@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Error, Generic, Keyword, Literal, Name, Number, Operator, String, Token, _TokenType
@@ -26,15 +27,23 @@ _TAB = 4
 
 
 def code_lines(code: str, language: str) -> list[Paragraph]:
-    """The lines of code; those of an unknown language have no colours."""
+    """The lines of code, what has one colour in one run; those of an unknown language have no colours."""
     lines: list[list[Run]] = [[]]
     for kind, text in _tokens(clean(code).expandtabs(_TAB).rstrip(), language):
         for number, part in enumerate(text.split("\n")):
             if number:
                 lines.append([])
             if part:
-                lines[-1].append(Run(part, ink=_ink(kind)))
+                _add(lines[-1], Run(part, ink=_ink(kind)))
     return [Paragraph(tuple(line)) for line in (lines if lines[-1] else lines[:-1])]
+
+
+def _add(line: list[Run], run: Run) -> None:
+    """Spaces have no colour: they belong to the word before them."""
+    if line and (run.ink == line[-1].ink or run.text.isspace()):
+        before = line.pop()
+        run = replace(before, text=before.text + run.text)
+    line.append(run)
 
 
 def _tokens(code: str, language: str) -> Sequence[tuple[_TokenType, str]]:

@@ -337,6 +337,7 @@ class _Writer:
             place = self.page.shapes.add_textbox(0, 0, 0, 0)
             place.name = "Bildunterschrift"
             place.text_frame.word_wrap = True
+        self.page.shapes._spTree.append(place._element)  # Read aloud after what it is about.
         words = [Paragraph(inline_runs(text))]
         fill(place.text_frame._txBody, words, self.link, size=CAPTION_SIZE, ink=colour("soft"), align=align)
         flush(place.text_frame._txBody)
