@@ -3,9 +3,9 @@
 Everything runs in processes of its own, in turns, on made-up case studies (`synthetic.py`). The yardstick of the build
 is the same content as a trainer would write it by hand: case studies, questions, glossary and conversations, on as many
 pages, with the same theme, the same search and the same drawing of diagrams, but without our generated pages and
-macros. What our pages fetch (the index of cards, talks) nobody writes by hand; it counts on our side alone. Neither side
-has esbuild: scripts and styles stay as they are, and the list of what devices keep is not made. All is
-measured cold but what is called again, with what Python keeps compiled, as on every machine that is not told otherwise.
+macros. What our pages fetch (the index of cards, talks) nobody writes by hand; it counts on our side alone. Neither
+side has esbuild: scripts and styles stay as they are, and the list of what devices keep is not made. All is measured
+cold but what is called again, with what Python keeps compiled, as on every machine that is not told otherwise.
 Processor time decides, because other programs disturb it little; clock time, which gains by two cores, is shown too.
 """
 
