@@ -169,7 +169,7 @@ def test_what_is_not_shown_is_named_with_what_stood_in_it() -> None:
         f"Folie {number} („Lage“): {said}"
         for number, said in (
             (1, "Tabelle (3 × 2) fällt weg, gezeigt wird das Bild. Darin stand: Zeit | *Was* / a"),
-            (2, "Bild fällt weg, gezeigt wird das Bild."),
+            (2, "Ein weiteres Bild fällt weg, gezeigt wird das erste „Der Weg der Mail von hier nach dort und…“."),
             (3, f"Tabelle (1 × 2) fällt weg, gezeigt wird der Code. Darin stand: {'a' * 300} | {'😀' * 96}…"),
             (4, LOST["listed"]),
             (5, "Bild fällt weg, gezeigt wird das Zitat."),

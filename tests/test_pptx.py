@@ -79,7 +79,7 @@ def test_tables_pictures_and_what_is_lost(read: dict[str, Any]) -> None:
     content = even(40, 30, 200).getvalue()
     assert found["pictures"] == [[f"{zlib.crc32(content):08x}-{len(content)}.png", "image/png", len(content)]]
     assert [(loss["number"], loss["title"], loss.get("said") or loss["lost"]) for loss in found["losses"]] == [
-        (2, "Bild", "Bild „Das Kleine“ fällt weg, gezeigt wird das Bild."),
+        (2, "Bild", "Ein kleineres Bild „Das Kleine“ fällt weg, gezeigt wird das größte „Der Weg der Mail“."),
         (3, "Kurve", "chart"),
     ]
 

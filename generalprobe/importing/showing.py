@@ -66,7 +66,7 @@ def shown_in(shapes: Sequence[Shape], find: Callable[[str], tuple[str, str]]) ->
         kept.artifact.model_copy(update={"caption": said}),
         tuple(each for each in texts if not any(each is one for one in taken)),
         tuple(lost),
-        tuple(_dropped(each.shape, kept.artifact) for each in others if not isinstance(each.shape, TextShape)),
+        tuple(_dropped(each.shape, kept) for each in others if not isinstance(each.shape, TextShape)),
     )
 
 
@@ -185,12 +185,18 @@ def unwrapped(text: str) -> str:
     return inner
 
 
-def _dropped(shape: Shape, kept: AnyArtifact) -> str:
+def _dropped(shape: Shape, kept: _Found) -> str:
     """That it is not shown, what is, and what stood in it."""
-    shown = _CALLED.get(kept.kind, "der Platzhalter")
+    if isinstance(shape, PictureShape) and isinstance(kept.shape, PictureShape):
+        which, shown = ("kleineres", "das größte") if shape.area < kept.shape.area else ("weiteres", "das erste")
+        return f"Ein {which} Bild{_named(shape)} fällt weg, gezeigt wird {shown}{_named(kept.shape)}."
+    shown = _CALLED.get(kept.artifact.kind, "der Platzhalter")
     if not isinstance(shape, TableShape):
-        said = f" „{shorten(shape.alt)}“" if isinstance(shape, PictureShape) and shape.alt else ""
-        return f"Bild{said} fällt weg, gezeigt wird {shown}."
+        return f"Bild{_named(shape) if isinstance(shape, PictureShape) else ''} fällt weg, gezeigt wird {shown}."
     cells = " / ".join(" | ".join(filter(None, row)) for row in shape.rows if any(row))
     size = f"{len(shape.rows)} × {max(map(len, shape.rows))}"
     return f"Tabelle ({size}) fällt weg, gezeigt wird {shown}. Darin stand: {shorten(cells, _LONGEST_CELLS)}"
+
+
+def _named(picture: PictureShape) -> str:
+    return f" „{shorten(picture.alt)}“" if picture.alt else ""

@@ -98,7 +98,7 @@ const PICTURES = { "ppt/media/a.png": png(4, 3), "ppt/media/b.png": png(9, 9, 5)
 test("of several pictures the largest is shown and the rest named; what is shown alone is kept", async () => {
   const { artifact, losses, pictures } = await slideOf({ shapes: [TITLE, picture("i1", { size: 10 }), picture("i2", { size: 90, alt: "Ein Plan" })], related: [IMAGE, OTHER] }, { pictures: PICTURES });
   assert.equal(artifact.alt, "Ein Plan");
-  assert.deepEqual(losses, ["Bild fällt weg, gezeigt wird das Bild."]);
+  assert.deepEqual(losses, ["Ein kleineres Bild fällt weg, gezeigt wird das größte „Ein Plan“."]);
   assert.deepEqual([...pictures.keys()], [artifact.src]);
   assert.deepEqual(pictures.get(artifact.src), { type: "image/png", bytes: png(9, 9, 5) });
 });

@@ -45,7 +45,7 @@ export function shownIn(given, find) {
     artifact: caption ? { ...kept.artifact, caption: escaped(joined(caption)) } : kept.artifact,
     texts: texts.filter((each) => each !== kept.shape && each !== caption),
     lost: [...lost, ...others.flatMap(({ shape }) => (shape.kind === "text" ? [/** @type {const} */ ("listed")] : []))],
-    dropped: others.flatMap(({ shape }) => (shape.kind === "text" ? [] : [droppedSaid(shape, kept.artifact)])),
+    dropped: others.flatMap(({ shape }) => (shape.kind === "text" ? [] : [droppedSaid(shape, kept)])),
   };
 }
 
@@ -137,14 +137,21 @@ export function unwrapped(text) {
   return inner.join("");
 }
 
-/** That it is not shown, what is, and what stood in it. @param {Shape} shape @param {Artifact} kept */
+/** That it is not shown, what is, and what stood in it. @param {Shape} shape @param {Found} kept */
 function droppedSaid(shape, kept) {
-  const shown = CALLED[kept.kind];
-  if (shape.kind !== "table") return `Bild${shape.kind === "picture" && shape.alt ? ` „${shortened(shape.alt)}“` : ""} fällt weg, gezeigt wird ${shown}.`;
+  if (shape.kind === "picture" && kept.shape.kind === "picture") {
+    const [which, first] = shape.area < kept.shape.area ? ["kleineres", "das größte"] : ["weiteres", "das erste"];
+    return `Ein ${which} Bild${named(shape)} fällt weg, gezeigt wird ${first}${named(kept.shape)}.`;
+  }
+  const shown = CALLED[kept.artifact.kind];
+  if (shape.kind !== "table") return `Bild${shape.kind === "picture" ? named(shape) : ""} fällt weg, gezeigt wird ${shown}.`;
   const cells = shape.rows.map((row) => row.filter(Boolean).join(" | ")).filter(Boolean).join(" / ");
   const size = `${shape.rows.length} × ${Math.max(...shape.rows.map(({ length }) => length))}`;
   return `Tabelle (${size}) fällt weg, gezeigt wird ${shown}. Darin stand: ${shortened(cells, LONGEST_CELLS)}`;
 }
+
+/** @param {{alt: string}} picture */
+const named = ({ alt }) => (alt ? ` „${shortened(alt)}“` : "");
 
 /** @param {string} text @param {number} [most] characters */
 function shortened(text, most = 40) {
