@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file
 
 from bench.build import ROOT, say
 from generalprobe.command import Parser, refuse, run
+from generalprobe.serving import unshaken
 from scripts.browser import NONE_FOUND, find_browser
 
 LATENCY_MS = 400
@@ -149,7 +150,8 @@ def launched(browser: Path) -> Iterator[Browser]:
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a folder on this machine, as long as the block runs."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=str(site)))
+    handler = functools.partial(_Compressing, directory=str(site))
+    server = unshaken(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from generalprobe.serving import unshaken
+
 CHILD = "GENERALPROBE_PREVIEW_CHILD"
 """The variable that tells a preview that its parent holds the other end of its input, and on which socket to listen."""
 
@@ -62,7 +64,7 @@ def standing_in(listening: socket.socket, said: list[str]) -> Iterator[None]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("", 0), Answer, bind_and_activate=False)
+    server = unshaken(ThreadingHTTPServer(("", 0), Answer, bind_and_activate=False))
     server.socket.close()
     server.socket = listening.dup()
     threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()

@@ -24,6 +24,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from generalprobe.serving import unshaken
 from generalprobe.standing_in import CHILD, error_page
 
 PATIENCE_SECONDS = 5
@@ -54,7 +55,7 @@ def prepare(server: LiveReloadServer, changed: Callable[[], bool]) -> None:
     """
     if CHILD in os.environ:
         _listen(server, socket.socket(fileno=int(os.environ[CHILD])))
-    _bear_mistakes(server, changed)
+    _bear_mistakes(unshaken(server), changed)
     _watch(server)
     answer = server.error_handler
 

@@ -42,7 +42,7 @@ ABANDONED_SECONDS = 24 * 60 * 60
 def main(arguments: list[str] | None = None) -> int:
     """Check, build, swap. Returns the exit code: 0 built, 1 not built."""
     engine = _parser().parse_args(arguments).engine
-    started = time.monotonic()
+    started, began = time.monotonic(), time.time()
     root = project_root()
     with uncollected():
         if not is_sound(root):
@@ -57,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     shorten_scripts(built, root)
     join_styles(built, root)
     keep_offline(built, root)
+    os.utime(built / "index.html", (began, began))  # What is saved from then on may be newer than the site.
     put_in_place(built, root / "site")
     pages = sum(1 for _ in (root / "site").rglob("*.html"))
     print(f"Fertig: {pages} Seiten in {root / 'site'} ({time.monotonic() - started:.0f} s)")

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file
 from generalprobe.checking.project import check_project
 from generalprobe.command import Parser, project_root, refuse, run, uncollected
 from generalprobe.exporting.formats import FORMATS, Format
-from generalprobe.exporting.handout import PAPERS, Paper, on_paper, printable, served
+from generalprobe.exporting.handout import PAPERS, Paper, newer_than_site, on_paper, printable, served
 from generalprobe.exporting.subjects import WHOLE, Subject, subjects
 from generalprobe.format.exam import Exam
 from generalprobe.format.wording import file_size, meant, reason_of
@@ -39,18 +39,24 @@ def main(arguments: list[str] | None = None) -> int:
     about = subjects(project.published(), root)
     if format:
         return _export(format, about, options)
-    return _print(paper, printable(about, project.entries(Exam)), options, root / "site") if paper else 2
+    return _print(paper, printable(about, project.entries(Exam)), options, root) if paper else 2
 
 
-def _print(paper: Paper, about: Sequence[Subject], options: Namespace, site: Path) -> int:
+def _print(paper: Paper, about: Sequence[Subject], options: Namespace, project: Path) -> int:
     """Print pages of the built site; say what lacks for it."""
+    site = project / "site"
     if not (site / "index.html").is_file():
         return refuse("Gedruckt wird die gebaute Website, und es gibt noch keine. Baue sie mit `make build`.", code=1)
+    asked = [each for each in about if each.model in paper.of and (not options.ids or each.id in options.ids)]
+    if file := newer_than_site(site, project, paper, asked):
+        return refuse(
+            f"Gedruckt wird die gebaute Website, und sie ist älter als {file}. Baue sie mit `make build`.", code=1
+        )
     browser = find_browser()
     if browser is None:
         return refuse(f"Zum Drucken braucht es einen Browser. {NONE_FOUND}", code=1)
     with served(site) as root:
-        return _export(on_paper(paper, browser, site, root), about, options)
+        return _export(on_paper(paper, browser, root), about, options)
 
 
 def _export(format: Format, about: Sequence[Subject], options: Namespace) -> int:

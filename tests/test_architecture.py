@@ -12,7 +12,7 @@ from samples import ROOT
 
 # From the ground up; a module imports only what stands before it, or beside it in its own room.
 FLOORS = [
-    {"rules", "speech", "addresses", "compounds", "drawing", "memory", "cores", "modules", "pictures"},
+    {"rules", "speech", "addresses", "compounds", "drawing", "memory", "cores", "modules", "pictures", "serving"},
     {"format", "joining", "copies"},
     {"problems", "typesetting", "finishing"},
     {"reading"},

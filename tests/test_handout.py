@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import http.client
+import os
 import re
 import shutil
+import urllib.request
 from pathlib import Path
 
 import pytest
 from samples import MATERIAL, ROOT, make_project
 
-from generalprobe.exporting.handout import PAPERS, page_of, printable
+from generalprobe.exporting import handout
+from generalprobe.exporting.handout import PAPERS, on_paper, page_of, printable, served
 from generalprobe.exporting.subjects import Subject, subjects
 from generalprobe.format.exam import Exam
 from generalprobe.pages import render_site
@@ -77,12 +81,51 @@ def test_without_a_site_or_a_browser_the_command_says_what_lacks(
     assert "`make build`" in capsys.readouterr().err
 
 
+_OLDER = "Gedruckt wird die gebaute Website, und sie ist älter als {}. Baue sie mit `make build`."
+
+
 def test_what_the_site_lacks_and_what_a_browser_does_not_print_is_said(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(export, "find_browser", lambda: Path("/bin/true"))
     assert export.main(["questions", "drucker"]) == 1
-    assert "baue die Website neu" in capsys.readouterr().err
+    assert _OLDER.format("data/case-studies/drucker.yml") in capsys.readouterr().err
     assert export.main(["handout", "drucker"]) == 1
     assert "der Browser hat nichts gedruckt" in capsys.readouterr().err
     assert not (site.parent / "export").exists() or not any((site.parent / "export").iterdir())
+
+
+@pytest.mark.parametrize("file", ["mkdocs.yml", "data/question-bank/netz.yml"])
+def test_a_site_that_is_older_than_what_it_is_made_of_is_not_printed(
+    site: Path, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would show what was written there before, without a word."""
+    built = (site / "index.html").stat().st_mtime
+    os.utime(site.parent / file, (built + 1, built + 1))
+    assert export.main(["handout", "drucker"]) == 1
+    assert _OLDER.format(file) in capsys.readouterr().err
+    assert not (site.parent / "export").exists()
+
+
+def test_a_browser_that_hangs_up_is_not_worth_a_word(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def hang_up(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(handout._Quiet, "copyfile", hang_up)
+    with served(site) as root, pytest.raises(http.client.IncompleteRead):
+        urllib.request.urlopen(root).read()
+    assert capfd.readouterr().err == ""
+
+
+def test_paper_is_as_old_as_what_it_shows(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same bytes whenever it is printed, and as many, so that a reader finds what stands behind the dates."""
+    written = b"/Title (D:20200101000000)\n/CreationDate (D:%d+00'00')\n/ModDate (D:%d+00'00')>>"
+    written += b"/ID (node%08d)/Headers [(node%08d)]"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setattr(handout, "printed", lambda *_: written % (20261126175052, 20261126175053, 408, 407))
+    paper = PAPERS[0]
+    drucker = next(each for each in _about(site.parent) if each.id == "drucker")
+    dated = on_paper(paper, Path("browser"), "http://localhost/").write(drucker)
+    assert dated == written % (19700101000000, 19700101000000, 2, 1)

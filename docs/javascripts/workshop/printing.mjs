@@ -17,7 +17,13 @@ export async function mount(form) {
   const asked = new URLSearchParams(location.search).get(ASKED);
   if (![...choice.options].some(({ value }) => value === asked)) return;
   choice.value = asked ?? "";
+  addEventListener("beforeprint", unlink); // Not before: terms become links when there is time for it.
   await prepare(form, choice.value);
+}
+
+/** Whoever prints without a hand serves the site for a moment: what leads to another page of it would lead nowhere. */
+function unlink() {
+  for (const link of document.querySelectorAll("a")) if (link.origin === location.origin && link.pathname !== location.pathname) link.removeAttribute("href");
 }
 
 /** @param {HTMLElement} form @param {string} way */
