@@ -60,7 +60,7 @@ const byForm = (terms) => new Map(terms.flatMap((term) => term.forms.map((form) 
 async function ask(pagefind, wanted, kind) {
   /** @type {Record<string, string>} */
   const filters = kind ? { Art: kind } : {};
-  const all = (/** @type {string[]} */ asked) => Promise.all(asked.filter(Boolean).map((query) => pagefind.search(query, { filters })));
+  const all = (/** @type {string[]} */ asked) => Promise.all(asked.map((query) => pagefind.search(query, { filters })));
   const words = wanted.flatMap(({ main }) => main.split(" "));
   const [together, single] = await Promise.all([all(queries(wanted)), all(words.length > 1 ? words : [])]);
   /** @type {Map<string, FoundPage>} */

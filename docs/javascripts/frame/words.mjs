@@ -7,6 +7,8 @@
  * @typedef {{main: string, others: string[], missing?: boolean}} Wanted
  */
 
+/** Words of fewer letters are in no list. */
+const LISTED = 3;
 /** Stands in a list that has not all words. */
 const LEFT_OUT = "…";
 const MOST_OTHERS = 3;
@@ -122,7 +124,7 @@ export class Vocabulary {
     const meant = this.#meant(word);
     const parts = this.#partsOf(meant);
     const found = [...(parts ? [parts.join(" ")] : []), ...this.#relatives(meant), ...this.#endings(meant)].slice(0, MOST_OTHERS);
-    if (this.#isKnown(meant) || !this.#isWhole) return { main: meant, others: found };
+    if (this.#isKnown(meant) || !this.#isWhole || word.length < LISTED) return { main: meant, others: found };
     const [main = meant, ...others] = found;
     return { main, others, missing: !found.length };
   }
@@ -192,8 +194,8 @@ export function wantedWords(typed, vocabulary) {
 }
 
 /**
- * What to ask the index, best first: all that was meant, then with one word in another way. What no page has is left out, unless
- * there is nothing else.
+ * What to ask the index, best first: all that was meant, then with one word in another way. What no page has is left out; nothing
+ * is asked where nothing is left.
  *
  * @param {Wanted[]} wanted
  * @returns {string[]}
@@ -202,11 +204,8 @@ export function queries(wanted) {
   const asked = present(wanted);
   const mains = asked.map(({ main }) => main);
   const others = asked.flatMap(({ others: each }, at) => each.map((other) => mains.map((main, place) => (place === at ? other : main)).join(" ")));
-  return [...new Set([mains.join(" "), ...others])].slice(0, MOST_QUERIES);
+  return [...new Set([mains.join(" "), ...others])].filter(Boolean).slice(0, MOST_QUERIES);
 }
 
-/** @param {Wanted[]} wanted those that some page has, or all @returns {Wanted[]} */
-export function present(wanted) {
-  const found = wanted.filter(({ missing }) => !missing);
-  return found.length ? found : wanted;
-}
+/** Those that some page has. @param {Wanted[]} wanted @returns {Wanted[]} */
+export const present = (wanted) => wanted.filter(({ missing }) => !missing);
