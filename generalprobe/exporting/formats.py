@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generalprobe.exporting.anki import to_anki
 from generalprobe.exporting.moodle import to_moodle
 from generalprobe.exporting.spreadsheet import to_csv, to_openolat
 from generalprobe.exporting.subjects import Subject
@@ -94,12 +93,18 @@ def _to_pptx(subject: Subject) -> bytes:
     return to_pptx(subject)
 
 
+def _to_anki(subject: Subject) -> bytes:
+    from generalprobe.exporting.anki import to_anki  # As above.
+
+    return to_anki(subject)
+
+
 _CARDS = (CaseStudy, QuestionBank, Glossary, PhraseBook)
 _QUESTIONS = (CaseStudy, QuestionBank)
 
 FORMATS = (
     Format("pptx", "Präsentation", "vortrag.pptx", (CaseStudy,), _to_pptx, whole=False, without=tuple(_NAMES)),
-    Format("anki", "Karten für Anki", "karten.apkg", _CARDS, to_anki),
+    Format("anki", "Karten für Anki", "karten.apkg", _CARDS, _to_anki),
     Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle, without=_VOCABULARY),
     Format("csv", "Fragen als Tabelle", "tabelle.csv", _CARDS, to_csv),
     Format(
