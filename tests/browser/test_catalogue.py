@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from browser import test_accessibility as accessibility
 from browser.conftest import Visit
-from browser.visitor import LAPTOP, NARROW, PHONE, Visitor, resize, wait_until
+from browser.visitor import LAPTOP, NARROW, PHONE, Visitor, letters, resize, wait_until
 from playwright.sync_api import Page, expect
 
 PAGE = "ueben/fragen/"
@@ -295,6 +295,18 @@ def test_a_choice_is_printed_with_its_answers(visitor: Visit) -> None:
     expect(page.locator(".gp-answer:visible, main :is(label, select):visible")).to_have_count(0)
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     expect(page.locator("html[data-paper]")).to_have_count(0)
+
+
+def test_the_paper_begins_with_the_first_question(visitor: Visit) -> None:
+    """However many follow: nothing keeps them together on pages of their own, behind one for the heading."""
+    visit = visitor()
+    visit.before("window.print = () => {}")
+    page = visit.open(f"{PAGE}?art=open")
+    page.get_by_label("Drucken als").select_option("questions")
+    page.get_by_role("button", name="Diese Auswahl drucken").click()
+    expect(page.locator("html[data-paper=questions]")).to_have_count(1)
+    heading = len("Fragenkatalog" + page.locator(".gp-count").inner_text())
+    assert letters(page.pdf(format="A4", page_ranges="1")) > 5 * heading
 
 
 def test_without_javascript_every_page_of_questions_is_there_by_topic(visitor: Visit) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from browser.conftest import Visit
-from browser.visitor import TEXT_LUMINANCE, Visitor, Windows
+from browser.visitor import TEXT_LUMINANCE, Visitor, Windows, letters
 from browser.website import Website
 from playwright.sync_api import Page, expect
 
@@ -56,12 +55,12 @@ def test_notes_and_answers_are_on_the_paper_and_no_more(visitor: Visit, address:
 def test_printing_puts_the_answers_into_the_file(visitor: Visit, scripts: bool) -> None:
     """The quiz as PDF says as much as the quiz with all answers open; afterwards the folds are as they were."""
     page = _open(visitor, "fallstudien/service-recovery/fragen/", scripts)
-    closed = _letters(page.pdf(format="A4"))
+    closed = letters(page.pdf(format="A4"))
     assert page.locator("details[open].gp-answer").count() == 0
     page.evaluate("() => document.querySelectorAll('.gp-answer').forEach((each) => { each.open = true; })")
-    assert closed == _letters(page.pdf(format="A4"))
+    assert closed == letters(page.pdf(format="A4"))
     page.evaluate("() => document.querySelectorAll('.gp-answer').forEach((each) => each.remove())")
-    assert closed > 2 * _letters(page.pdf(format="A4"))
+    assert closed > 2 * letters(page.pdf(format="A4"))
 
 
 def _in_the_middle_of(page: Page, doing: str) -> None:
@@ -139,13 +138,6 @@ def test_what_is_due_today_is_printed_as_it_is_shown(visitor: Visit) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".gp-question:visible")).to_have_count(1)
     assert len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4"))) == 1
-
-
-def _letters(pdf: bytes) -> int:
-    """How many letters a PDF shows: Chromium writes each as four hexadecimal digits."""
-    streams = re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)
-    texts = (zlib.decompressobj().decompress(each) for each in streams if each[:1] == b"x")
-    return sum(len(run) // 4 for text in texts if b"BT" in text for run in re.findall(rb"<([0-9A-Fa-f]+)>", text))
 
 
 def test_diagrams_are_printed_dark_on_white(visitor: Visit) -> None:

@@ -13,6 +13,8 @@ from generalprobe.exporting import handout
 from scripts.browser import find_quick_browser
 
 TALK, QUESTIONS = "fallstudien/service-recovery/", "fallstudien/service-recovery/fragen/"
+_WITHOUT_LINE_ABOVE = """(cards) => cards.flatMap((card, index) =>
+  (index % 8 < 2) === (getComputedStyle(card).borderTopWidth !== "0px") ? [] : [index + 1])"""
 _PAGES = re.compile(rb"/Type\s*/Page[^s]")
 
 
@@ -41,6 +43,7 @@ def test_a_talk_is_printed_in_each_way(visitor: Visit, way: str, slides_a_page: 
     slides = page.locator(".gp-slide").count()
     expect(page.locator(f"{shown}:visible")).to_have_count(slides)
     expect(page.locator(f"{hidden}:visible")).to_have_count(0)
+    assert page.locator(".gp-cards__card").evaluate_all(_WITHOUT_LINE_ABOVE) == []
     pdf = _pdf(page)
     assert len(_PAGES.findall(pdf)) == -(-slides // slides_a_page)
     assert b"/StructTreeRoot" in pdf
