@@ -43,6 +43,16 @@ def text(role: str, *paragraphs: str, hidden: bool = False, name: str = "x", siz
     return f"<p:sp>{about}{look}<p:txBody><a:bodyPr/>{style}{body}</p:txBody></p:sp>"
 
 
+def linked(id: str, *runs: str, before: str = "", after: str = "") -> str:
+    """A paragraph whose runs in the middle are a link, by the id of its relationship."""
+    link = f'<a:rPr><a:hlinkClick r:id="{id}"/></a:rPr>'
+    said = [
+        f"<a:r>{look}<a:t>{each}</a:t></a:r>"
+        for look, each in [("", before), *((link, each) for each in runs), ("", after)]
+    ]
+    return f"<a:p>{''.join(said)}</a:p>"
+
+
 def box(top: int, points: int, text: str) -> str:
     """A text of a size at a height."""
     about = '<p:nvSpPr><p:cNvPr id="2" name="x"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
@@ -115,7 +125,7 @@ def _relationships(related: Sequence[tuple[str, str, str]]) -> str:
 
 
 def _mode(target: str) -> str:
-    return "External" if target.startswith("file:") else "Internal"
+    return "External" if target.startswith(("file:", "http", "mailto:")) else "Internal"
 
 
 def zipped(files: Mapping[str, str | bytes], method: int = ZIP_DEFLATED) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from decks import even
-from foreign import Page, box, deck, frame, group, line, paragraph, parts, picture, table, text, zipped
+from foreign import Page, box, deck, frame, group, line, linked, paragraph, parts, picture, table, text, zipped
 
 TITLE = text("title", "Lage")
 _IMAGE = ("i1", "image", "../media/a.png")
@@ -71,7 +71,64 @@ def _of_signs() -> list[Page]:
     return [Page([TITLE, *boxes[at : at + 2]]) for at in range(0, len(boxes), 2)]
 
 
+_LINKS = [
+    ("w1", "hyperlink", "https://hilfe.example/drucker_(neu)?a=1&amp;b=*2*"),
+    ("m1", "hyperlink", "mailto:hilfe@firma.example"),
+    ("f1", "hyperlink", "file:///C:/x.docx"),
+    ("s1", "hyperlink", "slide2.xml"),
+]
+_SHAPE_LINK = text("", "Weiter").replace('hidden="0"/>', 'hidden="0"><a:hlinkClick r:id="w1"/></p:cNvPr>')
+
+
+def _of_links() -> list[Page]:
+    """Slides with links among marks, blanks and typed signs."""
+    pick = random.Random(81)
+    pieces = ["*", "_", "`", "\\", "[", "](", "&lt;b&gt;", "Wort", " ", "  ", "- ", "• ", "😀", "_x000B_", "„", "“", ""]
+
+    def some() -> str:
+        return "".join(pick.choices(pieces, k=pick.randint(0, 4)))
+
+    lines = [linked(pick.choice(["w1", "m1", "s1"]), some(), some(), before=some(), after=some()) for _ in range(360)]
+    boxes = [text("body", *lines[at : at + 6]) for at in range(0, len(lines), 6)]
+    cells = table(["Was", "Wo"], ["x", "y"]).replace(paragraph("y"), "".join(lines[:9]))
+    return [Page([TITLE, box], related=_LINKS) for box in boxes] + [Page([TITLE, cells], related=_LINKS)]
+
+
 STRANGE: dict[str, bytes] = {
+    "links of chance": deck(*_of_links()),
+    "links": deck(
+        Page(
+            [
+                text("title", linked("w1", "Lage")),
+                text(
+                    "body",
+                    linked("w1", " das Hand", "buch ", before="Hier steht das", after=" für das Haus"),
+                    linked("m1", "– per Mail"),
+                    linked("w1", "a*b", before="– 2 *", after="* und c_d"),
+                    linked("f1", "Datei", before="Die "),
+                    linked("s1", "Folie 2", before="Und "),
+                ),
+                _SHAPE_LINK,
+            ],
+            [text("body", linked("w1", "Notiz"))],
+            _LINKS,
+        ),
+        Page(
+            [
+                TITLE,
+                text(
+                    "body", linked("w1", "Nichts", before="„", after=" druckt“"), linked("m1", "Leitung", before="– ")
+                ),
+            ],
+            related=_LINKS,
+        ),
+        Page(
+            [TITLE, table(["Was", "Wo"], ["x", "y"]).replace(paragraph("y"), linked("w1", "[y]") + linked("m1", "z"))],
+            related=_LINKS,
+        ),
+        Page([text("", linked("w1", "Geraten"), linked("m1", "x*y", "*z"))], related=_LINKS),
+        Page([TITLE, text("", linked("w1", "ping"), name="Code")], related=_LINKS),
+    ),
     "breaks": deck(
         Page(
             [text("ctrTitle", "<a:p><a:r><a:t>Nichts_x000B_druckt </a:t></a:r><a:br/><a:r><a:t>mehr</a:t></a:r></a:p>")]

@@ -369,15 +369,6 @@ def test_metadata_stand_whichever_way(text: str) -> None:
     assert (talk.metadata.audience, talk.metadata.goal, lost) == ("IT-Leitung", "Alle drucken", [])
 
 
-@pytest.mark.parametrize("label", ["Vortrag", "Titel", "Thema", "**Vortrag**"])
-@pytest.mark.parametrize("between", ["", "\n"])
-def test_a_first_line_may_say_the_title_behind_a_label(label: str, between: str) -> None:
-    about = f"{label}: Öde Drucker\n{between}Zielgruppe: Lager\n"
-    talk, lost = talk_of(f"{about}\n## Folie 1: Lage (0:30)\n- Seit Montag\nSprechtext: Guten Tag.\n")
-    assert (talk.title, talk.metadata.topic, talk.metadata.audience) == ("Öde Drucker", "Öde Drucker", "Lager")
-    assert lost == []
-
-
 def test_front_matter_and_slides_name_metadata_too() -> None:
     talk, _ = talk_of("---\ntitle: Lager\nziel: Alle drucken\n---\n## Folie 1: Lage\n\n- Zielgruppe: IT-Leitung\n")
     assert (talk.metadata.goal, talk.metadata.audience) == ("Alle drucken", "IT-Leitung")

@@ -176,6 +176,15 @@ def test_questions_under_the_highest_heading_behind_the_slides_are_read() -> Non
     assert [line.partition(": ")[0] for line in lost] == ["Abschnitt „Anhang“, Zeile 13"]
 
 
+@pytest.mark.parametrize("label", ["Vortrag", "Titel", "Thema", "**Vortrag**"])
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_first_line_may_say_the_title_behind_a_label(label: str, between: str) -> None:
+    about = f"{label}: Öde Drucker\n{between}Zielgruppe: Lager\n"
+    talk, lost = talk_of(f"{about}\n## Folie 1: Lage (0:30)\n- Seit Montag\nSprechtext: Guten Tag.\n")
+    assert (talk.title, talk.metadata.topic, talk.metadata.audience) == ("Öde Drucker", "Öde Drucker", "Lager")
+    assert lost == []
+
+
 def test_a_rule_right_below_a_label_makes_no_heading_of_it() -> None:
     talk, lost = talk_of("## Folie 1: Lage\n\nSprechtext: Guten Tag.\n\n**Zeit:** 1:30\n---\n\n## Folie 2: Ursache\n")
     assert (talk.slides[0].time, lost) == (Duration(90), [])

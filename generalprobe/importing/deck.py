@@ -18,9 +18,10 @@ from generalprobe.format.case_study import AnyArtifact, Bullet, Image
 from generalprobe.importing.archive import LARGEST_PART, Archive
 from generalprobe.importing.looks import Looks, looks_of
 from generalprobe.importing.notes import spoken
-from generalprobe.importing.plain_text import escaped, printable
-from generalprobe.importing.shapes import Paragraph, TextShape, shapes_in
-from generalprobe.importing.showing import TITLES, heading_in, shown_in, title_in
+from generalprobe.importing.paragraphs import Paragraph, marked, web_address
+from generalprobe.importing.plain_text import printable
+from generalprobe.importing.shapes import TextShape, shapes_in
+from generalprobe.importing.showing import TITLES, heading_in, links_in, shown_in, title_in
 from generalprobe.importing.signs import without_signs
 from generalprobe.importing.unreadable import Unreadable
 from generalprobe.importing.xml import ENDLESS, below, inside, local, parse, relation, text_of
@@ -157,10 +158,11 @@ def _relationships(root: Element | None, part: str) -> _Related:
     return {
         each.get("Id", ""): (
             each.get("Type", "").rpartition("/")[2],
-            _resolved(part, each.get("Target", "")),
-            each.get("TargetMode") == "External",
+            each.get("Target", "") if is_outside else _resolved(part, each.get("Target", "")),
+            is_outside,
         )
         for each in (() if root is None else root)
+        for is_outside in [each.get("TargetMode") == "External"]
     }
 
 
@@ -282,15 +284,21 @@ def _slide(
     lost: list[str],
 ) -> tuple[DeckSlide, tuple[str, ...]]:
     """The slide, and what is said of things that it no longer shows."""
-    found = shapes_in(root)
+    found = shapes_in(root, _addresses(related))
     shown = shown_in(found.shapes, lambda id: _picture(related.get(id), pictures))
     lost += [*found.lost, *shown.lost]
-    title, guessed, rest = _headed(shown.texts)
+    title, guessed, rest = _headed(shown.texts, lost)
     notes, times = spoken(notes_page, lost)
     bullets = _bullets(rest, lost)
     hidden = root.get("show") in ("0", "false", "off")
     slide = DeckSlide(key, number, title, bullets, shown.artifact, notes, guessed=guessed, hidden=hidden, **times)
     return slide, shown.dropped
+
+
+def _addresses(related: _Related) -> dict[str, str]:
+    """The addresses of links into the web, by their ids."""
+    links = {id: target for id, (kind, target, is_outside) in related.items() if kind == "hyperlink" and is_outside}
+    return {id: address for id, target in links.items() if (address := web_address(target))}
 
 
 def _picture(related: tuple[str, str, bool] | None, pictures: _Pictures) -> tuple[str, str]:
@@ -300,13 +308,15 @@ def _picture(related: tuple[str, str, bool] | None, pictures: _Pictures) -> tupl
     return ("", found) if isinstance(found, str) else (found.name, "")
 
 
-def _headed(texts: Sequence[TextShape]) -> tuple[str, bool, list[Paragraph]]:
+def _headed(texts: Sequence[TextShape], lost: list[str]) -> tuple[str, bool, list[Paragraph]]:
     """The title as it is marked, else what is read as one; and all other paragraphs."""
     title, heading = title_in(texts), heading_in(texts)
+    lost += ["address"] * links_in(shape for shape in texts if shape.role in TITLES)
     rest = [shape.paragraphs for shape in texts if shape.role not in TITLES]
     if title or not heading:
         return title, False, without_signs(rest)
     first = heading.paragraphs[0]
+    lost += ["address"] * len(first.links)
     return first.text, True, without_signs([[each for each in shape if each is not first] for shape in rest])
 
 
@@ -316,9 +326,9 @@ def _bullets(paragraphs: Sequence[Paragraph], lost: list[str]) -> tuple[Bullet, 
     bullets: list[tuple[str, list[str]]] = []
     for each in paragraphs:
         if each.level and bullets:
-            bullets[-1][1].append(escaped(each.text))
+            bullets[-1][1].append(marked(each))
         else:
-            bullets.append((escaped(each.text), []))
+            bullets.append((marked(each), []))
     return tuple(Bullet.model_construct(text=text, bullets=tuple(under)) for text, under in bullets)
 
 

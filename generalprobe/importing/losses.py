@@ -35,6 +35,8 @@ LOST = {
     "deep": "Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",
     "long": "Ein Text hat mehr als 20.000 Zeichen, und was darüber ist, fällt weg.",
     "nested": "Die Gruppen der Folie sind zu tief verschachtelt; was tiefer liegt, fällt weg.",
+    "address": "Wohin ein Link führt, fällt weg, sein Text bleibt: Mit kommen Links ins Web aus Stichpunkten, Tabellen "
+    "und Zitaten.",
     "hidden": "Die Folie ist ausgeblendet und bleibt weg.",
     "broken": "Die Folie ist beschädigt und fällt weg. Die Datei in PowerPoint öffnen, nachsehen und neu speichern.",
     "notes-broken": "Die Notizen der Folie sind beschädigt und fallen weg.",

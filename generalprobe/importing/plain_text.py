@@ -5,6 +5,7 @@ stay stars. `docs/javascripts/workshop/escaping.mjs` does the same in the browse
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generalprobe.format.markdown import INLINE
 
@@ -45,19 +46,33 @@ def plain(text: str) -> str:
     return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
 
 
-def escaped(text: str) -> str:
-    """A text in one line as inline Markdown: a backslash stands before marks that would act."""
+def escaped(text: str, links: Sequence[tuple[int, int, str]] = ()) -> str:
+    """A text in one line as inline Markdown: a backslash stands before marks that would act.
+
+    Links are where they begin, where they end, and their addresses; they go where they cannot be written.
+    """
     places: set[int] = set()
-    for _ in range(_MOST_TURNS if 0 < len(_MARK.findall(text)) <= _MOST_MARKS else 0):
-        lost = _lost_marks(text, plain(_with_backslashes(text, places)), places)
+    is_known = len(_MARK.findall(text)) <= _MOST_MARKS
+    for _ in range(_MOST_TURNS if is_known and (links or _MARK.search(text)) else 0):
+        shown = plain(_written(text, places, links))
+        lost = _lost_marks(text, shown, places)
         if not lost:
             break
         places.update(lost)
-    return _with_backslashes(text, places)
+    if links and (not is_known or plain(_written(text, places, links)) != text):
+        return escaped(text)
+    return _written(text, places, links)
 
 
-def _with_backslashes(text: str, places: set[int]) -> str:
-    return "".join(f"\\{sign}" if at in places else sign for at, sign in enumerate(text)) if places else text
+def _written(text: str, places: set[int], links: Sequence[tuple[int, int, str]]) -> str:
+    """A text with its links, and with backslashes at places."""
+    if not places and not links:
+        return text
+    signs = [f"\\{sign}" if at in places else sign for at, sign in enumerate(text)]
+    for begin, end, address in links:
+        signs[begin] = f"[{signs[begin]}"
+        signs[end - 1] += f"]({address})"
+    return "".join(signs)
 
 
 def _lost_marks(text: str, shown: str, places: set[int]) -> list[int]:

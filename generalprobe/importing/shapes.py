@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from math import inf
 from xml.etree.ElementTree import Element
 
+from generalprobe.importing.paragraphs import Paragraph, joined, linked
 from generalprobe.importing.plain_text import as_written, in_one_line
 from generalprobe.importing.xml import below, inside, is_set, local, relation, text_of
 
@@ -31,15 +32,6 @@ LONGEST = 20_000
 """Characters of a text: more than two talks."""
 MOST_ROWS, MOST_COLUMNS = 100, 30
 """No table that anybody can read comes near it."""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """`level` counts from 0; `listed` says that it stands in a list although it is not on a slide."""
-
-    text: str
-    level: int
-    listed: bool
 
 
 @dataclass(frozen=True)
@@ -74,7 +66,7 @@ class PictureShape:
 class TableShape:
     """`area` is in a unit that only compares."""
 
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
     area: float
 
 
@@ -83,18 +75,19 @@ Shape = TextShape | PictureShape | TableShape
 
 @dataclass
 class Shapes:
-    """What was found, and the names of what cannot be taken over."""
+    """What was found, and the names of what cannot be taken over; `addresses` are those of links, by their ids."""
 
     shapes: list[Shape] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
 
 _ANIMATED = ("bldLst", "animEffect", "anim", "animMotion", "animClr", "animScale", "animRot")
 
 
-def shapes_in(root: Element) -> Shapes:
-    """What stands on a slide or a page of notes."""
-    found = Shapes()
+def shapes_in(root: Element, addresses: Mapping[str, str]) -> Shapes:
+    """What stands on a slide or a page of notes, with the addresses of links by their ids."""
+    found = Shapes(addresses=addresses)
     tree, background = inside(root, "cSld", "spTree"), inside(root, "cSld", "bg")
     if tree is not None:
         _read_tree(tree, found, 0)
@@ -118,12 +111,13 @@ def _read_tree(tree: Element, found: Shapes, depth: int) -> None:
         elif name in _READERS and is_set(_properties(shape), "hidden"):
             found.lost.append("invisible")
         elif name in _READERS:
+            found.lost += ["address"] if relation(inside(_properties(shape), "hlinkClick"), "id") else []
             _READERS[name](shape, found, depth + 1)
 
 
 def _read_alternatives(shape: Element, found: Shapes, depth: int) -> None:
     """What is new to a program stands there once more as a picture."""
-    first, instead = Shapes(), Shapes()
+    first, instead = Shapes(addresses=found.addresses), Shapes(addresses=found.addresses)
     for name, into in (("Choice", first), ("Fallback", instead)):
         tree = inside(shape, name)
         if tree is not None:
@@ -150,7 +144,7 @@ def _read_text(shape: Element, found: Shapes, _: int) -> None:
         return
     if below(body, "oMath"):
         found.lost.append("formula")
-    every = _paragraphs(body)
+    every = _paragraphs(body, found)
     kept = _within_limit(every)
     if len(kept) < len(every):
         found.lost.append("long")
@@ -205,7 +199,7 @@ def _is_fixed_font(font: Element | None) -> bool:
 
 def _code(body: Element) -> str:
     """All lines as they stand; nothing where that is more than anybody shows."""
-    every = ["".join(_pieces(child, 0, "\n")) for child in body if local(child) == "p"]
+    every = ["".join(said for said, _ in _pieces(child, 0, "\n")) for child in body if local(child) == "p"]
     text = _EDGE.sub("", as_written("\n".join(every)))
     return text if len(text) <= LONGEST else ""
 
@@ -214,17 +208,19 @@ _EDGE = re.compile(r"\A(?:[ ]*\n)+|[ \n]+\Z")
 """Lines with nothing on them, before the first and behind the last."""
 
 
-def _paragraphs(body: Element) -> list[Paragraph]:
+def _paragraphs(body: Element, found: Shapes) -> list[Paragraph]:
     """Those that say something."""
-    every = [_paragraph(child) for child in body if local(child) == "p"]
+    every = [_paragraph(child, found) for child in body if local(child) == "p"]
     return [paragraph for paragraph in every if paragraph.text]
 
 
-def _paragraph(paragraph: Element) -> Paragraph:
+def _paragraph(paragraph: Element, found: Shapes) -> Paragraph:
     look = inside(paragraph, "pPr")
     listed = inside(look, "buChar") is not None or inside(look, "buAutoNum") is not None
     level = "" if look is None else look.get("lvl", "")
-    return Paragraph(in_one_line("".join(_pieces(paragraph, 0, " "))), int(_number(level)), listed)
+    said, lost = linked(_pieces(paragraph, 0, " "), found.addresses)
+    found.lost += ["address"] * lost
+    return replace(said, level=int(_number(level)), listed=listed)
 
 
 def _within_limit(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -240,22 +236,24 @@ _SILENT = frozenset({"pPr", "rPr", "endParaRPr", "Fallback"})
 """What holds no text, or the same once more."""
 
 
-def _pieces(element: Element, depth: int, line_break: str) -> list[str]:
-    pieces: list[str] = []
+def _pieces(element: Element, depth: int, line_break: str, link: str = "") -> list[tuple[str, str]]:
+    """Texts, each with the id of its link; empty for none."""
+    pieces: list[tuple[str, str]] = []
     for child in element:
         name = local(child)
         if name == "t":
-            pieces.append(text_of(child))
+            pieces.append((text_of(child), link))
         elif name == "br":
-            pieces.append(line_break)
+            pieces.append((line_break, link))
         elif name not in _SILENT and depth <= _DEEPEST:
-            pieces += _pieces(child, depth + 1, line_break)
+            own = relation(inside(child, "rPr", "hlinkClick"), "id")
+            pieces += _pieces(child, depth + 1, line_break, own or link)
     return pieces
 
 
 def _read_group(shape: Element, found: Shapes, depth: int) -> None:
     """What stands in it has places of its own."""
-    inner = Shapes(lost=found.lost)
+    inner = Shapes(lost=found.lost, addresses=found.addresses)
     _read_tree(shape, inner, depth)
     found.shapes += [replace(each, apart=True, top=0) if isinstance(each, TextShape) else each for each in inner.shapes]
 
@@ -331,14 +329,14 @@ def _read_table(frame: Element, table: Element, found: Shapes) -> None:
         found.lost.append("wide")
     if any(name in cell.attrib for row in cells for cell in row for name in _MERGED):
         found.lost.append("merged")
-    rows = tuple(tuple(map(_cell_text, row)) for row in cells)
+    rows = tuple(tuple(_cell(cell, found) for cell in row) for row in cells)
     if any(rows):
         found.shapes.append(TableShape(rows, _area(frame)))
 
 
-def _cell_text(cell: Element) -> str:
+def _cell(cell: Element, found: Shapes) -> Paragraph:
     body = inside(cell, "txBody")
-    return "" if body is None else " ".join(each.text for each in _within_limit(_paragraphs(body)))
+    return joined(() if body is None else _within_limit(_paragraphs(body, found)))
 
 
 _READERS: dict[str, Callable[[Element, Shapes, int], None]] = {

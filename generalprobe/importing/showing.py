@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generalprobe.format.case_study import AnyArtifact, Code, Image, Placeholder, Quote, Table
 from generalprobe.format.wording import shorten
-from generalprobe.importing.plain_text import escaped
+from generalprobe.importing.paragraphs import Paragraph, joined, marked
 from generalprobe.importing.shapes import PictureShape, Shape, TableShape, TextShape
 
 TITLES = ("title", "ctrTitle")
@@ -58,10 +58,11 @@ def shown_in(shapes: Sequence[Shape], find: Callable[[str], tuple[str, str]]) ->
     kept = max(found, key=lambda each: each.shape.area)
     caption = next((each for each in texts if _name(each) == "Bildunterschrift" and each.paragraphs), None)
     has_place = caption is not None and not kept.artifact.caption
-    said = escaped(_joined(caption)) if caption and has_place else kept.artifact.caption
+    said = marked(joined(caption.paragraphs)) if caption and has_place else kept.artifact.caption
     taken = [kept.shape, caption if has_place else None]
     others = [each for each in found if each is not kept]
     lost += ["listed" for each in others if isinstance(each.shape, TextShape)]
+    lost += ["address"] * (links_in([kept.shape]) if isinstance(kept.artifact, Code) else 0)
     return Shown(
         kept.artifact.model_copy(update={"caption": said}),
         tuple(each for each in texts if not any(each is one for one in taken)),
@@ -93,7 +94,7 @@ def _name_before(shape: TextShape, texts: Sequence[TextShape]) -> str:
 
 def title_in(texts: Iterable[TextShape]) -> str:
     """The title as it is marked, or nothing."""
-    return " ".join(map(_joined, (each for each in texts if each.role in TITLES and each.paragraphs)))
+    return " ".join(joined(each.paragraphs).text for each in texts if each.role in TITLES and each.paragraphs)
 
 
 def heading_in(texts: Iterable[TextShape]) -> TextShape | None:
@@ -102,8 +103,9 @@ def heading_in(texts: Iterable[TextShape]) -> TextShape | None:
     return min(said, key=lambda each: (-each.size, each.apart, each.top), default=None)
 
 
-def _joined(shape: TextShape) -> str:
-    return " ".join(each.text for each in shape.paragraphs)
+def links_in(shapes: Iterable[Shape]) -> int:
+    """How many links stand in texts."""
+    return sum(len(each.links) for shape in shapes if isinstance(shape, TextShape) for each in shape.paragraphs)
 
 
 def _texts_alone(texts: Sequence[TextShape]) -> list[TextShape]:
@@ -135,10 +137,10 @@ def _found(
             yield _Found(shape, artifact)
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Table:
+def _table(rows: Sequence[Sequence[Paragraph]]) -> Table:
     """Its first row says what the columns are; one that says nothing is called by its number."""
     width = max(map(len, rows))
-    columns, *others = [tuple(map(escaped, (*row, *[""] * (width - len(row))))) for row in rows]
+    columns, *others = [(*map(marked, row), *[""] * (width - len(row))) for row in rows]
     named = tuple(name or f"Spalte {number}" for number, name in enumerate(columns, start=1))
     return Table.model_construct(kind="table", columns=named, rows=tuple(others) or (("",) * width,))
 
@@ -154,23 +156,25 @@ def _written(shape: TextShape) -> Code | Quote | Placeholder | None:
         return None
     if shape.code and _name(shape) != "Zitat":
         return Code.model_construct(kind="code", code=shape.code)
-    texts = [each.text for each in shape.paragraphs]
-    if _name(shape) == "Platzhalter" and len(texts) > 1 and texts[0] == "Platzhalter":
-        return Placeholder.model_construct(kind="placeholder", description=escaped(" ".join(texts[1:])))
-    return _quote(texts, is_named=_name(shape) == "Zitat")
+    first, *below = shape.paragraphs or [Paragraph("")]
+    if _name(shape) == "Platzhalter" and below and first.text == "Platzhalter":
+        return Placeholder.model_construct(kind="placeholder", description=marked(joined(below)))
+    return _quote(shape.paragraphs, is_named=_name(shape) == "Zitat")
 
 
-def _quote(texts: Sequence[str], *, is_named: bool) -> Quote | None:
+def _quote(texts: Sequence[Paragraph], *, is_named: bool) -> Quote | None:
     """A quote by the name of its box, or by marks around it and a line that says whose it is."""
     if not texts:
         return None
     said, *below = texts
-    source = _SOURCE.fullmatch(below[0]) if below else None
-    if not is_named and not (source and len(below) == 1 and unwrapped(said) != said):
+    inner = unwrapped(said.text)
+    source = _SOURCE.fullmatch(below[0].text) if below else None
+    if not is_named and not (source and len(below) == 1 and inner != said.text):
         return None
-    caption = " ".join(below[1:] if source else below)
-    who = escaped(source[1]) if source else ""
-    return Quote.model_construct(kind="quote", text=escaped(unwrapped(said)), source=who, caption=escaped(caption))
+    text = said if inner == said.text else said.part(1, len(said.text) - 1)
+    who = below[0].part(source.start(1), len(below[0].text)) if source else Paragraph("")
+    caption = joined(below[1:] if source else below)
+    return Quote.model_construct(kind="quote", text=marked(text), source=marked(who), caption=marked(caption))
 
 
 def unwrapped(text: str) -> str:
@@ -193,7 +197,8 @@ def _dropped(shape: Shape, kept: _Found) -> str:
     shown = _CALLED.get(kept.artifact.kind, "der Platzhalter")
     if not isinstance(shape, TableShape):
         return f"Bild{_named(shape) if isinstance(shape, PictureShape) else ''} fällt weg, gezeigt wird {shown}."
-    cells = " / ".join(" | ".join(filter(None, row)) for row in shape.rows if any(row))
+    rows = [[cell.text for cell in row if cell.text] for row in shape.rows]
+    cells = " / ".join(" | ".join(row) for row in rows if row)
     size = f"{len(shape.rows)} × {max(map(len, shape.rows))}"
     return f"Tabelle ({size}) fällt weg, gezeigt wird {shown}. Darin stand: {shorten(cells, _LONGEST_CELLS)}"
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from generalprobe.importing.shapes import Paragraph
+from generalprobe.importing.paragraphs import Paragraph
 
 _SIGN = re.compile(
     r"(?:(?P<round>[•‣▪▫●◦○■□▸►❖➢·\uf0a7\uf0b7\uf0d8]) ?|(?P<dash>[-–—*o]|§(?! [0-9])) |"
@@ -101,4 +101,7 @@ def _alike(shape: Sequence[_Signed], kinds: Sequence[str]) -> list[str]:
 
 def _bare(each: _Signed, kind: str, deeper: int) -> Paragraph:
     paragraph = each.paragraph
-    return replace(paragraph, text=each.text, level=paragraph.level + deeper) if kind else paragraph
+    if not kind:
+        return paragraph
+    length = len(paragraph.text)
+    return replace(paragraph.part(length - len(each.text), length), level=paragraph.level + deeper)

@@ -9,21 +9,35 @@ const MOST_TURNS = 12;
 /** Where there are more, all stay as they stand, for looking at each would take long. */
 const MOST_MARKS = 60;
 
-/** @param {string} text in one line @returns {string} inline Markdown; a backslash stands before marks that would act */
-export function escaped(text) {
+/** @typedef {{begin: number, end: number, address: string}} Link where it stands in its text, and where it leads */
+
+/**
+ * A backslash stands before marks that would act.
+ * @param {string} text in one line @param {Link[]} [links] which go where they cannot be written @returns {string} inline Markdown
+ */
+export function escaped(text, links = []) {
   /** @type {Set<number>} */
   const places = new Set();
   const marks = text.match(MARKS)?.length ?? 0;
-  for (let turn = 0; marks && marks <= MOST_MARKS && turn < MOST_TURNS; turn += 1) {
-    const lost = lostMarks(text, plain(withBackslashes(text, places)), places);
+  for (let turn = 0; (marks || links.length) && marks <= MOST_MARKS && turn < MOST_TURNS; turn += 1) {
+    const lost = lostMarks(text, plain(written(text, places, links)), places);
     if (!lost.length) break;
     for (const place of lost) places.add(place);
   }
-  return withBackslashes(text, places);
+  if (links.length && (marks > MOST_MARKS || plain(written(text, places, links)) !== text)) return escaped(text);
+  return written(text, places, links);
 }
 
-/** @param {string} text @param {Set<number>} places */
-const withBackslashes = (text, places) => (places.size ? text.split("").map((sign, index) => (places.has(index) ? `\\${sign}` : sign)).join("") : text);
+/** With its links, and with backslashes at places. @param {string} text @param {Set<number>} places @param {Link[]} links */
+function written(text, places, links) {
+  if (!places.size && !links.length) return text;
+  const signs = text.split("").map((sign, index) => (places.has(index) ? `\\${sign}` : sign));
+  for (const { begin, end, address } of links) {
+    signs[begin] = `[${signs[begin]}`;
+    signs[end - 1] += `](${address})`;
+  }
+  return signs.join("");
+}
 
 /** The marks that are not shown; a backslash vanishes because of the mark behind it. @param {string} text @param {string} shown @param {Set<number>} places */
 function lostMarks(text, shown, places) {

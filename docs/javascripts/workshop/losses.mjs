@@ -31,6 +31,7 @@ export const LOST = {
   deep: "Stichpunkte der dritten Ebene und darunter stehen auf der zweiten.",
   long: "Ein Text hat mehr als 20.000 Zeichen, und was darüber ist, fällt weg. Ein ganzer Vortrag hat etwa 9.000.",
   nested: "Die Gruppen der Folie sind zu tief verschachtelt; was tiefer liegt, fällt weg.",
+  address: "Wohin ein Link führt, fällt weg, sein Text bleibt: Mit kommen Links ins Web aus Stichpunkten, Tabellen und Zitaten.",
   hidden: "Die Folie ist ausgeblendet: Sie wird nicht gezeigt und zählt nicht mit.",
   broken: "Die Folie ist beschädigt und fällt weg. Öffne die Datei in PowerPoint, sieh nach und speichere sie neu.",
   "notes-broken": "Die Notizen der Folie sind beschädigt und fallen weg.",

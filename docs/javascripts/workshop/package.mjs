@@ -2,7 +2,7 @@
 
 import { childrenOf } from "./xml.mjs";
 
-/** @typedef {{type: string, target: string, outside: boolean}} Relationship `type` is the last word of its address */
+/** @typedef {{type: string, target: string, outside: boolean}} Relationship `type` is the last word of its address; a target outside of the file is as it stands */
 
 /** The part that says what another one is related to. @param {string} part */
 export const relationshipsOf = (part) => part.replace(/([^/]*)$/, "_rels/$1.rels");
@@ -12,7 +12,8 @@ export function readRelationships(parsed, part) {
   const all = parsed?.documentElement ? childrenOf(parsed.documentElement) : [];
   return new Map(all.map((each) => {
     const said = (/** @type {string} */ name) => each.getAttribute(name) ?? "";
-    return [said("Id"), { type: said("Type").split("/").at(-1) ?? "", target: resolved(part, said("Target")), outside: said("TargetMode") === "External" }];
+    const outside = said("TargetMode") === "External";
+    return [said("Id"), { type: said("Type").split("/").at(-1) ?? "", target: outside ? said("Target") : resolved(part, said("Target")), outside }];
   }));
 }
 

@@ -2,8 +2,9 @@
 
 import { escaped } from "./escaping.mjs";
 import { makeSlide } from "./own-talk.mjs";
+import { marked, webAddress } from "./paragraphs.mjs";
 import { shapesIn } from "./shapes.mjs";
-import { ASIDE, TITLES, headingIn, shownIn, titleIn } from "./showing.mjs";
+import { ASIDE, TITLES, addressesLost, headingIn, shownIn, titleIn } from "./showing.mjs";
 import { withoutSigns } from "./signs.mjs";
 import { below } from "./xml.mjs";
 
@@ -11,7 +12,7 @@ import { below } from "./xml.mjs";
  * @typedef {import("./losses.mjs").Loss} Loss
  * @typedef {import("./losses.mjs").Lost} Lost
  * @typedef {import("./own-talk.mjs").Slide} Slide
- * @typedef {import("./shapes.mjs").Paragraph} Paragraph
+ * @typedef {import("./paragraphs.mjs").Paragraph} Paragraph
  * @typedef {Map<string, import("./package.mjs").Relationship>} Relationships by id
  * @typedef {Map<string, import("./archive.mjs").Picture | import("./archive.mjs").Flawed>} Found pictures by the names of their parts
  *
@@ -35,10 +36,10 @@ export function makePage(page, pictures) {
 
 /** @param {Element} root @param {Page} page @param {Found} pictures */
 function madeOf(root, { key, related, notes: notesPage }, pictures) {
-  const { shapes, lost } = shapesIn(root);
+  const { shapes, lost } = shapesIn(root, addressesIn(related));
   const { artifact, texts, lost: unshown, dropped } = shownIn(shapes, (id) => pictureOf(id, related, pictures));
   lost.push(...unshown);
-  const { title, guessed, rest } = headed(texts);
+  const { title, guessed, rest } = headed(texts, lost);
   const { notes, ...times } = spoken(notesPage, lost);
   const source = { title, headline: title, bullets: bulletsOf(rest, lost), artifact, notes };
   return { slide: makeSlide(key, { ...source, ...times, source, ...(guessed && { guessed }) }), lost, dropped };
@@ -47,12 +48,14 @@ function madeOf(root, { key, related, notes: notesPage }, pictures) {
 /** @param {Lost[]} lost @param {{number: number, key: string, title: string}} slide @returns {Loss[]} */
 const counted = (lost, slide) => [...new Set(lost)].map((each) => ({ ...slide, lost: each, times: lost.filter((other) => other === each).length }));
 
-/** The title as it is marked, else what is read as one. @param {import("./shapes.mjs").TextShape[]} texts @returns {{title: string, guessed: boolean, rest: Paragraph[]}} */
-function headed(texts) {
+/** The title as it is marked, else what is read as one. @param {import("./shapes.mjs").TextShape[]} texts @param {Lost[]} lost @returns {{title: string, guessed: boolean, rest: Paragraph[]}} */
+function headed(texts, lost) {
   const [title, heading] = [titleIn(texts), headingIn(texts)];
+  lost.push(...addressesLost(texts.filter(({ role }) => TITLES.includes(role))));
   const rest = texts.filter(({ role }) => !TITLES.includes(role)).map(({ paragraphs }) => paragraphs);
   if (title || !heading) return { title, guessed: false, rest: withoutSigns(rest) };
   const [first] = heading.paragraphs;
+  lost.push(...first.links.map(() => /** @type {const} */ ("address")));
   return { title: first.text, guessed: true, rest: withoutSigns(rest.map((shape) => shape.filter((each) => each !== first))) };
 }
 
@@ -61,13 +64,17 @@ function bulletsOf(paragraphs, lost) {
   if (paragraphs.some(({ level }) => level > 1)) lost.push("deep");
   /** @type {import("../talk/judging.mjs").Bullet[]} */
   const bullets = [];
-  for (const { text, level } of paragraphs) {
+  for (const each of paragraphs) {
     const above = bullets.at(-1);
-    if (level && above) above.bullets.push(escaped(text));
-    else bullets.push({ text: escaped(text), bullets: [] });
+    if (each.level && above) above.bullets.push(marked(each));
+    else bullets.push({ text: marked(each), bullets: [] });
   }
   return bullets;
 }
+
+/** Of links into the web, by their ids. @param {Relationships} related */
+const addressesIn = (related) =>
+  new Map([...related].flatMap(([id, { type, target, outside }]) => (type === "hyperlink" && outside && webAddress(target) ? [/** @type {const} */ ([id, webAddress(target)])] : [])));
 
 /** @param {string} id @param {Relationships} related @param {Found} pictures @returns {{key: string} | {lost: Lost}} */
 function pictureOf(id, related, pictures) {
@@ -87,8 +94,9 @@ const LONGEST_S = 99 * 60 + 59;
 
 /** What stands in the place for notes, else what else stands there; some lines can say planned times. @param {Element | null} page @param {Lost[]} lost */
 function spoken(page, lost) {
-  const found = page ? shapesIn(page) : { shapes: [], lost: [] };
+  const found = page ? shapesIn(page, new Map()) : { shapes: [], lost: /** @type {Lost[]} */ ([]) };
   if (found.lost.includes("long")) lost.push("long");
+  lost.push(...found.lost.filter((each) => each === "address"));
   const texts = found.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));
   const body = texts.filter(({ role }) => role === "body").flatMap(({ paragraphs }) => paragraphs);
   const said = body.length ? body : texts.filter(({ role }) => !ASIDE.includes(role)).flatMap(({ paragraphs }) => paragraphs);

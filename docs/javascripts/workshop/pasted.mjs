@@ -39,7 +39,7 @@ function slideIn(block) {
   const isTitled = isTitle(lines[0]);
   const rest = isTitled ? lines.slice(1) : lines;
   const bullets = rest.flatMap((line) => { const [, text] = LISTED.exec(line) ?? []; return text ? [{ text: escaped(text), bullets: [] }] : []; });
-  const notes = rest.filter((line) => !LISTED.test(line)).map(escaped).join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  const notes = rest.filter((line) => !LISTED.test(line)).map((each) => escaped(each)).join("\n").replace(/\n{3,}/g, "\n\n").trim();
   const title = isTitled ? lines[0] : beginning(LISTED.exec(lines[0])?.[1] ?? lines[0]);
   return { title, headline: title, bullets, notes, ...(!isTitled && { guessed: true }) };
 }

@@ -1,20 +1,21 @@
 // What stands on a slide or a page of notes of a PPTX: texts, tables and pictures in their order, and what else there is. Pure.
 
 import { MOST_COLUMNS, MOST_ROWS, printable } from "./own-talk.mjs";
+import { inOneLine, joined, linked, spelled } from "./paragraphs.mjs";
 import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
 
 /**
- * `level` counts from 0; `listed` says that it stands in a list although it is not on a slide.
- * @typedef {{text: string, level: number, listed: boolean}} Paragraph
+ * @typedef {import("./paragraphs.mjs").Paragraph} Paragraph
  *
  * `role` is what the placeholder is for, empty for what is none; `area` in a unit that only compares; `picture` the id of its relationship.
  * `code` is the text line by line as it stands, where it is called code or is set in nothing but a font whose signs are all of one width.
  * `size` is that of its letters, in hundredths of a point; it is `apart` in a group or in a drawn shape; `top` only compares.
  * @typedef {{kind: "text", role: string, paragraphs: Paragraph[], name: string, code: string, area: number, size: number, apart: boolean, top: number}} TextShape
  * @typedef {TextShape
- *   | {kind: "picture", picture: string, alt: string, area: number} | {kind: "table", rows: string[][], area: number}} Shape
+ *   | {kind: "picture", picture: string, alt: string, area: number} | {kind: "table", rows: Paragraph[][], area: number}} Shape
  *
- * @typedef {{shapes: Shape[], lost: import("./losses.mjs").Lost[]}} Found
+ * `addresses` are those of links, by their ids.
+ * @typedef {{shapes: Shape[], lost: import("./losses.mjs").Lost[], addresses: Map<string, string>}} Found
  */
 
 /** What PowerPoint and others write down where nobody described a picture. */
@@ -28,10 +29,10 @@ const DEEPEST = 30;
 /** Characters of a text: more than two talks. */
 const LONGEST = 20_000;
 
-/** @param {Element} root of a slide or of a page of notes @returns {Found} */
-export function shapesIn(root) {
+/** @param {Element} root of a slide or of a page of notes @param {Map<string, string>} addresses of links, by their ids @returns {Found} */
+export function shapesIn(root, addresses) {
   /** @type {Found} */
-  const found = { shapes: [], lost: [] };
+  const found = { shapes: [], lost: [], addresses };
   const [tree, background] = [inside(root, "cSld", "spTree"), inside(root, "cSld", "bg")];
   if (tree) readTree(tree, found, 0);
   if (background && below(background, "blip").length) found.lost.push("background");
@@ -59,10 +60,10 @@ const READERS = new Map(Object.entries({
 }));
 
 /** What is new to a program stands there once more as a picture. @param {Element} shape @param {Found} found @param {number} depth */
-function readAlternatives(shape, { shapes, lost }, depth) {
+function readAlternatives(shape, { shapes, lost, addresses }, depth) {
   const [first, instead] = ["Choice", "Fallback"].map((name) => {
     /** @type {Found} */
-    const found = { shapes: [], lost: [] };
+    const found = { shapes: [], lost: [], addresses };
     const tree = inside(shape, name);
     if (tree) readTree(tree, found, depth + 1);
     return found;
@@ -74,7 +75,11 @@ function readAlternatives(shape, { shapes, lost }, depth) {
 
 /** @param {(shape: Element, found: Found, depth: number) => void} read @returns {typeof read} */
 function visible(read) {
-  return (shape, found, depth) => (isSet(properties(shape), "hidden") ? void found.lost.push("invisible") : read(shape, found, depth + 1));
+  return (shape, found, depth) => {
+    if (isSet(properties(shape), "hidden")) return void found.lost.push("invisible");
+    if (relation(inside(properties(shape), "hlinkClick"), "id")) found.lost.push("address");
+    read(shape, found, depth + 1);
+  };
 }
 
 /** Name, description and whether it is hidden stand in a child that each kind of shape calls otherwise. @param {Element} shape */
@@ -84,14 +89,15 @@ const properties = (shape) => inside(childrenOf(shape)[0], "cNvPr");
 const placeholder = (shape) => inside(childrenOf(shape)[0], "nvPr", "ph");
 
 /** @param {Element} shape @param {Found} found */
-function readText(shape, { shapes, lost }) {
+function readText(shape, found) {
+  const { shapes, lost } = found;
   const [role, look, body] = [placeholder(shape), inside(shape, "spPr"), inside(shape, "txBody")];
   const fill = look && inside(look, "blipFill");
   if (!role && isDrawn(look)) lost.push("drawing");
-  if (fill) readBlip(shape, fill, { shapes, lost });
+  if (fill) readBlip(shape, fill, found);
   if (body && below(body, "oMath").length) lost.push("formula");
   if (!body) return;
-  const all = paragraphs(body);
+  const all = paragraphs(body, found);
   const kept = withinLimit(all);
   if (kept.length < all.length) lost.push("long");
   const name = inOneLine(properties(shape)?.getAttribute("name") ?? "");
@@ -112,9 +118,9 @@ function sizeOf(body, isPlace) {
 const numberOf = (element, name) => Number.parseFloat(element?.getAttribute(name) ?? "") || 0;
 
 /** What stands in it has places of its own. @param {Element} shape @param {Found} found @param {number} depth */
-function readGroup(shape, { shapes, lost }, depth) {
+function readGroup(shape, { shapes, lost, addresses }, depth) {
   /** @type {Found} */
-  const inner = { shapes: [], lost };
+  const inner = { shapes: [], lost, addresses };
   readTree(shape, inner, depth);
   for (const each of inner.shapes) shapes.push(each.kind === "text" ? { ...each, apart: true, top: 0 } : each);
 }
@@ -131,7 +137,7 @@ const isFixedFont = (font) => Boolean(font) && (FIXED_FONT.test(font?.getAttribu
 
 /** All lines as they stand; nothing where that is more than anybody shows. @param {Element} body */
 function codeOf(body) {
-  const text = asWritten(lines(body).map((line) => pieces(line, "\n").join("")).join("\n")).replace(EDGE, "");
+  const text = asWritten(lines(body).map((line) => pieces(line, "\n").map(({ text }) => text).join("")).join("\n")).replace(EDGE, "");
   return text.length <= LONGEST ? text : "";
 }
 
@@ -144,11 +150,13 @@ const lines = (body) => childrenOf(body).filter(({ localName }) => localName ===
 /** Whether it is more than a box for text. @param {Element | undefined} look */
 const isDrawn = (look) => Boolean(inside(look, "custGeom")) || !["rect", undefined].includes(inside(look, "prstGeom")?.getAttribute("prst") ?? undefined);
 
-/** @param {Element} body @returns {Paragraph[]} those that say something */
-function paragraphs(body) {
-  const all = lines(body).map((paragraph) => {
-    const look = inside(paragraph, "pPr");
-    return { text: textOf(paragraph), level: Number(look?.getAttribute("lvl") ?? 0) || 0, listed: Boolean(inside(look, "buChar") ?? inside(look, "buAutoNum")) };
+/** @param {Element} body @param {Found} found @returns {Paragraph[]} those that say something */
+function paragraphs(body, found) {
+  const all = lines(body).map((line) => {
+    const look = inside(line, "pPr");
+    const { paragraph, lost } = linked(pieces(line, " "), found.addresses);
+    for (let each = 0; each < lost; each += 1) found.lost.push("address");
+    return { ...paragraph, level: Number(look?.getAttribute("lvl") ?? 0) || 0, listed: Boolean(inside(look, "buChar") ?? inside(look, "buAutoNum")) };
   });
   return all.filter(({ text }) => text);
 }
@@ -159,26 +167,18 @@ function withinLimit(all) {
   return all.filter(({ text }) => (length += text.length) <= LONGEST);
 }
 
-/** In one line. @param {Element} paragraph */
-const textOf = (paragraph) => inOneLine(pieces(paragraph, " ").join(""));
-
-/** @param {Element} from @param {string} lineBreak @param {number} [depth] @returns {string[]} */
-const pieces = (from, lineBreak, depth = 0) => childrenOf(from).flatMap((child) => {
-  if (child.localName === "t") return [child.textContent ?? ""];
-  return child.localName === "br" ? [lineBreak] : SILENT.has(child.localName) || depth > DEEPEST ? [] : pieces(child, lineBreak, depth + 1);
+/** @param {Element} from @param {string} lineBreak @param {number} [depth] @param {string} [link] @returns {import("./paragraphs.mjs").Piece[]} */
+const pieces = (from, lineBreak, depth = 0, link = "") => childrenOf(from).flatMap((child) => {
+  if (child.localName === "t") return [{ text: child.textContent ?? "", link }];
+  if (child.localName === "br") return [{ text: lineBreak, link }];
+  return SILENT.has(child.localName) || depth > DEEPEST ? [] : pieces(child, lineBreak, depth + 1, relation(inside(child, "rPr", "hlinkClick"), "id") || link);
 });
 
 /** What holds no text, or the same once more. */
 const SILENT = new Set(["pPr", "rPr", "endParaRPr", "Fallback"]);
 
-/** @param {string} text */
-const inOneLine = (text) => printable(spelled(text).replace(/[\p{Cc}\s]+/gu, " ")).trim();
-
 /** Line by line, with the blanks that stand in it; tabulators are four. @param {string} text */
 const asWritten = (text) => printable(spelled(text).replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, "\n").replaceAll("\t", "    "));
-
-/** Office writes signs that XML does not allow as their numbers. @param {string} text */
-const spelled = (text) => text.replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
 /** @param {Element} shape @param {Found} found */
 function readPicture(shape, found) {
@@ -218,12 +218,13 @@ function readFrame(frame, found) {
 const FRAMES = [{ uri: /\/diagram$/, lost: "smartart" }, { uri: /\/chart(ex)?$/, lost: "chart" }, { uri: /\/ole$/, lost: "object" }];
 
 /** @param {Element} frame @param {Element} table @param {Found} found */
-function readTable(frame, table, { shapes, lost }) {
+function readTable(frame, table, found) {
+  const { shapes, lost } = found;
   const all = childrenOf(table).filter(({ localName }) => localName === "tr").map((row) => childrenOf(row).filter(({ localName }) => localName === "tc"));
   const cells = all.slice(0, MOST_ROWS).map((row) => row.slice(0, MOST_COLUMNS));
   if (cells.length < all.length || all.some(({ length }) => length > MOST_COLUMNS)) lost.push("wide");
   if (cells.flat().some((cell) => MERGED.some((name) => cell.hasAttribute(name)))) lost.push("merged");
-  const rows = cells.map((row) => row.map((cell) => { const body = inside(cell, "txBody"); return body ? withinLimit(paragraphs(body)).map(({ text }) => text).join(" ") : ""; }));
+  const rows = cells.map((row) => row.map((cell) => { const body = inside(cell, "txBody"); return joined(body ? withinLimit(paragraphs(body, found)) : []); }));
   if (rows.flat().length) shapes.push({ kind: "table", rows, area: areaOf(frame) });
 }
 

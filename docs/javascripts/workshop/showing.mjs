@@ -3,11 +3,12 @@
 // `generalprobe/importing/showing.py` decides the same for whoever has the project. Our own presentations name their boxes; those of others
 // are known by what they look like.
 
-import { escaped } from "./escaping.mjs";
 import { namedColumns } from "./own-talk.mjs";
+import { joined, marked, part } from "./paragraphs.mjs";
 
 /**
  * @typedef {import("./losses.mjs").Lost} Lost
+ * @typedef {import("./paragraphs.mjs").Paragraph} Paragraph
  * @typedef {import("./shapes.mjs").Shape} Shape
  * @typedef {import("./shapes.mjs").TextShape} TextShape
  * @typedef {import("../talk/judging.mjs").Artifact} Artifact
@@ -42,9 +43,9 @@ export function shownIn(given, find) {
   const caption = kept.artifact.caption ? undefined : texts.find((each) => nameOf(each) === "Bildunterschrift" && each.paragraphs.length);
   const others = found.filter((each) => each !== kept);
   return {
-    artifact: caption ? { ...kept.artifact, caption: escaped(joined(caption)) } : kept.artifact,
+    artifact: caption ? { ...kept.artifact, caption: marked(joined(caption.paragraphs)) } : kept.artifact,
     texts: texts.filter((each) => each !== kept.shape && each !== caption),
-    lost: [...lost, ...others.flatMap(({ shape }) => (shape.kind === "text" ? [/** @type {const} */ ("listed")] : []))],
+    lost: [...lost, ...others.flatMap(({ shape }) => (shape.kind === "text" ? [/** @type {const} */ ("listed")] : [])), ...(kept.artifact.kind === "code" ? addressesLost([kept.shape]) : [])],
     dropped: others.flatMap(({ shape }) => (shape.kind === "text" ? [] : [droppedSaid(shape, kept)])),
   };
 }
@@ -69,13 +70,13 @@ function nameBefore(shape, texts) {
 }
 
 /** The title as it is marked, or nothing. @param {TextShape[]} texts */
-export const titleIn = (texts) => texts.filter(({ role, paragraphs }) => TITLES.includes(role) && paragraphs.length).map(joined).join(" ");
+export const titleIn = (texts) => texts.filter(({ role, paragraphs }) => TITLES.includes(role) && paragraphs.length).map(({ paragraphs }) => joined(paragraphs).text).join(" ");
 
 /** What is read as the title where none is marked: the largest letters, the topmost of them. @param {TextShape[]} texts */
 export const headingIn = (texts) => texts.filter(({ role, paragraphs }) => !TITLES.includes(role) && paragraphs.length).toSorted((one, other) => other.size - one.size || Number(one.apart) - Number(other.apart) || one.top - other.top).at(0);
 
-/** @param {TextShape} shape */
-const joined = ({ paragraphs }) => paragraphs.map(({ text }) => text).join(" ");
+/** One for each link in texts. @param {Shape[]} shapes @returns {Lost[]} */
+export const addressesLost = (shapes) => shapes.flatMap((shape) => (shape.kind === "text" ? shape.paragraphs.flatMap(({ links }) => links.map(() => /** @type {const} */ ("address"))) : []));
 
 /** What is nothing else, whatever it looks like: titles, what is read as one where none is marked, and places for text where the title, too, is set as code is. @param {TextShape[]} texts */
 function textsAlone(texts) {
@@ -97,10 +98,10 @@ const foundIn = (shapes, alone, find, lost) => shapes.flatMap(/** @returns {Foun
   return "lost" in picture ? [] : [{ shape, artifact: { kind: "image", caption: "", src: picture.key, alt: shape.alt } }];
 });
 
-/** Its first row says what the columns are; one that says nothing is called by its number. @param {string[][]} rows @returns {Artifact} */
+/** Its first row says what the columns are; one that says nothing is called by its number. @param {Paragraph[][]} rows @returns {Artifact} */
 function tableOf(rows) {
   const width = Math.max(...rows.map(({ length }) => length));
-  const [columns, ...others] = rows.map((row) => Array.from({ length: width }, (_, index) => escaped(row[index] ?? "")));
+  const [columns, ...others] = rows.map((row) => Array.from({ length: width }, (_, index) => (row[index] ? marked(row[index]) : "")));
   return { kind: "table", caption: "", columns: namedColumns(columns), rows: others.length ? others : [columns.map(() => "")] };
 }
 
@@ -111,17 +112,19 @@ const nameOf = ({ name }) => NAMED.exec(name)?.[1] ?? "";
 function writtenIn(shape) {
   if (PLAIN.includes(nameOf(shape))) return null;
   if (shape.code && nameOf(shape) !== "Zitat") return { kind: "code", caption: "", code: shape.code, language: "text" };
-  const texts = shape.paragraphs.map(({ text }) => text);
-  if (nameOf(shape) === "Platzhalter" && texts.length > 1 && texts[0] === "Platzhalter") return { kind: "placeholder", caption: "", description: escaped(texts.slice(1).join(" ")) };
-  return quoteIn(texts, nameOf(shape) === "Zitat");
+  const [first, ...below] = shape.paragraphs;
+  if (nameOf(shape) === "Platzhalter" && below.length && first.text === "Platzhalter") return { kind: "placeholder", caption: "", description: marked(joined(below)) };
+  return quoteIn(shape.paragraphs, nameOf(shape) === "Zitat");
 }
 
-/** By the name of its box, or by marks around it and a line that says whose it is. @param {string[]} texts @param {boolean} isNamed @returns {Artifact | null} */
+/** By the name of its box, or by marks around it and a line that says whose it is. @param {Paragraph[]} texts @param {boolean} isNamed @returns {Artifact | null} */
 function quoteIn([said, ...below], isNamed) {
   if (!said) return null;
-  const source = SOURCE.exec(below[0] ?? "")?.[1];
-  if (!isNamed && !(source && below.length === 1 && unwrapped(said) !== said)) return null;
-  return { kind: "quote", text: escaped(unwrapped(said)), source: escaped(source ?? ""), caption: escaped((source ? below.slice(1) : below).join(" ")) };
+  const source = SOURCE.exec(below[0]?.text ?? "")?.[1];
+  const isWrapped = unwrapped(said.text) !== said.text;
+  if (!isNamed && !(source && below.length === 1 && isWrapped)) return null;
+  const text = isWrapped ? part(said, 1, said.text.length - 1) : said;
+  return { kind: "quote", text: marked(text), source: source ? marked(part(below[0], below[0].text.length - source.length)) : "", caption: marked(joined(source ? below.slice(1) : below)) };
 }
 
 /** Without the quotation marks around all of it. @param {string} text */
@@ -145,7 +148,7 @@ function droppedSaid(shape, kept) {
   }
   const shown = CALLED[kept.artifact.kind];
   if (shape.kind !== "table") return `Bild${shape.kind === "picture" ? named(shape) : ""} fällt weg, gezeigt wird ${shown}.`;
-  const cells = shape.rows.map((row) => row.filter(Boolean).join(" | ")).filter(Boolean).join(" / ");
+  const cells = shape.rows.map((row) => row.map(({ text }) => text).filter(Boolean).join(" | ")).filter(Boolean).join(" / ");
   const size = `${shape.rows.length} × ${Math.max(...shape.rows.map(({ length }) => length))}`;
   return `Tabelle (${size}) fällt weg, gezeigt wird ${shown}. Darin stand: ${shortened(cells, LONGEST_CELLS)}`;
 }

@@ -2,8 +2,10 @@
 //
 // `generalprobe/importing/signs.py` does the same for whoever has the project.
 
+import { part } from "./paragraphs.mjs";
+
 /**
- * @typedef {import("./shapes.mjs").Paragraph} Paragraph
+ * @typedef {import("./paragraphs.mjs").Paragraph} Paragraph
  * @typedef {{paragraph: Paragraph, kind: string, value: number, text: string}} Signed
  */
 
@@ -66,4 +68,4 @@ function kindsIn(shape, counting) {
 const alike = (shape, kinds) => kinds.map((kind, at) => (shape.every(({ paragraph }, other) => paragraph.level !== shape[at].paragraph.level || kinds[other] === kind) ? kind : ""));
 
 /** @param {Signed} signed @param {string} kind @param {number} deeper @returns {Paragraph} */
-const bare = ({ paragraph, text }, kind, deeper) => (kind ? { ...paragraph, text, level: paragraph.level + deeper } : paragraph);
+const bare = ({ paragraph, text }, kind, deeper) => (kind ? { ...part(paragraph, paragraph.text.length - text.length), level: paragraph.level + deeper } : paragraph);
