@@ -13,6 +13,8 @@ from generalprobe.exporting import handout
 from scripts.browser import find_quick_browser
 
 TALK, QUESTIONS = "fallstudien/service-recovery/", "fallstudien/service-recovery/fragen/"
+_LEADING_AWAY = "(links) => links.map((link) => link.pathname).filter((path) => path !== location.pathname)"
+"""To other pages of a server that is there as long as is printed."""
 _WITHOUT_LINE_ABOVE = """(cards) => cards.flatMap((card, index) =>
   (index % 8 < 2) === (getComputedStyle(card).borderTopWidth !== "0px") ? [] : [index + 1])"""
 _PAGES = re.compile(rb"/Type\s*/Page[^s]")
@@ -59,6 +61,8 @@ def test_questions_for_a_class_hold_no_answer(visitor: Visit) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".gp-question:visible")).to_have_count(page.locator(".gp-question").count())
     expect(page.locator(".gp-answer:visible, .gp-answer :visible")).to_have_count(0)
+    room = page.locator(".gp-question--open").first.evaluate("(question) => getComputedStyle(question).paddingBottom")
+    assert float(room.removesuffix("px")) > 32 / 25.4 * 96  # The last line lies within: else another page may show it.
     assert b"/StructTreeRoot" in _pdf(page)
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
     expect(page.locator("html[data-paper]")).to_have_count(0)
@@ -72,3 +76,4 @@ def test_the_command_prints_what_the_page_prints(visitor: Visit, site: Website) 
     page = _asked(visitor, f"{TALK}?druck=handout")
     assert len(_PAGES.findall(pdf)) == len(_PAGES.findall(_pdf(page)))
     assert b"/StructTreeRoot" in pdf
+    assert page.locator("a[href]:not([data-term])").evaluate_all(_LEADING_AWAY) == []
