@@ -95,6 +95,9 @@ def _of_links() -> list[Page]:
 
 
 STRANGE: dict[str, bytes] = {
+    "many links": deck(
+        Page([TITLE, *[group(text("body", *[linked("w1", f"x{at}")] * 7)) for at in range(10)]], related=_LINKS)
+    ),
     "links of chance": deck(*_of_links()),
     "links": deck(
         Page(

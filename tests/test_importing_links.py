@@ -7,7 +7,7 @@ import random
 from strange import STRANGE
 
 from generalprobe.importing.deck import read_deck
-from generalprobe.importing.paragraphs import linked, marked, web_address
+from generalprobe.importing.paragraphs import Addresses, linked, marked, web_address
 from generalprobe.importing.plain_text import plain
 
 
@@ -43,12 +43,18 @@ def test_whatever_stands_around_a_link_it_shows_the_same() -> None:
     kept = 0
     for _ in range(300):
         before, said, after = ("".join(pick.choices(pieces, k=pick.randint(1, 4))) for _ in range(3))
-        paragraph, lost = linked([(before, ""), (said, "w"), (after, "")], {"w": "https://hilfe.example/"})
+        paragraph, lost = linked([(before, ""), (said, "w"), (after, "")], Addresses({"w": "https://hilfe.example/"}))
         assert plain(marked(paragraph)) == paragraph.text
         assert lost + len(paragraph.links) == bool(said.strip())
         assert not paragraph.links or "](https://hilfe.example/)" in marked(paragraph)
         kept += len(paragraph.links)
     assert kept > 200
+
+
+def test_of_more_links_than_a_slide_has_the_first_come_along() -> None:
+    [slide] = read_deck(STRANGE["many links"]).slides
+    assert ["](" in each.text for each in slide.bullets] == [True] * 60 + [False] * 10
+    assert read_deck(STRANGE["many links"]).lost[0].names == (("address", 10),)
 
 
 def test_no_other_addresses_are_taken() -> None:

@@ -18,7 +18,7 @@ from generalprobe.format.case_study import AnyArtifact, Bullet, Image
 from generalprobe.importing.archive import LARGEST_PART, Archive
 from generalprobe.importing.looks import Looks, looks_of
 from generalprobe.importing.notes import spoken
-from generalprobe.importing.paragraphs import Paragraph, marked, web_address
+from generalprobe.importing.paragraphs import Addresses, Paragraph, marked, web_address
 from generalprobe.importing.plain_text import printable
 from generalprobe.importing.shapes import TextShape, shapes_in
 from generalprobe.importing.showing import TITLES, heading_in, links_in, shown_in, title_in
@@ -295,10 +295,9 @@ def _slide(
     return slide, shown.dropped
 
 
-def _addresses(related: _Related) -> dict[str, str]:
-    """The addresses of links into the web, by their ids."""
+def _addresses(related: _Related) -> Addresses:
     links = {id: target for id, (kind, target, is_outside) in related.items() if kind == "hyperlink" and is_outside}
-    return {id: address for id, target in links.items() if (address := web_address(target))}
+    return Addresses({id: web_address(target) for id, target in links.items()})
 
 
 def _picture(related: tuple[str, str, bool] | None, pictures: _Pictures) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from generalprobe.importing.paragraphs import Paragraph
+from generalprobe.importing.paragraphs import Addresses, Paragraph
 from generalprobe.importing.plain_text import escaped
 from generalprobe.importing.shapes import Shapes, TextShape, shapes_in
 from generalprobe.importing.showing import ASIDE
@@ -33,7 +33,7 @@ _LONGEST_S = 99 * 60 + 59
 
 def spoken(page: Element | None, lost: list[str]) -> tuple[str, dict[str, int]]:
     """What stands in the place for notes, else what else stands there; some lines can say planned times."""
-    found = Shapes() if page is None else shapes_in(page, {})
+    found = Shapes() if page is None else shapes_in(page, Addresses())
     lost += ["long"] if "long" in found.lost else []
     lost += ["address"] * found.lost.count("address")
     texts = [each for each in found.shapes if isinstance(each, TextShape)]

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from generalprobe.importing.plain_text import escaped, in_one_line
 
-_WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f\\<>`]{1,1000}", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f\\<>`]{1,500}", re.IGNORECASE)
 _ACTING = re.compile(r"[()\[\]*]")
 """Signs of an address that would mean something else in Markdown."""
+
+
+_MOST_LINKS = 60
+"""On a slide: nobody has as many, and writing each takes a while."""
 
 
 class Link(NamedTuple):
@@ -42,6 +46,20 @@ class Paragraph:
         return replace(self, text=self.text[begin:end], links=tuple(each for each in kept if each.begin < each.end))
 
 
+@dataclass
+class Addresses:
+    """Where the links of a slide lead in the web, by their ids."""
+
+    by_id: Mapping[str, str] = field(default_factory=dict)
+    left: int = _MOST_LINKS
+
+    def take(self, id: str) -> str:
+        """The address of a link; nothing where it has none, or where enough are taken."""
+        address = self.by_id.get(id, "") if self.left else ""
+        self.left -= bool(address)
+        return address
+
+
 def joined(paragraphs: Iterable[Paragraph]) -> Paragraph:
     """Paragraphs as one, a blank between them."""
     text, links = "", list[Link]()
@@ -57,7 +75,7 @@ def web_address(target: str) -> str:
     return _ACTING.sub(lambda match: f"%{ord(match[0]):X}", target) if _WEB.fullmatch(target) else ""
 
 
-def linked(pieces: Sequence[tuple[str, str]], addresses: Mapping[str, str]) -> tuple[Paragraph, int]:
+def linked(pieces: Sequence[tuple[str, str]], addresses: Addresses) -> tuple[Paragraph, int]:
     """Pieces of text with the ids of their links as a paragraph, and how many links have no address or no place in it.
 
     Blanks melt where pieces meet, so a link begins up to two places behind where it is reckoned.
@@ -71,10 +89,10 @@ def linked(pieces: Sequence[tuple[str, str]], addresses: Mapping[str, str]) -> t
             at += len(in_one_line(f"|{said}")) - 1 if at else len(shown)
             continue
         begin = next((place for place in range(at, at + 3) if text.startswith(shown, place)), None)
-        if begin is None or id not in addresses:
-            lost += 1
+        if begin is not None and (address := addresses.take(id)):
+            links.append(Link(begin, begin + len(shown), address))
         else:
-            links.append(Link(begin, begin + len(shown), addresses[id]))
+            lost += 1
         at = (at if begin is None else begin) + len(shown)
     if links and escaped(text, links) == escaped(text):
         return Paragraph(text), lost + len(links)

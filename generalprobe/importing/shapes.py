@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from math import inf
 from xml.etree.ElementTree import Element
 
-from generalprobe.importing.paragraphs import Paragraph, joined, linked
+from generalprobe.importing.paragraphs import Addresses, Paragraph, joined, linked
 from generalprobe.importing.plain_text import as_written, in_one_line
 from generalprobe.importing.xml import below, inside, is_set, local, relation, text_of
 
@@ -75,18 +75,18 @@ Shape = TextShape | PictureShape | TableShape
 
 @dataclass
 class Shapes:
-    """What was found, and the names of what cannot be taken over; `addresses` are those of links, by their ids."""
+    """What was found, and the names of what cannot be taken over; `addresses` are those of links."""
 
     shapes: list[Shape] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
-    addresses: Mapping[str, str] = field(default_factory=dict)
+    addresses: Addresses = field(default_factory=Addresses)
 
 
 _ANIMATED = ("bldLst", "animEffect", "anim", "animMotion", "animClr", "animScale", "animRot")
 
 
-def shapes_in(root: Element, addresses: Mapping[str, str]) -> Shapes:
-    """What stands on a slide or a page of notes, with the addresses of links by their ids."""
+def shapes_in(root: Element, addresses: Addresses) -> Shapes:
+    """What stands on a slide or a page of notes, with the addresses of its links."""
     found = Shapes(addresses=addresses)
     tree, background = inside(root, "cSld", "spTree"), inside(root, "cSld", "bg")
     if tree is not None:

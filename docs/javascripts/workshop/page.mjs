@@ -2,7 +2,7 @@
 
 import { escaped } from "./escaping.mjs";
 import { makeSlide } from "./own-talk.mjs";
-import { marked, webAddress } from "./paragraphs.mjs";
+import { Addresses, marked, webAddress } from "./paragraphs.mjs";
 import { shapesIn } from "./shapes.mjs";
 import { ASIDE, TITLES, addressesLost, headingIn, shownIn, titleIn } from "./showing.mjs";
 import { withoutSigns } from "./signs.mjs";
@@ -72,9 +72,11 @@ function bulletsOf(paragraphs, lost) {
   return bullets;
 }
 
-/** Of links into the web, by their ids. @param {Relationships} related */
-const addressesIn = (related) =>
-  new Map([...related].flatMap(([id, { type, target, outside }]) => (type === "hyperlink" && outside && webAddress(target) ? [/** @type {const} */ ([id, webAddress(target)])] : [])));
+/** @param {Relationships} related */
+function addressesIn(related) {
+  const links = [...related].filter(([, { type, outside }]) => type === "hyperlink" && outside);
+  return new Addresses(new Map(links.map(([id, { target }]) => [id, webAddress(target)])));
+}
 
 /** @param {string} id @param {Relationships} related @param {Found} pictures @returns {{key: string} | {lost: Lost}} */
 function pictureOf(id, related, pictures) {
@@ -94,7 +96,7 @@ const LONGEST_S = 99 * 60 + 59;
 
 /** What stands in the place for notes, else what else stands there; some lines can say planned times. @param {Element | null} page @param {Lost[]} lost */
 function spoken(page, lost) {
-  const found = page ? shapesIn(page, new Map()) : { shapes: [], lost: /** @type {Lost[]} */ ([]) };
+  const found = page ? shapesIn(page, new Addresses()) : { shapes: [], lost: /** @type {Lost[]} */ ([]) };
   if (found.lost.includes("long")) lost.push("long");
   lost.push(...found.lost.filter((each) => each === "address"));
   const texts = found.shapes.flatMap((shape) => (shape.kind === "text" ? [shape] : []));

@@ -11,9 +11,29 @@ import { printable } from "./own-talk.mjs";
  * @typedef {{text: string, link: string}} Piece `link` is the id of its relationship, empty for none
  */
 
-const WEB = /^(?:https?:\/\/|mailto:)[^\s\0-\x1f\x7f\\<>`]{1,1000}$/i;
+const WEB = /^(?:https?:\/\/|mailto:)[^\s\0-\x1f\x7f\\<>`]{1,500}$/i;
 /** Signs of an address that would mean something else in Markdown. */
 const ACTING = /[()[\]*]/g;
+
+/** On a slide: nobody has as many, and writing each takes a while. */
+const MOST_LINKS = 60;
+
+/** Where the links of a slide lead in the web. */
+export class Addresses {
+  left = MOST_LINKS;
+
+  /** @param {Map<string, string>} [byId] */
+  constructor(byId = new Map()) {
+    this.byId = byId;
+  }
+
+  /** Nothing where it has none, or where enough are taken. @param {string} id */
+  take(id) {
+    const address = this.left ? (this.byId.get(id) ?? "") : "";
+    this.left -= Number(Boolean(address));
+    return address;
+  }
+}
 
 /** @param {string} text @returns {Paragraph} */
 const bare = (text) => ({ text, level: 0, listed: false, links: [] });
@@ -34,7 +54,7 @@ export const joined = (paragraphs) => paragraphs.reduce((whole, { text, links })
 /** Where a link leads as Markdown takes it; nothing where that is no page and no mail. @param {string} target */
 export const webAddress = (target) => (WEB.test(target) ? target.replace(ACTING, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`) : "");
 
-/** Pieces as a paragraph, and how many links have no address or no place in it. Blanks melt where pieces meet, so a link begins up to two places behind where it is reckoned. @param {Piece[]} pieces @param {Map<string, string>} addresses by ids @returns {{paragraph: Paragraph, lost: number}} */
+/** Pieces as a paragraph, and how many links have no address or no place in it. Blanks melt where pieces meet, so a link begins up to two places behind where it is reckoned. @param {Piece[]} pieces @param {Addresses} addresses @returns {{paragraph: Paragraph, lost: number}} */
 export function linked(pieces, addresses) {
   const paragraph = bare(inOneLine(pieces.map(({ text }) => text).join("")));
   let [at, lost] = [0, 0];
@@ -45,9 +65,9 @@ export function linked(pieces, addresses) {
       continue;
     }
     const begin = [at, at + 1, at + 2].find((place) => paragraph.text.startsWith(shown, place));
-    const address = addresses.get(link);
-    if (begin === undefined || !address) lost += 1;
-    else paragraph.links.push({ begin, end: begin + shown.length, address });
+    const address = begin === undefined ? "" : addresses.take(link);
+    if (begin !== undefined && address) paragraph.links.push({ begin, end: begin + shown.length, address });
+    else lost += 1;
     at = (begin ?? at) + shown.length;
   }
   const { text, links } = paragraph;

@@ -14,8 +14,7 @@ import { below, childrenOf, inside, isSet, relation } from "./xml.mjs";
  * @typedef {TextShape
  *   | {kind: "picture", picture: string, alt: string, area: number} | {kind: "table", rows: Paragraph[][], area: number}} Shape
  *
- * `addresses` are those of links, by their ids.
- * @typedef {{shapes: Shape[], lost: import("./losses.mjs").Lost[], addresses: Map<string, string>}} Found
+ * @typedef {{shapes: Shape[], lost: import("./losses.mjs").Lost[], addresses: import("./paragraphs.mjs").Addresses}} Found
  */
 
 /** What PowerPoint and others write down where nobody described a picture. */
@@ -29,7 +28,7 @@ const DEEPEST = 30;
 /** Characters of a text: more than two talks. */
 const LONGEST = 20_000;
 
-/** @param {Element} root of a slide or of a page of notes @param {Map<string, string>} addresses of links, by their ids @returns {Found} */
+/** @param {Element} root of a slide or of a page of notes @param {import("./paragraphs.mjs").Addresses} addresses of its links @returns {Found} */
 export function shapesIn(root, addresses) {
   /** @type {Found} */
   const found = { shapes: [], lost: [], addresses };
