@@ -74,6 +74,9 @@ def test_without_a_site_or_a_browser_the_command_says_what_lacks(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(export, "find_browser", lambda: None)
+    for left in (".netz.yml.swp", "netz.yml~"):  # A file is open in an editor.
+        (site.parent / "data/question-bank" / left).touch()
+        os.utime(site.parent / "data/question-bank" / left, (2**32, 2**32))
     assert export.main(["handout", "drucker"]) == 1
     assert "Zum Drucken braucht es einen Browser." in capsys.readouterr().err
     shutil.rmtree(site)

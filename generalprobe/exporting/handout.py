@@ -94,9 +94,10 @@ def newer_than_site(site: Path, root: Path, paper: Paper, about: Sequence[Subjec
 
 
 def _sources(root: Path) -> Iterator[Path]:
+    """Without what Python and editors put beside files while somebody works on them."""
     for source in (root / name for name in _SOURCES):
         found = [source, *source.rglob("*")]
-        yield from (file for file in found if file.is_file() and file.suffix != ".pyc")
+        yield from (file for file in found if file.is_file() and not re.search(r"^\.|~$|\.pyc$", file.name))
 
 
 @contextmanager
