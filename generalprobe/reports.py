@@ -12,6 +12,7 @@ A problem as text::
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import fill
 from typing import Any
@@ -96,6 +97,13 @@ def summary(problems: Sequence[Problem], project: Project) -> str:
     counted = [f"{errors} Fehler"] if errors else []
     counted += [f"{warnings} {'Warnung' if warnings == 1 else 'Warnungen'}"] if warnings else []
     return f"{checked} geprüft: {', '.join(counted)}."
+
+
+def errors_in(problems: Iterable[Problem]) -> str:
+    """Which files have errors and how many, for what writes nothing then; empty where none has any."""
+    errors = Counter(problem.file for problem in problems if problem.severity == "error")
+    files = "".join(f"\n  {file}: {count} Fehler" for file, count in sorted(errors.items()))
+    return files and f"Es wird nichts geschrieben, solange Dateien Fehler haben. `make check` zeigt sie:{files}"
 
 
 def _checked(studies: int, others: int) -> str:

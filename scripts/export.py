@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
 
@@ -20,6 +19,7 @@ from generalprobe.format.exam import Exam
 from generalprobe.format.wording import file_size, meant, reason_of
 from generalprobe.memory import memory_of
 from generalprobe.reading.loading import load_project
+from generalprobe.reports import errors_in
 from scripts.browser import NONE_FOUND, find_browser
 
 
@@ -33,9 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     if format is None and paper is None:
         return refuse(_unknown("Das Format", options.format, [each.name for each in (*FORMATS, *PAPERS)]))
     project = load_project(root, memory=memory_of(root))
-    errors = Counter(each.file for each in check_project(project, memory_of(root)) if each.severity == "error")
-    if errors:
-        return refuse(_broken(errors), code=1)
+    if hindered := errors_in(check_project(project, memory_of(root))):
+        return refuse(hindered, code=1)
     about = subjects(project.published(), root)
     if format:
         return _export(format, about, options)
@@ -95,12 +94,6 @@ def write(format: Format, wanted: Sequence[Subject], folder: Path) -> int:
 def _left(left: int, count: int) -> str:
     files = "1 Datei" if count == 1 else f"{count} Dateien"
     return f"{count - left} von {files} geschrieben. Für neue nenne mit --out einen anderen Ordner."
-
-
-def _broken(errors: Mapping[str, int]) -> str:
-    """Which files have errors, and how many."""
-    files = "".join(f"\n  {file}: {count} Fehler" for file, count in sorted(errors.items()))
-    return f"Es wird nichts geschrieben, solange Dateien Fehler haben. `make check` zeigt sie:{files}"
 
 
 def _put(content: bytes, path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 from generalprobe.checking.project import check_project
-from generalprobe.command import Parser, project_root, run
+from generalprobe.command import Parser, project_root, refuse, run
 from generalprobe.pages import data_files, render_site
 from generalprobe.reading.loading import load_project
+from generalprobe.reports import errors_in
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,9 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     project = load_project(project_root())
     problems = check_project(project)
-    if not options.drafts and any(problem.severity == "error" for problem in problems):
-        print("In data/ sind Fehler, es wird nichts geschrieben. `make check` zeigt sie.", file=sys.stderr)
-        return 1
+    if not options.drafts and (hindered := errors_in(problems)):
+        return refuse(hindered, code=1)
     edit_url = os.environ.get("GENERALPROBE_EDIT_URL", "")
     shown, told = (project, problems) if options.drafts else (project.published(), [])
     pages = render_site(shown, problems=told, edit_url=edit_url)
