@@ -142,7 +142,7 @@ def test_two_case_studies_are_measured_and_printed(
     hostile = {"cycle": build.measure([str(ROOT / "scripts" / "check.py"), str(REAL)], ROOT)}
     build.print_report(costs, hostile, [], 1)
     lines = [line for line in capsys.readouterr().out.splitlines() if re.match(r" +2 ", line)]
-    assert len(lines) == 4
+    assert len(lines) == 5
     for line in lines:
         assert re.fullmatch(r" +2 +\d+\.\d \(\d+\.\d\) +\d+\.\d \(\d+\.\d\) +\d+\.\d\d +\d+ +\d+ *", line)
     assert all(cost.processor_s > 0 and cost.peak_mb > 5 for cost in costs[2].values())

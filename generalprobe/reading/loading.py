@@ -42,6 +42,7 @@ _HEADING = re.compile(r"^#{1,6} +(.*?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILIN
 _ID = re.compile(r"\{:? *#([\w-]+)[^{}\n]*\}")
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
+_OF_PLACE = {kind.place: kind for kind in KINDS}
 _MODELS = {kind.place: kind.model for kind in KINDS}
 
 _Given = tuple[Path, bytes | None]
@@ -90,10 +91,7 @@ def kind_of(path: Path) -> Kind:
 
 
 def _placed(path: Path) -> Kind | None:
-    places = {kind.place: kind for kind in KINDS}
-    if path.name in places:
-        return places[path.name]
-    return next((places[folder.name] for folder in path.parents if folder.name in places), None)
+    return next((_OF_PLACE[name] for name in reversed(path.parts) if name in _OF_PLACE), None)
 
 
 def load_file(path: Path, model: type[ModelT], root: Path) -> Entry[ModelT] | Unreadable:
@@ -174,9 +172,8 @@ def _load(source: Source, path: Path, root: Path) -> DataFile:
 
 def _kind(source: Source, keys: Collection[str], path: Path, root: Path) -> Kind:
     """What a file is by its place in data/ and its keys; where the two differ, this is reported."""
-    data = (root / "data").absolute()
-    inside = path.absolute().is_relative_to(data)
-    placed = _placed(path.absolute().relative_to(data)) if inside else None
+    inside = _below(path.absolute(), root.absolute() / "data")
+    placed = _placed(inside) if inside else None
     by_keys = known_by(keys)
     kind = placed or by_keys or kind_of(path)
     if by_keys and inside and _is_astray(placed, by_keys, keys):
@@ -313,9 +310,14 @@ def _anchor(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters).strip().lower())
 
 
+def _below(path: Path, folder: Path) -> Path | None:
+    with suppress(ValueError):  # Asked beforehand, it would be found out twice, for each of thousands of files.
+        return path.relative_to(folder)
+    return None
+
+
 def _shown(path: Path, root: Path) -> str:
-    absolute, absolute_root = path.absolute(), root.absolute()
-    shown = absolute.relative_to(absolute_root) if absolute.is_relative_to(absolute_root) else path
+    shown = _below(path.absolute(), root.absolute()) or path
     return shown.as_posix().encode(errors="surrogateescape").decode(errors="replace")
 
 
