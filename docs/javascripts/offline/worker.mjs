@@ -47,7 +47,6 @@ async function install(onKept = () => {}) {
     const found = await fetchExactly(new URL(LIST, SCOPE), VERSION);
     if (!found) throw new Error("the list is that of another version");
     const text = new TextDecoder().decode(found.content);
-    const older = await Promise.all(before.map(async (version) => (await store.version(version))?.list));
     const hashes = await store.hashes();
     await keepAll(store, SCOPE, missing(JSON.parse(text), await lists(), (hash) => hashes.has(hash)), onKept);
     await store.keepList(VERSION, text);
