@@ -111,9 +111,11 @@ def test_without_an_id_the_command_writes_everything(project: Path) -> None:
         (["anky"], "Meintest du `anki`?"),
         (["anki", "druker"], "Meintest du `drucker`?"),
         (["anki", "xyz"], "Vorhanden:\n  alles, drucker, netz, glossar, formulierungen"),
+        (["pptx", "alles"], "„Präsentation“ entsteht nur aus Fallstudien, nicht aus „alles“. Ohne Kennung kommt jede"),
+        (["moodle", "glossar"], "entsteht nur aus Fallstudien und Fragensammlungen, nicht aus „glossar“.\nVorhanden:"),
     ],
 )
-def test_what_is_not_known_is_named_with_what_there_is(
+def test_what_is_not_known_or_not_made_is_named_with_what_there_is(
     arguments: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert export.main(arguments) == 2
@@ -132,20 +134,6 @@ def test_files_with_errors_are_refused_and_drafts_are_not_there(
     said, *files = capsys.readouterr().err.splitlines()
     assert "`make check`" in said
     assert files == ["  data/case-studies/drucker.yml: 3 Fehler"]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["pptx", "alles"], "„Präsentation“ entsteht nur aus Fallstudien, nicht aus „alles“. Ohne Kennung kommt jede"),
-        (["moodle", "glossar"], "entsteht nur aus Fallstudien und Fragensammlungen, nicht aus „glossar“.\nVorhanden:"),
-    ],
-)
-def test_what_a_format_is_not_made_of_is_refused_with_the_reason(
-    arguments: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert export.main(arguments) == 2
-    assert said in capsys.readouterr().err
 
 
 def test_a_site_has_an_id_that_lasts_and_names_files(project: Path) -> None:

@@ -49,7 +49,7 @@ def add_blank(deck: Any, layout: str) -> Any:
 @cache
 def boxes(layout: str) -> dict[int, Box]:
     """Where the placeholders of a layout stand, by their numbers: python-pptx looks it up anew for each value."""
-    found = _load().slide_layouts.get_by_name(layout).placeholders
+    found = _deck().slide_layouts.get_by_name(layout).placeholders
     return {
         each.placeholder_format.idx: tuple(side / Pt(1) for side in (each.left, each.top, each.width, each.height))
         for each in found

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from markdown_it.token import Token
-
 from generalprobe.format import html
-from generalprobe.format.markdown import PROSE
+from generalprobe.format.markdown import PROSE, said
 from generalprobe.format.questions import GAP
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -66,7 +64,7 @@ def plain_prose(text: str) -> str:
         if token.type == "list_item_open":
             before = f"{token.info}. " if token.info else "• "
         elif token.type == "inline":
-            lines.append(before + "".join(map(_said, token.children or ())))
+            lines.append(before + said(token.children or ()))
             before = ""
         elif token.type == "fence":
             lines.append(token.content.rstrip("\n"))
@@ -76,7 +74,3 @@ def plain_prose(text: str) -> str:
 def printable(text: str) -> str:
     """Without what neither XML nor a spreadsheet can hold."""
     return text if text.replace("\n", "").isprintable() else _UNPRINTABLE.sub("", text)
-
-
-def _said(token: Token) -> str:
-    return " " if token.type in ("softbreak", "hardbreak") else token.content

@@ -9,7 +9,7 @@ from functools import lru_cache
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup, escape
 
-from generalprobe.format.markdown import INLINE, PROSE
+from generalprobe.format.markdown import INLINE, PROSE, said
 from generalprobe.format.questions import GAP
 
 _MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&'\"\0]")
@@ -50,8 +50,7 @@ def prose(text: str) -> Markup:
     """Render paragraphs, lists and fenced code as HTML."""
     if acts_in_prose(text) and acts_in_prose(_ACTING.sub("x", text)):
         return _listed(text) or Markup(PROSE.render(text).strip())
-    paragraphs = re.split("\n{2,}", text.strip("\n"))  # As above: most texts are paragraphs and nothing else.
-    return Markup("\n".join(f"<p>{_acting(each)}</p>" for each in paragraphs if each))
+    return Markup("\n".join(f"<p>{_acting(each)}</p>" for each in paragraphs(text)))  # As above: most are nothing else.
 
 
 def _listed(text: str) -> Markup | None:
@@ -73,6 +72,11 @@ def acts_in_prose(text: str) -> bool:
     return bool(_PROSE_MARKS.search(text) or _LINE_MARKS.search(f"\n{text}\n"))
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text in which nothing acts but code and bold words."""
+    return [each for each in re.split("\n{2,}", text.strip("\n")) if each]
+
+
 def _acting(text: str) -> Markup:
     """Render a text that has no other marks than code and bold words."""
     return Markup(_ACTING.sub(_tagged, escapeHtml(text)))
@@ -91,5 +95,4 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _without_marks(text: str) -> str:
-    tokens = INLINE.parseInline(text)[0].children or []
-    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+    return said(INLINE.parseInline(text)[0].children or ())

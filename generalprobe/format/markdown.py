@@ -7,12 +7,13 @@ stands before a mark that would act.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 
 _INLINE_RULES = ("autolink", "backticks", "emphasis", "escape", "link", "newline")
 _SCHEME = re.compile("([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -120,6 +121,11 @@ def _sides(before: str, after: str) -> tuple[bool, bool]:
     opens = not blank_after and not word_before and (word_after or blank_before or bool(before))
     closes = not blank_before and not word_after and (word_before or blank_after or bool(after))
     return opens, closes
+
+
+def said(tokens: Iterable[Token]) -> str:
+    """What is read of a line, without marks; line breaks are spaces."""
+    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
 
 
 INLINE = Markdown()

@@ -12,12 +12,12 @@ from generalprobe.format.questions import Option
 from generalprobe.format.wording import shorten
 from generalprobe.importing.asking import HINT, asks, is_question
 from generalprobe.importing.blocks import Block, as_lines
-from generalprobe.importing.choosing import Offered, offered
+from generalprobe.importing.choosing import LETTERS, Offered, offered
 from generalprobe.importing.labels import ANSWER, fields
 from generalprobe.importing.losses import LOST, Loss
 from generalprobe.importing.outline import Asked
 from generalprobe.importing.slide_text import items, prose
-from generalprobe.importing.wording import inline, listed, title, unquoted
+from generalprobe.importing.wording import BREAK, inline, listed, title, unquoted
 
 _NUMBER = re.compile(
     r"\A[\s*_]*(?:(?:Prüferfrage|Prüfungsfrage|Rückfrage|Frage|Question|Vorderseite|F|Q)\s*(?:Nr\.?\s*)?[0-9]*(?:[.\-][0-9]+)*\s*[:.)–—-][\s*_]*|"
@@ -25,7 +25,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CHECKBOX = re.compile(r"\s*(?:[-*+]\s+)?\[[ xX]\]\s")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SCORE = re.compile(r"\W*[0-9]{1,3}(?:[.,][0-9])?\s*(?:Punkte?|P\.?)?\W*", re.IGNORECASE)
 _HARD = re.compile(r"schwer|schwierig|hoch|hard|experte|fortgeschritten|3", re.IGNORECASE)
 _EASY = re.compile(r"leicht|einfach|niedrig|easy|grund|basis|1", re.IGNORECASE)
@@ -93,7 +92,7 @@ def _with_letters(found: Offered | None, lines: Sequence[str]) -> Sequence[str]:
     """The lines of an answer; what has letters in front is a list of its own."""
     if not found or any(_CHECKBOX.match(line) for line in lines):
         return lines
-    listed = [f"- {letter}) {text}" for letter, text in zip("abcdefgh", found.texts, strict=False)]
+    listed = [f"- {letter}) {text}" for letter, text in zip(LETTERS, found.texts, strict=False)]
     return [*found.before, "", *listed, "", *found.behind]
 
 
@@ -150,7 +149,7 @@ def _unmarked(text: str) -> str:
 
 
 def _points(lines: Sequence[str], lost: list[str]) -> tuple[str, ...]:
-    found = [text for _, text in items(lines)] or list(listed(_BREAK.sub("; ", " ".join(lines).strip())))
+    found = [text for _, text in items(lines)] or list(listed(BREAK.sub("; ", " ".join(lines).strip())))
     if found and all(map(_SCORE.fullmatch, found)):
         lost.append("score")
         return ()

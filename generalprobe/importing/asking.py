@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generalprobe.importing.blocks import ITEM, Block, as_lines, cells
+from generalprobe.importing.choosing import LETTERS
 from generalprobe.importing.labels import ANSWER, labelled, meaning
 from generalprobe.importing.wording import title
 
@@ -216,7 +217,7 @@ def _column(head: str) -> str:
 def _of_row(row: Sequence[str], names: Sequence[str], block: Block) -> Block:
     said = [(name, cell) for name, cell in zip(names, row, strict=False) if name and cell]
     offered = [cell for name, cell in said if name == "offered"]
-    lines = [f"{letter}) {cell}" for letter, cell in zip("abcdefgh", offered, strict=False)]
+    lines = [f"{letter}) {cell}" for letter, cell in zip(LETTERS, offered, strict=False)]
     is_offering = [name for name, _ in said].count("answer") > 1
     for name, cell in said:
         if name not in ("question", "offered"):

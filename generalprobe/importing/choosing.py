@@ -14,12 +14,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generalprobe.importing.labels import ANSWER, labelled
+from generalprobe.importing.wording import BREAK
+
+LETTERS = "abcdefgh"
+"""What stands in front of answers to choose from."""
 
 _LETTERED = re.compile(r"\s*(?:[-*+•]\s+)?(?:\*\*|__)?\(?([A-Ha-h])[.):](?:\*\*|__)?\s+(\S.*)")
 _BOX = re.compile(r"\s*(?:[-*+]\s+)?\[([ xX])\]\s+(?:\(?[A-Ha-h][.)]\s+)?(\S.*)")
 _MARK = re.compile(r"\s*(?:[✓✔✅]\ufe0f?\s*|[(\[](?:richtig|korrekt|correct)!?[)\]]\s*|(?<=\s)\*$)", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+(?=\(?[b-h]\)\s)")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LABEL = r"\s*(?:>\s*)?(?:[-*+]\s+)?[*_]{0,2}"
 _SOLUTION = re.compile(
     rf"{_LABEL}(?:(?:richtige?|korrekte?)(?:\s+(?:ist|sind|Antwort(?:en)?|Lösung(?:en)?))?|(?:muster)?lösung(?:en)?|"
@@ -84,23 +87,23 @@ def _with_letters(lines: Sequence[str]) -> Sequence[str]:
     if not any(map(_NUMBERS.fullmatch, lines)):
         return lines
     return [
-        re.sub("[1-8]", lambda digit: "abcdefgh"[int(digit[0]) - 1], line)
+        re.sub("[1-8]", lambda digit: LETTERS[int(digit[0]) - 1], line)
         if _NUMBERS.fullmatch(line)
-        else _NUMBERED.sub(lambda match: f"{'abcdefgh'[int(match[1]) - 1]}) ", line)
+        else _NUMBERED.sub(lambda match: f"{LETTERS[int(match[1]) - 1]}) ", line)
         for line in lines
     ]
 
 
 def _parted(line: str) -> Iterator[str]:
     """A line, answers that stand beside one another each for itself."""
-    for part in _BREAK.split(line):
+    for part in BREAK.split(line):
         yield from _BESIDE.split(part) if re.match(r"\s*\(?a\)\s", part) else [part]
 
 
 def _begins(line: str, at: int | None, *, is_ticked: bool) -> re.Match[str] | None:
     """Whether a line is the answer at a place, or at any."""
     match = (_BOX if is_ticked else _LETTERED).fullmatch(line)
-    return match if match and (is_ticked or at is None or match[1].lower() == "abcdefgh"[at : at + 1]) else None
+    return match if match and (is_ticked or at is None or match[1].lower() == LETTERS[at : at + 1]) else None
 
 
 def _gathered(lines: Sequence[str], start: int, *, is_ticked: bool) -> tuple[list[tuple[str, str]], int]:
@@ -162,7 +165,7 @@ def _right(said: str, texts: Sequence[str]) -> tuple[frozenset[int], str]:
     if (bare := said.strip("*_ .").casefold()) in known:
         return frozenset({known.index(bare)}), ""
     match = _LETTERS.fullmatch(said)
-    right = {"abcdefgh".index(each) for each in re.findall(r"(?<!\w)[a-h](?!\w)", match[1].lower())} if match else set()
+    right = {LETTERS.index(each) for each in re.findall(r"(?<!\w)[a-h](?!\w)", match[1].lower())} if match else set()
     if not match or max(right) >= len(texts):
         return frozenset(), ""
     reason = (match[2] or "").strip("*_ )")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generalprobe.format.markdown import INLINE
+from generalprobe.format.markdown import INLINE, said
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
@@ -43,7 +43,7 @@ def as_written(text: str) -> str:
 def plain(text: str) -> str:
     """What inline Markdown shows."""
     tokens = INLINE.parseInline(text)[0].children or []
-    return "".join(" " if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)
+    return said(tokens)
 
 
 def escaped(text: str, links: Sequence[tuple[int, int, str]] = ()) -> str:

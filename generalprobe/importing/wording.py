@@ -14,7 +14,7 @@ _NO_TEXT = "Das ist weder eine Präsentation (.pptx) noch ein Text."
 _LONGEST_TITLE = 1_000
 """Characters."""
 _LONGEST_S = 99 * 60 + 59
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][\w.-]*(?:\s[^<>]*)?/?>")
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:\s*")
 _ATTRIBUTES = re.compile(r"\{\s*[.#:][^{}]*\}")
@@ -52,7 +52,7 @@ def text_of(data: bytes) -> str:
 
 def inline(text: str, lost: list[str]) -> str:
     """A text in one line as inline Markdown of ours; what is left out is added to `lost`."""
-    parts = _CODE.split(" ".join(_BREAK.sub(" ", text).split()))
+    parts = _CODE.split(" ".join(BREAK.sub(" ", text).split()))
     return "".join(part if at % 2 else _inline(part, lost) for at, part in enumerate(parts)).strip()
 
 
