@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -37,18 +39,24 @@ class Package:
         return found
 
 
+@contextmanager
+def opened(content: bytes) -> Iterator[sqlite3.Connection]:
+    """The data base of a package of Anki."""
+    with closing(sqlite3.connect(":memory:")) as database, ZipFile(BytesIO(content)) as archive:
+        database.deserialize(archive.read("collection.anki2"))
+        yield database
+
+
 def unpacked(content: bytes) -> Package:
     """What a package of Anki holds."""
-    database = sqlite3.connect(":memory:")
-    with ZipFile(BytesIO(content)) as archive:
-        database.deserialize(archive.read("collection.anki2"))
-    rows = database.execute(
-        "SELECT guid, mod, tags, flds, (SELECT count(*) FROM cards WHERE nid = notes.id) FROM notes ORDER BY id"
-    )
-    notes = [
-        Note(guid, mod, tags.split(), dict(zip(FIELDS, fields.split("\x1f"), strict=True)), cards)
-        for guid, mod, tags, fields, cards in rows
-    ]
-    models, decks = database.execute("SELECT models, decks FROM col").fetchone()
+    with opened(content) as database:
+        rows = database.execute(
+            "SELECT guid, mod, tags, flds, (SELECT count(*) FROM cards WHERE nid = notes.id) FROM notes ORDER BY id"
+        )
+        notes = [
+            Note(guid, mod, tags.split(), dict(zip(FIELDS, fields.split("\x1f"), strict=True)), cards)
+            for guid, mod, tags, fields, cards in rows
+        ]
+        models, decks = database.execute("SELECT models, decks FROM col").fetchone()
     named = [deck["name"] for id, deck in json.loads(decks).items() if id != "1"]
     return Package(notes, json.loads(models), named)

@@ -7,19 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from packages import Package, unpacked
+from formats import written
+from packages import Package, opened, unpacked
 from samples import BANK, CASE_STUDY, GLOSSARY, MATERIAL, ROOT, make_project
 
-from generalprobe.exporting.anki import QUESTION, REVISED, TERM, to_anki
-from generalprobe.exporting.subjects import subjects
+from generalprobe.exporting.anki import QUESTION, REVISED, TERM
+from generalprobe.exporting.subjects import Subject, subjects
 from generalprobe.reading.loading import load_project
 
 NOTE_TYPES = ROOT / "tests" / "golden" / "anki" / "note-types.json"
 
 
-def packed(root: Path, id: str = "alles") -> Package:
+def about(root: Path, id: str) -> Subject:
     [subject] = [each for each in subjects(load_project(root).published(), root) if each.id == id]
-    return unpacked(to_anki(subject))
+    return subject
+
+
+def packed(root: Path, id: str = "alles") -> Package:
+    return unpacked(written("anki", about(root, id)))
 
 
 @pytest.fixture
@@ -52,6 +57,16 @@ def test_each_card_is_a_note_and_a_term_asked_both_ways_is_one_with_two_cards(pr
         "Generalprobe::Formulierungen",
     ]
     assert {model["name"] for model in package.models.values()} == {"Generalprobe Frage", "Generalprobe Begriff"}
+
+
+def test_in_the_whole_no_two_have_the_same_number_and_each_card_has_its_note_and_deck(project: Path) -> None:
+    with opened(written("anki", about(project, "alles"))) as database:
+        notes, cards = ([*database.execute(f"SELECT * FROM {table}")] for table in ("notes", "cards"))
+        [(decks,)] = database.execute("SELECT decks FROM col")
+    numbers = [row[0] for row in (*notes, *cards)]
+    assert len(numbers) == len(set(numbers)) == max(numbers) - min(numbers) + 1
+    assert {card[1] for card in cards} == {note[0] for note in notes}
+    assert {str(card[2]) for card in cards} == json.loads(decks).keys() - {"1"}
 
 
 def test_a_file_alone_holds_what_the_whole_does(project: Path) -> None:

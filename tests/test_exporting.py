@@ -55,6 +55,20 @@ def test_the_same_content_gives_the_same_bytes_wherever_and_whenever(
             assert format.write(subject) == format.write(about(copied)[id])
 
 
+@pytest.mark.parametrize("format", [each for each in FORMATS if each.join], ids=lambda format: format.name)
+def test_the_file_of_the_whole_site_is_joined_from_those_that_are_known(format: Format, project: Path) -> None:
+    subjects = about(project)
+    known = {id: format.write(subject) for id, subject in subjects.items() if format.takes(subject)}
+    asked: list[str] = []
+
+    def of_part(part: Subject) -> bytes:
+        asked.append(part.id)
+        return known[part.id]
+
+    assert format.write(subjects["alles"], of_part) == known.pop("alles")
+    assert asked == list(known)
+
+
 def test_what_is_changed_later_is_newer_unless_the_time_is_given(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,15 +11,13 @@ from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from formats import written
 from injection.filling import Filler
 from injection.payloads import PAYLOADS
 from packages import unpacked
 
 from generalprobe.cards import cards_of
-from generalprobe.exporting.anki import to_anki
-from generalprobe.exporting.moodle import to_moodle
-from generalprobe.exporting.spreadsheet import to_csv, to_openolat
-from generalprobe.exporting.subjects import WHOLE, Origin, Subject
+from generalprobe.exporting.subjects import Origin, Subject, whole
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.questions import QuestionBank
 from generalprobe.format.vocabulary import Glossary, PhraseBook
@@ -43,13 +41,14 @@ CELLS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def subject(payload: str) -> Subject:
-    """A file of each kind with cards, whose every text is the payload."""
-    entries = []
+    """The whole of a file of each kind with cards, whose every text is the payload."""
+    origin = Origin(site_url="https://kurs.example/")
+    parts = []
     for model in (CaseStudy, QuestionBank, Glossary, PhraseBook):
         name = f"datei-{model.__name__.lower()}"
-        entries.append(Entry(name, f"{name}.yml", Source(name, payload), model.model_validate(_filled(model, payload))))
-    origin = Origin(site_url="https://kurs.example/")
-    return Subject(WHOLE, payload, tuple(entries), origin, (1_795_651_200,) * len(entries))
+        entry = Entry(name, f"{name}.yml", Source(name, payload), model.model_validate(_filled(model, payload)))
+        parts.append(Subject(name, payload, (entry,), origin, (1_795_651_200,)))
+    return whole(parts, origin)
 
 
 def _filled(model: Any, payload: str) -> dict[str, Any]:
@@ -94,19 +93,19 @@ def subjects() -> list[Subject]:
 
 def test_anki_shows_them_as_text(subjects: list[Subject]) -> None:
     for each in subjects:
-        fields = [text for note in unpacked(to_anki(each)).notes for text in note.fields.values()]
+        fields = [text for note in unpacked(written("anki", each)).notes for text in note.fields.values()]
         assert foreign(fields) == [], each.title
         assert not any("{{" in text or "[" in text for text in fields), each.title
 
 
 def test_every_card_is_in_the_package(subjects: list[Subject]) -> None:
     cards = [card for entry in subjects[0].entries for card in cards_of(entry)]
-    assert sum(note.cards for note in unpacked(to_anki(subjects[0])).notes) == len(cards)
+    assert sum(note.cards for note in unpacked(written("anki", subjects[0])).notes) == len(cards)
 
 
 def test_moodle_gets_sound_xml_with_texts(subjects: list[Subject]) -> None:
     for each in subjects:
-        read = fromstring(to_moodle(each))
+        read = fromstring(written("moodle", each))
         assert foreign(_html(read)) == [], each.title
         chosen = [answer.text or "" for answer in read.findall("question/subquestion/answer/text")]
         assert all(html.escape(html.unescape(text), quote=False) == text for text in chosen)
@@ -123,10 +122,10 @@ def _html(read: Any) -> Iterator[str]:
 
 def test_no_cell_of_a_table_is_a_formula_and_no_row_is_torn(subjects: list[Subject]) -> None:
     for each in subjects:
-        rows = list(csv.reader(StringIO(to_csv(each).decode("utf-8-sig"), newline=""), delimiter=";"))
+        rows = list(csv.reader(StringIO(written("csv", each).decode("utf-8-sig"), newline=""), delimiter=";"))
         assert {len(row) for row in rows} == {len(rows[0])}
         assert len(rows) == 1 + len(each.cards)
         assert not any(cell.startswith(CELLS) for row in rows for cell in row), each.title
-        pasted = [line.split("\t") for line in to_openolat(each).decode().splitlines() if line]
+        pasted = [line.split("\t") for line in written("openolat", each).decode().splitlines() if line]
         assert {len(row) for row in pasted} == {2}
         assert not any(cell.startswith(CELLS) for row in pasted for cell in row), each.title

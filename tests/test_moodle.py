@@ -9,9 +9,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from formats import written
 from samples import BANK, CASE_STUDY, MATERIAL, ROOT, make_project
 
-from generalprobe.exporting.moodle import FRACTIONS, LONGEST_CHOICE, LONGEST_ID, LONGEST_TAG, to_moodle
+from generalprobe.exporting.moodle import FRACTIONS, LONGEST_CHOICE, LONGEST_ID, LONGEST_TAG
 from generalprobe.exporting.subjects import subjects
 from generalprobe.reading.loading import load_project
 
@@ -66,7 +67,7 @@ questions:
 
 def quiz(root: Path, id: str) -> Element:
     [subject] = [each for each in subjects(load_project(root).published(), root) if each.id == id]
-    return fromstring(to_moodle(subject))
+    return fromstring(written("moodle", subject))
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +91,7 @@ def test_it_is_written_as_it_was(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795651200")
     root = make_project(tmp_path, MATERIAL)
     [subject] = [each for each in subjects(load_project(root).published(), root) if each.id == id]
-    golden(GOLDEN / f"{id}.xml", to_moodle(subject).decode())
+    golden(GOLDEN / f"{id}.xml", written("moodle", subject).decode())
 
 
 def test_each_kind_has_all_that_its_importer_needs(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from formats import written
 from samples import BANK, MATERIAL, make_project
 
-from generalprobe.exporting.spreadsheet import COLUMNS, harmless, to_csv, to_openolat
+from generalprobe.exporting.spreadsheet import COLUMNS, harmless
 from generalprobe.exporting.subjects import Subject, subjects
 from generalprobe.reading.loading import load_project
 
@@ -30,7 +31,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_each_card_is_a_row(project: Path) -> None:
-    rows = table(to_csv(about(project, "alles")))
+    rows = table(written("csv", about(project, "alles")))
     assert list(rows) == [
         *(f"drucker/frage-{number}" for number in (1, 2, 3)),
         *(f"netz/{id}" for id in ("port", "wahl", "folge", "paare", "befehl")),
@@ -67,9 +68,9 @@ def test_no_cell_of_a_file_is_a_formula(tmp_path: Path) -> None:
     )
     root = make_project(tmp_path, {"data/question-bank/netz.yml": bank.replace('"443"', '"-443"')})
     subject = about(root, "netz")
-    rows = table(to_csv(subject))
+    rows = table(written("csv", subject))
     assert rows["netz/port"]["Frage"] == '\'=HYPERLINK("https://evil.example")'
-    cells = [cell for line in to_openolat(subject).decode().splitlines() for cell in line.split("\t")]
+    cells = [cell for line in written("openolat", subject).decode().splitlines() for cell in line.split("\t")]
     assert {"-443", "'-2+3"} <= {*cells}
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells if cell != "-443")
 
@@ -91,18 +92,18 @@ def test_an_answer_that_begins_like_a_formula_is_accepted_in_openolat(
 ) -> None:
     """Unless it may be one: no part between semicolons is, for they may part cells."""
     bank = str(MATERIAL["data/question-bank/netz.yml"]).replace("[/flushdns, flushdns]", accepted)
-    text = to_openolat(about(make_project(tmp_path, {"data/question-bank/netz.yml": bank}), "netz")).decode()
+    text = written("openolat", about(make_project(tmp_path, {"data/question-bank/netz.yml": bank}), "netz")).decode()
     assert f"\n1\t{pasted}\n" in text
 
 
 def test_an_accepted_answer_with_a_semicolon_gives_way_to_others_in_openolat(tmp_path: Path) -> None:
     bank = str(MATERIAL["data/question-bank/netz.yml"]).replace("[/flushdns, flushdns]", "['&amp;', 'a;b', flushdns]")
-    pasted = to_openolat(about(make_project(tmp_path, {"data/question-bank/netz.yml": bank}), "netz")).decode()
+    pasted = written("openolat", about(make_project(tmp_path, {"data/question-bank/netz.yml": bank}), "netz")).decode()
     assert "\n1\tflushdns\n" in pasted
 
 
 def test_what_is_pasted_into_openolat(project: Path) -> None:
-    blocks = [block.splitlines() for block in to_openolat(about(project, "netz")).decode().split("\n\n")]
+    blocks = [block.splitlines() for block in written("openolat", about(project, "netz")).decode().split("\n\n")]
     assert [block[0] for block in blocks] == ["Typ\tEssay", "Typ\tSC", "Typ\tFIB"]
     assert blocks[1][3:] == ["Punkte\t1", "1\t443", "0\t25"]
     assert blocks[2][4:] == [

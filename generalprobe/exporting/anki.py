@@ -8,13 +8,17 @@ in reserve, and `tests/test_anki.py` holds the list.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from hashlib import sha256
 from html import escape
+from io import BytesIO
 from itertools import count
 from typing import Any
+from zipfile import ZipFile
 
 import genanki
 
@@ -41,6 +45,17 @@ FIELDS = {
 }
 """The fields of both note types with their numbers. For ever, see above."""
 
+_COLLECTION = "collection.anki2"
+_COPIED_NOTES = """
+INSERT INTO main.notes
+SELECT id + :by, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data FROM part.notes ORDER BY id
+"""
+_COPIED_CARDS = """
+INSERT INTO main.cards
+SELECT id + :by, nid + :by, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left, odue, odid,
+    flags, data
+FROM part.cards ORDER BY id
+"""
 REVISED = 1795651200
 """When the looks of the note types were changed last, in seconds since 1970: later ones replace earlier ones."""
 
@@ -128,13 +143,47 @@ def to_anki(subject: Subject) -> bytes:
 
     Nothing is said of when they are due: that is the learner's.
     """
-    database = sqlite3.connect(":memory:")
     decks = [_deck(name, cards, subject) for name, cards in _by_deck(subject)]
-    genanki.Package(decks).write_to_db(database.cursor(), subject.changed, count(subject.changed * 1000))
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package(decks).write_to_db(database.cursor(), subject.changed, count(subject.changed * 1000))
+        return _package(database)
+
+
+def join_anki(subject: Subject, parts: Sequence[tuple[Subject, bytes]]) -> bytes:
+    """The packages of all parts as one, in which notes and cards are numbered anew."""
+    number = subject.changed * 1000
+    decks: dict[str, Any] = {}
+    note_types: dict[str, Any] = {}
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package([]).write_to_db(database.cursor(), subject.changed, count())
+        database.execute("ATTACH ':memory:' AS part")
+        for _, content in parts:
+            database.deserialize(_collection(content), name="part")
+            number = _take_over(database, number)
+            [(of_part, types_of_part)] = database.execute("SELECT decks, models FROM part.col")
+            decks |= json.loads(of_part)
+            note_types |= json.loads(types_of_part)
+        database.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(decks), json.dumps(note_types)))
+        return _package(database)
+
+
+def _take_over(database: sqlite3.Connection, number: int) -> int:
+    """Copy notes and cards of the attached part, numbered from there on; the number that is free then."""
+    [(first, last)] = database.execute("SELECT (SELECT min(id) FROM part.notes), (SELECT max(id) FROM part.cards)")
+    with database:
+        for copied in (_COPIED_NOTES, _COPIED_CARDS):
+            database.execute(copied, {"by": number - first})
+    return int(number + last - first + 1)
+
+
+def _package(database: sqlite3.Connection) -> bytes:
     database.commit()
-    content = database.serialize()
-    database.close()
-    return zipped({"collection.anki2": content, "media": b"{}"})
+    return zipped({_COLLECTION: database.serialize(), "media": b"{}"})
+
+
+def _collection(package: bytes) -> bytes:
+    with ZipFile(BytesIO(package)) as archive:
+        return archive.read(_COLLECTION)
 
 
 def _by_deck(subject: Subject) -> Iterator[tuple[tuple[str, str], list[Card]]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
 from generalprobe import addresses
@@ -21,8 +22,13 @@ class Download:
 
     format: Format
     subject: Subject
-    kept: Path
-    """Where it is kept between builds: under a name that changes with its content."""
+    place: Callable[[Subject], Path]
+    """Where the file of a subject is kept between builds: under a name that changes with its content."""
+
+    @cached_property
+    def kept(self) -> Path:
+        """Where it is kept."""
+        return self.place(self.subject)
 
     @property
     def title(self) -> str:
@@ -43,7 +49,11 @@ class Download:
     def make(self) -> None:
         """Make it unless it is there."""
         if not self.kept.is_file():
-            write_whole(self.format.write(self.subject), self.kept)
+            write_whole(self.format.write(self.subject, self._of_part), self.kept)
+
+    def _of_part(self, part: Subject) -> bytes:
+        kept = self.place(part)
+        return kept.read_bytes() if kept.is_file() else self.format.write(part)
 
 
 class Downloads:
@@ -56,10 +66,10 @@ class Downloads:
 
     def __init__(self, project: Project, root: Path) -> None:
         self._folder = root / ".cache" / "downloads"
-        key = memory_of(root).key
+        self._key = memory_of(root).key
         self._of = {
             subject.id: tuple(
-                Download(format, subject, self._folder / key(format.name, subject.fingerprint))
+                Download(format, subject, partial(self._place, format))
                 for format in FORMATS
                 if format.offered and format.takes(subject)
             )
@@ -74,11 +84,17 @@ class Downloads:
         return self._of.get(id, ())
 
     def make(self) -> None:
-        """Make what is not there, and forget what belongs to no file any more."""
-        on_all_cores(Download.make, [each for each in self if not each.kept.is_file()])
+        """Make what is not there, that of the whole site last, and forget what belongs to no file any more."""
+        missing = [each for each in self if not each.kept.is_file()]
+        on_all_cores(Download.make, [each for each in missing if not each.subject.parts])
+        for each in missing:
+            each.make()
         kept = {each.kept for each in self}
         for file in [file for file in self._folder.glob("*") if file not in kept]:
             file.unlink(missing_ok=True)
+
+    def _place(self, format: Format, subject: Subject) -> Path:
+        return self._folder / self._key(format.name, subject.fingerprint)
 
 
 def downloads_of(project: Project, root: Path) -> Downloads | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generalprobe.exporting.moodle import to_moodle
-from generalprobe.exporting.spreadsheet import to_csv, to_openolat
+from generalprobe.exporting.moodle import join_moodle, to_moodle
+from generalprobe.exporting.spreadsheet import join_csv, join_openolat, to_csv, to_openolat
 from generalprobe.exporting.subjects import Subject
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
@@ -47,10 +47,10 @@ class Format:
     """How names of its files end: what they are, and the suffix."""
     of: tuple[type[Model], ...]
     """The kinds of files of which it makes one each."""
-    write: Callable[[Subject], bytes]
-    """Pure: the same subject gives the same bytes."""
-    whole: bool = True
-    """Whether there is a file of the whole site too."""
+    make: Callable[[Subject], bytes]
+    """Writes the file of a part of the site. Pure: the same subject gives the same bytes."""
+    join: Callable[[Subject, Sequence[tuple[Subject, bytes]]], bytes] | None = None
+    """Makes the file of the whole site from those of its parts; None where there is no such file."""
     offered: bool = True
     """Whether the site offers it; else the command alone writes it."""
     without: tuple[str, ...] = ()
@@ -58,7 +58,21 @@ class Format:
 
     def takes(self, subject: Subject) -> bool:
         """Whether there is a file of a subject."""
-        return self.whole if subject.model is None else subject.model in self.of and self._says_something(subject)
+        if subject.model is None:
+            return self.join is not None
+        return subject.model in self.of and self._says_something(subject)
+
+    def write(self, subject: Subject, known: Callable[[Subject], bytes] | None = None) -> bytes:
+        """The bytes of the file of a subject.
+
+        Args:
+            subject: One that it takes.
+            known: Has the files of the parts of the whole site; else they are made.
+        """
+        if not (subject.parts and self.join):
+            return self.make(subject)
+        of_part = known or self.make
+        return self.join(subject, [(part, of_part(part)) for part in subject.parts if self.takes(part)])
 
     def refusal(self, subject: Subject) -> str:
         """Why there is no file of a subject."""
@@ -84,7 +98,7 @@ class Format:
         return f"{counted}nicht dabei: {', '.join(missing)}"
 
     def _says_something(self, subject: Subject) -> bool:
-        return not self.whole or bool(subject.cards)  # What is made of the whole site is made of what it asks.
+        return not self.join or bool(subject.cards)  # What is made of the whole site is made of what it asks.
 
 
 def _to_pptx(subject: Subject) -> bytes:
@@ -99,20 +113,27 @@ def _to_anki(subject: Subject) -> bytes:
     return to_anki(subject)
 
 
+def _join_anki(subject: Subject, parts: Sequence[tuple[Subject, bytes]]) -> bytes:
+    from generalprobe.exporting.anki import join_anki  # As above.
+
+    return join_anki(subject, parts)
+
+
 _CARDS = (CaseStudy, QuestionBank, Glossary, PhraseBook)
 _QUESTIONS = (CaseStudy, QuestionBank)
 
 FORMATS = (
-    Format("pptx", "Präsentation", "vortrag.pptx", (CaseStudy,), _to_pptx, whole=False, without=tuple(_NAMES)),
-    Format("anki", "Karten für Anki", "karten.apkg", _CARDS, _to_anki),
-    Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle, without=_VOCABULARY),
-    Format("csv", "Fragen als Tabelle", "tabelle.csv", _CARDS, to_csv),
+    Format("pptx", "Präsentation", "vortrag.pptx", (CaseStudy,), _to_pptx, without=tuple(_NAMES)),
+    Format("anki", "Karten für Anki", "karten.apkg", _CARDS, _to_anki, _join_anki),
+    Format("moodle", "Fragen für Moodle", "moodle.xml", _QUESTIONS, to_moodle, join_moodle, without=_VOCABULARY),
+    Format("csv", "Fragen als Tabelle", "tabelle.csv", _CARDS, to_csv, join_csv),
     Format(
         "openolat",
         "Fragen für OpenOlat",
         "openolat.tsv",
         _QUESTIONS,
         to_openolat,
+        join_openolat,
         offered=False,
         without=("match", "order", *_VOCABULARY),
     ),

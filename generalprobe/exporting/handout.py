@@ -60,13 +60,14 @@ PAPERS = (
 
 def on_paper(paper: Paper, browser: Path, root: str) -> Format:
     """The format that prints pages of a built site, which is served at an address, with a browser."""
-    return Format(paper.name, paper.title, paper.ending, paper.of, _writer(paper, browser, root), whole=False)
+    return Format(paper.name, paper.title, paper.ending, paper.of, _writer(paper, browser, root))
 
 
 def printable(subjects: Sequence[Subject], exams: Sequence[Entry[Exam]]) -> list[Subject]:
     """What can be printed: what other formats know, and the marking sheet, which is made of the first exam."""
     sheet = [
-        replace(each, id="bewertungsbogen", title="Bewertungsbogen", entries=tuple(exams[:1])) for each in subjects[:1]
+        replace(each, id="bewertungsbogen", title="Bewertungsbogen", entries=tuple(exams[:1]), parts=())
+        for each in subjects[:1]
     ]
     return [*subjects, *(sheet if exams else [])]
 

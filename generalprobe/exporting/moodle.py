@@ -10,7 +10,7 @@ number. Importing again doubles everything, so the category says of when it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -26,7 +26,6 @@ from generalprobe.format.questions import (
     MatchQuestion,
     OpenQuestion,
     OrderQuestion,
-    Question,
 )
 from generalprobe.format.wording import shorten
 from generalprobe.memory import digest
@@ -35,6 +34,8 @@ from generalprobe.reading.project import Entry
 FRACTIONS = ("100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10")
 """What each of so many answers counts, as Moodle's list has it: of one, of two, and so on. It has no eleventh."""
 NO_MATCH = "keins davon"
+_BEGIN = b"<?xml version='1.0' encoding='utf-8'?>\n<quiz>\n"
+_END = b"</quiz>\n"
 LONGEST_NAME = 120
 LONGEST_ID = 100
 LONGEST_CHOICE = 255
@@ -43,26 +44,44 @@ LONGEST_TAG = 50
 
 
 def to_moodle(subject: Subject) -> bytes:
-    """Write the questions of a subject, those of each file in a category of its own."""
+    """Write the questions of a file, in a category of its own."""
     quiz = Element("quiz")
     marked = Marked(subject.origin.site_url)
-    for entry in subject.entries:
-        cards = [card for card in subject.cards if card.entry is entry and isinstance(card.item, Question)]
-        if cards:
-            _category(quiz, subject, entry)
-        for card in cards:
-            _question(quiz, card, marked)
+    _category(quiz, subject, subject.entries[0])
+    for card in subject.cards:
+        _question(quiz, card, marked)
+    return _written(quiz)
+
+
+def join_moodle(subject: Subject, parts: Sequence[tuple[Subject, bytes]]) -> bytes:
+    """The questions of all parts, each in a category below the one of the site."""
+    return b"".join([_BEGIN, *_sections(subject, parts), _END])
+
+
+def _sections(subject: Subject, parts: Sequence[tuple[Subject, bytes]]) -> Iterator[bytes]:
+    for part, content in parts:
+        quiz = Element("quiz")
+        _category(quiz, subject, part.entries[0])
+        yield _inner(_written(quiz))
+        _, questions = _inner(content).split(b"</question>\n", 1)  # Its first one is its category.
+        yield questions
+
+
+def _written(quiz: Element) -> bytes:
     indent(quiz)
     content: bytes = tostring(quiz, encoding="utf-8", xml_declaration=True, short_empty_elements=False)
     return content + b"\n"
 
 
+def _inner(content: bytes) -> bytes:
+    return content.removeprefix(_BEGIN).removesuffix(_END)
+
+
 def _category(quiz: Element, subject: Subject, entry: Entry[Any]) -> None:
-    version = digest(*(each.fingerprint for each in subject.entries))[:8]
+    version = subject.version
     day = datetime.fromtimestamp(subject.changed, UTC).date().isoformat()
     stamp, name, title = f"({day}, {version})", subject.origin.site_name, entry.model.title
-    alone = len(subject.entries) == 1
-    levels = [f"{name}: {title} {stamp}"] if alone else [f"{name} {stamp}", title]
+    levels = [f"{name} {stamp}", title] if subject.parts else [f"{name}: {title} {stamp}"]
     question = SubElement(quiz, "question", type="category")
     path = "/".join(["$course$", "top", *map(_level, levels)])
     _text(question, "category", path)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS, Card
@@ -40,13 +40,22 @@ _Sides = dict[str, str]
 
 def to_csv(subject: Subject) -> bytes:
     """Write all that a subject asks as a table that German spreadsheets open: semicolons, UTF-8 with its mark."""
+    cells = (_about(card) | _sides(card) for card in subject.cards)
+    return _HEAD + _rows([harmless(each.get(column, "")) for column in COLUMNS] for each in cells).encode()
+
+
+def join_csv(subject: Subject, parts: Sequence[tuple[Subject, bytes]]) -> bytes:
+    """The tables of all parts as one."""
+    return _HEAD + b"".join(content.removeprefix(_HEAD) for _, content in parts)
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> str:
     text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for card in subject.cards:
-        cells = _about(card) | _sides(card)
-        writer.writerow([harmless(cells.get(column, "")) for column in COLUMNS])
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+_HEAD = _rows([COLUMNS]).encode("utf-8-sig")
 
 
 def harmless(text: str) -> str:
@@ -111,6 +120,11 @@ def to_openolat(subject: Subject) -> bytes:
     """
     blocks = [block for card in subject.cards if (block := _pasted(card))]
     return "\n\n".join("\n".join("\t".join(map(_cell, row)) for row in block) for block in blocks).encode() + b"\n"
+
+
+def join_openolat(subject: Subject, parts: Sequence[tuple[Subject, bytes]]) -> bytes:
+    """The lines of all parts that have any."""
+    return b"\n".join(content for _, content in parts if content.strip()) or b"\n"
 
 
 def _pasted(card: Card) -> Sequence[Sequence[str]]:

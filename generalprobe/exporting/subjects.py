@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -55,11 +55,13 @@ class Subject:
     origin: Origin
     times: tuple[int, ...]
     """When each of its files was changed last, in seconds since 1970."""
+    parts: tuple[Subject, ...] = ()
+    """Of the whole site, all other subjects: its files are joined from theirs."""
 
     @property
     def model(self) -> type[Model] | None:
         """The kind of its files; None for the whole site."""
-        return None if self.id == WHOLE else type(self.entries[0].model)
+        return None if self.parts else type(self.entries[0].model)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -80,6 +82,11 @@ class Subject:
         """How the names of its files begin: sorted, those of a site and of a kind stand together."""
         kind = "fragen-" if self.model is QuestionBank else ""
         return f"{self.origin.site_id}-{kind}{self.id}"
+
+    @cached_property
+    def version(self) -> str:
+        """A short name of what stands in its files."""
+        return digest(*(entry.fingerprint for entry in self.entries))[:8]
 
     @cached_property
     def fingerprint(self) -> str:
@@ -108,9 +115,14 @@ def subjects(project: Project, root: Path) -> list[Subject]:
         Subject(id, title, entries, origin, tuple(times[entry.file] for entry in entries))
         for id, title, entries in _parts(project)
     ]
-    whole = tuple(entry for part in parts for entry in part.entries)
-    every = Subject(WHOLE, origin.site_name, whole, origin, tuple(times[entry.file] for entry in whole))
-    return [every, *parts] if parts else []
+    return [whole(parts, origin), *parts] if parts else []
+
+
+def whole(parts: Sequence[Subject], origin: Origin) -> Subject:
+    """All subjects of a site as one."""
+    entries = tuple(entry for part in parts for entry in part.entries)
+    times = tuple(time for part in parts for time in part.times)
+    return Subject(WHOLE, origin.site_name, entries, origin, times, tuple(parts))
 
 
 def last_change(file: Path) -> int:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from formats import written
 from samples import BANK, MATERIAL, ROOT, make_project
 
-from generalprobe.exporting.anki import to_anki
 from generalprobe.exporting.subjects import subjects
 from generalprobe.reading.loading import load_project
 from scripts.clients import ANKI_PYTHON
@@ -22,7 +22,7 @@ LATER = 2e9
 def packed(root: Path, name: str, id: str = "alles") -> Path:
     [subject] = [each for each in subjects(load_project(root).published(), root) if each.id == id]
     package = root / f"{name}.apkg"
-    package.write_bytes(to_anki(subject))
+    package.write_bytes(written("anki", subject))
     return package
 
 
