@@ -9,7 +9,7 @@ from markupsafe import Markup
 from reading import Reader
 
 from generalprobe.format import html as module
-from generalprobe.format.html import filled_in, inline, prose
+from generalprobe.format.html import acts_in_prose, acts_inline, filled_in, inline, prose
 from generalprobe.format.markdown import INLINE, PROSE
 from generalprobe.pages.text import shortened
 
@@ -73,6 +73,12 @@ def test_prose_is_what_the_library_makes_of_it(text: str) -> None:
 @given(texts)
 def test_inline_text_is_what_the_library_makes_of_it(text: str) -> None:
     assert inline(text) == INLINE.renderInline(text)
+
+
+@pytest.mark.parametrize("sign", [each for each in map(chr, range(0x3001)) if each.isspace() and each != " "])
+def test_blanks_of_every_kind_act(sign: str) -> None:
+    assert acts_inline(f"a{sign}b")
+    assert acts_in_prose(f"a{sign}b") == (sign != "\n")
 
 
 @given(st.lists(texts, min_size=1, max_size=4))
