@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from reading import Reader
 
 from generalprobe.format import html as module
 from generalprobe.format.html import acts_in_prose, acts_inline, filled_in, inline, prose
 from generalprobe.format.markdown import INLINE, PROSE
+from generalprobe.pages.templating import written
 from generalprobe.pages.text import shortened
 
 # What decides in Markdown, and what looks harmless.
@@ -79,6 +80,11 @@ def test_inline_text_is_what_the_library_makes_of_it(text: str) -> None:
 def test_blanks_of_every_kind_act(sign: str) -> None:
     assert acts_inline(f"a{sign}b")
     assert acts_in_prose(f"a{sign}b") == (sign != "\n")
+
+
+@given(st.one_of(texts, texts.map(Markup), st.integers(), st.floats(), st.none()))
+def test_templates_show_values_as_the_library_escapes_them(value: object) -> None:
+    assert written(value) == escape(value)
 
 
 @given(st.lists(texts, min_size=1, max_size=4))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import markupsafe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
@@ -54,11 +55,29 @@ class OneLine(Extension):
         return re.sub(r"\s*\n\s*", " ", re.sub(r"\s*\n\s*(?=[<{]|$)", "", source)).strip()
 
 
+_escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
+"""What `markupsafe.escape` calls for a text."""
+
+
+def written(value: Any) -> str:
+    """Escape a value in a template, without marking it as escaped: it is joined at once, and marks take most time."""
+    kind = type(value)
+    return value if kind is Markup else _escape_text(value) if kind is str else markupsafe.escape(value)
+
+
 class _Shared(Template):
     """A template whose imports know the same globals as it does, so that a module of macros is made once."""
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         return super()._get_default_module()
+
+    @classmethod
+    def _from_namespace(
+        cls, environment: Environment, namespace: MutableMapping[str, Any], globals: MutableMapping[str, Any]
+    ) -> Template:
+        """Let what was compiled escape values by `written`."""
+        namespace["escape"] = written
+        return super()._from_namespace(environment, namespace, globals)
 
 
 class _Environment(Environment):
