@@ -23,7 +23,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # Run as a file, it would not find its neighbour.
 
-from bench.build import ROOT, Cost, lay_out, measure
+from bench.build import ROOT, Cost, lay_out, measure, put_aside
 from generalprobe.command import Parser, run
 
 SEEN_S = {10: 0.7, 100: 1.0, 1_000: 3.0}
@@ -102,7 +102,7 @@ def builds(project: Path, runs: int) -> tuple[Cost, Cost]:
     good = file.read_text("utf-8")
     cold, warm = [], []
     for number in range(runs):
-        shutil.rmtree(project / ".cache", ignore_errors=True)
+        put_aside(project, ".cache")
         cold.append(_build(project))
         file.write_text(_titled(good, f"Titel {number}"), "utf-8")
         warm.append(_build(project))
@@ -110,7 +110,7 @@ def builds(project: Path, runs: int) -> tuple[Cost, Cost]:
 
 
 def _build(project: Path) -> Cost:
-    shutil.rmtree(project / "site", ignore_errors=True)
+    put_aside(project, "site")
     return measure([str(project / "scripts" / "build.py")], project)
 
 
