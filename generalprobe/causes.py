@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.problems import Problem
-from generalprobe.reading.project import Project
+from generalprobe.reading.project import Entry, Project
 from generalprobe.rules import RULES
 from generalprobe.speech import Seconds
 from generalprobe.talk import Talk
@@ -18,7 +18,7 @@ _TOO_LITTLE, _TOO_MUCH = ("ZEIT09", "ZEIT10"), ("ZEIT02", "ZEIT08")
 
 def causes(problems: Sequence[Problem], project: Project) -> list[str]:
     """One line for each cause that several problems of one file share; those of a talk say how far it is off."""
-    talks = {entry.file: entry.model for entry in project.entries(CaseStudy)}
+    talks = {entry.file: entry for entry in project.entries(CaseStudy)}
     return [
         f"{file}: {said}"
         for file in dict.fromkeys(problem.file for problem in problems)
@@ -26,10 +26,11 @@ def causes(problems: Sequence[Problem], project: Project) -> list[str]:
     ]
 
 
-def _causes_in(codes: Counter[str], case_study: CaseStudy | None) -> Iterator[str]:
+def _causes_in(codes: Counter[str], talk: Entry[CaseStudy] | None) -> Iterator[str]:
     for group, verb, what in ((_TOO_LITTLE, "füllt", "fehlt Text"), (_TOO_MUCH, "braucht", "ist zu viel Text")):
         count = sum(codes.pop(code, 0) for code in group)
-        if case_study and count >= _MANY_SLIDES:
+        if talk and count >= _MANY_SLIDES:
+            case_study = talk.model
             slides = len(case_study.slides)
             where = "jeder Folie" if count == slides else f"{count} von {slides} Folien"
             yield f"Der Sprechtext {verb} {_spoken(case_study)} von {case_study.planned}: auf {where} {what}."

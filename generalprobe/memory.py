@@ -6,7 +6,6 @@ as pickled objects can, whoever has written it; and where it is not whole, nothi
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import sysconfig
@@ -45,19 +44,19 @@ class Memory:
         """The key of what comes of these texts, by the code as it is now."""
         return digest(_code(), *parts)
 
-    def recall(self, key: str, revive: Callable[[Any], T]) -> T | None:
-        """What is known under a key: what `revive` makes of its JSON, or has made before; None where nothing is."""
+    def recall(self, key: str, revive: Callable[[str], T]) -> T | None:
+        """What is known under a key: what `revive` makes of its text, or has made before; None where nothing is."""
         self._used.add(key)
         if key not in self._known and (text := self._texts.get(key)) is not None:
             try:
-                self._known[key] = revive(json.loads(text))
+                self._known[key] = revive(text)
             except (ValueError, TypeError, LookupError, RecursionError):
                 del self._texts[key]
         found: T | None = self._known.get(key)
         return found
 
     def keep(self, key: str, text: str) -> None:
-        """Remember what is written as JSON, in ASCII."""
+        """Remember a line of ASCII: JSON, which cannot run anything."""
         self._known.pop(key, None)
         self._texts[key] = text
         self._used.add(key)
@@ -80,7 +79,7 @@ class Memory:
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        """What is remembered, as JSON."""
+        """What is remembered, as it is written down."""
         try:
             return _unsealed(self._file.read_bytes()) if self._file else {}
         except (OSError, ValueError):
@@ -88,7 +87,7 @@ class Memory:
 
 
 def _sealed(texts: Mapping[str, str]) -> bytes:
-    """The content of the file: a digest of what follows, then each key with its JSON on a line."""
+    """The content of the file: a digest of what follows, then each key with its text on a line."""
     lines = "".join(f"{key} {text}\n" for key, text in texts.items()).encode("ascii")
     return digest(lines).encode() + b"\n" + lines
 

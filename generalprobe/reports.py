@@ -17,28 +17,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from textwrap import fill
 from typing import Any
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
 from generalprobe import addresses
 from generalprobe.causes import causes
 from generalprobe.format.case_study import CaseStudy
+from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
 from generalprobe.format.questions import OpenQuestion
 from generalprobe.problems import SEVERITY_NAMES, Problem, excerpt
 from generalprobe.reading.project import Entry, Project
 from generalprobe.spelling import Spelling
-from generalprobe.talk import Taken, Talk, say
+from generalprobe.talk import Taken, Talk, Totals, say, totals
 
 _STYLES = {"error": "bold red", "warning": "bold yellow"}
 _BAR_WIDTH = 24
 _BAR_BEYOND = 6
 _MOST_WITH_SLIDES = 20
 _WIDE = 100
-_HEADINGS = ("Fallstudie", "geplant", "Rahmen", "Reserve", "gesprochen", "")
-_BAR_PLACE = len(_HEADINGS) - 1
+_HEADINGS = ("Fallstudie", "geplant", "Rahmen", "Reserve", "gesprochen")
 
-_Row = tuple[Text, ...]
+_Row = tuple[tuple[str, str], ...]
+"""A text and its style for each heading; what follows is the bar."""
 
 
 def print_text(problems: Sequence[Problem], project: Project, console: Console) -> None:
@@ -121,40 +123,48 @@ def times_table(entries: Sequence[Entry[CaseStudy]], project: Project, width: in
     """
     rows: list[_Row] = []
     for entry in entries:
-        exam = project.exams.get(entry.model.exam)
-        talk = Talk.of(entry.model, exam)
-        rows.append(_of_talk(entry.id, entry.model, exam, talk, with_bar=width >= _WIDE))
-        rows += _of_slides(entry.model, talk) if len(entries) <= _MOST_WITH_SLIDES else ()
-    return _table(rows if width >= _WIDE else [row[:-1] for row in rows], width)
+        whole = totals(entry)
+        exam = project.exams.get(whole.exam)
+        rows.append(_of_talk(entry.id, whole, exam, with_bar=width >= _WIDE))
+        rows += _of_slides(entry.model, exam) if len(entries) <= _MOST_WITH_SLIDES else ()
+    return _table(rows, width)
 
 
 def _table(rows: Sequence[_Row], width: int) -> Text:
     """The rows below their headings, names on the left and all else on the right; rich's own tables take far longer."""
-    headings = tuple(Text(heading, "bold") for heading in _HEADINGS[: len(rows[0])])
-    widths = [max(cell.cell_len for cell in column) for column in zip(headings, *rows, strict=True)]
-    widths[0] = max(len(_HEADINGS[0]), min(max(widths[0], 20), width - sum(widths[1:]) - 2 * len(widths[1:])))
-    ends = [Text("  ")] * (len(widths) - 1) + [Text("\n")]
+    headings: _Row = tuple((heading, "bold") for heading in _HEADINGS)
+    rows = [headings, *rows]
+    widths = [max(cell_len(row[place][0]) for row in rows) for place in range(len(_HEADINGS))]
+    bars = max(sum(len(text) for text, _ in row[len(widths) :]) for row in rows)
+    widths[0] = max(len(_HEADINGS[0]), min(max(widths[0], 20), width - sum(widths[1:]) - 2 * len(widths[1:]) - bars))
     table = Text()
-    for row in (headings, *rows):
-        for place, (cell, space, end) in enumerate(zip(row, widths, ends, strict=True)):
-            cell.truncate(space, overflow="ellipsis")
-            pad = cell.pad_left if 0 < place < _BAR_PLACE else cell.pad_right
-            pad(space - cell.cell_len)
-            table.append_text(cell).append_text(end)
+    for row in rows:
+        (name, style), *times = row[: len(widths)]
+        table.append(_cut(name, widths[0]), style)
+        for (text, style), space in zip(times, widths[1:], strict=True):
+            table.append(" " * (2 + space - cell_len(text)) + text, style)
+        for text, style in row[len(widths) :]:
+            table.append(text, style)
+        table.append("\n")
     table.right_crop()
     return table
 
 
-def _of_talk(id: str, case_study: CaseStudy, exam: Exam | None, talk: Talk, *, with_bar: bool) -> _Row:
-    planned = case_study.planned
+def _cut(name: str, space: int) -> str:
+    """A name in so many columns, the end of a longer one left out."""
+    return set_cell_size(name, space) if cell_len(name) <= space else set_cell_size(name, space - 1) + "…"
+
+
+def _of_talk(id: str, talk: Totals, exam: Exam | None, *, with_bar: bool) -> _Row:
+    planned = Duration(talk.planned)
     budget = exam.presentation.budget if exam else None
-    reserve = Text("–") if budget is None else Text(str(budget - planned), "red" if budget < planned else "")
-    spoken = Text(str(talk.whole))
-    bar = _bar(planned, budget) if with_bar else Text()
-    return (Text(id, "bold"), Text(str(planned)), Text(str(budget or "–")), reserve, spoken, bar)
+    reserve = ("–", "") if budget is None else (str(budget - planned), "red" if budget < planned else "")
+    bar = _bar(planned, budget) if with_bar and budget is not None else ()
+    return ((id, "bold"), (str(planned), ""), (str(budget or "–"), ""), reserve, (str(talk.taken(exam)), ""), *bar)
 
 
-def _of_slides(case_study: CaseStudy, talk: Talk) -> list[_Row]:
+def _of_slides(case_study: CaseStudy, exam: Exam | None) -> list[_Row]:
+    talk = Talk.of(case_study, exam)
     rows = [
         _quiet(f"  {number} {slide.title}", str(slide.time), str(taken))
         for number, (slide, taken) in enumerate(zip(case_study.slides, talk.slides, strict=True), start=1)
@@ -163,17 +173,15 @@ def _of_slides(case_study: CaseStudy, talk: Talk) -> list[_Row]:
 
 
 def _quiet(name: str, planned: str, spoken: str) -> _Row:
-    return (Text(name, "dim"), Text(planned, "dim"), Text(), Text(), Text(spoken, "dim"), Text())
+    return ((name, "dim"), (planned, "dim"), ("", ""), ("", ""), (spoken, "dim"))
 
 
-def _bar(planned: int, budget: int | None) -> Text:
+def _bar(planned: int, budget: int) -> _Row:
     """The share of the budget that is planned; what exceeds it stands behind the mark."""
-    if budget is None:
-        return Text()
     filled = min(round(_BAR_WIDTH * planned / budget), _BAR_WIDTH + _BAR_BEYOND) if budget else 0
     within, beyond = min(filled, _BAR_WIDTH), max(0, filled - _BAR_WIDTH)
-    text = Text("█" * within, "green").append("░" * (_BAR_WIDTH - within), "dim").append("│")
-    return text.append("█" * beyond, "red")
+    empty = "░" * (_BAR_WIDTH - within)
+    return (("  ", ""), ("█" * within, "green"), (empty, "dim"), ("│", ""), ("█" * beyond, "red"))
 
 
 def as_json(problems: Iterable[Problem], project: Project, spelling: Spelling) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generalprobe.format.case_study import CaseStudy, Slide
 from generalprobe.format.duration import Duration
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
 from generalprobe.format.questions import OpenQuestion, QuestionBank
+from generalprobe.reading.project import Entry
 from generalprobe.speech import Estimate, Seconds, estimate, pauses_s
 
 Counted = tuple[int, int, int, int]
@@ -19,6 +21,8 @@ MOST_KNOWN = 65_536
 
 _known: dict[str, Counted] = {}
 """By text: checks, reports and pages ask for the same ones."""
+_totals: dict[str, Totals] = {}
+"""By the key of the talk's file."""
 _NONE = Duration(0)
 
 
@@ -85,6 +89,47 @@ class Taken:
 
     def __str__(self) -> str:
         return f"{self.seconds} ({self.low}–{self.high})"
+
+
+class Totals(NamedTuple):
+    """What of a talk its whole time is reckoned from."""
+
+    exam: str
+    slides: int
+    planned: int
+    demo: int
+    syllables: int
+    sentence_ends: int
+    pauses: int
+    waited: int
+    """The seconds of the pauses that its notes ask for."""
+
+    @classmethod
+    def of(cls, case_study: CaseStudy) -> Totals:
+        """Count them."""
+        slides = case_study.slides
+        said = map(sum, zip(*(counted(slide.notes) for slide in slides), strict=True))
+        return cls(case_study.exam, len(slides), int(case_study.planned), sum(slide.demo for slide in slides), *said)
+
+    def taken(self, exam: Exam | None) -> Taken:
+        """The time of the whole talk; where the exam is unknown, a change of slides takes no time."""
+        change = exam.speech.slide_change if exam else 0
+        spoken = Estimate(self.syllables, self.sentence_ends, self.pauses)
+        return Taken(spoken, Duration(self.demo), Duration(self.waited), Duration((self.slides - 1) * change))
+
+
+def totals(entry: Entry[CaseStudy]) -> Totals:
+    """Those of a talk, counted once in a process."""
+    if entry.key not in _totals:
+        know_totals(entry, Totals.of(entry.model))
+    return _totals[entry.key]
+
+
+def know_totals(entry: Entry[CaseStudy], totals: Totals) -> None:
+    """Take over what was counted before."""
+    if len(_totals) >= MOST_KNOWN:
+        _totals.clear()
+    _totals[entry.key] = totals
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from injection.project import write_everything
 from samples import MATERIAL, ROOT, make_project
 
 from generalprobe.cards import cards_of
-from generalprobe.checking.project import CHECKS
+from generalprobe.checking.alone import CHECKS
 from generalprobe.format.exam import Exam
 from generalprobe.format.kinds import KIND_OF, KINDS
 from generalprobe.reading.loading import kind_of, load_project

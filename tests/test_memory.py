@@ -5,16 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from copies import environment
+from rich.console import Console
 from samples import CASE_STUDY, MATERIAL, ROOT, make_project
 from test_slips import SLIPS, typed
 
-from generalprobe import cores, memory, talk
+from generalprobe import cores, memory, reports, talk
 from generalprobe.checking.project import check_project
 from generalprobe.checking.written import check_written
 from generalprobe.drawing import Drawing, Fault, draw, drawing
@@ -24,6 +26,7 @@ from generalprobe.memory import Memory, digest
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Entry, Project
+from generalprobe.reports import print_text
 from generalprobe.talk import Talk
 
 KNOWN = Path(".cache", "known.jsonl")
@@ -224,6 +227,24 @@ def test_all_cores_work_in_order_and_hand_over_failures(monkeypatch: pytest.Monk
     assert cores.on_all_cores(lambda number: number * number, range(50)) == [number * number for number in range(50)]
     with pytest.raises(ZeroDivisionError):
         cores.on_all_cores(lambda number: 1 // number, [1, 0, 1])
+
+
+def test_nobody_makes_models_of_what_is_known(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither checks nor the report ask for the content of a talk that has not changed."""
+
+    def told() -> str:
+        memory, console = Memory(root / KNOWN), Console(file=StringIO(), width=100)
+        monkeypatch.setattr(talk, "_totals", {})
+        project = load_project(root, None, memory)
+        problems = check_project(project, memory)
+        print_text(problems, project, console)
+        memory.save()
+        return f"{problems} {console.file.getvalue()}"  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(reports, "_MOST_WITH_SLIDES", 0)
+    first = told()
+    monkeypatch.setattr(CaseStudy, "model_validate", lambda values: pytest.fail("read again"))
+    assert told() == first
 
 
 @pytest.mark.parametrize("many", [1, 1_000], ids=["on all cores", "in one process"])

@@ -13,7 +13,6 @@ from generalprobe.format.fields import Model
 from generalprobe.memory import Memory
 from generalprobe.problems import Finding, Problem
 from generalprobe.reading.source import Source
-from generalprobe.typesetting import picture_room
 
 SMALLEST = 16
 """Letters on a slide that is 960 pixels wide are at least so large, in pixels."""
@@ -41,6 +40,8 @@ def drawn_in(model: Model) -> dict[str, Drawing]:
 
 def _percent_over(drawing: Drawing, slide: Slide) -> int:
     """By how much a drawing is too wide or too high for its smallest letters to be large enough."""
+    from generalprobe.typesetting import picture_room  # takes long to load
+
     width, height = picture_room(slide)
     scale = min(width / drawing.width, height / drawing.height)
     return round(100 * (SMALLEST / drawing.letters / scale - 1)) if scale > 0 else 100
@@ -61,8 +62,8 @@ def _drawn_on(text: str) -> dict[str, Any]:
     return {source: asdict(drawing) for source, drawing in drawn.items() if isinstance(drawing, Drawing)}
 
 
-def _revived(kept: dict[str, Any]) -> dict[str, Drawing]:
-    return {source: Drawing.revived(drawing) for source, drawing in kept.items()}
+def _revived(kept: str) -> dict[str, Drawing]:
+    return {source: Drawing.revived(drawing) for source, drawing in json.loads(kept).items()}
 
 
 def written_diagrams(written: Mapping[str, str]) -> list[Problem]:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generalprobe.cards import names_of
 from generalprobe.format.exam import Discussion, Exam, exams_asking
 from generalprobe.format.questions import (
     AnyQuestion,
@@ -21,7 +18,6 @@ from generalprobe.format.questions import (
 from generalprobe.format.vocabulary import Glossary, PhraseBook, Term
 from generalprobe.format.wording import meant, shorten
 from generalprobe.problems import Finding, Path
-from generalprobe.reading.project import Entry
 from generalprobe.speech import is_english
 from generalprobe.speech.text import plain_text
 from generalprobe.talk import Taken
@@ -34,25 +30,6 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of an option that it refers to those above it."""
-_CARDS = {"questions": "Frage", "terms": "Begriff", "phrases": "Formulierung"}
-
-
-def check_names(entries: Iterable[Entry[Any]]) -> dict[str, list[Finding]]:
-    """Find ids that two cards lay claim to, in one file or in several; by file."""
-    findings: dict[str, list[Finding]] = defaultdict(list)
-    first: dict[str, tuple[Entry[Any], Path]] = {}
-    for entry, name, path in names_of(entries):
-        if name in first:
-            findings[entry.file].append(_claimed(entry, name, path, *first[name]))
-        first.setdefault(name, (entry, path))
-    return findings
-
-
-def _claimed(entry: Entry[Any], name: str, path: Path, other: Entry[Any], other_path: Path) -> Finding:
-    owner = f"{_CARDS[str(other_path[0])]} {int(other_path[1]) + 1}"
-    where = "" if other is entry else f" in {other.file}"
-    shown = name.removeprefix(f"{entry.id}/")
-    return Finding("FRAGE03", path, f"Die Kennung `{shown}` gehört schon zu {owner}{where}")
 
 
 def check_questions(questions: Sequence[AnyQuestion], limits: Collection[Discussion]) -> Iterator[Finding]:

@@ -1,14 +1,13 @@
-"""The texts of a model: marks that stay visible, and links that lead nowhere."""
+"""The texts of a model: marks that stay visible, and the links in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
-from generalprobe.checking.addresses import Website
+from generalprobe.checking.links import Link
 from generalprobe.format.fields import Model, Written
 from generalprobe.format.markdown import links, plain_parts
 from generalprobe.format.questions import GAP
@@ -36,14 +35,6 @@ _LINK = re.compile(r"!?\[[^\]\n]+\]\s?\([^)\n]+\)")
 _LINE = re.compile(r"^(?:#{1,6} .*|\|.*\|.*|> .*)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Where a text stands that has a link, and where the link leads."""
-
-    path: Path
-    address: str
-
-
 def check_texts(model: Model) -> Iterator[Finding | Link]:
     """Find what is wrong with how the texts of a model are written, and the links in them."""
     for path, text, how in _suspect(model, (), "", []):
@@ -56,14 +47,6 @@ def check_texts(model: Model) -> Iterator[Finding | Link]:
             if _is_doubtful(text):
                 yield from _check_marks(path, text, prose=how == "prose")
             yield from (Link(path, link) for link in links(text, prose=how == "prose"))
-
-
-def check_links(links: Iterable[Link], website: Website) -> Iterator[Finding]:
-    """Find links that lead nowhere."""
-    for link in links:
-        if wrong := website.wrong(link.address):
-            message, hint = wrong
-            yield Finding("VERWEIS01", link.path, message, hint, words=link.address)
 
 
 def _is_doubtful(text: str) -> bool:

@@ -6,7 +6,7 @@ import json
 import re
 import stat
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -22,7 +22,7 @@ from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
 from generalprobe.format.wording import reason_of, slugify
 from generalprobe.memory import Memory
 from generalprobe.reading.encodings import decode
-from generalprobe.reading.project import DataFile, Entry, ModelT, Project, Settings, Unreadable
+from generalprobe.reading.project import DataFile, Entry, Known, ModelT, Project, Remembered, Settings, Unreadable
 from generalprobe.reading.quoting import retyped
 from generalprobe.reading.settings import read_settings
 from generalprobe.reading.sound import sound_values
@@ -43,12 +43,11 @@ _ID = re.compile(r"\{:? *#([\w-]+)[^{}\n]*\}")
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 _OF_PLACE = {kind.place: kind for kind in KINDS}
-_MODELS = {kind.place: kind.model for kind in KINDS}
 
 _Given = tuple[Path, bytes | None]
 """A file and its bytes; None where it cannot or must not be read."""
 _Values = str
-"""The place of a file's kind below data/, and what its text holds, as JSON."""
+"""The place of a file's kind below data/, a space, and what its text holds, as JSON."""
 
 
 def load_project(root: Path, paths: Iterable[Path] | None = None, memory: Memory | None = None) -> Project:
@@ -113,12 +112,12 @@ def _load_all(paths: Sequence[Path], root: Path, memory: Memory) -> list[DataFil
     keys = {path: memory.key("read", place, str(path.absolute()), text) for path, text in given if text}
     files: dict[Path, DataFile] = {}
 
-    def take_known() -> None:
+    def take_known(revive: Callable[..., DataFile], given: Iterable[_Given]) -> None:
         for path, text in given:
-            if text and (known := memory.recall(keys[path], partial(_revived, path, root, text))):
+            if text and (known := memory.recall(key := keys[path], partial(revive, path, root, text, key))):
                 files[path] = known
 
-    take_known()
+    take_known(_remembered, given)
     for read in (_sound_values, _values_or_file):
         missing = [(path, text) for path, text in given if path not in files]
         for (path, _), found in zip(missing, on_all_cores(partial(read, root=root), missing), strict=True):
@@ -126,7 +125,7 @@ def _load_all(paths: Sequence[Path], root: Path, memory: Memory) -> list[DataFil
                 memory.keep(keys[path], found)
             elif found:
                 files[path] = found
-        take_known()
+        take_known(_validated, missing)
     return [files[path] for path in paths]
 
 
@@ -153,16 +152,21 @@ def _values_or_file(given: _Given, root: Path) -> _Values | DataFile:
 
 def _as_json(kind: Kind, values: Any) -> _Values | None:
     with suppress(ValueError):  # YAML knows numbers that JSON does not.
-        return json.dumps([kind.place, values], allow_nan=False)
+        return f"{kind.place} {json.dumps(values, allow_nan=False)}"
     return None
 
 
-def _revived(path: Path, root: Path, content: bytes, values: Any) -> DataFile:
-    """The file with such values, without reading its text again. Raises ValidationError."""
-    text = content.decode("utf-8-sig")
-    place, written = values
-    shown = _shown(path, root)
-    return Entry(path.stem, shown, Source(shown, text, mended=text), _MODELS[place].model_validate(written))
+def _remembered(path: Path, root: Path, content: bytes, key: str, known: _Values) -> Remembered[Any]:
+    """The file with such values, without reading its text again."""
+    place, _, values = known.partition(" ")
+    return Remembered(path.stem, _shown(path, root), Known(key, _OF_PLACE[place], values, content))
+
+
+def _validated(path: Path, root: Path, content: bytes, key: str, known: _Values) -> Remembered[Any]:
+    """The same with its model. Raises ValidationError where the values are none."""
+    file = _remembered(path, root, content, key, known)
+    file.model  # noqa: B018
+    return file
 
 
 def _load(source: Source, path: Path, root: Path) -> DataFile:

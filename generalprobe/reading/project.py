@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from generalprobe.format.exam import Exam
 from generalprobe.format.fields import Model
@@ -34,6 +35,8 @@ class DataFile(ABC):
     file: str
     source: Source
 
+    _sort: ClassVar[str]
+
     @property
     @abstractmethod
     def kind(self) -> Kind:
@@ -47,13 +50,23 @@ class DataFile(ABC):
     @cached_property
     def fingerprint(self) -> str:
         """Changes with the file's name and text, and so with all that was read from it."""
-        name = f"{type(self).__name__}\0{self.id}\0{self.file}\0"
+        name = f"{self._sort}\0{self.id}\0{self.file}\0"
         return blake2b((name + self.source.text).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+
+    @property
+    def key(self) -> str:
+        """Changes with all that was read, and with what is wrong with it."""
+        return f"{self.fingerprint} {self.misread}"
+
+    @property
+    def misread(self) -> list[Problem]:
+        """What is wrong with how the file is written."""
+        return self.source.problems
 
     def problems(self, findings: Iterable[Finding] = ()) -> list[Problem]:
         """What is wrong with the file, with further findings about its model located in its text; sorted."""
-        problems = sorted({*self.source.problems, *self._located(list(findings))})
-        return as_warning(problems) if self.draft else problems
+        problems = sorted({*self.misread, *self._located(list(findings))})
+        return as_warning(problems) if problems and self.draft else problems
 
     def _located(self, findings: list[Finding]) -> list[Problem]:
         if not findings:
@@ -73,6 +86,8 @@ class Entry(DataFile, Generic[ModelT]):
 
     model: ModelT
 
+    _sort = "Entry"
+
     @property
     def kind(self) -> Kind:
         """What the file holds."""
@@ -83,12 +98,74 @@ class Entry(DataFile, Generic[ModelT]):
         """Whether the file says that it is a draft."""
         return getattr(self.model, "draft", False)
 
+    def when_read(self, tell: Callable[[ModelT], None]) -> None:
+        """Tell something of the model as soon as there is one."""
+        tell(self.model)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a file with which all is well, and under which key; `values` is what it holds, as JSON."""
+
+    key: str
+    kind: Kind
+    values: str
+    content: bytes
+
+
+class Remembered(Entry[ModelT]):
+    """A file with which all is well, as is known: its text and its model are made when somebody asks for them."""
+
+    _known: Known
+    _tell: Callable[[ModelT], None] | None = None
+
+    def __init__(self, id: str, file: str, known: Known) -> None:
+        vars(self).update(id=id, file=file, _known=known)
+
+    @property
+    def kind(self) -> Kind:
+        """What the file holds."""
+        return self._known.kind
+
+    @property
+    def key(self) -> str:
+        """The key under which it is known."""
+        return self._known.key
+
+    @property
+    def misread(self) -> list[Problem]:
+        """Nothing."""
+        return []
+
+    @cached_property
+    def source(self) -> Source:
+        """The file's text."""
+        text = self._known.content.decode("utf-8-sig")
+        return Source(self.file, text, mended=text)
+
+    @cached_property
+    def model(self) -> ModelT:
+        """What the file holds. Raises ValidationError."""
+        model: ModelT = self.kind.model.model_validate(json.loads(self._known.values))  # type: ignore[assignment]
+        if self._tell:
+            self._tell(model)
+        return model
+
+    def when_read(self, tell: Callable[[ModelT], None]) -> None:
+        """Tell it now or later; of several that wait, the last."""
+        if "model" in vars(self):
+            tell(self.model)
+        else:
+            vars(self)["_tell"] = tell
+
 
 @dataclass(frozen=True)
 class Unreadable(DataFile):
     """A file without a model: its problems say why."""
 
     meant: Kind
+
+    _sort = "Unreadable"
 
     @property
     def kind(self) -> Kind:
