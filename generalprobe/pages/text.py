@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 _NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{_NO_CHARACTERS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ACTIVE = {character: f"&#{ord(character)};" for character in "\t\n\r`{}"}
-_HARMLESS = frozenset(" ,.?!()–—„“‚‘…")
+_HARMLESS = " ,.?!()–—„“‚‘…"
+_UNUSUAL = re.compile(f"[^a-zA-Z0-9äöüÄÖÜß{_HARMLESS}]")
 
 
 def heading_text(text: str) -> str:
@@ -23,7 +23,7 @@ def heading_text(text: str) -> str:
     Of full stops in a row, too, one does: extensions make one character of three.
     """
     words = " ".join(printable(text).split())
-    return "".join(map(_in_heading, words)).replace("..", ".&#46;")
+    return _UNUSUAL.sub(_in_heading, words).replace("..", ".&#46;")
 
 
 def raw_block(html: str) -> str:
@@ -32,7 +32,8 @@ def raw_block(html: str) -> str:
     Line breaks become entities too, so tags must not be broken over lines outside their attributes' values.
     """
     for character, entity in _ACTIVE.items():
-        html = html.replace(character, entity)
+        if character in html:  # Known in a tenth of the time that it takes to replace nothing.
+            html = html.replace(character, entity)
     return printable(html)
 
 
@@ -64,10 +65,11 @@ def shortened(text: str, most: int = 160) -> str:
 
 def printable(text: str) -> str:
     """Drop control characters, which are no HTML, and replace halves of characters, which no file can hold."""
-    return text if text.replace("\n", "").isprintable() else _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
+    shown = text.isprintable() or text.replace("\n", "").isprintable()
+    return text if shown else _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
 
 
-@cache
-def _in_heading(character: str) -> str:
-    harmless = character in _HARMLESS or unicodedata.category(character) in ("Ll", "Lu", "Lo", "Nd")
+def _in_heading(match: re.Match[str]) -> str:
+    character = match[0]
+    harmless = unicodedata.category(character) in ("Ll", "Lu", "Lo", "Nd")
     return character if harmless else f"&#{ord(character)};"
