@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generalprobe.format.case_study import Slide
 from generalprobe.typesetting import Excess, density, excesses, picture_room
-from generalprobe.typesetting.lines import lines, pieces, whole
+from generalprobe.typesetting.lines import lines, pieces
 from generalprobe.typesetting.tables import width
 
 _texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
@@ -51,7 +51,7 @@ def test_text_is_broken_where_browsers_break_it(text: str, room: float, count: i
 def test_lines_hold_what_they_are_given(text: str, room: float) -> None:
     """Never fewer lines than the width needs, and one more word never makes them fewer."""
     count = lines(pieces(text), room)
-    assert count * room >= whole(pieces(text.strip())) - count * width(" ", "sans")
+    assert count * room >= pieces(text.strip()).whole - count * width(" ", "sans")
     assert lines(pieces(f"{text} Störung"), room) >= count
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
+from generalprobe.format.html import acts_inline
 from generalprobe.format.markdown import INLINE
 from generalprobe.typesetting.tables import Face, width
 
-_MARKS = re.compile(r"[^\S ]|[\\`*_\[\]<>&\0]")
 _BREAKABLE = re.compile(r"[^ \n-]*-+|[^ \n-]+|[ \n]+")
 _CODE_SIZE, _CODE_PADDING = 0.88, 0.53
 """Code in a line: its size in parts of that of the text, and the room at its edges, given to each of its pieces."""
@@ -18,26 +19,42 @@ _LOST_AT_THE_END = 0.6
 """How much of a line stays empty where a word is broken anywhere, at most."""
 _MOST_REMEMBERED = 65_536
 
-Pieces = tuple[tuple[str, float], ...]
-"""What is not broken, with its width in parts of the size of the type; a space is a piece."""
+
+class Pieces(NamedTuple):
+    """A text by what is not broken in it; all widths are parts of the size of the type."""
+
+    pieces: tuple[tuple[str, float], ...]
+    """Each with its width; a space is a piece."""
+    whole: float
+    """The width in one line."""
+    longest: float
+    """The width of the widest piece."""
+
+    @classmethod
+    def of(cls, pieces: Sequence[str], widths: Sequence[float]) -> Pieces:
+        """Measure the whole once: it is asked for in each density."""
+        return cls(tuple(zip(pieces, widths, strict=True)), sum(widths), max(widths, default=0.0))
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def pieces(text: str, face: Face = "sans") -> Pieces:
     """The pieces of inline Markdown."""
-    return tuple(_joined(_runs(text, face))) if _MARKS.search(text) else plain_pieces(text, face)
+    return Pieces.of(*_joined(_runs(text, face))) if acts_inline(text) else plain_pieces(text, face)
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def plain_pieces(text: str, face: Face) -> Pieces:
     """The pieces of text that is shown as it is written."""
-    return tuple((piece, width(piece, face)) for piece in _BREAKABLE.findall(text))
+    found = _BREAKABLE.findall(text)
+    return Pieces.of(found, [width(piece, face) for piece in found])
 
 
 def lines(text: Pieces, room: float) -> int:
     """How many lines the pieces take in a column; `room` is its width in parts of the size of the type."""
+    if text.whole <= room:
+        return 1
     count, taken = 1, 0.0
-    for piece, wide in text:
+    for piece, wide in text.pieces:
         if taken + wide <= room or not piece.strip():
             taken += wide
         elif wide <= room:
@@ -47,16 +64,6 @@ def lines(text: Pieces, room: float) -> int:
             count += ceil(wide / in_a_line) - (0 if taken else 1)
             taken = wide % in_a_line
     return count
-
-
-def longest(text: Pieces) -> float:
-    """The width of the widest piece, in parts of the size of the type."""
-    return max((wide for _, wide in text), default=0.0)
-
-
-def whole(text: Pieces) -> float:
-    """The width in one line, in parts of the size of the type."""
-    return sum(wide for _, wide in text)
 
 
 def _runs(text: str, face: Face) -> Iterator[tuple[str, float]]:
@@ -73,16 +80,18 @@ def _runs(text: str, face: Face) -> Iterator[tuple[str, float]]:
             case "softbreak" | "hardbreak":
                 yield " ", width(" ", current)
             case _:
-                yield from plain_pieces(token.content, current)
+                yield from plain_pieces(token.content, current).pieces
 
 
-def _joined(runs: Iterator[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+def _joined(runs: Iterator[tuple[str, float]]) -> tuple[list[str], list[float]]:
     """The runs, put together where no space or hyphen parts them: a bold word and the full stop behind it."""
-    held, wide = "", 0.0
-    for piece, more in runs:
-        if held and (held.endswith((" ", "-")) or piece.startswith(" ")):
-            yield held, wide
-            held, wide = "", 0.0
-        held, wide = held + piece, wide + more
-    if held:
-        yield held, wide
+    pieces: list[str] = []
+    widths: list[float] = []
+    for piece, wide in runs:
+        if pieces and not pieces[-1].endswith((" ", "-")) and not piece.startswith(" "):
+            pieces[-1] += piece
+            widths[-1] += wide
+        else:
+            pieces.append(piece)
+            widths.append(wide)
+    return pieces, widths

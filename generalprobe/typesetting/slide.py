@@ -7,11 +7,11 @@ has follows from what stands on it, here as there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import ceil
-from typing import Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from generalprobe.format.case_study import (
     AnyArtifact,
@@ -23,9 +23,10 @@ from generalprobe.format.case_study import (
     Slide,
     Table,
 )
-from generalprobe.typesetting.lines import Pieces, lines, longest, pieces, plain_pieces, whole
+from generalprobe.typesetting.lines import Pieces, lines, pieces, plain_pieces
 from generalprobe.typesetting.tables import width
 
+T = TypeVar("T")
 Density = Literal["", "dense", "packed", "overfull"]
 
 _CQW = 9.6
@@ -46,6 +47,7 @@ _ALONE_ABOVE, _ALONE_SIDE = 1.6 * _CQW, 2.4 * _CQW
 _MOST_HEADLINE_LINES = 3
 _LEAST_PICTURE = 200.0
 _USUAL_CHARACTER = 0.55
+_NOTHING = Pieces.of((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,17 @@ def _step(slide: Slide, first: bool) -> Step:
     return next((step for step in STEPS[:-1] if not any(Layout(slide, step, first).excesses())), STEPS[-1])
 
 
+class once(Generic[T]):  # noqa: N801
+    """`functools.cached_property` without a lock, which before Python 3.12 takes longer than what is reckoned here."""
+
+    def __init__(self, reckon: Callable[[Any], T]) -> None:
+        self.reckon, self.name = reckon, reckon.__name__
+
+    def __get__(self, layout: Any, owner: type) -> T:
+        value = layout.__dict__[self.name] = self.reckon(layout)
+        return value
+
+
 @dataclass(frozen=True)
 class Layout:
     """A slide in one of the densities, each length reckoned once."""
@@ -136,56 +149,56 @@ class Layout:
 
     # What stands where
 
-    @cached_property
+    @property
     def alone(self) -> bool:
         """Whether the artifact has the whole slide."""
         return not self.slide.bullets
 
-    @cached_property
+    @property
     def paned(self) -> bool:
         """Whether it stands in a pane beside the bullets."""
         return bool(self.slide.bullets) and self.slide.artifact is not None and not self.tabular
 
-    @cached_property
+    @property
     def tabular(self) -> bool:
         """Whether it is a table or code."""
         return isinstance(self.slide.artifact, Table | Code)
 
-    @cached_property
+    @property
     def display(self) -> bool:
         """Whether it is a title or a statement."""
         return self.slide.artifact is None and (self.first or len(self.slide.bullets) < 2)
 
     # The text
 
-    @cached_property
+    @property
     def text(self) -> float:
         """Size of the bullets."""
         return self.step.beside if self.slide.artifact or self.first else self.step.alone
 
-    @cached_property
+    @property
     def headline(self) -> float:
         """Size of the headline."""
         return self.step.display if self.display else self.step.headline
 
-    @cached_property
+    @once
     def headline_room(self) -> float:
         """Width that the headline has."""
         return _INNER - _PANE - _SIDE - _PANE_SIDE if self.paned else _INNER - 2 * _SIDE
 
-    @cached_property
+    @once
     def text_width(self) -> float:
         """Width that the bullets have."""
         if self.paned or not self.slide.artifact:
             return self.headline_room
         return self.headline_room - _GAP - self.artifact_width
 
-    @cached_property
+    @once
     def headline_lines(self) -> int:
         """Of the headline."""
         return lines(plain_pieces(self.slide.headline, "serif"), self.headline_room / self.headline)
 
-    @cached_property
+    @once
     def headline_height(self) -> float:
         """Of the headline, with the room below it."""
         below = _UNDER_HEADLINE
@@ -193,13 +206,13 @@ class Layout:
             below = _UNDER_TITLE * self.headline if self.first else _UNDER_STATEMENT
         return self.headline_lines * self.headline * _HEADLINE_LINE + below
 
-    @cached_property
+    @once
     def text_room(self) -> float:
         """Height that is left for the bullets."""
         under = _UNDER_TITLE_TEXT if self.display and self.first else _UNDER
         return _HEIGHT - _TOP - self.headline_height - under - _FOOT
 
-    @cached_property
+    @once
     def bullets_height(self) -> float:
         """Of all bullets."""
         text = self.text
@@ -218,7 +231,7 @@ class Layout:
 
     # The artifact
 
-    @cached_property
+    @once
     def artifact_width(self) -> float:
         """Width that it has."""
         if self.paned:
@@ -228,13 +241,12 @@ class Layout:
             return _INNER - 2 * (_SIDE if isinstance(self.slide.artifact, Table | Code | Quote) else _ALONE_SIDE)
         return min(max(self.wanted_width, _LEAST_BESIDE), _MOST_BESIDE)
 
-    @cached_property
+    @once
     def wanted_width(self) -> float:
         """What a table or code would need, so that none of its lines is broken."""
         match self.slide.artifact:
             case Table() as table:
-                columns = self.columns(table)
-                most = [max(whole(cell) for cell in column) for column in columns]
+                _, most = self.needs(table)
                 return (sum(most) + (len(most) - 1) * _CELL_RIGHT) * self.table_size
             case Code(code=code):
                 widest = max(map(len, code.split("\n")))
@@ -242,7 +254,7 @@ class Layout:
             case _:
                 return 0.0
 
-    @cached_property
+    @once
     def artifact_room(self) -> float:
         """The height that it has, its captions taken off."""
         if self.paned:
@@ -254,7 +266,7 @@ class Layout:
             room = self.text_room
         return room - self.captions_height
 
-    @cached_property
+    @once
     def captions_height(self) -> float:
         """Of what stands below it."""
         count = sum(lines(caption, self.artifact_width / _CAPTION) for caption in self.captions())
@@ -324,8 +336,16 @@ class Layout:
         """The cells by columns, each with its head; what a row has too few or too many of is empty or left out."""
         rows = [[pieces(cell) for cell in row] for row in table.rows]
         heads = [pieces(column, "bold") for column in table.columns]
-        filled = [[*row, *[()] * len(heads)][: len(heads)] for row in rows]
+        filled = [[*row, *[_NOTHING] * len(heads)][: len(heads)] for row in rows]
         return list(zip(heads, *filled, strict=True))
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def needs(table: Table) -> tuple[list[float], list[float]]:
+        """The least width that each column needs, and the most; in parts of the size of the type."""
+        columns = Layout.columns(table)
+        least = [max(cell.longest for cell in column) for column in columns]
+        return least, [max(cell.whole for cell in column) for column in columns]
 
     def of_table(self, table: Table) -> Iterator[Excess]:
         """What of a table does not fit."""
@@ -340,10 +360,7 @@ class Layout:
 
     def columns_room(self, table: Table) -> tuple[float, list[float], list[float]]:
         """What the columns share, the least that each needs, and the most; in parts of the size of the type."""
-        columns = self.columns(table)
-        room = self.artifact_width / self.table_size - (len(columns) - 1) * _CELL_RIGHT
-        least = [max(longest(cell) for cell in column) for column in columns]
-        return room, least, [max(whole(cell) for cell in column) for column in columns]
+        return self.artifact_width / self.table_size - (len(table.columns) - 1) * _CELL_RIGHT, *self.needs(table)
 
     def column_widths(self, table: Table) -> list[float]:
         """Of the text in each, in parts of the size of the type."""
