@@ -80,10 +80,20 @@ class _Shared(Template):
         return super()._from_namespace(environment, namespace, globals)
 
 
+class _Context(Context):
+    """What a template knows while it is filled."""
+
+    def call(
+        self, called: Callable[..., Any], *values: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        """Call a macro or a method, none of which asks for the context."""
+        return called(*values, **named)
+
+
 class _Environment(Environment):
     """Templates that are filled tens of thousands of times in a build: looking them up must cost next to nothing."""
 
-    template_class = _Shared
+    template_class, context_class = _Shared, _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give all templates the same globals."""
