@@ -35,6 +35,7 @@ from macros.finished import Finished, Shelf
 
 KNOWN_MKDOCS = "1.6.1"
 ROOT = Path(__file__).resolve().parent.parent
+FRAME = ROOT / "overrides"
 TEMPLATES = ROOT / "generalprobe" / "pages" / "templates"
 
 MOST_COMPILED = 500
@@ -58,7 +59,6 @@ class Reuse:
         """What lies in a preview's folder, by path."""
         self._now: dict[str, str] = {}
         self._last: tuple[str, bytes] = ("", b"")
-        self._theme: tuple[str, list[str]] = ("", [])
 
     def install(self) -> None:
         """Take MkDocs' place where it renders and writes pages."""
@@ -67,16 +67,16 @@ class Reuse:
         logging.getLogger("mkdocs").addHandler(self._warnings)
         build._populate_page, build._build_page = self.populate, self.build
         utils.write_file = self.write  # type: ignore[assignment]
+        Files.add_files_from_theme = add_frame  # type: ignore[method-assign, assignment]
         if self.preview:
             utils.clean_directory = lambda directory: None
             Environment.compile = compiled_once(Environment.compile)  # type: ignore[method-assign]
             Files.copy_static_files = lambda files, dirty=False, **how: self.copy(files, **how)  # type: ignore[method-assign]
-            Files.add_files_from_theme = lambda files, env, config: self.add_theme(files, env, config)  # type: ignore[method-assign, assignment]
 
     def begin(self, config: MkDocsConfig, recipes: Mapping[str, Recipe]) -> None:
         """Start a build that has these generated pages."""
         self._recipes = dict(recipes)
-        self._surroundings = digest(_CODE, *_settings(config), *_contents(TEMPLATES, ROOT / "overrides"))
+        self._surroundings = digest(_CODE, *_settings(config), *_contents(TEMPLATES, FRAME))
         self._frame = ""
         self._known: dict[str, str] = {}
         """The keys of the pages that are taken as they were finished before, by name."""
@@ -163,19 +163,6 @@ class Reuse:
             else:
                 self._lay(path, file.key, file.content_bytes)
 
-    def add_theme(self, files: Files, env: Environment, config: MkDocsConfig) -> None:
-        """In place of MkDocs' own, in a preview: add the theme's files, whose thousands of icons are listed once."""
-        key = repr((sorted((ROOT / "overrides").rglob("*")), sorted(config.theme.static_templates)))
-        listed = env.list_templates
-
-        def names(**how: Any) -> list[str]:
-            if key != self._theme[0]:
-                self._theme = key, listed(**how)
-            return self._theme[1]
-
-        env.list_templates = names  # type: ignore[method-assign, assignment]
-        _add_theme(files, env, config)
-
     def _lay(self, path: str, name: str, content: bytes) -> None:
         self._now[path] = name
         if self._written.get(path) != name:
@@ -260,6 +247,13 @@ class Made(File):
     def copy_file(self, dirty: bool = False) -> None:
         """Write it."""
         utils.write_file(self.content_bytes, self.abs_dest_path)
+
+
+def add_frame(files: Files, env: Environment, config: MkDocsConfig) -> None:
+    """In place of MkDocs' own: add what lies beside our frame, and not the theme's thousands of icons and scripts."""
+    names = [file.relative_to(FRAME).as_posix() for file in sorted(FRAME.rglob("*")) if file.is_file()]
+    env.list_templates = lambda **how: [*filter(how["filter_func"], names)]  # type: ignore[method-assign]
+    _add_theme(files, env, config)
 
 
 def compiled_once(compile: Callable[..., Any]) -> Callable[..., Any]:
