@@ -17,7 +17,7 @@ FRAME = frozenset({"menu", "scheme"})
 """Parts of every page. Their modules come last, as a slow network lets few come at a time."""
 
 _IMPORT = re.compile(r'^(?:import |(?:import|export) [^;"]*? from )"(\.[^"]+)";', re.MULTILINE)
-_LIBRARY = re.compile(r'^\S.*\bawait import\(vendor\("([^"]+)"\)\)', re.MULTILINE)
+_LIBRARY = re.compile(r'await import\(vendor\("([^"]+)"\)\)')
 """A library that a module waits for before it runs; one that a function fetches stands further in."""
 _LOADER = re.compile(r'^  "?([a-z-]+)"?: .*\bimport\("(\.[^"]+)"\)', re.MULTILINE)
 
@@ -84,4 +84,10 @@ def own_modules(scripts: Path) -> list[str]:
 def _imported(scripts: Path, name: str) -> list[str]:
     text = (scripts / name).read_text(encoding="utf-8")
     own = [normpath(str(PurePosixPath(name).parent / path)) for path in _IMPORT.findall(text)]
-    return own + [f"vendor/{path}" for path in _LIBRARY.findall(text)]
+    return own + [f"vendor/{each[1]}" for each in _LIBRARY.finditer(text) if _is_waited_for(text, each.start())]
+
+
+def _is_waited_for(text: str, at: int) -> bool:
+    """Whether the line of a place begins without a space, as in no function."""
+    line = text[text.rfind("\n", 0, at) + 1 :]
+    return not line[:1].isspace()
