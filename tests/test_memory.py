@@ -247,6 +247,33 @@ def test_nobody_makes_models_of_what_is_known(root: Path, monkeypatch: pytest.Mo
     assert told() == first
 
 
+_FORKING = """
+import os
+from generalprobe import cores
+
+cores.MANY, own, os.sched_getaffinity = 2, os.getpid(), lambda process: {0, 1, 2}
+for work in (
+    lambda number: number * number,
+    lambda number: 1 // (number - 4),
+    lambda number: os.getpid() == own or os._exit(1),
+):
+    try:
+        print(cores.on_all_cores(work, range(8)))
+    except Exception as error:
+        print(repr(error))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks")
+def test_forks_hand_over_what_they_find_and_are_missed_where_they_are_lost() -> None:
+    """In a process of its own: beside the threads of the tests nothing is forked."""
+    told = subprocess.run([sys.executable, "-c", _FORKING], capture_output=True, text=True, check=True, timeout=60)
+    found, failure, lost = told.stdout.splitlines()
+    assert found == str([number * number for number in range(8)])
+    assert failure == "ZeroDivisionError('integer division or modulo by zero')"
+    assert lost.startswith("EOFError")
+
+
 @pytest.mark.parametrize("many", [1, 1_000], ids=["on all cores", "in one process"])
 def test_what_was_counted_of_texts_is_not_counted_again(many: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither where others have counted it, on other cores, nor by who looks a second time."""
