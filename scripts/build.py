@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import shutil
 import subprocess
@@ -35,17 +36,21 @@ from macros import current
 # The theme would say at each start which other product it recommends.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
+FEW = 20_000
+"""Things in memory that are too few to look for circles among them."""
 ABANDONED_SECONDS = 24 * 60 * 60
 
 
-@uncollected()
 def main(arguments: list[str] | None = None) -> int:
     """Check, build, swap. Returns the exit code: 0 built, 1 not built."""
     engine = _parser().parse_args(arguments).engine
     started, began = time.monotonic(), time.time()
     root = project_root()
-    if not is_sound(root):
-        return _give_up("Im Inhalt sind Fehler (oben)", root)
+    with uncollected():
+        if not is_sound(root):
+            return _give_up("Im Inhalt sind Fehler (oben)", root)
+    gc.freeze()  # What was read is kept to the end: no time goes by on looking for circles in it,
+    gc.set_threshold(FEW)  # and little on those among what is new, of which presentations have many.
     if engine == "zensical" and not zensical.is_installed():
         return _give_up("Zensical fehlt. Hilft: make setup ENGINE=zensical", root)
     built = ENGINES[engine](root)
