@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import gzip
 import html
+import json
 import os
 import re
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from pagefind.service import get_executable
 
 from generalprobe.compounds import joints
-from generalprobe.copies import Copies
+from generalprobe.kept_search import KeptSearch
+from generalprobe.memory import Memory
 
 FOLDER = "pagefind"
 """Where the files stand below the site."""
@@ -33,7 +35,7 @@ LEFT_OUT = "…"
 JOINT = "|\u00ad"
 """Stands between the parts of a compound: Pagefind takes the bar for the end of a word, and no text has both signs."""
 
-_MAIN = re.compile(r"<main\b[^>]*\sdata-pagefind-body\b.*</main>", re.DOTALL)
+_MAIN = re.compile(rb"<main\b[^>]*\sdata-pagefind-body\b.*</main>", re.DOTALL)
 _DROPPED = re.compile(r"<(svg|script|nav|button)\b.*?</\1>", re.DOTALL)
 # Pagefind would join what stands in them to what follows. The spans of coloured code are joined, and have short names.
 _ENDS_APART = re.compile(r'</(?:dt|dd|td|th|summary)>|</span>(?=<(?!/|span class="\w{1,3}"))')
@@ -47,41 +49,69 @@ class SearchError(Exception):
     """Why there is no search, as a German sentence."""
 
 
+@dataclass(frozen=True)
+class _Page:
+    """A page that is searched.
+
+    Attributes:
+        key: Is another one where what is searched of it is.
+        tokens: Its words with the signs around them, each once.
+    """
+
+    file: Path
+    url: str
+    key: str
+    tokens: str
+
+
 def write_search(site: Path, kept: Path | None = None) -> None:
     """Write the files of the search into a folder of the site, in the place of earlier ones.
 
     Args:
         site: The folder of the site.
-        kept: A folder on the same disk, where copies of its pages stay for the next time.
+        kept: A folder on the same disk, where the files stay for the next time, so that it costs less.
 
     Raises:
         SearchError: Pagefind is missing or has failed; what was there before is still there.
     """
-    words = _count(text for _, text in _pages(site))
+    memory = Memory(kept / "words.jsonl" if kept else None)
+    pages = list(_pages(site, memory))
+    words = _count(page.tokens for page in pages)
     if not words:
         raise SearchError("Keine Seite sagt, dass sie durchsucht wird (data-pagefind-body).")
     parted = _parted(words)
     with tempfile.TemporaryDirectory(prefix="search-", dir=site.parent) as scratch:
-        copies, files = Path(scratch, "copies"), Path(scratch, "files")
-        _write_copies(site, copies, parted, kept)
-        _run_pagefind(copies, files)
-        _drop_the_rest(files)
+        before = KeptSearch(kept) if kept else None
+        renewed = _renew(before, site, pages, parted, Path(scratch)) if before else None
+        files = renewed or _index(site, pages, parted, Path(scratch, "all"))
         _write(files / WORDS_FILE, word_list(words, parted))
+        if before:
+            before.keep(files, {page.url: page.key for page in pages}, parted)
+            memory.tidy()
+            memory.save()
         _put_in_place(files, site / FOLDER)
 
 
-def _pages(site: Path) -> Iterator[tuple[Path, str]]:
-    """What is searched of each page, as HTML, by its place below the site."""
-    for file in sorted(site.rglob("*.html")):
-        if main := _MAIN.search(file.read_text(encoding="utf-8")):
-            yield file.relative_to(site), _DROPPED.sub(" ", main[0])
+def _pages(site: Path, memory: Memory) -> Iterator[_Page]:
+    for file in site.rglob("*.html"):
+        if main := _MAIN.search(file.read_bytes()):
+            key = memory.key(main[0])
+            tokens = memory.recall(key, json.loads)
+            if tokens is None:
+                tokens = " ".join(set(_TAG.sub(" ", _searched(main[0])).split()))
+                memory.keep(key, json.dumps(tokens))
+            yield _Page(file, f"/{file.relative_to(site).as_posix()}".removesuffix("index.html"), key, tokens)
 
 
-def _count(texts: Iterable[str]) -> Counter[str]:
+def _searched(main: bytes) -> str:
+    return _DROPPED.sub(" ", main.decode("utf-8"))
+
+
+def _count(pages: Iterable[str]) -> Counter[str]:
     """On how many pages each word stands, once more for each way of writing signs around it."""
     tokens: Counter[str] = Counter()
-    for text in texts:
-        tokens.update(set(_TAG.sub(" ", text).split()))
+    for page in pages:
+        tokens.update(page.split())
     counts: Counter[str] = Counter()
     for token, count in tokens.items():
         for word in _WORD.findall(html.unescape(token)):
@@ -97,16 +127,30 @@ def _parted(words: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def _write_copies(site: Path, folder: Path, parted: Mapping[str, str], kept: Path | None) -> None:
-    make = partial(_copy, parted=parted)
-    known = Copies(kept, parted, make) if kept else None
-    for path, text in _pages(site):
-        if known:
-            known.write(text, folder / path)
-        else:
-            _write(folder / path, make(text))
-    if known:
-        known.tidy()
+def _renew(before: KeptSearch, site: Path, pages: list[_Page], parted: Mapping[str, str], scratch: Path) -> Path | None:
+    """A folder with the files of the build before and what has changed since, if that is less than half."""
+    apart = [word for word in before.parted.keys() | parted.keys() if before.parted.get(word) != parted.get(word)]
+    changed = [
+        page for page in pages if before.pages.get(page.url) != page.key or any(word in page.tokens for word in apart)
+    ]
+    gone = before.pages.keys() - {page.url for page in pages}
+    if 2 * len(changed) > len(pages):
+        return None
+    if not changed and not gone:
+        return before.lay(scratch / "same")
+    few = _index(site, changed or pages[:1], parted, scratch / "few")
+    return before.lay_with(few, gone, scratch / "renewed")
+
+
+def _index(site: Path, pages: Iterable[_Page], parted: Mapping[str, str], files: Path) -> Path:
+    """A folder with the files that Pagefind makes of some pages."""
+    copies = files.with_name(f"copies of {files.name}")
+    for page in pages:
+        if main := _MAIN.search(page.file.read_bytes()):
+            _write(copies / page.file.relative_to(site), _copy(_searched(main[0]), parted))
+    _run_pagefind(copies, files)
+    _drop_the_rest(files)
+    return files
 
 
 def _copy(main: str, parted: Mapping[str, str]) -> str:
@@ -141,7 +185,9 @@ def _run_pagefind(copies: Path, files: Path) -> None:
 
 
 def _write(file: Path, text: str) -> None:
+    """Write a file, never into one that has a second name."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
     file.write_text(text, encoding="utf-8")
 
 
