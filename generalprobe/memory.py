@@ -10,7 +10,7 @@ import os
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -27,7 +27,8 @@ def digest(*parts: str | bytes) -> str:
     found = blake2b(digest_size=16)
     for part in parts:
         data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big") + data)
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
     return found.hexdigest()
 
 
@@ -81,23 +82,35 @@ class Memory:
     def _texts(self) -> dict[str, str]:
         """What is remembered, as it is written down."""
         try:
-            return _unsealed(self._file.read_bytes()) if self._file else {}
+            if not self._file:
+                return {}
+            with self._file.open("rb") as lines:
+                return _unsealed(lines)
         except (OSError, ValueError):
             return {}
 
 
-def _sealed(texts: Mapping[str, str]) -> bytes:
-    """The content of the file: a digest of what follows, then each key with its text on a line."""
-    lines = "".join(f"{key} {text}\n" for key, text in texts.items()).encode("ascii")
-    return digest(lines).encode() + b"\n" + lines
+def _sealed(texts: Mapping[str, str]) -> Iterator[bytes]:
+    """The lines of the file: each key with its text, and at the end a digest of all; one by one, for they are many."""
+    seal = blake2b(digest_size=16)
+    for key, text in texts.items():
+        line = f"{key} {text}\n".encode("ascii")
+        seal.update(line)
+        yield line
+    yield seal.hexdigest().encode()
 
 
-def _unsealed(content: bytes) -> dict[str, str]:
+def _unsealed(lines: Iterable[bytes]) -> dict[str, str]:
     """What `_sealed` has written. Raises ValueError where that is not whole."""
-    seal, lines = content.split(b"\n", 1)
-    if seal != digest(lines).encode():
-        raise ValueError("not whole")
-    return dict(line.split(" ", 1) for line in lines.decode("ascii").splitlines())
+    texts: dict[str, str] = {}
+    seal = blake2b(digest_size=16)
+    for line in lines:
+        if line == seal.hexdigest().encode():
+            return texts
+        seal.update(line)
+        key, text = line[:-1].decode("ascii").split(" ", 1)
+        texts[key] = text
+    raise ValueError("not whole")
 
 
 @cache
@@ -119,13 +132,13 @@ def installed() -> str:
     return repr((sys.version, packages))
 
 
-def write_whole(content: bytes, path: Path) -> None:
-    """Write a file beside its place and let it take it, so that no reader ever finds half of it."""
+def write_whole(content: bytes | Iterable[bytes], path: Path) -> None:
+    """Write a file, at once or part by part, beside its place and let it take it: no reader ever finds half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -22,7 +22,7 @@ from generalprobe.checking.written import check_written
 from generalprobe.drawing import Drawing, Fault, draw, drawing
 from generalprobe.exporting.writing import to_yaml
 from generalprobe.format.case_study import CaseStudy
-from generalprobe.memory import Memory, digest
+from generalprobe.memory import Memory, _sealed
 from generalprobe.problems import Problem
 from generalprobe.reading.loading import load_project
 from generalprobe.reading.project import Entry, Project
@@ -119,14 +119,13 @@ def _look_once(root: Path) -> Any:
 
 
 def _keys(root: Path) -> set[str]:
-    return {line.split()[0] for line in (root / KNOWN).read_text("ascii").splitlines()[1:]}
+    return {line.split()[0] for line in (root / KNOWN).read_text("ascii").splitlines()[:-1]}
 
 
 def _forged(content: bytes) -> bytes:
     """Whole, but what stands in it is nothing that is ever written there."""
-    keys = [line.split()[0].decode() for line in content.splitlines()[1:]]
-    lines = "".join(f'{key} {{"problems": 3}}\n' for key in keys).encode()
-    return digest(lines).encode() + b"\n" + lines
+    keys = [line.split()[0].decode() for line in content.splitlines()[:-1]]
+    return b"".join(_sealed(dict.fromkeys(keys, '{"problems": 3}')))
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
