@@ -34,7 +34,7 @@ from generalprobe.talk import Totals, counted, said_in
 def check_alone(entry: Entry[Any], around: Surroundings) -> str:
     """All that `project.Checked` holds of a file, as JSON."""
     model = entry.model
-    found = [*check_texts(model), *check_leftovers(model, entry.source.text)]
+    found = [*check_texts(model), *check_leftovers(model, entry.text)]
     findings = [each for each in found if isinstance(each, Finding)]
     findings += CHECKS[entry.kind.model](model, around)
     checked = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -20,10 +22,7 @@ class Duration(int):
     @classmethod
     def parse(cls, text: str) -> Duration:
         """Read ``m:ss`` or ``mm:ss`` (0:00 to 99:59); raise ValueError on anything else."""
-        match = _MATCH.fullmatch(text)
-        if match is None:
-            raise ValueError(f"not a duration (m:ss): {text!r}")
-        return cls(int(match[1]) * 60 + int(match[2]))
+        return _parsed(text)
 
     @classmethod
     def total(cls, durations: Iterable[int]) -> Duration:
@@ -58,9 +57,18 @@ class Duration(int):
         return {"type": "string", "pattern": PATTERN}
 
 
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Duration:
+    match = _MATCH.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a duration (m:ss): {text!r}")
+    return Duration(int(match[1]) * 60 + int(match[2]))
+
+
 def _validate(value: object) -> Duration:
     if isinstance(value, Duration):
         return value
-    if isinstance(value, str) and _MATCH.fullmatch(value):
-        return Duration.parse(value)
+    if isinstance(value, str):
+        with suppress(ValueError):
+            return _parsed(value)
     raise PydanticCustomError("duration", "not a duration (m:ss)")

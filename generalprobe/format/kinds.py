@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -64,12 +65,16 @@ KINDS = (
 
 def known_by(keys: Collection[str]) -> Kind | None:
     """The kind of file that has such keys at its top: two of them at least, or all that it must have; else None."""
-    given = set(keys)
-    best = max(KINDS, key=lambda kind: (_hits(kind, given), -len(_required(kind) - given)))
-    return best if _hits(best, given) >= 2 or _required(best) <= given else None
+    return _known_by(frozenset(keys))
 
 
-def _hits(kind: Kind, keys: set[str]) -> int:
+@lru_cache(maxsize=1024)
+def _known_by(keys: frozenset[str]) -> Kind | None:
+    best = max(KINDS, key=lambda kind: (_hits(kind, keys), -len(_required(kind) - keys)))
+    return best if _hits(best, keys) >= 2 or _required(best) <= keys else None
+
+
+def _hits(kind: Kind, keys: frozenset[str]) -> int:
     return len(kind.model.model_fields.keys() & keys)
 
 

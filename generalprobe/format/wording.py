@@ -40,6 +40,7 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """The nearest slug to a text: umlauts written out, everything else but letters and digits becomes hyphens."""
     text = composed(text).lower()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from generalprobe import pictures
 from generalprobe.cores import on_all_cores
 from generalprobe.format.case_study import CaseStudy
 from generalprobe.format.exam import Exam
@@ -21,6 +20,7 @@ from generalprobe.format.fields import SLUG
 from generalprobe.format.kinds import KIND_OF, KINDS, Kind, known_by
 from generalprobe.format.wording import reason_of, slugify
 from generalprobe.memory import Memory
+from generalprobe.reading.documents import anchors, images, page, written_pages
 from generalprobe.reading.encodings import decode
 from generalprobe.reading.project import DataFile, Entry, Known, ModelT, Project, Remembered, Settings, Unreadable
 from generalprobe.reading.quoting import retyped
@@ -38,8 +38,6 @@ _REOPEN = (
     "„Mit Codierung speichern“ und „UTF-8“."
 )
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".md"})
-_HEADING = re.compile(r"^#{1,6} +(.*?) *(?:\{ *#([\w-]+)[^}]*\})?$", re.MULTILINE)
-_ID = re.compile(r"\{:? *#([\w-]+)[^{}\n]*\}")
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 _OF_PLACE = {kind.place: kind for kind in KINDS}
@@ -59,23 +57,23 @@ def load_project(root: Path, paths: Iterable[Path] | None = None, memory: Memory
     memory = memory or Memory()
     data = root / "data"
     exams = list(_yaml_files([data / KIND_OF[Exam].place]))
-    known = {file.resolve() for file in exams}
+    known = set(map(_same, exams))
     given = [data / kind.place for kind in KINDS] if paths is None else paths
-    files = exams + [file for file in _yaml_files(given) if file.resolve() not in known]
+    files = exams + [file for file in _yaml_files(given) if _same(file) not in known]
     read = sorted(_load_all(files, root, memory), key=_order)
     if paths is None:
-        strays = list(_strays(data, {file.resolve() for file in files}))
+        strays = list(_strays(data, set(map(_same, files))))
         read = [*_unique(read), *_load_all(strays, root, memory)]
     docs = root / "docs"
     documents = [file for file in docs.rglob("*") if file.is_file()]
-    written = dict(_written(docs, documents))
+    written = dict(written_pages(docs, documents))
     settings = read_settings(root)
     whole = paths is None
     return Project(
         files=tuple(sorted(read, key=_rank)),
-        images=frozenset(_images(docs, documents)),
-        pages=frozenset(map(_page, written)),
-        anchors={_page(path): _anchors(text) for path, text in written.items()},
+        images=frozenset(images(docs, documents)),
+        pages=frozenset(map(page, written)),
+        anchors={page(path): anchors(text) for path, text in written.items()},
         documents=frozenset(file.relative_to(docs).as_posix() for file in documents),
         written=written if whole else {},
         settings=settings if whole else Settings(),
@@ -268,11 +266,11 @@ def _stem(path: Path) -> str:
     return _YAML_NAME.sub("", path.name) or path.stem
 
 
-def _strays(data: Path, known: Collection[Path]) -> Iterator[Path]:
+def _strays(data: Path, known: Collection[object]) -> Iterator[Path]:
     """The files below data/ that nobody looks for: in no known folder, or without the ending but with known keys."""
     for file in sorted(data.rglob("*")):
         hidden = any(part.startswith(".") for part in file.relative_to(data).parts)
-        if not hidden and file.is_file() and file.resolve() not in known and (_is_yaml(file) or _holds_keys(file)):
+        if not hidden and file.is_file() and _same(file) not in known and (_is_yaml(file) or _holds_keys(file)):
             yield file
 
 
@@ -285,33 +283,13 @@ def _holds_keys(file: Path) -> bool:
         return False
 
 
-def _images(docs: Path, files: Iterable[Path]) -> Iterator[str]:
-    inside = docs.resolve()
-    for file in files:
-        if file.suffix.lower() in pictures.SUFFIXES and file.resolve().is_relative_to(inside):
-            yield file.relative_to(docs).as_posix()
-
-
-def _written(docs: Path, files: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    for file in sorted(file for file in files if file.suffix == ".md"):
-        with suppress(OSError):
-            yield file.relative_to(docs).as_posix(), file.read_text(encoding="utf-8-sig", errors="replace")
-
-
-def _page(file: str) -> str:
-    path = PurePosixPath(file).with_suffix("")
-    return (path.parent if path.name == "index" else path).as_posix()
-
-
-def _anchors(text: str) -> frozenset[str]:
-    own = [match[2] or _anchor(match[1]) for match in _HEADING.finditer(text)]
-    return frozenset([*own, *_ID.findall(text), *re.findall(r'\bid="([^"]+)"', text)])
-
-
-def _anchor(heading: str) -> str:
-    """The anchor that Markdown's table of contents gives a heading."""
-    letters = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters).strip().lower())
+def _same(file: Path) -> object:
+    """What all paths of a file have in common, in a tenth of the time that it takes to resolve them."""
+    try:
+        status = file.stat()
+    except OSError:
+        return file.absolute()
+    return status.st_dev, status.st_ino
 
 
 def _below(path: Path, folder: Path) -> Path | None:
@@ -321,6 +299,9 @@ def _below(path: Path, folder: Path) -> Path | None:
 
 
 def _shown(path: Path, root: Path) -> str:
+    whole, folder = str(path.absolute()), f"{root.absolute()}{os.sep}"
+    if whole.startswith(folder) and whole.isascii() and os.sep == "/":
+        return whole[len(folder) :]  # as below, in a fifth of the time
     shown = _below(path.absolute(), root.absolute()) or path
     return shown.as_posix().encode(errors="surrogateescape").decode(errors="replace")
 
@@ -372,10 +353,12 @@ def _report_strays(source: Source, strays: Iterable[tuple[int, int]]) -> None:
 
 
 def _check_name(path: Path, source: Source) -> None:
+    if path.suffix == ".yml" and re.fullmatch(SLUG, path.stem):
+        return
     slug = slugify(_stem(path))
     if path.suffix != ".yml":
         source.report("DATEI04", 0, 0, f"Die Endung ist „{path.suffix}“ statt „.yml“", f"In `{slug}.yml` umbenennen.")
-    elif not re.fullmatch(SLUG, path.stem):
+    else:
         name = path.name.encode(errors="surrogateescape").decode(errors="replace")
         source.report("DATEI04", 0, 0, f"„{name}“ ergibt keine Adresse", f"In `{slug}.yml` umbenennen." if slug else "")
 

@@ -47,11 +47,16 @@ class DataFile(ABC):
     def draft(self) -> bool:
         """Whether the file says that it is a draft."""
 
+    @property
+    def text(self) -> str:
+        """What stands in the file."""
+        return self.source.text
+
     @cached_property
     def fingerprint(self) -> str:
         """Changes with the file's name and text, and so with all that was read from it."""
         name = f"{self._sort}\0{self.id}\0{self.file}\0"
-        return blake2b((name + self.source.text).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+        return blake2b((name + self.text).encode(errors="surrogateescape"), digest_size=16).hexdigest()
 
     @property
     def key(self) -> str:
@@ -137,10 +142,15 @@ class Remembered(Entry[ModelT]):
         """Nothing."""
         return []
 
+    @property
+    def text(self) -> str:
+        """What stands in the file, decoded each time: the texts of all are large."""
+        return self._known.content.decode("utf-8-sig")
+
     @cached_property
     def source(self) -> Source:
-        """The file's text."""
-        text = self._known.content.decode("utf-8-sig")
+        """The text with what is needed to report its problems."""
+        text = self.text
         return Source(self.file, text, mended=text)
 
     @cached_property
