@@ -70,7 +70,7 @@ class Taken:
     @property
     def silent(self) -> Duration:
         """All that passes in silence."""
-        return Duration(self.demo + self.pauses + self.changes)
+        return Duration.total((self.demo, self.pauses, self.changes))
 
     @property
     def seconds(self) -> Seconds:

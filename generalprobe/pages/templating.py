@@ -27,6 +27,7 @@ from generalprobe.format.html import filled_in, inline, plain, prose
 from generalprobe.pages.directions import notes
 from generalprobe.pages.text import raw_block
 from generalprobe.problems import SEVERITY_NAMES
+from generalprobe.speech import Estimate
 
 FOCUS_LABELS = {"technology": "Technik", "communication": "Kommunikation", "mixed": "Gemischt"}
 ARTIFACT_LABELS = {
@@ -127,6 +128,12 @@ def about(artifact: Artifact) -> str:
     return plain(said or getattr(artifact, "text", ""))
 
 
+def addends(spoken: Estimate) -> str:
+    """Say what an estimate is made of."""
+    said = [(part.count, PART_LABELS[part.kind], decimal(part.each_s)) for part in spoken.parts if part.count]
+    return " + ".join(f"{count} {labels[count != 1]} × {each} s" for count, labels, each in said)
+
+
 def ahead(days: int) -> str:
     """Say how long before the exam something is, in weeks where they are whole."""
     if days == 0:
@@ -140,6 +147,7 @@ def alphabetical(texts: Iterable[str]) -> list[tuple[int, str]]:
     return sorted(enumerate(texts), key=lambda item: plain(item[1]).casefold())
 
 
+@lru_cache(maxsize=1024)
 def decimal(number: float, places: int = 3) -> str:
     """Write a number as in German text, without zeros at its end."""
     digits = f"{number:.{places}f}"
@@ -175,14 +183,13 @@ def _environment() -> _Environment:
     environment.filters.update(
         inline=inline, filled_in=filled_in, prose=prose, notes=notes, plain=plain, highlighted=highlighted, about=about
     )
-    environment.filters.update(ahead=ahead, decimal=decimal, alphabetical=alphabetical, drawn=drawn)
+    environment.filters.update(addends=addends, ahead=ahead, decimal=decimal, alphabetical=alphabetical, drawn=drawn)
     environment.globals.update(
         addresses=addresses,
         focus_labels=FOCUS_LABELS,
         artifact_labels=ARTIFACT_LABELS,
         kind_labels=KIND_LABELS,
         difficulty_labels=DIFFICULTY_LABELS,
-        part_labels=PART_LABELS,
         severity_names=SEVERITY_NAMES,
     )
     return environment
