@@ -112,13 +112,13 @@ def _written(model: Model) -> str:
 def _as_json(value: Any) -> Any:
     """What becomes JSON of a model: its fields by their names, texts as pages show them, durations in seconds."""
     match value:
-        case Model():
-            return {name: _as_json(getattr(value, name)) for name in type(value).model_fields}
-        case tuple():
-            return [_as_json(item) for item in value]
         case str():
             return printable(value)
+        case tuple():
+            return [_as_json(item) for item in value]
         case Duration():
             return int(value)
+        case Model():
+            return {name: _as_json(getattr(value, name)) for name in type(value).model_fields}
         case _:
             return value
