@@ -48,6 +48,7 @@ _MOST_HEADLINE_LINES = 3
 _LEAST_PICTURE = 200.0
 _USUAL_CHARACTER = 0.55
 _NOTHING = Pieces.of((), ())
+_TABULAR = (Table, Code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,24 @@ class once(Generic[T]):  # noqa: N801
         return value
 
 
-@dataclass(frozen=True)
 class Layout:
     """A slide in one of the densities, each length reckoned once."""
 
-    slide: Slide
-    step: Step
-    first: bool
+    def __init__(self, slide: Slide, step: Step, first: bool) -> None:
+        artifact = slide.artifact
+        self.slide, self.step, self.first = slide, step, first
+        self.alone = not slide.bullets
+        """Whether the artifact has the whole slide."""
+        self.tabular = isinstance(artifact, _TABULAR)
+        """Whether it is a table or code."""
+        self.paned = bool(slide.bullets) and artifact is not None and not self.tabular
+        """Whether it stands in a pane beside the bullets."""
+        self.display = artifact is None and (first or len(slide.bullets) < 2)
+        """Whether the slide is a title or a statement."""
+        self.text = step.beside if artifact or first else step.alone
+        """Size of the bullets."""
+        self.headline = step.display if self.display else step.headline
+        """Size of the headline."""
 
     def excesses(self) -> Iterator[Excess]:
         """What does not fit."""
@@ -147,39 +159,7 @@ class Layout:
         """About so many stand in some lines, in tens."""
         return max(1, round(count * room / size / _USUAL_CHARACTER / 10)) * 10
 
-    # What stands where
-
-    @property
-    def alone(self) -> bool:
-        """Whether the artifact has the whole slide."""
-        return not self.slide.bullets
-
-    @property
-    def paned(self) -> bool:
-        """Whether it stands in a pane beside the bullets."""
-        return bool(self.slide.bullets) and self.slide.artifact is not None and not self.tabular
-
-    @property
-    def tabular(self) -> bool:
-        """Whether it is a table or code."""
-        return isinstance(self.slide.artifact, Table | Code)
-
-    @property
-    def display(self) -> bool:
-        """Whether it is a title or a statement."""
-        return self.slide.artifact is None and (self.first or len(self.slide.bullets) < 2)
-
     # The text
-
-    @property
-    def text(self) -> float:
-        """Size of the bullets."""
-        return self.step.beside if self.slide.artifact or self.first else self.step.alone
-
-    @property
-    def headline(self) -> float:
-        """Size of the headline."""
-        return self.step.display if self.display else self.step.headline
 
     @once
     def headline_room(self) -> float:
