@@ -119,6 +119,6 @@ def _as_json(value: Any) -> Any:
         case Duration():
             return int(value)
         case Model():
-            return {name: _as_json(getattr(value, name)) for name in type(value).model_fields}
+            return {name: _as_json(item) for name, item in vars(value).items()}
         case _:
             return value

@@ -62,8 +62,11 @@ _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markup
 
 def written(value: Any) -> str:
     """Escape a value in a template, without marking it as escaped: it is joined at once, and marks take most time."""
-    kind = type(value)
-    return value if kind is Markup else _escape_text(value) if kind is str else markupsafe.escape(value)
+    if type(value) is str:
+        return _escape_text(value)
+    if type(value) is Markup:
+        return value
+    return str(value.__html__()) if hasattr(value, "__html__") else _escape_text(str(value))
 
 
 class _Shared(Template):
