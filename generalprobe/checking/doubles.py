@@ -40,7 +40,8 @@ def claims_of(entry: Entry[Any]) -> list[str]:
     if isinstance(model, CaseStudy):
         claims.append(digest(*(f"{slide.headline}\n{slide.notes}" for slide in model.slides)))
     if isinstance(model, CaseStudy | QuestionBank):
-        claims += [digest(*_asked_where(entry, question)) for question in model.questions]
+        asked = [_asked_where(entry, question) for question in model.questions]
+        claims += [digest(*each) for each in asked if not each[0] or asked.count(each) > 1]
     return claims
 
 
@@ -98,7 +99,7 @@ def _content(slide: Slide) -> Hashable:
 
 
 def _asked_where(entry: Entry[Any], question: AnyQuestion) -> tuple[str, str]:
-    """The words of a question, and where they must not stand twice: of an open one in its file, else anywhere."""
+    """The words of a question, before them the file where they must not stand twice: that of an open one, else any."""
     words = " ".join(question.question.casefold().split()).rstrip(" ?.!")
     return entry.file if isinstance(question, OpenQuestion) else "", words
 

@@ -67,16 +67,21 @@ def _check_against_exam(case_study: CaseStudy, exam: Exam) -> Iterator[Finding]:
     yield from _check_question_count(len(case_study.questions), exam.discussion)
 
 
-def _check_audience(audience: str, forbidden: Collection[str]) -> Iterator[Finding]:
+def _check_audience(audience: str, forbidden: tuple[str, ...]) -> Iterator[Finding]:
     words = list(_WORD.finditer(audience))
     stems = [_stem(word[0]) for word in words]
-    for phrase in sorted(forbidden, key=len, reverse=True):
-        wanted = [_stem(word) for word in _WORD.findall(phrase)]
+    for wanted in _stems_of(forbidden):
         for at in range(len(words) - len(wanted) + 1):
             if stems[at : at + len(wanted)] == wanted:
                 named = audience[words[at].start() : words[at + len(wanted) - 1].end()]
                 yield Finding("ZIEL01", ("metadata", "audience"), f"„{named}“ ist keine zulässige Zielgruppe")
                 return
+
+
+@lru_cache(maxsize=64)
+def _stems_of(phrases: tuple[str, ...]) -> list[list[str]]:
+    """Those of the words of each phrase, the longest phrase first."""
+    return [[_stem(word) for word in _WORD.findall(phrase)] for phrase in sorted(phrases, key=len, reverse=True)]
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +152,7 @@ def _check_notes(index: int, slide: Slide, taken: Taken, limits: SpeechLimits) -
     if not slide.notes:
         if slide.demo < slide.time:
             yield Finding("ZEIT10", ("slides", index), f"{name} hat keinen Sprechtext", at_key=True)
-    elif taken.low > slide.time:
+    elif taken.seconds > slide.time and taken.low > slide.time:  # the first is quickly told
         yield Finding("ZEIT02", ("slides", index, "time"), f"{planned} etwa {taken}")
     elif percent > limits.most_percent:
         yield Finding("ZEIT08", ("slides", index, "time"), f"{planned} etwa {taken}")

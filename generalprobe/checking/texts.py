@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -17,10 +17,10 @@ from generalprobe.problems import Finding, Path
 _SUSPECT = re.compile(r"[*`<&\[\]#|Ãâ\ufffd]")
 _GARBLED_BEGINS = "ÃÂâ\ufffd"
 _GARBLED = re.compile(r"\S*(?:[ÃÂ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€|\ufffd)\S*")
-_SOUND = (
-    re.compile(r"`[^`\n]+(?:\n[^\W\d_][^`\n]*)?`"),
-    re.compile(r"\*\*(?<![^\s(„]\*\*)[^\W_](?:[^*`<>&\[\]#|_\\\n]*[^\W_])?\*\*(?![^\s.,:;!?)“])"),
-)
+_SOUND = {
+    "`": re.compile(r"`[^`\n]+(?:\n[^\W\d_][^`\n]*)?`"),
+    "**": re.compile(r"\*\*(?<![^\s(„]\*\*)[^\W_](?:[^*`<>&\[\]#|_\\\n]*[^\W_])?\*\*(?![^\s.,:;!?)“])"),
+}
 """Code, also over two lines, and bold words, which act beyond doubt in a text that has no other marks."""
 _DOUBTFUL = re.compile(r"[*`<>&\[\]#|_\\]")
 _ACTS = re.compile(r"\*\*[^*\s][^*]*\*\*|`[^`]+`|\[[^\]]+\]\([^)]+\)")
@@ -51,8 +51,9 @@ def check_texts(model: Model) -> Iterator[Finding | Link]:
 
 def _is_doubtful(text: str) -> bool:
     """Whether only reading the Markdown tells which marks of a text act."""
-    for sound in _SOUND:
-        text = sound.sub("", text)
+    for sign, sound in _SOUND.items():
+        if sign in text:
+            text = sound.sub("", text)
     return _DOUBTFUL.search(text) is not None
 
 
@@ -122,19 +123,18 @@ _Text = tuple[Path, str, str]
 """A text with its place, and how it is written."""
 
 
-def _suspect(value: Model | tuple[Any, ...], path: Path, how: str, found: list[_Text]) -> list[_Text]:
+def _suspect(value: Any, path: Path, how: str, found: list[_Text]) -> list[_Text]:
     """Add to what was found the texts in a value in which anything can be wrong: few of so many."""
-    items: Iterable[tuple[str | int, Any, str]] = (
-        [(name, getattr(value, name), written) for name, written in _fields(type(value))]
-        if isinstance(value, Model)
-        else [(index, item, how) for index, item in enumerate(value)]
-    )
-    for key, item, written in items:
-        if isinstance(item, str):
-            if written and _SUSPECT.search(item):
-                found.append(((*path, key), item, written))
-        elif isinstance(item, (tuple, Model)):
-            _suspect(item, (*path, key), written, found)
+    if isinstance(value, str):
+        if how and _SUSPECT.search(value):
+            found.append((path, value, how))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _suspect(item, (*path, index), how, found)
+    elif isinstance(value, Model):
+        inside = vars(value)
+        for name, written in _fields(type(value)):
+            _suspect(inside[name], (*path, name), written, found)
     return found
 
 
