@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -76,22 +76,28 @@ class KeptSearch:
 
 def _mirror(source: Path, target: Path) -> None:
     """Have a folder hold the files of another and nothing else."""
-    wanted, there = _files(source), _files(target)
+    target.mkdir(parents=True, exist_ok=True)
+    wanted, there = dict(_files(source)), dict(_files(target))
     for name in there:
         if there[name] != wanted.get(name):
             (target / name).unlink()
     for name in wanted:
         if there.get(name) != wanted[name]:
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
             _give_second_name(source / name, target / name)
 
 
-def _files(folder: Path) -> dict[Path, int]:
-    """What tells files apart, by their names."""
-    return {file.relative_to(folder): file.stat().st_ino for file in folder.rglob("*") if file.is_file()}
+def _files(folder: Path, above: str = "") -> Iterator[tuple[str, int]]:
+    """The names of files, with the number by which the disk tells them apart."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(folder / entry.name, f"{above}{entry.name}/")
+            else:
+                yield above + entry.name, entry.inode()
 
 
 def _give_second_name(file: Path, name: Path) -> None:
+    name.parent.mkdir(exist_ok=True)
     try:
         os.link(file, name)
     except OSError:

@@ -84,6 +84,7 @@ def write_search(site: Path, kept: Path | None = None) -> None:
         before = KeptSearch(kept) if kept else None
         renewed = _renew(before, site, pages, parted, Path(scratch)) if before else None
         files = renewed or _index(site, pages, parted, Path(scratch, "all"))
+        (files / WORDS_FILE).unlink(missing_ok=True)  # It may be known to an earlier site by a second name.
         _write(files / WORDS_FILE, word_list(words, parted))
         if before:
             before.keep(files, {page.url: page.key for page in pages}, parted)
@@ -185,9 +186,7 @@ def _run_pagefind(copies: Path, files: Path) -> None:
 
 
 def _write(file: Path, text: str) -> None:
-    """Write a file, never into one that has a second name."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.unlink(missing_ok=True)
     file.write_text(text, encoding="utf-8")
 
 
@@ -210,14 +209,20 @@ def word_list(words: Mapping[str, int], parted: Mapping[str, str], most_bytes: i
     bars = {word.lower(): each.lower().replace(JOINT, "|") for word, each in parted.items()}
     ranked = sorted(counts, key=lambda word: (word in bars, -counts[word], word))
     lines = [bars.get(word, word) for word in ranked]
-    least, most = 0, len(lines)
+    if _weight(lines) <= most_bytes:
+        return _listed(lines)
+    least, most = 0, len(lines) - 1
     while least < most:
         middle = (least + most + 1) // 2
-        if len(gzip.compress(_listed([*lines[:middle], LEFT_OUT]).encode())) <= most_bytes:
+        if _weight([*lines[:middle], LEFT_OUT]) <= most_bytes:
             least = middle
         else:
             most = middle - 1
-    return _listed([*lines[:least], *([LEFT_OUT] if least < len(lines) else [])])
+    return _listed([*lines[:least], LEFT_OUT])
+
+
+def _weight(lines: Iterable[str]) -> int:
+    return len(gzip.compress(_listed(lines).encode()))
 
 
 def _listed(lines: Iterable[str]) -> str:
