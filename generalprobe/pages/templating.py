@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.runtime import Context
@@ -24,6 +24,7 @@ from generalprobe.cards import DIFFICULTY_LABELS, KIND_LABELS
 from generalprobe.drawing import Drawing, draw
 from generalprobe.format.case_study import Artifact
 from generalprobe.format.html import filled_in, inline, plain, prose
+from generalprobe.pages.compiling import Loader
 from generalprobe.pages.directions import notes
 from generalprobe.pages.text import raw_block
 from generalprobe.problems import SEVERITY_NAMES
@@ -178,7 +179,7 @@ def _lexer(language: str) -> Any:
 
 def _environment() -> _Environment:
     environment = _Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=Loader(Path(__file__).parent / "templates"),
         undefined=StrictUndefined,
         autoescape=True,
         extensions=[OneLine],
