@@ -74,6 +74,7 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # or all of it is looked through as soon as that is allowed again
         if was:
             gc.enable()
 
