@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 CASE_STUDIES = "fallstudien/"
 CATALOGUE = "ueben/fragen/"
@@ -126,6 +127,7 @@ def to_root(address: str) -> str:
     return "../" * address.count("/")
 
 
+@lru_cache(maxsize=4096)  # Remembered: a list of all topics leads to the same pages again and again.
 def between(page: str, other: str) -> str:
     """The way from one page to another."""
     return f"{posixpath.relpath(other, page)}/"

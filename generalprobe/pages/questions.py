@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -160,15 +161,11 @@ def _choices(by_topic: Mapping[str, Sequence[Card]]) -> dict[str, Any]:
 
 def _contents(project: Project, here: str) -> list[tuple[str, str, int, list[Link]]]:
     """Each topic: its slug, its name, how many cards, and the pages that ask them."""
-    pages = _listed(project)
+    pages = [(page, Counter(card.topic for card in page.cards)) for page in _listed(project)]
     return [
-        (slugify(topic), topic, len(cards), _links([(page, _asked(page, topic)) for page in pages], here))
+        (slugify(topic), topic, len(cards), _links([(page, asked[topic]) for page, asked in pages], here))
         for topic, cards in by_topic(project).items()
     ]
-
-
-def _asked(page: CardPage, topic: str) -> int:
-    return sum(card.topic == topic for card in page.cards)
 
 
 def _by_kind(project: Project, here: str) -> dict[str, list[Link]]:
