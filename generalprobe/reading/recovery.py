@@ -19,7 +19,7 @@ from generalprobe.reading.quoting import retyped
 if TYPE_CHECKING:
     from generalprobe.reading.source import Source
 
-CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What YAML allows in no file, and separators of lines: parsers disagree on whether they end one."""
 BREAKS = "\x85\u2028\u2029"
 """Those that some parsers take for the end of a line."""
