@@ -108,7 +108,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveRe
     """Make the preview's server bear mistakes, and its search follow the pages."""
     global _indexing
     preview.prepare(server, changed=lambda: _reuse.changed)
-    _indexing = Indexing(Path(config.site_dir))
+    _indexing = Indexing(Path(config.site_dir), current.site().root / ".cache" / "search" / "preview")
     _indexing.want()
     return server
 

@@ -25,17 +25,17 @@ signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 if hasattr(os, "nice"):
     os.nice(10)
 try:
-    write_search(Path(sys.argv[1]))
+    write_search(*map(Path, sys.argv[1:]))
 except SearchError as reason:
     print(f"Ohne Suche: {reason}", flush=True)
 """
 
 
 class Indexing:
-    """Builds the search of one site again whenever its pages have changed."""
+    """Builds the search of one site again whenever its pages have changed, from what is kept of the time before."""
 
-    def __init__(self, site: Path) -> None:
-        self.site = site
+    def __init__(self, site: Path, kept: Path) -> None:
+        self.site, self.kept = site, kept
         self._wanted, self._over = threading.Event(), threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -63,7 +63,7 @@ class Indexing:
                 self._over.wait(CALM_SECONDS)
             if self._over.is_set():
                 return
-            command = [sys.executable, "-c", _WRITE, str(self.site)]
+            command = [sys.executable, "-c", _WRITE, str(self.site), str(self.kept)]
             self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)
             if self._over.is_set():
                 self._process.terminate()

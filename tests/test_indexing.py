@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def running(site: Path) -> Iterator[Indexing]:
-    running = Indexing(site)
+    running = Indexing(site, site.parent / "kept")
     yield running
     running.end()
 
@@ -65,15 +65,16 @@ def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_search_comes_by_itself(site: Path, running: Indexing) -> None:
     running.want()
     assert comes((site / "pagefind" / "pagefind-entry.json").exists)
+    assert comes((running.kept / "state.json").exists)
 
 
 @pytest.mark.usefixtures("_hasty")
 @pytest.mark.parametrize("after_seconds", [0.05, 0.4, 0.7])
 def test_ended_at_any_time_it_is_quick_and_leaves_nothing_behind(site: Path, after_seconds: float) -> None:
-    running = Indexing(site)
+    running = Indexing(site, site.parent / "kept")
     running.want()
     time.sleep(after_seconds)
     started = time.monotonic()
     running.end()
     assert time.monotonic() - started < PATIENCE_SECONDS
-    assert [file.name for file in site.parent.iterdir()] == ["site"]
+    assert {file.name for file in site.parent.iterdir()} <= {"site", "kept"}
