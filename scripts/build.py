@@ -37,7 +37,7 @@ from macros import current
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 FEW = 20_000
-"""Things in memory that are too few to look for circles among them."""
+"""Things that are too few to look for circles among them; without any looking, presentations would fill the memory."""
 ABANDONED_SECONDS = 24 * 60 * 60
 
 
@@ -49,8 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     with uncollected():
         if not is_sound(root):
             return _give_up("Im Inhalt sind Fehler (oben)", root)
-    gc.freeze()  # What was read is kept to the end: no time goes by on looking for circles in it,
-    gc.set_threshold(FEW)  # and little on those among what is new, of which presentations have many.
+    gc.set_threshold(FEW)
     if engine == "zensical" and not zensical.is_installed():
         return _give_up("Zensical fehlt. Hilft: make setup ENGINE=zensical", root)
     built = ENGINES[engine](root)
