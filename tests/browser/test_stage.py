@@ -121,6 +121,19 @@ def test_a_whole_talk_by_keyboard_in_two_windows(visitor: Visit, axe: str) -> No
     assert page.evaluate(_STORED, "running") is None
 
 
+def test_who_goes_on_after_all_can_end_at_once(visitor: Visit) -> None:
+    """Before the browser has told anybody that the question was closed."""
+    page = _begun(visitor(now=_THEN), "desk")
+    page.keyboard.press("End")
+    page.evaluate(
+        """() => ["PageDown", "PageUp", "PageDown"].forEach((key) => {
+          const place = document.querySelector("dialog[open]") ?? document.body;
+          place.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        })"""
+    )
+    expect(page.get_by_role("dialog").get_by_role("button", name="Beenden")).to_be_visible()
+
+
 def test_either_window_may_be_reloaded(visitor: Visit) -> None:
     """Slides come back where the speaker is; the speaker is asked what counts, and goes on."""
     page, slides = _with_slides(visitor(now=_THEN))

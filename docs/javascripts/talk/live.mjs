@@ -52,7 +52,7 @@ export class Live {
   #bell = makeBell();
   #signals;
   #typed = "";
-  /** @type {HTMLElement | null} the question whether the talk is over */
+  /** @type {HTMLDialogElement | null} the question whether the talk is over */
   #asking = null;
   #connected = false;
   #keptMs = 0;
@@ -232,7 +232,7 @@ export class Live {
   }
 
   #askToEnd() {
-    if (this.#asking?.isConnected) return; // The other window asks for it, too.
+    if (this.#asking?.open) return; // The other window asks for it, too.
     const ms = this.#rehearsal.ms();
     const dialog = make("dialog", { class: "gp-ask", "aria-labelledby": "gp-ask-title" },
       make("h2", { id: "gp-ask-title", tabindex: -1, autofocus: true }, "Vortrag beenden?"),
